@@ -1,0 +1,38 @@
+"""Everything that can go wrong, by name, with what to do about it.
+
+One short family. An error knows nothing of HTTP or of terminals: the web maps each class to a
+status in one table, the command line prints `str(error)` in one place. The message always says
+what happened *and* what to do next. Text that we merely cannot understand is never an error.
+"""
+
+
+class KnowledgeBaseError(Exception):
+    """Base of all errors this package raises on purpose."""
+
+
+class BadSource(KnowledgeBaseError):
+    """A source cannot be turned into text: missing, empty, binary, too large, unreadable."""
+
+
+class BadDate(KnowledgeBaseError):
+    """A string that should be an EDTF or calendar date is none."""
+
+
+class BadQuery(KnowledgeBaseError):
+    """A SPARQL query cannot be parsed, or asks for something that is refused here."""
+
+
+class BadRequest(KnowledgeBaseError):
+    """Some other argument makes no sense: an unknown kind, format, language or setting."""
+
+
+class NotFound(KnowledgeBaseError):
+    """Nothing is stored under this IRI, or the knowledge base itself is not there."""
+
+
+class StoreLocked(KnowledgeBaseError):
+    """Another process owns the store for writing."""
+
+
+class StoreDamaged(KnowledgeBaseError):
+    """The store cannot be opened or written: disk full, no permission, corrupt, newer version."""
