@@ -405,3 +405,100 @@ class Entry:
     place: Named | None = None
     publisher: str = ""
     published: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Involved:
+    """Someone in a role: "speaker", "speaking for", "audience", "carrier", "initiator", "target", "other"."""
+
+    role: str
+    who: Named
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A proposition read back: what the speaker does with which described occurrences, in which words."""
+
+    attitude: str
+    words: str
+    describes: tuple[Named, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """Everything behind one entry: the passage, the words of time, the rule, the anchor, the reasoning.
+
+    `passage` is the paragraph around the evidence and `passage_start` its offset in the document, so
+    that every other span can be marked in it; `expression` is None when no words gave the date.
+    """
+
+    entry: Entry
+    passage: str
+    passage_start: int
+    evidence: Span
+    trigger: Span
+    expression: Span | None
+    expression_text: str
+    rule: str
+    anchor: str  # "publication 2016-06-17", "the statement it hangs on", ...
+    steps: tuple[str, ...]
+    confidence: float
+    depends_on: Named | None = None
+    involved: tuple[Involved, ...] = ()
+    propositions: tuple[Said, ...] = ()
+    described_by: tuple[Named, ...] = ()  # statements that speak of this entry
+    verbatim: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentView:
+    """A stored article with what was found in it, in the order of the text."""
+
+    iri: str
+    title: str
+    url: str | None
+    publisher: str
+    published: str
+    language: str
+    text: str
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityView:
+    """An actor or place and the entries it takes part in, by time."""
+
+    iri: str
+    label: str
+    kind: str
+    unnamed: bool = False
+    part_of: str = ""
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Which entries a timeline shows.
+
+    `about` matches an entity's IRI, or words in its name or in the entry's label; `since` and `until`
+    keep what may overlap the window; `kind` is "", "event" or "statement".
+    """
+
+    about: str = ""
+    since: When | None = None
+    until: When | None = None
+    kind: str = ""
+    document: str = ""
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a knowledge base holds, and how many dates each rule gave."""
+
+    documents: int
+    statements: int
+    events: int
+    entities: int
+    triples: int
+    rules: Mapping[str, int]

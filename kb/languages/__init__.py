@@ -1,0 +1,28 @@
+"""The words of each language, one TOML file a language.
+
+To add a language, put `<code>.toml` here with the tables of `en.toml`; nothing else needs to know.
+"""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from kb.errors import BadRequest
+from kb.model import Language
+
+FOLDER = Path(__file__).parent
+
+
+@cache
+def load_language(code: str) -> Language:
+    """The language with this BCP 47 code ("en", "en-GB"); BadRequest lists the known ones."""
+    path = FOLDER / f"{code.split('-')[0].lower()}.toml"
+    if not code.isascii() or path not in FOLDER.glob("*.toml"):
+        raise BadRequest(f"No words for the language {code!r}. Known: {', '.join(known_languages())}.")
+    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Language(path.stem, *(tables.get(t, {}) for t in ("name", "time", "speech", "grammar", "layout")))
+
+
+def known_languages() -> list[str]:
+    """The codes of the languages that have a file here."""
+    return sorted(path.stem for path in FOLDER.glob("*.toml"))
