@@ -401,6 +401,7 @@ class Entry:
     status: str = ""  # of an event
     type: Named | None = None  # of an event
     quote_kind: str = ""  # of a statement
+    about: tuple[str, ...] = ()  # of a statement: the IRIs of the occurrences it describes
     actors: tuple[Named, ...] = ()
     place: Named | None = None
     publisher: str = ""
