@@ -1,0 +1,58 @@
+"""What the explorer asks for: a window of the timeline as JSON.
+
+`GET /api/timeline` takes the parameters of the pages and answers with what a renderer needs, no more:
+
+    about   an entity's IRI, or words in a name or a label
+    since   EDTF or calendar date: keep what may overlap the time from its first moment on
+    until   EDTF or calendar date: keep what may overlap the time up to its last moment
+    kind    "event" or "statement"; left out or empty: both
+    document  the IRI of a document: only what was found in it
+    limit   how many entries at most, 1 to 1000, 300 when left out
+
+    {
+      "entries": [{
+        "iri":       "https://.../doc/0f3a.../event-1a2b3c",   the name; always the full IRI
+        "href":      "/doc/0f3a.../event-1a2b3c",              where this site answers it
+        "kind":      "event" | "statement",
+        "label":     "Truce signed in Geneva",
+        "edtf":      "2016-02-27",                             "" when nothing is known
+        "words":     "27 February 2016",
+        "begin":     1456531200 | null,   seconds since 1970-01-01T00:00:00Z, proleptic Gregorian, negative
+                                          before; the first second the date may mean
+        "end":       1456617599 | null,   the last second it may mean, included
+        "beginOpen": false,               true: begins before anything we know ("../2016")
+        "endOpen":   false,               true: goes on ("2014-09/.."). null without open: not known
+        "uncertain": false,               EDTF "?" (or "%"): hatch it
+        "approximate": false,             EDTF "~" (or "%"): soft edges
+        "grain":     "day",               second, minute, hour, day, week, month, season, year, decade,
+                                          century, millennium: how fine the date is
+        "dated":     true,                false: only its publication bounds it; belongs in the tray
+        "status":    "happened",          of an event: happened ongoing planned claimed denied hypothetical
+        "type":      "air strike",        of an event: the label of its kind, or ""
+        "quoteKind": "direct",            of a statement: direct indirect mixed
+        "quote":     "The truce was ...", the evidence, as the source has it
+        "lane":      {"key": "https://.../entity/person/ann-roe", "label": "Ann Roe"},
+        "actors":    [{"iri", "href", "label"}],
+        "place":     {"iri", "href", "label"} | null,
+        "about":     ["https://.../doc/0f3a.../event-77..."],  the occurrences a statement speaks of
+        "document":  {"iri", "href", "label", "publisher", "published"}
+      }],
+      "lanes":   [{"key", "label", "count"}],  by leading actor, most entries first, at most 12; what is left
+                                               is joined in a last lane {"key": "others", "label": "others"};
+                                               "count" counts the entries sent
+      "density": [{"from", "to", "events", "statements"}],  at most 120 bins of equal width over the whole span
+                                               of what about, kind and document ask for, whatever since and
+                                               until say; seconds, "to" excluded; [] when nothing is dated.
+                                               An entry is counted in the bin of its begin (its end when it
+                                               has no begin); undated entries are left out
+      "total":   4812,     entries in the window, however many were sent
+      "undated": 17        those of them that are not dated
+    }
+
+Entries come in the order of the timeline: by begin, then by end, the undated last. Errors are JSON too
+when the Accept header prefers it: {"error": "...", "status": 400}.
+
+The pages hand the same address to the explorer: `<div id="explorer" data-source="/api/timeline?...">`,
+with `data-page="/timeline"`, the page that shows the same query as a list. The entry page is HTML at
+`href`; its parts for a side panel stand in `<article id="entry">`.
+"""
