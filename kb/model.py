@@ -451,6 +451,14 @@ class Explanation:
     verbatim: tuple[Span, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class DatedWords:
+    """Words of time in a document and the EDTF date they were resolved to, "" when they were not."""
+
+    span: Span
+    edtf: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentView:
     """A stored article with what was found in it, in the order of the text."""
@@ -463,6 +471,7 @@ class DocumentView:
     language: str
     text: str
     entries: tuple[Entry, ...] = ()
+    times: tuple[DatedWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
