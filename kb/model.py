@@ -193,6 +193,11 @@ class Resolution:
     anchor: Anchor | None = None
     depends_on: str | None = None  # the key of the occurrence whose date this one hangs on
 
+    @property
+    def dated(self) -> bool:
+        """Whether words, or another occurrence's date, gave this; False when something only bounds it."""
+        return self.expression is not None or self.rule.startswith("inherited")
+
 
 # ---------------------------------------------------------------------------------- who and where
 

@@ -1,0 +1,114 @@
+"""Findings as one line of `kb annotate`: the measuring interface, kept stable.
+
+Offsets are code points of the given text, types and values are those of TIMEX3, dates are EDTF.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from kb.model import Anchor, Event, Findings, Mention, Occurrence, Role, Span, Statement, TimeExpression
+
+ARGUMENTS = {Role.INITIATOR: "Arg0", Role.TARGET: "Arg1", Role.OTHER: "Argm-OTHER"}
+
+
+def annotation(findings: Findings, only: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """The record of one document: `doc_id` and the kinds asked for (all of `KINDS` when none is named)."""
+    wanted = [kind for kind in KINDS if not only or kind in only]
+    return {"doc_id": findings.document.doc_id} | {kind: KINDS[kind](findings) for kind in wanted}
+
+
+def _timexes(findings: Findings) -> list[dict[str, Any]]:
+    return [_timex(time, findings.text) for time in findings.times]
+
+
+def _timex(time: TimeExpression, text: str) -> dict[str, Any]:
+    when = time.when
+    return {
+        **_place(time.span),
+        "text": time.span.of(text),
+        "type": str(time.type),
+        "value": time.value,
+        "mod": time.mod,
+        "edtf": str(when) if when else None,
+        "earliest": when.earliest_iso if when else None,
+        "latest": when.latest_iso if when else None,
+        "rule": time.rule,
+        "anchor": _anchor(time.anchor),
+    }
+
+
+def _mentions(findings: Findings) -> list[dict[str, Any]]:
+    return [_mention(mention, findings.text) for mention in findings.mentions]
+
+
+def _mention(mention: Mention, text: str) -> dict[str, Any]:
+    kind = str(mention.entity.kind)
+    # Nothing is linked to an outside authority yet, and an unnamed person never will be.
+    return {**_place(mention.span), "text": mention.span.of(text), "kind": kind, "uri": "NIL", "score": 0.0}
+
+
+def _quotes(findings: Findings) -> list[dict[str, Any]]:
+    return [_quote(statement) for statement in findings.statements]
+
+
+def _quote(statement: Statement) -> dict[str, Any]:
+    speaker = statement.speaker
+    return {
+        "start": min(span.start for span in statement.content),
+        "end": max(span.end for span in statement.content),
+        "type": str(statement.kind),
+        "speaker": speaker.entity.name if speaker else None,
+        "speaker_start": speaker.span.start if speaker else None,
+        "speaker_end": speaker.span.end if speaker else None,
+        "cue_start": statement.trigger.start,
+        "cue_end": statement.trigger.end,
+        "date": _date(statement),
+    }
+
+
+def _events(findings: Findings) -> list[dict[str, Any]]:
+    spoken = [_speech_event(statement) for statement in findings.statements]
+    happened = [_event(event) for event in findings.events]
+    return sorted(spoken + happened, key=lambda event: (event["start"], event["end"]))
+
+
+def _speech_event(statement: Statement) -> dict[str, Any]:
+    people = [_participant("Arg0", statement.speaker)] if statement.speaker else []
+    people += [_participant("Arg1", mention) for mention in statement.audience]
+    return _record(statement, "SPEECH_COGNITIVE", statement.act, people)
+
+
+def _event(event: Event) -> dict[str, Any]:
+    people = [_participant(ARGUMENTS[p.role], p.mention) for p in event.participants]
+    return _record(event, "OTHER", event.type, people)
+
+
+def _record(occurrence: Occurrence, kind: str, type_: str, people: list[dict[str, Any]]) -> dict[str, Any]:
+    place = [_participant("Argm-LOC", occurrence.place)] if occurrence.place else []
+    described = {"class": kind, "type": type_, "date": _date(occurrence), "participants": people + place}
+    return {**_place(occurrence.trigger), **described}
+
+
+def _participant(role: str, mention: Mention) -> dict[str, Any]:
+    return {"role": role, **_place(mention.span)}
+
+
+def _place(span: Span) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end}
+
+
+def _date(occurrence: Occurrence) -> str | None:
+    date = occurrence.date
+    return str(date.when) if date and date.dated else None
+
+
+def _anchor(anchor: Anchor | None) -> str | None:
+    return f"{anchor.kind} {anchor.when}" if anchor else None
+
+
+KINDS: Mapping[str, Callable[[Findings], list[dict[str, Any]]]] = {
+    "timexes": _timexes,
+    "mentions": _mentions,
+    "quotes": _quotes,
+    "events": _events,
+}

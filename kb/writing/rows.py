@@ -1,0 +1,49 @@
+"""Entries as rows: CSV (RFC 4180) for spreadsheets, JSON for programs."""
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from kb.model import Entry
+
+COLUMNS = (
+    "edtf", "earliest", "latest", "dated", "kind", "label", "actors", "place", "type", "status", "quote_kind",
+    "quote", "document", "publisher", "published", "start", "end", "iri",
+)  # fmt: skip
+
+
+def entry_record(entry: Entry) -> dict[str, Any]:
+    """An entry as plain values, its keys in the order of `COLUMNS`; names stand for IRIs."""
+    named = {
+        "actors": [actor.label for actor in entry.actors],
+        "place": entry.place.label if entry.place else "",
+        "type": entry.type.label if entry.type else "",
+        "document": entry.document.label or entry.document.iri,
+    }
+    return {column: named[column] if column in named else getattr(entry, column) for column in COLUMNS}
+
+
+def write_json(entries: Sequence[Entry]) -> bytes:
+    """A JSON array of records."""
+    return json.dumps([entry_record(e) for e in entries], ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def write_csv(entries: Sequence[Entry]) -> bytes:
+    """A CSV table with a header and, for spreadsheets' sake, a byte order mark; actors joined by "; ".
+
+    A cell that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection).
+    """
+    out = io.StringIO(newline="")
+    table = csv.writer(out)
+    table.writerow(COLUMNS)
+    table.writerows([_cell(value) for value in entry_record(entry).values()] for entry in entries)
+    return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = "; ".join(value) if isinstance(value, list) else "" if value is None else str(value)
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
