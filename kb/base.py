@@ -1,0 +1,177 @@
+"""KnowledgeBase: the front door. Every method is a few lines; the work is done in the rooms below.
+
+    with KnowledgeBase.create(Path("kb.data")) as kb:
+        for document in kb.documents_in("article.txt"):
+            kb.read(document)
+        for entry in kb.timeline(Filter(about="Aleppo")):
+            print(entry.edtf, entry.label)
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from rdflib import Dataset
+
+from kb import pipeline
+from kb.dating import parse_date
+from kb.errors import BadDate, BadRequest
+from kb.model import Counts, Document, DocumentView, EntityView, Entry, Explanation, Filter, Findings
+from kb.ontology import DEFAULT_BASE
+from kb.reading import read_source
+from kb.storing import Answer, Report, Store, exports, rows, shapes
+from kb.timeline import timeline
+from kb.when import When
+from kb.writing import WRITERS
+
+
+class KnowledgeBase:
+    """Articles, what was found in them, and the questions one can ask.
+
+    Open it with `open` (reading; a snapshot) or `create` (reading and writing; one process at a time).
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """A read-only snapshot; NotFound when there is no knowledge base in the folder."""
+        return cls(Store.open(folder))
+
+    @classmethod
+    def create(cls, folder: Path, base_iri: str = DEFAULT_BASE) -> Self:
+        """Open for writing, made when missing; StoreLocked when another process writes.
+
+        `base_iri` names the data of a *new* knowledge base; an old one keeps its own.
+        """
+        return cls(Store.create(folder, base_iri))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Make what was written safe on disk and let go of the store."""
+        self._store.close()
+
+    @property
+    def base_iri(self) -> str:
+        """What all IRIs of the data begin with; ends in "/" or "#"."""
+        return self._store.base_iri
+
+    @property
+    def dataset(self) -> Dataset:
+        """The store as an rdflib `Dataset`, one named graph a document, the union as default graph."""
+        return self._store.dataset()
+
+    # ------------------------------------------------------------------------------------- in
+
+    def documents_in(
+        self, source: str | Path, *, published: When | None = None, language: str | None = None
+    ) -> Iterator[Document]:
+        """The articles of a file, folder or address, unread and unstored; BadSource when there are none."""
+        yield from documents_in(source, published=published, language=language, base=self.base_iri)
+
+    def read(self, document: Document) -> Findings:
+        """Find what an article says and store it, in place of what was stored under its IRI before."""
+        findings = pipeline.find(document)
+        self._store.replace_document(findings)
+        return findings
+
+    def remove(self, iri: str) -> None:
+        """Forget a document and everything found in it; NotFound when it is not stored."""
+        self._store.remove(iri)
+
+    def flush(self) -> None:
+        """Make everything read so far safe from a power cut."""
+        self._store.flush()
+
+    # ------------------------------------------------------------------------------------ out
+
+    def timeline(self, wanted: Filter | None = None) -> list[Entry]:
+        """The entries a filter lets through, by date, the undated last."""
+        return timeline(self._store, wanted or Filter())
+
+    def entry(self, iri: str) -> Entry:
+        """One event or statement; NotFound when there is none."""
+        return rows.entry(self._store, iri)
+
+    def explain(self, iri: str) -> Explanation:
+        """The sentence, rule, anchor and reasoning behind an entry; NotFound when there is none."""
+        return rows.explain(self._store, iri)
+
+    def document(self, iri: str) -> DocumentView:
+        """An article with its text and its entries; NotFound when there is none."""
+        return rows.document(self._store, iri)
+
+    def documents(self) -> list[DocumentView]:
+        """All articles, without their texts and entries, newest first."""
+        return rows.documents(self._store)
+
+    def entity(self, iri: str) -> EntityView:
+        """An actor or place with its entries; NotFound when there is none."""
+        return rows.entity(self._store, iri)
+
+    def counts(self) -> Counts:
+        """How much there is."""
+        return rows.counts(self._store)
+
+    def query(self, sparql: str) -> Answer:
+        """The answer to a SPARQL 1.1 query over the union of all graphs; BadQuery when it is none."""
+        return self._store.query(sparql)
+
+    def describe(self, iri: str, media_type: str = "text/turtle") -> bytes:
+        """What is known of an IRI, as RDF; NotFound when nothing is."""
+        return exports.describe(self._store, iri, media_type)
+
+    def write(self, path: Path, wanted: Filter | None = None) -> int:
+        """Write a file in the format of its suffix and say how many bytes it has.
+
+        `.ttl`, `.trig`, `.jsonld`, `.nt`, `.nq` hold the whole knowledge base as RDF; `.csv`, `.json` and
+        `.ics` the entries the filter lets through. BadRequest lists the suffixes known.
+        """
+        return _write_whole(path, self._as_bytes(path.suffix.lower(), wanted))
+
+    def _as_bytes(self, suffix: str, wanted: Filter | None) -> bytes:
+        if suffix in WRITERS:
+            return WRITERS[suffix](self.timeline(wanted))
+        if suffix not in exports.SUFFIXES:
+            raise BadRequest(f"Cannot write {suffix!r} files. Known: {', '.join([*exports.SUFFIXES, *WRITERS])}.")
+        if wanted not in (None, Filter()):
+            raise BadRequest(f"{suffix} files hold the whole knowledge base; filters go with {', '.join(WRITERS)}.")
+        return exports.write(self._store, suffix)
+
+    def check(self) -> Report:
+        """Whether every graph conforms to the shapes and every evidence to its text."""
+        return shapes.check(self._store)
+
+
+def documents_in(
+    source: str | Path, *, published: When | None = None, language: str | None = None, base: str = DEFAULT_BASE
+) -> Iterator[Document]:
+    """The articles of a source, their dates understood in any form dating knows."""
+    yield from read_source(source, published=published, language=language, base=base, parse_date=parse_date)
+
+
+def given_date(text: str) -> When:
+    """A date somebody typed: EDTF, or an explicit calendar date in words; BadDate when it is neither."""
+    try:
+        return When.parse(text.strip())
+    except BadDate:
+        understood = parse_date(text, "en")
+    if understood is None:
+        raise BadDate(f"{text!r} is no date. Write it like 2016-06-17, 2016-06, 2016 or 17 June 2016.")
+    return understood
+
+
+def _write_whole(path: Path, content: bytes) -> int:
+    part = path.with_name(f".{path.name}.part")
+    part.write_bytes(content)
+    part.replace(path)
+    return len(content)
