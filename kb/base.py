@@ -1,10 +1,10 @@
 """KnowledgeBase: the front door. Every method is a few lines; the work is done in the rooms below.
 
-    with KnowledgeBase.create(Path("kb.data")) as kb:
-        for document in kb.documents_in("article.txt"):
-            kb.read(document)
-        for entry in kb.timeline(Filter(about="Aleppo")):
-            print(entry.edtf, entry.label)
+with KnowledgeBase.create(Path("kb.data")) as kb:
+    for document in kb.documents_in("article.txt"):
+        kb.read(document)
+    for entry in kb.timeline(Filter(about="Aleppo")):
+        print(entry.edtf, entry.label)
 """
 
 from collections.abc import Iterator
@@ -142,9 +142,13 @@ class KnowledgeBase:
         if suffix in WRITERS:
             return WRITERS[suffix](self.timeline(wanted))
         if suffix not in exports.SUFFIXES:
-            raise BadRequest(f"Cannot write {suffix!r} files. Known: {', '.join([*exports.SUFFIXES, *WRITERS])}.")
+            raise BadRequest(
+                f"Cannot write {suffix!r} files. Known: {', '.join([*exports.SUFFIXES, *WRITERS])}."
+            )
         if wanted not in (None, Filter()):
-            raise BadRequest(f"{suffix} files hold the whole knowledge base; filters go with {', '.join(WRITERS)}.")
+            raise BadRequest(
+                f"{suffix} files hold the whole knowledge base; filters go with {', '.join(WRITERS)}."
+            )
         return exports.write(self._store, suffix)
 
     def check(self) -> Report:
@@ -153,7 +157,11 @@ class KnowledgeBase:
 
 
 def documents_in(
-    source: str | Path, *, published: When | None = None, language: str | None = None, base: str = DEFAULT_BASE
+    source: str | Path,
+    *,
+    published: When | None = None,
+    language: str | None = None,
+    base: str = DEFAULT_BASE,
 ) -> Iterator[Document]:
     """The articles of a source, their dates understood in any form dating knows."""
     yield from read_source(source, published=published, language=language, base=base, parse_date=parse_date)

@@ -27,17 +27,28 @@ def find(document: Document) -> Findings:
     return settle(whole, language)
 
 
+def find_asked(document: Document, kinds: frozenset[str]) -> Findings:
+    """What `kb annotate --only` names ("timexes", "mentions", ...; none: everything), and no more work."""
+    if kinds == {"timexes"}:
+        return find_only_times(document)
+    if kinds and kinds <= {"timexes", "mentions"}:
+        return find_only_mentions(document)
+    return find(document)
+
+
 def find_only_times(document: Document) -> Findings:
     """The time expressions alone: no tagging, no events."""
-    known = is_known(document.language)
-    return _dated(document, load_language(document.language)) if known else Findings(document)
+    if not is_known(document.language):
+        return Findings(document)
+    return _dated(document, load_language(document.language))
 
 
 def find_only_mentions(document: Document) -> Findings:
-    """The mentions alone: no statements, no events."""
-    known = is_known(document.language)
-    language = load_language(document.language) if known else None
-    return _with_mentions(_begun(document, language), language) if language else Findings(document)
+    """The mentions, and the times on the way to them: no statements, no events."""
+    if not is_known(document.language):
+        return Findings(document)
+    language = load_language(document.language)
+    return _with_mentions(_dated(document, language), language)
 
 
 def is_known(code: str) -> bool:
@@ -45,12 +56,8 @@ def is_known(code: str) -> bool:
     return code.split("-")[0].lower() in known_languages()
 
 
-def _begun(document: Document, language: Language) -> Findings:
-    return Findings(document, sentences=find_sentences(document, language))
-
-
 def _dated(document: Document, language: Language) -> Findings:
-    begun = _begun(document, language)
+    begun = Findings(document, sentences=find_sentences(document, language))
     return replace(begun, times=find_times(begun, language))
 
 

@@ -30,7 +30,9 @@ def write_ics(entries: Sequence[Entry]) -> bytes:
 def fits(entry: Entry) -> bool:
     """Whether a calendar can hold this entry: dated, closed, years 1 to 9999."""
     bounds = (entry.earliest, entry.latest)
-    return entry.dated and all(bound is not None and "0001" <= bound[:4] and bound[4] == "-" for bound in bounds)
+    return entry.dated and all(
+        bound is not None and bound[:4] >= "0001" and bound[4] == "-" for bound in bounds
+    )
 
 
 def _component(entry: Entry) -> CalendarEvent:
@@ -52,7 +54,11 @@ def _moment(bound: str | None) -> datetime:
 
 def _stamp(entry: Entry) -> datetime:
     # The same entries give the same bytes: the stamp is the day of publication, not the clock.
-    return datetime.fromisoformat(f"{entry.published[:10]}T00:00:00Z") if entry.published else _moment(entry.earliest)
+    return (
+        datetime.fromisoformat(f"{entry.published[:10]}T00:00:00Z")
+        if entry.published
+        else _moment(entry.earliest)
+    )
 
 
 def _whole_days(first: datetime, last: datetime) -> bool:

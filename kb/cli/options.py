@@ -1,0 +1,67 @@
+"""Options and arguments that several verbs share, and how their words become values."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from kb.base import KnowledgeBase, given_date
+from kb.errors import BadDate
+from kb.model import Filter
+from kb.when import When
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Date(click.ParamType):
+    """An EDTF date, or a calendar date in words."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> When:
+        """The date; a usage error (exit 2) when it is none."""
+        try:
+            return value if isinstance(value, When) else given_date(value)
+        except BadDate as error:
+            self.fail(str(error), param, ctx)
+
+
+folder_option = click.option(
+    "--kb",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("kb.data"),
+    envvar="KB_FOLDER",
+    show_default="./kb.data, or $KB_FOLDER",
+    help="The folder of the knowledge base.",
+)
+
+
+def filter_options(command: Command) -> Command:
+    """--about, --since, --until and --kind, for every verb that lists entries."""
+    for option in reversed(FILTERS):
+        command = option(command)
+    return command
+
+
+FILTERS = (
+    click.option(
+        "--about", default="", metavar="WORDS", help="A person, place or words in the label; or an IRI."
+    ),
+    click.option("--since", type=Date(), help="Entries that may lie in or after this date (EDTF or words)."),
+    click.option("--until", type=Date(), help="Entries that may lie in or before this date."),
+    click.option(
+        "--kind", type=click.Choice(["event", "statement"]), help="Only events, or only statements."
+    ),
+)
+
+
+def wanted(about: str, since: When | None, until: When | None, kind: str | None) -> Filter:
+    """The filter that the options describe."""
+    return Filter(about=about, since=since, until=until, kind=kind or "")
+
+
+def full_iri(kb: KnowledgeBase, name: str) -> str:
+    """An IRI as it is, or what follows the base IRI of the knowledge base ("doc/1f.../event-9c...")."""
+    return name if ":" in name else kb.base_iri + name.lstrip("/")

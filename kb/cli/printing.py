@@ -1,0 +1,176 @@
+"""How things look on a terminal: tables, passages, progress. Nothing here decides anything."""
+
+import json
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from types import TracebackType
+from typing import Any, Self
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bar
+from rich.table import Table
+from rich.text import Text
+
+from kb.model import DocumentView, EntityView, Entry, Explanation, Findings, Named, Span
+from kb.when import When
+from kb.writing.rows import entry_record
+
+
+class Progress:
+    """A bar on standard error, drawn only on a terminal; `say` prints lines above it."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        console = Console(stderr=True)
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        self._bar = Bar(*columns, console=console, transient=True, disable=not console.is_terminal)
+
+    def __enter__(self) -> Self:
+        self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._bar.stop()
+
+    def over(self, things: Sequence[Any]) -> Iterator[Any]:
+        """The things one by one, counted as they are done."""
+        yield from self._bar.track(things, description=self._what)
+
+    def say(self, line: str) -> None:
+        """Print a line for a reader, above the bar."""
+        self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def summary(findings: Findings) -> str:
+    """One line on what was found in a document."""
+    document = findings.document
+    title = document.title or document.url or document.iri
+    found = (
+        f"{len(findings.statements)} statements, {len(findings.events)} events, {len(findings.times)} dates"
+    )
+    return f"Read “{title}” ({_published(document.published)}): {found}\n  {document.iri}"
+
+
+def _published(published: When | None) -> str:
+    if published:
+        return f"published {published.words()}"
+    return "no date of publication: relative dates stay open; give --published YYYY-MM-DD"
+
+
+def print_entries(entries: Sequence[Entry], base_iri: str) -> None:
+    """A table for people: date, kind, what, who says so, and the IRI without the base."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in ("Date", "Kind", "What", "Source", "IRI"):
+        table.add_column(column, overflow="fold", no_wrap=column in ("Kind",))
+    for entry in entries:
+        table.add_row(*(Text(cell) for cell in _row(entry, base_iri)))
+    _console().print(table if entries else "Nothing found.")
+
+
+def _row(entry: Entry, base_iri: str) -> tuple[str, ...]:
+    kind = entry.kind if entry.kind == "statement" else f"event, {entry.status}"
+    source = ", ".join(part for part in (entry.publisher, entry.published) if part)
+    return (dated(entry), kind, entry.label, source, entry.iri.removeprefix(base_iri))
+
+
+def dated(entry: Entry) -> str:
+    """The EDTF date of an entry, in brackets when only publication bounds it."""
+    return entry.edtf if entry.dated else f"({entry.edtf or 'no date'})"
+
+
+def print_records(entries: Sequence[Entry]) -> None:
+    """One JSON line an entry: its columns, `date` null where only publication bounds it, and its rank."""
+    order = 0
+    for previous, entry in zip([None, *entries], entries, strict=False):
+        order += entry.dated and (previous is None or previous.edtf != entry.edtf)
+        record = {"date": entry.edtf if entry.dated else None, "order": order if entry.dated else 0}
+        click.echo(json.dumps(entry_record(entry) | record, ensure_ascii=False))
+
+
+def print_entry(explanation: Explanation) -> None:
+    """What an entry holds: date, who, what about."""
+    entry = explanation.entry
+    lines = [
+        ("", entry.label),
+        ("date", f"{dated(entry)}  {When.parse(entry.edtf).words() if entry.edtf else ''}"),
+    ]
+    lines += [("kind", " ".join((entry.kind, entry.status, entry.quote_kind)).strip())]
+    lines += [(role.role, _named(role.who)) for role in explanation.involved]
+    lines += [("place", _named(entry.place))] if entry.place else []
+    lines += [(said.attitude, _said(said.words, said.describes)) for said in explanation.propositions]
+    lines += [("spoken of in", _named(named)) for named in explanation.described_by]
+    lines += [("source", f"{_named(entry.document)}, characters {entry.start} to {entry.end}")]
+    _print_pairs(lines)
+
+
+def _said(words: str, described: Iterable[Named]) -> str:
+    about = "; ".join(_named(named) for named in described)
+    return words + (f"  -> {about}" if about else "")
+
+
+def _named(named: Named | None) -> str:
+    return f"{named.label} <{named.iri}>" if named else ""
+
+
+def print_explanation(explanation: Explanation) -> None:
+    """The sentence with its words of time, and how the date was worked out."""
+    _console().print(_marked(explanation))
+    _console().print()
+    words = f"“{explanation.expression_text}”" if explanation.expression_text else "none"
+    _print_pairs([("words", words), ("rule", explanation.rule), ("anchor", explanation.anchor or "none")])
+    for number, step in enumerate(explanation.steps, 1):
+        click.echo(f"  {number}. {step}")
+    if explanation.depends_on:
+        click.echo(f"  It hangs on {_named(explanation.depends_on)}.")
+    _print_pairs([("date", dated(explanation.entry)), ("confidence", f"{explanation.confidence:.2f}")])
+
+
+def _marked(explanation: Explanation) -> Text:
+    text = Text(explanation.passage)
+    for span, style in (
+        (explanation.evidence, "italic"),
+        (explanation.trigger, "bold"),
+        (explanation.expression, "reverse"),
+    ):
+        if isinstance(span, Span):
+            text.stylize(style, span.start - explanation.passage_start, span.end - explanation.passage_start)
+    return text
+
+
+def print_document(document: DocumentView, base_iri: str) -> None:
+    """An article's facts and entries."""
+    _print_pairs([("", document.title), ("published", document.published), ("publisher", document.publisher)])
+    print_entries(document.entries, base_iri)
+
+
+def print_entity(entity: EntityView, base_iri: str) -> None:
+    """Someone or somewhere, and the entries they take part in."""
+    _print_pairs([("", entity.label), ("kind", entity.kind), ("part of", entity.part_of)])
+    print_entries(entity.entries, base_iri)
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[str | None]]) -> None:
+    """The answer of a SELECT query."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell or "") for cell in row))
+    _console().print(table)
+
+
+def _print_pairs(pairs: Iterable[tuple[str, str]]) -> None:
+    for name, value in pairs:
+        if value:
+            click.echo(f"{name + ':':<14}{value}" if name else click.style(value, bold=True))
+
+
+def _console() -> Console:
+    # Away from a terminal a table keeps its lines whole, so that grep and cut can read them.
+    width = None if sys.stdout.isatty() else max(shutil.get_terminal_size().columns, 400)
+    return Console(width=width, highlight=False)
