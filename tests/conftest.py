@@ -1,0 +1,37 @@
+"""What many tests share: the sample knowledge base, read once, and the folder of development data."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kb.base import KnowledgeBase
+
+SAMPLE = Path(__file__).parent.parent / "kb" / "sample"
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a knowledge base of the sample articles; not to be written to."""
+    folder = tmp_path_factory.mktemp("sample") / "kb"
+    with KnowledgeBase.create(folder) as kb:
+        for document in kb.documents_in(SAMPLE):
+            kb.read(document)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample_kb(sample_folder: Path) -> Iterator[KnowledgeBase]:
+    """The sample knowledge base, open for reading."""
+    with KnowledgeBase.open(sample_folder) as kb:
+        yield kb
+
+
+@pytest.fixture(scope="session")
+def eval_data() -> Path:
+    """The folder of development data with gold answers."""
+    folder = os.environ.get("KB_EVAL_DATA")
+    if not folder:
+        pytest.skip("KB_EVAL_DATA does not name a folder of development data")
+    return Path(folder)
