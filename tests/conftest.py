@@ -4,9 +4,12 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from kb.base import KnowledgeBase
+if TYPE_CHECKING:
+    from kb.base import KnowledgeBase
 
 SAMPLE = Path(__file__).parent.parent / "kb" / "sample"
 
@@ -14,6 +17,8 @@ SAMPLE = Path(__file__).parent.parent / "kb" / "sample"
 @pytest.fixture(scope="session")
 def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a knowledge base of the sample articles; not to be written to."""
+    from kb.base import KnowledgeBase  # not at the top: most tests need one room, not the whole house
+
     folder = tmp_path_factory.mktemp("sample") / "kb"
     with KnowledgeBase.create(folder) as kb:
         for document in kb.documents_in(SAMPLE):
@@ -22,8 +27,10 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def sample_kb(sample_folder: Path) -> Iterator[KnowledgeBase]:
+def sample_kb(sample_folder: Path) -> "Iterator[KnowledgeBase]":
     """The sample knowledge base, open for reading."""
+    from kb.base import KnowledgeBase
+
     with KnowledgeBase.open(sample_folder) as kb:
         yield kb
 
