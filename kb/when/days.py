@@ -1,0 +1,150 @@
+"""The proleptic Gregorian calendar on plain integers.
+
+Years are astronomical (0 is 1 BC, -43 is 44 BC) and unbounded, which `datetime` cannot do. A day is
+a number: 0 is 1970-01-01, as in POSIX. Weekdays count from 1 (Monday) to 7 (Sunday), as in ISO 8601.
+Day numbers are computed over 400-year eras that begin on 1 March, so that the leap day is the last
+of its year (Reingold and Dershowitz, "Calendrical Calculations", chapter 2).
+
+To add calendar arithmetic, add a pure function here; nothing in this file knows text or words.
+"""
+
+from functools import lru_cache
+
+Day = tuple[int, int, int]
+"""A calendar day: astronomical year, month, day of the month."""
+
+DAY_SECONDS = 86_400
+_ERA_DAYS = 146_097  # 400 Gregorian years
+_EPOCH = 719_468  # days from 1 March of year 0 to 1 January 1970
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def is_leap(year: int) -> bool:
+    """Whether the year has a 29 February."""
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def year_length(year: int) -> int:
+    """Days of the year."""
+    return 366 if is_leap(year) else 365
+
+
+def month_length(year: int, month: int) -> int:
+    """Days of the month (1 to 12)."""
+    return 29 if month == 2 and is_leap(year) else _LENGTHS[month - 1]
+
+
+def is_day(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has this day."""
+    return 1 <= month <= 12 and 1 <= day <= month_length(year, month)
+
+
+@lru_cache(maxsize=4096)
+def _days_before(year: int, month: int) -> int:
+    """Day number of the day before the first of the month."""
+    march_year = year - (month < 3)
+    era, year_of_era = divmod(march_year, 400)
+    days_of_year = (153 * ((month - 3) % 12) + 2) // 5  # 153 days in each five months from March
+    leaps = year_of_era // 4 - year_of_era // 100
+    return era * _ERA_DAYS + year_of_era * 365 + leaps + days_of_year - _EPOCH - 1
+
+
+def day_number(year: int, month: int, day: int) -> int:
+    """Days since 1970-01-01."""
+    return _days_before(year, month) + day
+
+
+def civil(number: int) -> Day:
+    """The calendar day of a day number."""
+    era, day_of_era = divmod(number + _EPOCH, _ERA_DAYS)
+    year_of_era = (day_of_era - day_of_era // 1460 + day_of_era // 36_524 - day_of_era // 146_096) // 365
+    day_of_year = day_of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
+    shifted = (5 * day_of_year + 2) // 153  # 0 is March
+    day = day_of_year - (153 * shifted + 2) // 5 + 1
+    month = shifted + 3 if shifted < 10 else shifted - 9
+    return era * 400 + year_of_era + (month <= 2), month, day
+
+
+def weekday(number: int) -> int:
+    """ISO weekday of a day number: 1 is Monday, 7 is Sunday."""
+    return (number + 3) % 7 + 1
+
+
+# ---------------------------------------------------------------------------------------- shifting
+
+
+def add_days(day: Day, count: int) -> Day:
+    """The day `count` days later (earlier when negative)."""
+    return civil(day_number(*day) + count)
+
+
+def add_months(day: Day, count: int) -> Day:
+    """The same day of the month `count` months later, clamped: 31 January and one month is 28 February."""
+    year, month = month_of(day[0], day[1] + count)
+    return year, month, min(day[2], month_length(year, month))
+
+
+def add_years(day: Day, count: int) -> Day:
+    """The same day `count` years later; 29 February becomes 28 February where there is none."""
+    return add_months(day, 12 * count)
+
+
+def month_of(year: int, month: int) -> tuple[int, int]:
+    """Year and month for a month that may lie outside 1 to 12: (2016, 13) is January 2017."""
+    years, index = divmod(month - 1, 12)
+    return year + years, index + 1
+
+
+# --------------------------------------------------------------------------------- weeks, weekdays
+
+
+def weekday_after(number: int, wanted: int) -> int:
+    """Day number of the first `wanted` weekday strictly after the day."""
+    return number + (wanted - weekday(number) - 1) % 7 + 1
+
+
+def weekday_before(number: int, wanted: int) -> int:
+    """Day number of the last `wanted` weekday strictly before the day."""
+    return number - (weekday(number) - wanted - 1) % 7 - 1
+
+
+def first_weekday(year: int, month: int, wanted: int) -> int:
+    """Day number of the first `wanted` weekday of the month."""
+    return weekday_after(day_number(year, month, 1) - 1, wanted)
+
+
+def last_weekday(year: int, month: int, wanted: int) -> int:
+    """Day number of the last `wanted` weekday of the month."""
+    return weekday_before(day_number(year, month, month_length(year, month)) + 1, wanted)
+
+
+def week_start(number: int) -> int:
+    """Day number of the Monday of the day's week."""
+    return number - weekday(number) + 1
+
+
+def first_week(year: int) -> int:
+    """Day number of the Monday of ISO week 1: the week that holds 4 January."""
+    return week_start(day_number(year, 1, 4))
+
+
+def iso_week(number: int) -> tuple[int, int]:
+    """ISO week-numbering year and week of a day: 1 January 2016 lies in (2015, 53)."""
+    year = civil(week_start(number) + 3)[0]  # the year that owns the Thursday owns the week
+    return year, (week_start(number) - first_week(year)) // 7 + 1
+
+
+def weeks_of(year: int) -> int:
+    """How many ISO weeks the year has: 52 or 53."""
+    return (first_week(year + 1) - first_week(year)) // 7
+
+
+def easter(year: int) -> Day:
+    """Easter Sunday of the Gregorian calendar (the anonymous algorithm, Nature 13, 1876, p. 487)."""
+    century, in_century = divmod(year, 100)
+    correction = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * (year % 19) + century - century // 4 - correction + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (in_century // 4) - epact - in_century % 4) % 7
+    late = (year % 19 + 11 * epact + 22 * sunday) // 451
+    month, day = divmod(epact + sunday - 7 * late + 114, 31)
+    return year, month, day + 1

@@ -1,0 +1,90 @@
+"""Between TIMEX3 values (ISO-TimeML, TIDES TIMEX2) and `When`.
+
+A TIMEX3 value names a date of the calendar or something else (a duration, "PRESENT_REF", a day of
+an unknown year); only the former have a `When`. To support another form, add its pattern and a
+function to `_FORMS`.
+"""
+
+import re
+from collections.abc import Callable
+
+from kb.when.days import civil, first_week, weeks_of
+from kb.when.when import When
+
+_Match = re.Match[str]
+
+_SUB_YEARS = {
+    "SP": 21,
+    "SU": 22,
+    "FA": 23,
+    "WI": 24,
+    **{f"Q{number}": 32 + number for number in range(1, 5)},
+    **{f"H{number}": 39 + number for number in (1, 2)},
+}
+_YEAR = r"(?P<bc>BC)?(?P<year>\d{4})"
+_DATE = re.compile(rf"{_YEAR}(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:T[A-Z]{{2}})?", re.ASCII)
+_DECADE = re.compile(r"(\d{1,3})(X{0,3})", re.ASCII)
+_SUB_YEAR = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])", re.ASCII)
+_WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-(WE|[1-7]))?", re.ASCII)
+_CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d)(:\d\d)?(:\d\d)?(Z|[+-]\d\d(?::\d\d)?)?", re.ASCII)
+
+
+def from_timex(value: str) -> When | None:
+    """The When of a TIMEX3 value, None when it names no date of the calendar.
+
+    A part of a day ("2016-06-17TMO") becomes the day; a week its seven days, a weekend its two.
+    Raises BadDate for a date the calendar lacks ("2016-02-30").
+    """
+    for pattern, meaning in _FORMS:
+        match = pattern.fullmatch(value)
+        if match:
+            return meaning(match)
+    return None
+
+
+def _date(match: _Match) -> When:
+    year = 1 - int(match["year"]) if match["bc"] else int(match["year"])
+    if match["month"] is None:
+        return When.of_year(year)
+    if match["day"] is None:
+        return When.of_month(year, int(match["month"]))
+    return When.of_day(year, int(match["month"]), int(match["day"]))
+
+
+def _decade(match: _Match) -> When | None:
+    digits, unspecified = match.groups()
+    if unspecified and len(digits) + len(unspecified) != 4:
+        return None
+    return When.parse(digits.ljust(4, "X"))
+
+
+def _sub_year(match: _Match) -> When:
+    return When.of_month(int(match[1]), _SUB_YEARS[match[2]])
+
+
+def _week(match: _Match) -> When | None:
+    year, week, part = int(match[1]), int(match[2]), match[3]
+    if not 1 <= week <= weeks_of(year):
+        return None
+    monday = first_week(year) + 7 * (week - 1)
+    if part in (None, "WE"):
+        return When.between(_day(monday + 5 if part else monday), _day(monday + 6))
+    return _day(monday + int(part) - 1)
+
+
+def _day(number: int) -> When:
+    return When.of_day(*civil(number))
+
+
+def _clock(match: _Match) -> When:
+    day, hour, minute, second, zone = match.groups()
+    return When.parse(f"{day}T{hour}{minute or ':00'}{second or ':00'}{zone or ''}")
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[_Match], When | None]], ...] = (
+    (_DATE, _date),
+    (_SUB_YEAR, _sub_year),
+    (_WEEK, _week),
+    (_DECADE, _decade),
+    (_CLOCK, _clock),
+)
