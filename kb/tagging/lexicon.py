@@ -1,0 +1,79 @@
+"""The word lists of `[grammar]`, compiled for look-up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kb.languages import load_language
+from kb.tagging.lemmas import inflect, singular, verb_stem
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the words of a language can be; all keys are lower case.
+
+    `closed` gives the part of speech of function words, `forms` the lemma of every known verb form,
+    `participles` the past forms among them.
+    """
+
+    closed: Mapping[str, str]
+    forms: Mapping[str, str]
+    finite: frozenset[str]
+    nouns: frozenset[str]
+    nouns_too: frozenset[str]
+    adjectives: frozenset[str]
+    plurals: Mapping[str, str]
+    abbreviations: frozenset[str]
+    titles: frozenset[str]
+
+    def lemma(self, word: str, pos: str) -> str:
+        """The dictionary form of a word used as this part of speech."""
+        low = word.lower()
+        if pos in ("VERB", "AUX"):
+            return AUXILIARIES.get(low) or self.forms.get(low) or verb_stem(low)
+        if pos == "NOUN":
+            return self.plurals.get(low) or singular(low)
+        return word if pos == "PROPN" else low
+
+
+AUXILIARIES = {
+    "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "being": "be", "am": "be", "'m": "be", "'re": "be",
+    "has": "have", "had": "have", "having": "have", "'ve": "have", "does": "do", "did": "do",
+    "'ll": "will", "'d": "would", "wo": "will", "ca": "can", "sha": "shall",
+}  # fmt: skip
+
+
+@cache
+def load_lexicon(code: str) -> Lexicon:
+    """The lexicon of a language."""
+    language = load_language(code)
+    grammar, layout = language.grammar, language.layout
+    verbs = _verb_forms(grammar)
+    return Lexicon(
+        closed={word: pos for pos, words in reversed(grammar["closed"].items()) for word in words.split()},
+        forms=verbs,
+        finite=frozenset(form for form in verbs if not form.endswith("ing")),
+        nouns=_words(grammar["words"]["nouns"]) | _words(grammar["people"]["roles"]) | _groups(grammar),
+        nouns_too=_words(grammar["words"]["nouns_too"]),
+        adjectives=_words(grammar["words"]["adjectives"]),
+        plurals=grammar["plurals"],
+        abbreviations=frozenset(layout["abbreviations"]) - {"No", "Art", "al", "May"},
+        titles=frozenset(grammar["people"]["titles"].split()),
+    )
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _groups(grammar: Mapping[str, Any]) -> frozenset[str]:
+    return _words(grammar["people"]["groups"]) | _words(grammar["people"]["bodies"])
+
+
+def _verb_forms(grammar: Mapping[str, Any]) -> dict[str, str]:
+    regular = _words(grammar["words"]["verbs"])
+    forms = {form: verb for verb in sorted(regular) for form in inflect(verb)}
+    for verb, past in grammar["verbs"].items():
+        forms |= dict.fromkeys([*past.split(), *inflect(verb)[:3]], verb)
+    return forms

@@ -1,0 +1,57 @@
+"""Cutting a sentence into words and marks.
+
+Follows the habits of the Universal Dependencies treebanks for English: clitics ("'s", "n't") are
+words of their own, abbreviations keep their stop; hyphenated words stay whole. Offsets are those of
+the raw text; only `Token.text` is normalised (no-break spaces, curly apostrophes).
+"""
+
+import re
+from collections.abc import Iterator
+
+from kb.model import Span
+
+WORD = re.compile(
+    r"""
+    (?P<address> https?://[^\s<>"”]+ | [\w.+-]+@[\w-]+\.[\w.]+ | [@\#]\w+ )
+  | (?P<initials> (?:[^\W\d_]\.){2,}(?![^\W\d_]) | (?<![\w.])[A-Z]\.(?=\s*[A-Z]) )
+  | (?P<number> \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|m|bn|k)?\b%? | \d+ )
+  | (?P<word> [^\W\d_][\w]*(?:[-‐‑'’][\w]+)*(?:[-‐‑](?=\s))? )
+  | (?P<mark> \.{2,} | …  | --+ | \S )
+    """,
+    re.VERBOSE,
+)
+CLITIC = re.compile(r"^(?P<stem>.+?)(?P<clitic>n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
+PLURAL_OWNER = re.compile(r"['’](?=\s+\w)")
+SPACES = re.compile(r"\s+")
+
+
+def find_words(text: str, span: Span, abbreviations: frozenset[str]) -> Iterator[tuple[Span, str]]:
+    """The words and marks within a span of the text, in order, with their normalised form."""
+    position = span.start
+    while match := WORD.search(text, position, span.end):
+        end = _end(text, match, span.end, abbreviations)
+        position = end
+        for piece in _pieces(text, Span(match.start(), end), match.lastgroup or ""):
+            yield piece, normal(piece.of(text))
+
+
+def normal(text: str) -> str:
+    """The text with plain apostrophes, hyphens and single spaces."""
+    plain = text.replace("’", "'").replace("‐", "-").replace("‑", "-")
+    return SPACES.sub(" ", plain)
+
+
+def _end(text: str, match: re.Match[str], limit: int, abbreviations: frozenset[str]) -> int:
+    end = match.end()
+    stopped = match.lastgroup == "word" and end < limit and text[end] == "."
+    return end + 1 if stopped and match.group() in abbreviations and end + 1 < limit else end
+
+
+def _pieces(text: str, span: Span, group: str) -> Iterator[Span]:
+    clitic = CLITIC.match(span.of(text)) if group in ("word", "initials") else None
+    if clitic is None:
+        yield span
+        return
+    cut = span.start + clitic.start("clitic")
+    yield Span(span.start, cut)
+    yield Span(cut, span.end)
