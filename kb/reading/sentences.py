@@ -17,6 +17,7 @@ BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 LINE = re.compile(r"\n\s*")
 STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[\w$€£#@])")
 CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]\s]*$")
+INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 HEADING_WORDS = 14
 TAIL_SHARE = 0.3  # biographies stand in the last third of an article
 
@@ -115,13 +116,12 @@ def _passage(words: str, title: str, layout: Layout) -> Passage:
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str], layout: Layout) -> bool:
-    if not stop.group().startswith(".") or stop.group().startswith(".."):
-        return _next_word(text, stop.end())[:1].isupper() or stop.group()[-1] not in "\"'”’»"
     before = re.split(r"[\s(\[\"'“‘«]", text[start : stop.start()])[-1]
     after = _next_word(text, stop.end())
-    if before in layout.acronyms:
+    single_stop = stop.group() == "."
+    if single_stop and before in layout.acronyms:
         return after in layout.starters
-    if before in layout.abbreviations or re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", before):
+    if single_stop and (before in layout.abbreviations or INITIALS.fullmatch(before)):
         return False
     return not after[:1].islower()
 

@@ -1,0 +1,115 @@
+"""Paragraphs, sentences, and which passages are news."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.languages import load_language
+from kb.model import Document, Passage, Sentence
+from kb.reading.sentences import find_sentences
+
+ENGLISH = load_language("en")
+
+
+def sentences(text: str, title: str = "") -> tuple[Sentence, ...]:
+    return find_sentences(Document(iri="x", text=text, title=title), ENGLISH)
+
+
+def words(text: str) -> list[str]:
+    return [sentence.span.of(text) for sentence in sentences(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("He left. She stayed.", ["He left.", "She stayed."], id="two plain sentences"),
+        pytest.param("Gen. Roe left. She stayed.", ["Gen. Roe left.", "She stayed."], id="a title"),
+        pytest.param("He met J. R. Roe there.", ["He met J. R. Roe there."], id="initials"),
+        pytest.param("The U.S. Navy sailed.", ["The U.S. Navy sailed."], id="an acronym inside"),
+        pytest.param(
+            "They left the U.S. The ship sank.",
+            ["They left the U.S.", "The ship sank."],
+            id="an acronym at the end",
+        ),
+        pytest.param("“Go now.” He went.", ["“Go now.”", "He went."], id="a stop inside the quotation"),
+        pytest.param(
+            "“Why?” she asked. No one spoke.",
+            ["“Why?” she asked.", "No one spoke."],
+            id="a question with its cue",
+        ),
+        pytest.param("In St.\u00a0Louis it rained.", ["In St.\u00a0Louis it rained."], id="a no-break space"),
+        pytest.param(
+            "It cost 3.5 million. It sank.", ["It cost 3.5 million.", "It sank."], id="a decimal point"
+        ),
+        pytest.param("He waited … then left.", ["He waited … then left."], id="an ellipsis"),
+        pytest.param(
+            "Rain fell on 3 Jan. and again later.",
+            ["Rain fell on 3 Jan. and again later."],
+            id="a short month",
+        ),
+    ],
+)
+def test_a_sentence_ends_where_a_reader_ends_it(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+def test_every_line_is_a_paragraph_when_lines_are_whole() -> None:
+    text = "The harbour was closed on Monday.\nIt opened again a day later.\n\nNobody was hurt."
+    assert [s.paragraph for s in sentences(text)] == [0, 1, 2]
+
+
+def test_a_hard_wrapped_text_has_paragraphs_at_blank_lines_only() -> None:
+    text = (
+        "The harbour was closed on Monday after a crane had fallen on\n"
+        "the northern quay and blocked the only road that leads to the\n"
+        "ferries. It opened again a day later.\n\nNobody was hurt in the accident, the police said, but\nthe damage was great."
+    )
+    assert [s.paragraph for s in sentences(text)] == [0, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "passage"),
+    [
+        ("Harbour closed after accident", Passage.HEADLINE),
+        ("The Harbour Gazette reports:", Passage.LEAD_IN),
+        ("The harbour was closed on Monday.", Passage.BODY),
+        ("Share this article on your network", Passage.BOILERPLATE),
+        ("Photograph by Ann Roe", Passage.BOILERPLATE),
+        ("© 2016 The Harbour Gazette. All rights reserved.", Passage.BOILERPLATE),
+        ("About two hundred people gathered at the quay.", Passage.BODY),
+        ("Reviewed by the port authority, the plan was dropped in May.", Passage.BODY),
+    ],
+)
+def test_a_paragraph_is_told_from_what_is_no_news(paragraph: str, passage: Passage) -> None:
+    text = f"The ferry sank on Sunday.\n\n{paragraph}\n\nRescuers found no one.\n\nIt had left at noon.\n\nThe sea was calm."
+    assert next(s.passage for s in sentences(text) if s.span.of(text).startswith(paragraph[:5])) is passage
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "Ann Roe\n\nAbout Ann Roe 312 Articles\n\nI am a sailor who likes to write about the sea.",
+        "Ann Roe is a freelance reporter based in Oslo.",
+        "About the author\n\nAnn Roe lives in Oslo with two cats. She has written since 1999.",
+    ],
+    ids=["an author box", "a biography line", "a headed biography"],
+)
+def test_the_author_at_the_end_is_no_news(ending: str) -> None:
+    body = "\n\n".join(["The ferry sank on Sunday.", "Rescuers found no one.", "It had left at noon."] * 3)
+    found = sentences(f"{body}\n\n{ending}")
+    assert {s.passage for s in found if s.span.start > len(body)} <= {Passage.BOILERPLATE, Passage.HEADLINE}
+    assert all(s.passage is Passage.BODY for s in found if s.span.start < len(body))
+
+
+def test_a_paragraph_that_repeats_the_title_is_a_headline() -> None:
+    found = sentences(
+        "Is the harbour safe?\n\nThe harbour was closed on Monday.", title="Is the harbour safe?"
+    )
+    assert [s.passage for s in found] == [Passage.HEADLINE, Passage.BODY]
+
+
+@given(st.text(alphabet=st.sampled_from("Ab. “”?!\n\u00a0’Mr"), max_size=80))
+def test_every_letter_lies_in_exactly_one_sentence(text: str) -> None:
+    covered = [i for s in sentences(text) for i in range(s.span.start, s.span.end)]
+    assert len(covered) == len(set(covered))
+    assert {i for i, c in enumerate(text) if not c.isspace()} <= set(covered)
