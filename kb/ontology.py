@@ -5,12 +5,13 @@ Add a namespace here and nowhere else.
 
 import re
 import unicodedata
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from rdflib import Namespace
+from rdflib import SKOS, Graph, Namespace, URIRef
 
-from kb.model import Span
+from kb.model import EventType, Span
 
 FOLDER = Path(__file__).parent.parent / "ontologies"
 VERSION = "0.1.0"
@@ -46,3 +47,61 @@ def mint_key(kind: str, text: str, trigger: Span) -> str:
     window = text[max(0, trigger.start - 60) : trigger.end + 60]
     earlier = text.count(window, 0, max(0, trigger.start - 60) + len(window) - 1)
     return f"{kind}-{digest(f'{kind} {earlier} {trigger.of(text)} {window}', 12)}"
+
+
+# ------------------------------------------------------------------------------------ event kinds
+
+
+@cache
+def load_event_types(language: str = "en") -> tuple[EventType, ...]:
+    """The kinds of event in `ontologies/events`, sorted by name, with their words of one language.
+
+    Words are lower case, hyphens read as spaces. A kind without a PLOVER class has that of its broader
+    kind, None when there is none up to the top.
+    """
+    graph = Graph()
+    for path in sorted((FOLDER / "events").glob("*.ttl")):
+        graph.parse(path, format="turtle")
+    kinds = (kind for kind in graph.subjects(SKOS.inScheme, EKV.eventKinds) if isinstance(kind, URIRef))
+    return tuple(sorted((_event_type(graph, kind, language) for kind in kinds), key=lambda type_: type_.name))
+
+
+def _event_type(graph: Graph, kind: URIRef, language: str) -> EventType:
+    broader = graph.value(kind, SKOS.broader)
+    return EventType(
+        name=_local_name(kind),
+        label=_label(graph, kind, language),
+        plover=_plover(graph, kind),
+        broader=_local_name(broader) if isinstance(broader, URIRef) else None,
+        verbs=_words(graph, kind, EK.verb, language),
+        nouns=_words(graph, kind, EK.noun, language),
+        wikidata=_one(graph, kind, SKOS.closeMatch),
+    )
+
+
+def _local_name(iri: URIRef) -> str:
+    return iri.removeprefix(EKV)
+
+
+def _label(graph: Graph, kind: URIRef, language: str) -> str:
+    labels = {getattr(label, "language", None): str(label) for label in graph.objects(kind, SKOS.prefLabel)}
+    return labels.get(language) or labels.get("en") or _local_name(kind)
+
+
+def _plover(graph: Graph, kind: URIRef) -> str | None:
+    """Its own class or the nearest broader one's; the walk is breadth first and survives a loop."""
+    for ancestor in graph.transitive_objects(kind, SKOS.broader):
+        code = _one(graph, ancestor, EK.plover) if isinstance(ancestor, URIRef) else None
+        if code:
+            return code
+    return None
+
+
+def _one(graph: Graph, kind: URIRef, predicate: URIRef) -> str | None:
+    value = graph.value(kind, predicate)
+    return str(value) if value is not None else None
+
+
+def _words(graph: Graph, kind: URIRef, predicate: URIRef, language: str) -> frozenset[str]:
+    words = (word for word in graph.objects(kind, predicate) if getattr(word, "language", None) == language)
+    return frozenset(str(word).replace("-", " ").casefold() for word in words)
