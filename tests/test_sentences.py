@@ -62,7 +62,8 @@ def test_a_hard_wrapped_text_has_paragraphs_at_blank_lines_only() -> None:
     text = (
         "The harbour was closed on Monday after a crane had fallen on\n"
         "the northern quay and blocked the only road that leads to the\n"
-        "ferries. It opened again a day later.\n\nNobody was hurt in the accident, the police said, but\nthe damage was great."
+        "ferries. It opened again a day later.\n\n"
+        "Nobody was hurt in the accident, the police said, but\nthe damage was great."
     )
     assert [s.paragraph for s in sentences(text)] == [0, 0, 1]
 
@@ -81,7 +82,8 @@ def test_a_hard_wrapped_text_has_paragraphs_at_blank_lines_only() -> None:
     ],
 )
 def test_a_paragraph_is_told_from_what_is_no_news(paragraph: str, passage: Passage) -> None:
-    text = f"The ferry sank on Sunday.\n\n{paragraph}\n\nRescuers found no one.\n\nIt had left at noon.\n\nThe sea was calm."
+    around = ("The ferry sank on Sunday.", paragraph, "Rescuers found no one.", "It had left at noon.")
+    text = "\n\n".join(around)
     assert next(s.passage for s in sentences(text) if s.span.of(text).startswith(paragraph[:5])) is passage
 
 
