@@ -1,7 +1,7 @@
 """Entries as an iCalendar file (RFC 5545), through the icalendar library.
 
 A calendar has no uncertain dates and no open ends: entries without a date of their own, with an open
-end, or outside the years 1 to 9999 are left out and counted in the calendar's description. A date
+end, or outside the years 1 to 9998 are left out and counted in the calendar's description. A date
 known to the month or year becomes an all-day entry over the whole of it, and its EDTF form stands in
 the description.
 """
@@ -28,16 +28,19 @@ def write_ics(entries: Sequence[Entry]) -> bytes:
 
 
 def fits(entry: Entry) -> bool:
-    """Whether a calendar can hold this entry: dated, closed, years 1 to 9999."""
-    bounds = (entry.earliest, entry.latest)
+    """Whether a calendar can hold this entry: dated, closed, years 1 to 9998."""
     return entry.dated and all(
-        bound is not None and bound[:4] >= "0001" and bound[4] == "-" for bound in bounds
+        bound and "0001" <= bound[:4] < "9999" and bound[4] == "-" for bound in _bounds(entry)
     )
+
+
+def _bounds(entry: Entry) -> tuple[str | None, str | None]:
+    return entry.earliest, entry.latest
 
 
 def _component(entry: Entry) -> CalendarEvent:
     component = CalendarEvent()
-    first, last = (_moment(bound) for bound in (entry.earliest, entry.latest))
+    first, last = (_moment(bound) for bound in _bounds(entry))
     component.add("uid", entry.iri)
     component.add("dtstamp", _stamp(entry))
     component.add("summary", entry.label)
