@@ -14,12 +14,12 @@ from kb.when.days import Day, day_number, is_day, month_length, month_of
 from kb.when.extent import Extent, Grain, bad_date, joined, of_days
 
 _PLAIN = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)")
-_MASKED = re.compile(
+MASKED = re.compile(
     r"(?P<q0>[?~%]?)(?P<sign>-?)(?P<year>[0-9X]{4})(?P<q1>[?~%]?)"
     r"(?:-(?P<q2>[?~%]?)(?P<month>[0-9X]{2})(?P<q3>[?~%]?)"
     r"(?:-(?P<q4>[?~%]?)(?P<day>[0-9X]{2})(?P<q5>[?~%]?))?)?"
 )
-_LONG = re.compile(
+LONG = re.compile(
     r"(?:Y(?P<sign>-?)(?P<digits>[1-9][0-9]*)(?:E(?P<exponent>[1-9][0-9]?))?|(?P<minus>-?)(?P<four>[0-9]{4}))"
     r"(?:S(?P<significant>[1-9][0-9]?))?(?P<qualifier>[?~%]?)"
 )
@@ -119,6 +119,12 @@ def _masked_years(text: str, sign: str, mask: str) -> Sequence[int]:
     return [-year for year in reversed(years) if year]
 
 
+def year_span(sign: str, mask: str) -> tuple[int, int]:
+    """First and last astronomical year of a four-character year with X digits; "-" has no zero."""
+    years = _masked_years(sign + mask, sign, mask)
+    return years[0], years[-1]
+
+
 def _matching(mask: str, numbers: range) -> Sequence[int]:
     """The numbers that, written out, fit the mask; a range when every number does."""
     if "X" not in mask.rstrip("X"):
@@ -152,28 +158,34 @@ def _days(years: Sequence[int], months: Sequence[int], days: Sequence[int]) -> I
 
 
 def _of_long(text: str, match: re.Match[str]) -> Extent:
-    digits, exponent = match["digits"] or match["four"], int(match["exponent"] or 0)
-    width = len(digits) + exponent
-    if match["digits"] and not exponent and width < 5:
+    digits, width = match["digits"] or match["four"], _width(match)
+    if match["digits"] and not match["exponent"] and width < 5:
         raise bad_date(text, "Y is for years of more than four digits")
     if width > MAX_YEAR_DIGITS:
         raise bad_date(text, f"years have at most {MAX_YEAR_DIGITS} digits here")
     if match["minus"] and not int(digits):
         raise bad_date(text, "year zero has no sign")
-    significant = int(match["significant"] or width)
-    if significant > width:
+    if _insignificant(match) < 0:
         raise bad_date(text, "more significant digits than digits")
-    return _of_significant(match, int(digits) * 10**exponent, width - significant)
+    return of_years(*significant_span(match), _YEAR_GRAINS[min(_insignificant(match), 3)], match["qualifier"])
 
 
-def _of_significant(match: re.Match[str], year: int, insignificant: int) -> Extent:
-    """All years that agree with `year` but in the last `insignificant` digits."""
-    unit: int = 10**insignificant
+def _width(match: re.Match[str]) -> int:
+    return len(match["digits"] or match["four"]) + int(match["exponent"] or 0)
+
+
+def _insignificant(match: re.Match[str]) -> int:
+    return _width(match) - int(match["significant"]) if match["significant"] else 0
+
+
+def significant_span(match: re.Match[str]) -> tuple[int, int]:
+    """First and last year that agree with a `LONG` year in its significant digits."""
+    unit: int = 10 ** _insignificant(match)
+    year: int = int(match["digits"] or match["four"]) * 10 ** int(match["exponent"] or 0)
     low = year - year % unit
-    first, last = low, low + unit - 1
     if match["sign"] or match["minus"]:
-        first, last = -last, -low or -1
-    return of_years(first, last, _YEAR_GRAINS[min(insignificant, 3)], match["qualifier"])
+        return 1 - low - unit, -low or -1
+    return low, low + unit - 1
 
 
-_FORMS = ((_MASKED, _of_masked), (_LONG, _of_long))
+_FORMS = ((MASKED, _of_masked), (LONG, _of_long))

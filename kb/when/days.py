@@ -70,6 +70,17 @@ def weekday(number: int) -> int:
     return (number + 3) % 7 + 1
 
 
+def to_iso(second: int | None) -> str | None:
+    """A second since 1970 as xsd:dateTime in UTC, for any year (0000 is 1 BC, as in XSD 1.1); None for None."""
+    if second is None:
+        return None
+    number, rest = divmod(second, DAY_SECONDS)
+    year, month, day = civil(number)
+    hour, minute, seconds = rest // 3600, rest // 60 % 60, rest % 60
+    sign = "-" if year < 0 else ""
+    return f"{sign}{abs(year):04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{seconds:02}Z"
+
+
 # ---------------------------------------------------------------------------------------- shifting
 
 

@@ -8,7 +8,8 @@ function to `_FORMS`.
 import re
 from collections.abc import Callable
 
-from kb.when.days import civil, first_week, weeks_of
+from kb.when.days import civil, day_number, first_week, iso_week, weekday, weeks_of
+from kb.when.extent import Grain
 from kb.when.when import When
 
 _Match = re.Match[str]
@@ -21,11 +22,17 @@ _SUB_YEARS = {
     **{f"Q{number}": 32 + number for number in range(1, 5)},
     **{f"H{number}": 39 + number for number in (1, 2)},
 }
+_NAMES = {code: name for name, code in _SUB_YEARS.items()} | {
+    first + index: name for first in (25, 29) for index, name in enumerate(("SP", "SU", "FA", "WI"))
+}
 _YEAR = r"(?P<bc>BC)?(?P<year>\d{4})"
 _DATE = re.compile(rf"{_YEAR}(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:T[A-Z]{{2}})?", re.ASCII)
 _DECADE = re.compile(r"(\d{1,3})(X{0,3})", re.ASCII)
 _SUB_YEAR = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])", re.ASCII)
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-(WE|[1-7]))?", re.ASCII)
+_ONE_DATE = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_SECONDS = re.compile(r"(?<=T\d\d:\d\d):00")
+_NO_QUALIFIERS = str.maketrans("", "", "?~%")
 _CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d)(:\d\d)?(:\d\d)?(Z|[+-]\d\d(?::\d\d)?)?", re.ASCII)
 
 
@@ -79,6 +86,45 @@ def _day(number: int) -> When:
 def _clock(match: _Match) -> When:
     day, hour, minute, second, zone = match.groups()
     return When.parse(f"{day}T{hour}{minute or ':00'}{second or ':00'}{zone or ''}")
+
+
+# ------------------------------------------------------------------------------- and the other way
+
+
+def to_timex(when: When) -> str | None:
+    """The TIMEX3 value of one date, None where TIMEX3 has no value for it (sets, open intervals, X days).
+
+    Qualifiers are left out (TIMEX3 says APPROX in `mod`); seven days of one ISO week are a week.
+    """
+    text = when.edtf.translate(_NO_QUALIFIERS)
+    if "/" in text:
+        return _week_value(when)
+    if "T" in text:
+        return _SECONDS.sub("", text)
+    match = _ONE_DATE.fullmatch(text)
+    return _date_value(match) if match else _decade_value(text)
+
+
+def _date_value(match: _Match) -> str | None:
+    year, month, day = int(match[1]), match[2], match[3]
+    name = f"{year:04}" if year > 0 else f"BC{1 - year:04}"
+    if month and int(month) > 12:
+        return f"{name}-{_NAMES[int(month)]}" if int(month) in _NAMES else None
+    return "-".join(part for part in (name, month, day) if part)
+
+
+def _decade_value(text: str) -> str | None:
+    return text.rstrip("X") if re.fullmatch(r"\d{1,3}X{1,3}", text, re.ASCII) else None
+
+
+def _week_value(when: When) -> str | None:
+    first, last = when.first_day, when.last_day
+    if first is None or last is None or when.grain is not Grain.DAY:
+        return None
+    start, days = day_number(*first), day_number(*last) - day_number(*first) + 1
+    year, week = iso_week(start)
+    part = {(1, 7): "", (6, 2): "-WE"}.get((weekday(start), days))
+    return None if part is None else f"{year:04}-W{week:02}{part}"
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Match], When | None]], ...] = (

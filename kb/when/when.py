@@ -14,8 +14,9 @@ from functools import lru_cache, total_ordering
 from typing import Self
 
 from kb.when import edtf
-from kb.when.days import DAY_SECONDS, Day, civil
+from kb.when.days import DAY_SECONDS, Day, civil, to_iso
 from kb.when.extent import UNKNOWN, Extent, Grain
+from kb.when.parts import part_of
 from kb.when.words import in_words
 
 _Bounds = tuple[int | None, int | None]
@@ -77,6 +78,18 @@ class When:
     def until(cls, last: "When") -> "When":
         """Up to the end of `last`, with an open begin."""
         return _parse(f"../{_end_text(last)}")
+
+    def early(self) -> "When":
+        """Its first third, ends approximate (early June 2016); itself when no month, year, decade, century."""
+        return _part(self, 0)
+
+    def middle(self) -> "When":
+        """Its second third with approximate ends (mid June 2016); itself as for `early`."""
+        return _part(self, 1)
+
+    def late(self) -> "When":
+        """Its last third with approximate ends (late June 2016); itself as for `early`."""
+        return _part(self, 2)
 
     # ------------------------------------------------------------------------------------ bounds
 
@@ -151,8 +164,8 @@ class When:
         """Whether every second of `other` surely lies within; an unknown bound contains nothing."""
         return _begins_by(self, other) and _ends_by(self, other)
 
-    def __lt__(self, other: Self) -> bool:
-        return _order(self) < _order(other)
+    def __lt__(self, other: object) -> bool:
+        return _order(self) < _order(other) if isinstance(other, When) else NotImplemented
 
     def __str__(self) -> str:
         return self.edtf
@@ -174,6 +187,11 @@ def _year(year: int) -> str:
     if abs(year) > 9999:
         return f"Y{year}"
     return f"{'-' if year < 0 else ''}{abs(year):04}"
+
+
+def _part(when: When, part: int) -> When:
+    text = part_of(when.edtf, part)
+    return _parse(text) if text else when
 
 
 def _begin_text(when: When) -> str:
@@ -202,17 +220,6 @@ def _end_form(when: When, day: Day | None) -> str:
 
 def _day(second: int | None) -> Day | None:
     return None if second is None else civil(second // DAY_SECONDS)
-
-
-def to_iso(second: int | None) -> str | None:
-    """A second as xsd:dateTime in UTC, for any year; None for None."""
-    if second is None:
-        return None
-    number, rest = divmod(second, DAY_SECONDS)
-    year, month, day = civil(number)
-    hour, minute, seconds = rest // 3600, rest // 60 % 60, rest % 60
-    sign = "-" if year < 0 else ""
-    return f"{sign}{abs(year):04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{seconds:02}Z"
 
 
 def _order(when: When) -> tuple[float, float, str]:
