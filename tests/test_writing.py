@@ -123,14 +123,14 @@ FOUND = Findings(
     mentions=(DOCKERS, ANN),
     statements=(
         Statement(
-            span=Span(0, 49), rule="after", key="statement-1", trigger=Span(44, 48), label="Ann Roe: …", date=BOUNDED,
-            cue="say", act="say", kind=QuoteKind.INDIRECT, content=(Span(0, 28),), speaker=ANN,
+            span=Span(0, 49), rule="after", key="statement-1", trigger=Span(44, 48), label="Ann Roe: …",
+            date=BOUNDED, cue="say", act="say", kind=QuoteKind.INDIRECT, content=(Span(0, 28),), speaker=ANN,
         ),
     ),
     events=(
         Event(
-            span=Span(0, 28), rule="verb", key="event-1", trigger=Span(8, 14), label="Dockers walk out", date=DATED,
-            type="strike", status=Status.CLAIMED, participants=(Participant(Role.INITIATOR, DOCKERS),),
+            span=Span(0, 28), rule="verb", key="event-1", trigger=Span(8, 14), label="Dockers walk out",
+            date=DATED, type="strike", status=Status.CLAIMED, participants=(Participant(Role.INITIATOR, DOCKERS),),
         ),
     ),
 )  # fmt: skip
@@ -148,8 +148,8 @@ def test_an_annotation_has_the_form_the_scorers_read() -> None:
         "start": 36, "end": 43, "text": "Ann Roe", "kind": "person", "uri": "NIL", "score": 0.0,
     }  # fmt: skip
     assert record["quotes"][0] == {
-        "start": 0, "end": 28, "type": "indirect", "speaker": "Ann Roe", "speaker_start": 36, "speaker_end": 43,
-        "cue_start": 44, "cue_end": 48, "date": None,
+        "start": 0, "end": 28, "type": "indirect", "speaker": "Ann Roe", "speaker_start": 36,
+        "speaker_end": 43, "cue_start": 44, "cue_end": 48, "date": None,
     }  # fmt: skip
 
 
