@@ -85,8 +85,7 @@ def _of_sub_year(first: int, last: int, code: int, qualifier: str) -> Extent:
     grain, month, months = SUB_YEARS[code]
     year_after, month_after = month_of(last, month + months)
     span = of_days(day_number(first, month, 1), day_number(year_after, month_after, 1) - 1, grain, qualifier)
-    vague = grain is Grain.SEASON
-    return span._replace(begins_vague=vague, ends_vague=vague)
+    return span._replace(vague=grain is Grain.SEASON)
 
 
 # ---------------------------------------------------------- qualified components, unspecified digits

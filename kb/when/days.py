@@ -71,7 +71,7 @@ def weekday(number: int) -> int:
 
 
 def to_iso(second: int | None) -> str | None:
-    """A second since 1970 as xsd:dateTime in UTC, for any year (0000 is 1 BC, as in XSD 1.1); None for None."""
+    """A second as xsd:dateTime in UTC, for any year (0000 is 1 BC, as in XSD 1.1); None for None."""
     if second is None:
         return None
     number, rest = divmod(second, DAY_SECONDS)

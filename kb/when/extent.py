@@ -38,8 +38,8 @@ _COARSENESS = {grain: rank for rank, grain in enumerate(Grain)}
 class Extent(NamedTuple):
     """Bounds in seconds, None where open or unknown.
 
-    A bound is vague when EDTF fixes none (seasons): the seconds then are those of the
-    meteorological season, good for placing it, not for reasoning.
+    It is vague when EDTF itself fixes no bounds (seasons): they then are those of the meteorological
+    season, by convention of the north unless the form says south.
     """
 
     begin: int | None
@@ -48,8 +48,7 @@ class Extent(NamedTuple):
     qualifier: str = ""
     begins_open: bool = False
     ends_open: bool = False
-    begins_vague: bool = False
-    ends_vague: bool = False
+    vague: bool = False
 
 
 OPEN = Extent(None, None, Grain.UNKNOWN, begins_open=True, ends_open=True)
@@ -71,8 +70,7 @@ def through(first: Extent, last: Extent) -> Extent:
         joined((first.qualifier, last.qualifier)),
         first.begins_open,
         last.ends_open,
-        first.begins_vague,
-        last.ends_vague,
+        first.vague or last.vague,
     )
 
 

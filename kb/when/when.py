@@ -6,7 +6,7 @@ midnight that pretends to be a day. Two are equal when their EDTF texts are.
 
 Order: by earliest second, then latest, then text, which makes it total and consistent with equality.
 An open or unknown begin sorts before every date, an open or unknown end after every date; where
-nothing at all is known (`/`) the `When` sorts last. Seasons sort by their `window`.
+nothing at all is known (`/`) the `When` sorts last.
 """
 
 from dataclasses import dataclass, field
@@ -19,7 +19,6 @@ from kb.when.extent import UNKNOWN, Extent, Grain
 from kb.when.parts import part_of
 from kb.when.words import in_words
 
-_Bounds = tuple[int | None, int | None]
 _NEVER = float("inf")
 
 
@@ -80,7 +79,7 @@ class When:
         return _parse(f"../{_end_text(last)}")
 
     def early(self) -> "When":
-        """Its first third, ends approximate (early June 2016); itself when no month, year, decade, century."""
+        """Its first third, ends approximate (early June 2016); itself unless month, year, decade, century."""
         return _part(self, 0)
 
     def middle(self) -> "When":
@@ -95,13 +94,13 @@ class When:
 
     @property
     def earliest(self) -> int | None:
-        """First second it may cover; None when open, unknown, or set by no one (seasons)."""
-        return None if self._extent.begins_vague else self._extent.begin
+        """First second it may cover; None when open or unknown."""
+        return self._extent.begin
 
     @property
     def latest(self) -> int | None:
-        """Last second it may cover, included; None when open, unknown, or set by no one (seasons)."""
-        return None if self._extent.ends_vague else self._extent.end
+        """Last second it may cover, included; None when open or unknown."""
+        return self._extent.end
 
     @property
     def begins_open(self) -> bool:
@@ -114,6 +113,14 @@ class When:
         return self._extent.ends_open
 
     @property
+    def vague(self) -> bool:
+        """Whether its bounds are a convention, because EDTF sets none: seasons.
+
+        Those are the meteorological seasons, of the north unless the form (2001-29 to 2001-32) says south.
+        """
+        return self._extent.vague
+
+    @property
     def grain(self) -> Grain:
         """The unit it is told in; of intervals and sets the coarsest."""
         return self._extent.grain
@@ -122,14 +129,6 @@ class When:
     def qualifier(self) -> str:
         """ "?" uncertain, "~" approximate, "%" both, "" neither; of parts, all that apply."""
         return self._extent.qualifier
-
-    @property
-    def window(self) -> _Bounds:
-        """Where a timeline shows it: the bounds, and for seasons, which EDTF leaves unbounded, months.
-
-        Those are the meteorological seasons, of the north unless the form (2001-29 to 2001-32) says south.
-        """
-        return self._extent.begin, self._extent.end
 
     @property
     def earliest_iso(self) -> str | None:
@@ -223,7 +222,7 @@ def _day(second: int | None) -> Day | None:
 
 
 def _order(when: When) -> tuple[float, float, str]:
-    begin, end = when.window
+    begin, end = when.earliest, when.latest
     nothing_known = when.grain is Grain.UNKNOWN and not (when.begins_open or when.ends_open)
     first = (_NEVER if nothing_known else -_NEVER) if begin is None else begin
     return first, _NEVER if end is None else end, when.edtf
@@ -231,15 +230,15 @@ def _order(when: When) -> tuple[float, float, str]:
 
 def _before(one: When, other: When) -> bool:
     """Whether `one` surely ends before `other` begins."""
-    end, begin = one.window[1], other.window[0]
+    end, begin = one.latest, other.earliest
     return end is not None and begin is not None and end < begin
 
 
 def _begins_by(one: When, other: When) -> bool:
-    begin, inner = one.window[0], other.window[0]
+    begin, inner = one.earliest, other.earliest
     return one.begins_open or (begin is not None and inner is not None and begin <= inner)
 
 
 def _ends_by(one: When, other: When) -> bool:
-    end, inner = one.window[1], other.window[1]
+    end, inner = one.latest, other.latest
     return one.ends_open or (end is not None and inner is not None and inner <= end)
