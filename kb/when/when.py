@@ -103,6 +103,11 @@ class When:
         return self._extent.end
 
     @property
+    def window(self) -> tuple[int | None, int | None]:
+        """Both bounds at once: `earliest` and `latest`."""
+        return self._extent.begin, self._extent.end
+
+    @property
     def begins_open(self) -> bool:
         """Whether it has no begin (`..`), as against one that is unknown."""
         return self._extent.begins_open
@@ -222,7 +227,7 @@ def _day(second: int | None) -> Day | None:
 
 
 def _order(when: When) -> tuple[float, float, str]:
-    begin, end = when.earliest, when.latest
+    begin, end = when.window
     nothing_known = when.grain is Grain.UNKNOWN and not (when.begins_open or when.ends_open)
     first = (_NEVER if nothing_known else -_NEVER) if begin is None else begin
     return first, _NEVER if end is None else end, when.edtf
