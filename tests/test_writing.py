@@ -130,7 +130,8 @@ FOUND = Findings(
     events=(
         Event(
             span=Span(0, 28), rule="verb", key="event-1", trigger=Span(8, 14), label="Dockers walk out",
-            date=DATED, type="strike", status=Status.CLAIMED, participants=(Participant(Role.INITIATOR, DOCKERS),),
+            date=DATED, type="strike", status=Status.CLAIMED,
+            participants=(Participant(Role.INITIATOR, DOCKERS),),
         ),
     ),
 )  # fmt: skip
