@@ -10,7 +10,10 @@ from kb.errors import BadDate, NotFound, StoreLocked
 from kb.model import Document, Filter
 from kb.when import When
 
-TEXT = "Dockers in Genoa went on strike on Thursday.\n\n“We want safe cranes,” union leader Ann Roe said on Friday."
+TEXT = (
+    "Dockers in Genoa went on strike on Thursday.\n\n"
+    "“We want safe cranes,” union leader Ann Roe said on Friday."
+)
 ARTICLE = Document(
     iri="https://w3id.org/event-knowledge/kb/doc/00000000000000aa",
     text=TEXT,

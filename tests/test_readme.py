@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from kb.base import KnowledgeBase
+from kb.storing.exports import SUFFIXES
+from kb.writing import WRITERS
 from tests.readme import README, written
 from web.commands import main
 
@@ -34,9 +36,6 @@ def test_the_python_in_readme_runs(sample_folder: Path, capsys: pytest.CaptureFi
 
 
 def test_every_format_that_can_be_written_is_named() -> None:
-    from kb.storing.exports import SUFFIXES
-    from kb.writing import WRITERS
-
     assert all(suffix in TEXT for suffix in [*SUFFIXES, *WRITERS])
 
 
