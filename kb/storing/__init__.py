@@ -1,0 +1,10 @@
+"""Where findings are kept: as RDF, in Oxigraph, a named graph for each document.
+
+`graph` turns findings into triples, `store` keeps them, `rows` reads them back for people,
+`queries/` holds the questions it asks. To store something new, begin in `graph`.
+"""
+
+from kb.storing.answer import Answer
+from kb.storing.store import Store
+
+__all__ = ["Answer", "Store"]

@@ -1,0 +1,85 @@
+"""The answer to a SPARQL query, in any of the standard formats.
+
+To add a format, add its media type to `TABLES` or `GRAPHS`.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal as OneOf
+
+import pyoxigraph as ox
+from pyoxigraph import QueryResultsFormat, RdfFormat
+
+from kb.errors import BadRequest
+from kb.storing.terms import PREFIXES
+
+TABLES: dict[str, QueryResultsFormat] = {
+    "application/sparql-results+json": QueryResultsFormat.JSON,
+    "application/sparql-results+xml": QueryResultsFormat.XML,
+    "text/csv": QueryResultsFormat.CSV,
+    "text/tab-separated-values": QueryResultsFormat.TSV,
+}
+GRAPHS: dict[str, RdfFormat] = {
+    "text/turtle": RdfFormat.TURTLE,
+    "application/n-triples": RdfFormat.N_TRIPLES,
+    "application/ld+json": RdfFormat.JSON_LD,
+    "application/rdf+xml": RdfFormat.RDF_XML,
+    "application/n-quads": RdfFormat.N_QUADS,
+    "application/trig": RdfFormat.TRIG,
+}
+
+Row = tuple[str | None, ...]
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a query gave: `kind` tells of which sort. It is read once, by one of the methods."""
+
+    kind: OneOf["select", "ask", "graph"]
+    _found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+    @property
+    def media_types(self) -> tuple[str, ...]:
+        """The formats `serialize` can give, the usual one first."""
+        return tuple(GRAPHS if self.kind == "graph" else TABLES)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns of `rows`."""
+        if isinstance(self._found, ox.QuerySolutions):
+            return tuple(variable.value for variable in self._found.variables)
+        return ("subject", "predicate", "object") if self.kind == "graph" else ("answer",)
+
+    def rows(self) -> Iterator[Row]:
+        """The answer as rows of text, None where a variable is unbound."""
+        if isinstance(self._found, ox.QueryBoolean):
+            yield (str(bool(self._found)).lower(),)
+            return
+        for row in self._found:
+            yield tuple(None if term is None else term_text(term) for term in row)
+
+    def serialize(self, media_type: str) -> bytes:
+        """The answer in this format; BadRequest lists the formats there are when it is none of them."""
+        if media_type not in self.media_types:
+            raise BadRequest(f"A {self.kind} cannot be {media_type}. Choose: {', '.join(self.media_types)}.")
+        if isinstance(self._found, ox.QueryTriples):
+            return serialize(self._found, GRAPHS[media_type])
+        return bytes(self._found.serialize(format=TABLES[media_type]) or b"")
+
+
+def serialize(triples: Iterable[ox.Triple] | Iterable[ox.Quad], form: RdfFormat) -> bytes:
+    """Triples or quads as text, with the prefixes of the project where the format has any."""
+    return ox.serialize(triples, format=form, prefixes=PREFIXES) or b""
+
+
+def term_text(term: Term) -> str:
+    """A term as a person reads it: the IRI, or the characters of the literal."""
+    return f"_:{term.value}" if isinstance(term, ox.BlankNode) else str(getattr(term, "value", term))
+
+
+def answer(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Answer:
+    """What Oxigraph found, as an answer."""
+    if isinstance(found, ox.QuerySolutions):
+        return Answer("select", found)
+    return Answer("ask" if isinstance(found, ox.QueryBoolean) else "graph", found)

@@ -1,0 +1,106 @@
+"""What must change in the store when a document is read or removed: decided here, done in `store.py`.
+
+A change is the difference between what is stored and what shall be, so that an article read twice
+writes nothing. It becomes one SPARQL update, and Oxigraph applies an update whole or not at all.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+import pyoxigraph as ox
+from pyoxigraph import NamedNode, Quad, Triple
+
+from kb.storing.graph import DocumentGraph
+from kb.storing.minting import entities_graph
+from kb.storing.terms import EK, LABEL, SCHEMA
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Quads to take out and quads to put in."""
+
+    gone: frozenset[Quad]
+    new: frozenset[Quad]
+
+    def __bool__(self) -> bool:
+        return bool(self.gone or self.new)
+
+    def as_update(self) -> str:
+        """The change as one SPARQL 1.1 update."""
+        return f"DELETE DATA {{ {_blocks(self.gone)} }} ;\nINSERT DATA {{ {_blocks(self.new)} }}"
+
+
+def between(stored: set[Quad], wanted: set[Quad]) -> Change:
+    """What turns the one into the other."""
+    return Change(frozenset(stored - wanted), frozenset(wanted - stored))
+
+
+def replacing(store: ox.Store, base: str, graph: DocumentGraph) -> Change:
+    """What storing this document changes; an earlier version of it goes."""
+    named = entities_graph(base)
+    stored = {*graph_quads(store, graph.name)}
+    wanted = in_graph(graph.triples, graph.name)
+    touched = _mentioned(stored) | set(graph.entities)
+    stored |= _released(store, graph.document, touched, set(graph.entities), named)
+    for iri, description in graph.entities.items():
+        wanted |= in_graph(_description(store, iri, description, stored, named), named)
+    return between(stored, wanted)
+
+
+def removing(store: ox.Store, base: str, document: NamedNode, name: NamedNode) -> Change:
+    """What taking a document out changes; entities that no other document mentions go with it."""
+    stored = {*graph_quads(store, name)}
+    stored |= _released(store, document, _mentioned(stored), set(), entities_graph(base))
+    return between(stored, set())
+
+
+def graph_quads(store: ox.Store, name: NamedNode) -> Iterator[Quad]:
+    """Everything in a named graph."""
+    yield from store.quads_for_pattern(None, None, None, name)
+
+
+def in_graph(triples: Iterable[Triple], name: NamedNode) -> set[Quad]:
+    """These triples as quads of this graph."""
+    return {Quad(t.subject, t.predicate, t.object, name) for t in triples}
+
+
+def _mentioned(quads: set[Quad]) -> set[NamedNode]:
+    return {q.object for q in quads if q.predicate == SCHEMA.mentions and isinstance(q.object, NamedNode)}
+
+
+def _released(
+    store: ox.Store, document: NamedNode, touched: set[NamedNode], kept: set[NamedNode], named: NamedNode
+) -> set[Quad]:
+    """What the entities graph says of those whom only this document mentions.
+
+    Its description is then this document's to give; if it no longer mentions them (not `kept`),
+    what others are part of goes too.
+    """
+    quads: set[Quad] = set()
+    for iri in touched:
+        if _mentioned_elsewhere(store, document, iri):
+            continue
+        quads |= {*store.quads_for_pattern(iri, None, None, named)}
+        if iri not in kept:
+            quads |= {*store.quads_for_pattern(None, EK.partOf, iri, named)}
+    return quads
+
+
+def _mentioned_elsewhere(store: ox.Store, document: NamedNode, iri: NamedNode) -> bool:
+    return any(q.subject != document for q in store.quads_for_pattern(None, SCHEMA.mentions, iri))
+
+
+def _description(
+    store: ox.Store, iri: NamedNode, wanted: frozenset[Triple], stored: set[Quad], named: NamedNode
+) -> Iterator[Triple]:
+    """The triples about an entity, without a second label where it bears one that stays."""
+    labels = {*store.quads_for_pattern(iri, LABEL, None, named)} - stored
+    return (t for t in wanted if t.predicate != LABEL or not labels)
+
+
+def _blocks(quads: frozenset[Quad]) -> str:
+    """Quads as the GRAPH blocks of an update, in a fixed order."""
+    lines = sorted((str(q.graph_name), str(q.triple)) for q in quads)
+    groups = groupby(lines, key=lambda line: line[0])
+    return "\n".join(f"GRAPH {name} {{ {' . '.join(text for _, text in group)} }}" for name, group in groups)

@@ -1,0 +1,91 @@
+"""Dates as RDF: the EDTF literal and its bounds, and how the date came about.
+
+Bounds are xsd:dateTime in UTC; an open or unknown end has no bound and is never filled with a guess.
+"""
+
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kb.model import Anchor, AnchorKind, Document, Resolution, TimeExpression
+from kb.ontology import slug
+from kb.storing.evidence import evidence
+from kb.storing.minting import Minter, below
+from kb.storing.terms import EK, EKV, TYPE, add, decimal, edtf, instant, truth
+from kb.when import When
+from kb.when.days import to_iso
+
+
+def rule_iri(rule: str) -> NamedNode:
+    """The concept of a dating or extracting rule, from its identifier."""
+    return EKV[f"rule/{slug(rule)}"]
+
+
+def is_dated(resolution: Resolution) -> bool:
+    """Whether words or a rule date the entry; False where only the publication bounds it."""
+    begin, end = resolution.when.earliest, resolution.when.latest
+    return begin is not None or (resolution.expression is not None and end is not None)
+
+
+def date_triples(
+    entry: NamedNode, resolution: Resolution, minter: Minter, document: Document
+) -> Iterator[Triple]:
+    """The time span of an entry and the resolution behind it."""
+    yield from _span(entry, resolution)
+    yield from _resolution(below(entry, "resolution"), resolution, minter)
+    yield from _anchor(entry, resolution.anchor, minter, document)
+    if resolution.expression:
+        yield from _expression(entry, resolution.expression, document)
+
+
+def bounds(node: NamedNode, when: When) -> Iterator[Triple]:
+    """The EDTF form of a date and those of its bounds that are known; of a season, its months."""
+    yield add(node, EK.edtf, edtf(when))
+    for predicate, second in zip((EK.earliest, EK.latest), when.window, strict=True):
+        if lexical := to_iso(second):
+            yield add(node, predicate, instant(lexical))
+
+
+def _span(entry: NamedNode, resolution: Resolution) -> Iterator[Triple]:
+    node = below(entry, "when")
+    yield add(entry, EK.when, node)
+    yield add(node, TYPE, EK.TimeSpan)
+    yield from bounds(node, resolution.when)
+    yield add(node, EK.dated, truth(is_dated(resolution)))
+    yield add(node, EK.resolvedBy, below(entry, "resolution"))
+
+
+def _resolution(node: NamedNode, resolution: Resolution, minter: Minter) -> Iterator[Triple]:
+    yield add(node, TYPE, EK.DateResolution)
+    yield add(node, EK.rule, rule_iri(resolution.rule))
+    yield add(node, EK.confidence, decimal(resolution.confidence))
+    yield add(node, EK.explanation, Literal("\n".join(resolution.steps)))
+    if resolution.depends_on:
+        yield add(node, EK.dependsOn, below(minter.entry(resolution.depends_on), "resolution"))
+
+
+def _anchor(
+    entry: NamedNode, anchor: Anchor | None, minter: Minter, document: Document
+) -> Iterator[Triple]:
+    if anchor is None:
+        return
+    node = below(entry, "resolution")
+    yield add(node, EK.anchorKind, EKV[f"{anchor.kind}-anchor"])
+    yield add(node, EK.anchorValue, edtf(anchor.when))
+    if anchor.kind is AnchorKind.PUBLICATION:
+        yield add(node, EK.anchor, minter.document)
+    elif anchor.key:
+        yield add(node, EK.anchor, minter.entry(anchor.key))
+    elif anchor.span:
+        yield add(node, EK.anchor, below(entry, "anchor"))
+        yield from evidence(below(entry, "anchor"), anchor.span, document)
+
+
+def _expression(entry: NamedNode, expression: TimeExpression, document: Document) -> Iterator[Triple]:
+    node = below(entry, "expression")
+    yield add(below(entry, "resolution"), EK.expression, node)
+    yield from evidence(node, expression.span, document, EK.TimeExpression)
+    yield add(node, EK.timexType, Literal(expression.type))
+    yield add(node, EK.timexValue, Literal(expression.value))
+    if expression.mod:
+        yield add(node, EK.timexMod, Literal(expression.mod))

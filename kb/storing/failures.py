@@ -1,0 +1,38 @@
+"""What the database says when it fails, told so that one knows what to do."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kb.errors import KnowledgeBaseError, StoreDamaged, StoreLocked
+
+LOCK_MARKS = ("lock hold by current process", "LOCK: Resource temporarily unavailable", "While lock file")
+
+ADVICE = (
+    ("No space left", "The disk is full: make room, then try again; what was stored before is safe."),
+    ("Read-only file system", "The disk cannot be written: give another folder with --kb."),
+    ("Permission denied", "You may not use that folder: change its permissions or give another with --kb."),
+    ("Corruption", "The database is damaged: restore the folder from a backup, or delete it and read again."),
+    ("No such file", "Part of the database is missing: restore the folder from a backup, or delete it."),
+)
+OTHERWISE = "Look at the folder's disk and permissions; if they are right, restore it from a backup."
+
+
+@contextmanager
+def reported(folder: Path | None) -> Iterator[None]:
+    """Turn an OSError of the database in this folder into StoreLocked or StoreDamaged."""
+    try:
+        yield
+    except OSError as error:
+        raise _told(error, folder) from error
+
+
+def _told(error: OSError, folder: Path | None) -> KnowledgeBaseError:
+    text = str(error)
+    if "Permission denied" not in text and any(mark in text for mark in LOCK_MARKS):
+        return StoreLocked(
+            f"Another process is writing the knowledge base in {folder}. "
+            "Wait until it is done, stop it, or give another folder with --kb."
+        )
+    advice = next((told for mark, told in ADVICE if mark.casefold() in text.casefold()), OTHERWISE)
+    return StoreDamaged(f"Cannot use the knowledge base in {folder}: {text}. {advice}")

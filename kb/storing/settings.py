@@ -1,0 +1,51 @@
+"""The settings of one knowledge base: `settings.toml` beside its store."""
+
+import json
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from kb.errors import BadRequest, StoreDamaged
+from kb.ontology import DEFAULT_BASE
+
+SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`schema_version` tells how the graphs are laid out; `base_iri` is what the data's IRIs begin with."""
+
+    base_iri: str = DEFAULT_BASE
+    schema_version: int = SCHEMA_VERSION
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings in this file; StoreDamaged when they cannot be read or come from a newer version."""
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        settings = Settings(check_base(str(found["base_iri"])), int(found["schema_version"]))
+    except (OSError, ValueError, KeyError, BadRequest) as error:
+        raise StoreDamaged(f"Cannot read {path}: {error}. Restore it from a backup.") from error
+    if settings.schema_version > SCHEMA_VERSION:
+        raise StoreDamaged(
+            f"{path.parent} was written by a newer version (schema {settings.schema_version}; "
+            f"this one knows up to {SCHEMA_VERSION}). Upgrade event-knowledge to open it."
+        )
+    return settings
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write the settings, whole or not at all."""
+    draft = path.with_suffix(".draft")
+    lines = (f"schema_version = {settings.schema_version}", f"base_iri = {json.dumps(settings.base_iri)}")
+    draft.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    draft.replace(path)
+
+
+def check_base(base_iri: str) -> str:
+    """The base IRI itself; BadRequest when IRIs cannot be made by writing names behind it."""
+    if not base_iri.startswith(("http://", "https://")) or not base_iri.endswith(("/", "#")):
+        raise BadRequest(f"{base_iri!r} is no base IRI: it must be http(s) and end in / or #.")
+    if any(mark in base_iri for mark in ' <>"{}|\\^`\n'):
+        raise BadRequest(f"{base_iri!r} is no base IRI: it holds characters that no IRI may.")
+    return base_iri

@@ -1,0 +1,167 @@
+"""The store: one folder, an Oxigraph database and its settings; everything stored goes through here.
+
+One process may write a store; any number may read it meanwhile, each seeing what was there when it
+opened. Writing is atomic, a document at a time. Nothing here knows what the triples mean: that is
+`graph.py` (in) and `rows.py` (out).
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+import pyoxigraph as ox
+from pyoxigraph import NamedNode, Quad
+
+from kb.errors import BadRequest, NotFound
+from kb.model import Findings
+from kb.ontology import DEFAULT_BASE
+from kb.storing import changes
+from kb.storing.answer import Answer
+from kb.storing.failures import reported
+from kb.storing.graph import build
+from kb.storing.minting import graph_of
+from kb.storing.sparql import ask
+from kb.storing.settings import Settings, check_base, load_settings, save_settings
+from kb.storing.terms import EK, TYPE
+from kb.storing.vocabulary import VOCABULARY, vocabulary_quads
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+SETTINGS = "settings.toml"
+DATABASE = "store"
+
+
+class Store:
+    """The triples of one knowledge base. Make one with `create`, `open` or `in_memory`."""
+
+    def __init__(self, quads: ox.Store, settings: Settings, folder: Path | None = None) -> None:
+        self._quads = quads
+        self._settings = settings
+        self._folder = folder
+
+    @classmethod
+    def create(cls, folder: Path, base_iri: str = DEFAULT_BASE) -> Self:
+        """The store in this folder, opened for writing and made when it is not there.
+
+        `base_iri` is for a new store; an existing one keeps its own. Raises StoreLocked when another
+        process writes it, StoreDamaged when it cannot be used, BadRequest when the base is no base.
+        """
+        with reported(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            if not (folder / SETTINGS).exists():
+                save_settings(folder / SETTINGS, Settings(check_base(base_iri)))
+            settings = load_settings(folder / SETTINGS)
+            store = cls(ox.Store(folder / DATABASE), settings, folder)
+            store._keep_vocabulary()
+            return store
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """The store in this folder as it is now, for reading; another process may be writing it.
+
+        Raises NotFound when there is none, StoreDamaged when it cannot be used.
+        """
+        if not (folder / DATABASE / "CURRENT").exists():
+            raise NotFound(f"There is no knowledge base in {folder}. Make one with: kb read SOURCE")
+        settings = load_settings(folder / SETTINGS)
+        with reported(folder):
+            return cls(ox.Store.read_only(str(folder / DATABASE)), settings, folder)
+
+    @classmethod
+    def in_memory(cls, base_iri: str = DEFAULT_BASE) -> Self:
+        """An empty store that is gone when the process ends."""
+        store = cls(ox.Store(), Settings(check_base(base_iri)))
+        store._keep_vocabulary()
+        return store
+
+    # --------------------------------------------------------------------------------- writing
+
+    def replace_document(self, findings: Findings) -> bool:
+        """Store a document and its findings in place of what was stored under its IRI, atomically.
+
+        Returns whether anything changed.
+        """
+        return self._apply(changes.replacing(self._quads, self.base_iri, build(findings, self.base_iri)))
+
+    def remove(self, iri: str) -> None:
+        """Take a document out, with everything found in it; NotFound when it is not there."""
+        if iri not in self:
+            raise NotFound(f"There is no document {iri} here. List them with: kb timeline --json")
+        name = graph_of(self.base_iri, iri)
+        self._apply(changes.removing(self._quads, self.base_iri, NamedNode(iri), name))
+
+    def flush(self) -> None:
+        """Put everything written so far safely on disk (a commit alone survives a crash, no power cut)."""
+        with reported(self._folder):
+            self._quads.flush()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        del self._quads
+
+    def _apply(self, change: changes.Change) -> bool:
+        if change:
+            with reported(self._folder):
+                self._quads.update(change.as_update())
+        return bool(change)
+
+    def _keep_vocabulary(self) -> None:
+        """Store the vocabulary beside the data, so that queries can use its labels and its tree."""
+        wanted = vocabulary_quads()
+        self._apply(changes.between({*changes.graph_quads(self._quads, VOCABULARY)}, {*wanted}))
+
+    # --------------------------------------------------------------------------------- reading
+
+    @property
+    def base_iri(self) -> str:
+        """What the IRIs of this store's data begin with."""
+        return self._settings.base_iri
+
+    @property
+    def folder(self) -> Path | None:
+        """Where it lies, None in memory."""
+        return self._folder
+
+    def query(self, sparql: str) -> Answer:
+        """The answer to a SPARQL 1.1 query over the union of all graphs; BadQuery when it is none."""
+        return ask(self._quads, sparql)
+
+    def __contains__(self, iri: str) -> bool:
+        """Whether a document of this IRI is stored."""
+        return any(self.quads(iri, TYPE.value, EK.SourceDocument.value))
+
+    def __len__(self) -> int:
+        """How many triples are stored, the vocabulary included."""
+        return len(self._quads)
+
+    def quads(
+        self,
+        subject: str | None = None,
+        predicate: str | None = None,
+        object_iri: str | None = None,
+        graph: str | None = None,
+    ) -> Iterator[Quad]:
+        """The quads that match these IRIs, None matching all; none for what is no IRI."""
+        try:
+            pattern = [None if iri is None else NamedNode(iri) for iri in (subject, predicate, object_iri, graph)]
+        except ValueError:
+            return
+        yield from self._quads.quads_for_pattern(*pattern)
+
+    def dataset(self) -> "Dataset":
+        """The store as an rdflib Dataset, its default graph the union of all."""
+        from kb.storing.dataset import dataset_over
+
+        return dataset_over(self._quads)
+
+    # --------------------------------------------------------------------------------- context
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

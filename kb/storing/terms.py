@@ -1,0 +1,98 @@
+"""RDF terms as Oxigraph has them: namespaces, prefixes, literals.
+
+A new namespace goes to `kb.ontology` and, if queries shall know its prefix, into `PREFIXES` here.
+"""
+
+import re
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kb import ontology
+from kb.when import When
+
+type_pattern = re.compile(r"-?\d{4,}-\d\d-\d\d(T\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)?)?")
+
+
+class Terms:
+    """A namespace whose attributes are IRIs: `EK.speaker`."""
+
+    def __init__(self, namespace: str) -> None:
+        self.namespace = str(namespace)
+
+    def __getattr__(self, name: str) -> NamedNode:
+        return self[name]
+
+    def __getitem__(self, name: str) -> NamedNode:
+        return NamedNode(self.namespace + name)
+
+
+EK = Terms(ontology.EK)
+EKV = Terms(ontology.EKV)
+OA = Terms(ontology.OA)
+SCHEMA = Terms(ontology.SCHEMA)
+PROV = Terms(ontology.PROV)
+EDTF = Terms(ontology.EDTF)
+RDF = Terms("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
+RDFS = Terms("http://www.w3.org/2000/01/rdf-schema#")
+DCT = Terms("http://purl.org/dc/terms/")
+SKOS = Terms("http://www.w3.org/2004/02/skos/core#")
+XSD = Terms("http://www.w3.org/2001/XMLSchema#")
+
+TYPE = RDF.type
+LABEL = RDFS.label
+
+PREFIXES: dict[str, str] = {
+    "ek": EK.namespace,
+    "ekv": EKV.namespace,
+    "rdf": RDF.namespace,
+    "rdfs": RDFS.namespace,
+    "xsd": XSD.namespace,
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "skos": SKOS.namespace,
+    "dct": DCT.namespace,
+    "prov": PROV.namespace,
+    "oa": OA.namespace,
+    "sem": str(ontology.SEM),
+    "time": "http://www.w3.org/2006/time#",
+    "schema": SCHEMA.namespace,
+    "edtf": EDTF.namespace,
+    "wd": "http://www.wikidata.org/entity/",
+}
+
+
+def add(subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal) -> Triple:
+    """One triple (a name for what the builders of a graph do all day)."""
+    return Triple(subject, predicate, value)
+
+
+def whole_number(value: int) -> Literal:
+    """An xsd:integer."""
+    return Literal(str(value), datatype=XSD.integer)
+
+
+def decimal(value: float) -> Literal:
+    """An xsd:decimal in the one form Oxigraph gives back, so that graphs can be compared."""
+    return Literal(f"{round(value, 4):g}", datatype=XSD.decimal)
+
+
+def truth(value: bool) -> Literal:
+    """An xsd:boolean."""
+    return Literal(str(value).lower(), datatype=XSD.boolean)
+
+
+def instant(lexical: str) -> Literal:
+    """An xsd:dateTime from its lexical form; years before 1 and after 9999 are fine."""
+    return Literal(lexical, datatype=XSD.dateTime)
+
+
+def edtf(when: When) -> Literal:
+    """A date as an EDTF literal of the Library of Congress's datatype."""
+    return Literal(str(when), datatype=EDTF.EDTF)
+
+
+def plain_date(when: When) -> Literal:
+    """A date as xsd:date or xsd:dateTime where it is one, else as EDTF."""
+    match = type_pattern.fullmatch(str(when))
+    if not match:
+        return edtf(when)
+    return Literal(str(when), datatype=XSD.dateTime if match[1] else XSD.date)
