@@ -9,16 +9,20 @@ To support another form, add its pattern and a function from its match to an `Ex
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kb.when.days import Day, day_number, is_day, month_length, month_of
 from kb.when.extent import Extent, Grain, bad_date, joined, of_days
 
 _PLAIN = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)")
+_SOME = re.compile(r"(-?[0-9]{4})-(?:XX(-XX)?|(0[1-9]|1[0-2])-XX)([?~%]?)")
 MASKED = re.compile(
     r"(?P<q0>[?~%]?)(?P<sign>-?)(?P<year>[0-9X]{4})(?P<q1>[?~%]?)"
     r"(?:-(?P<q2>[?~%]?)(?P<month>[0-9X]{2})(?P<q3>[?~%]?)"
     r"(?:-(?P<q4>[?~%]?)(?P<day>[0-9X]{2})(?P<q5>[?~%]?))?)?"
 )
+_QUALIFIERS = re.compile(r"[?~%]")
+_TWICE = re.compile(r"[?~%]-?[0-9X]+[?~%]")
 LONG = re.compile(
     r"(?:Y(?P<sign>-?)(?P<digits>[1-9][0-9]*)(?:E(?P<exponent>[1-9][0-9]?))?|(?P<minus>-?)(?P<four>[0-9]{4}))"
     r"(?:S(?P<significant>[1-9][0-9]?))?(?P<qualifier>[?~%]?)"
@@ -93,15 +97,22 @@ def _of_sub_year(first: int, last: int, code: int, qualifier: str) -> Extent:
 
 def _of_masked(text: str, match: re.Match[str]) -> Extent:
     part = match.groupdict("")
-    if any(part[f"q{left}"] and part[f"q{left + 1}"] for left in (0, 2, 4)):
+    if _TWICE.search(text):
         raise bad_date(text, "a component is qualified on both sides")
-    qualifier = joined(part[f"q{index}"] for index in range(6))
+    qualifier = joined(_QUALIFIERS.findall(text))
     years = _masked_years(text, part["sign"], part["year"])
     if not part["month"]:
         return of_years(years[0], years[-1], year_grain(part["year"]), qualifier)
     if not part["day"] and part["month"].isdigit() and int(part["month"]) in SUB_YEARS:
         return _of_sub_year(years[0], years[-1], int(part["month"]), qualifier)
     return _of_masked_day(text, years, part["month"], part["day"], qualifier)
+
+
+def _of_some(text: str, match: re.Match[str]) -> Extent:
+    """Some day or month of a plain month or year, which `_of_masked` knows too, but slower."""
+    year, some_day, month, qualifier = match.groups()
+    whole = _of_plain(text, year, month, None, qualifier)
+    return whole._replace(grain=Grain.DAY if month or some_day else Grain.MONTH)
 
 
 def year_grain(mask: str) -> Grain:
@@ -141,9 +152,10 @@ def _of_masked_day(text: str, years: Sequence[int], month: str, day: str, qualif
     return of_days(day_number(*first), day_number(*last), Grain.DAY if day else Grain.MONTH, qualifier)
 
 
-def _fitting(mask: str, highest: int) -> list[int]:
+@lru_cache(maxsize=512)
+def _fitting(mask: str, highest: int) -> tuple[int, ...]:
     pattern = re.compile(mask.replace("X", "[0-9]"))
-    return [number for number in range(1, highest + 1) if pattern.fullmatch(f"{number:02}")]
+    return tuple(number for number in range(1, highest + 1) if pattern.fullmatch(f"{number:02}"))
 
 
 def _days(years: Sequence[int], months: Sequence[int], days: Sequence[int]) -> Iterator[Day]:
@@ -187,4 +199,4 @@ def significant_span(match: re.Match[str]) -> tuple[int, int]:
     return low, low + unit - 1
 
 
-_FORMS = ((MASKED, _of_masked), (LONG, _of_long))
+_FORMS = ((_SOME, _of_some), (MASKED, _of_masked), (LONG, _of_long))

@@ -8,6 +8,7 @@ function to `_FORMS`.
 import re
 from collections.abc import Callable
 
+from kb.errors import BadDate
 from kb.when.days import civil, day_number, first_week, iso_week, weekday, weeks_of
 from kb.when.extent import Grain
 from kb.when.when import When
@@ -37,16 +38,22 @@ _CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d)(:\d\d)?(:\d\d)?(Z|[+-]\d\d(?::\d\
 
 
 def from_timex(value: str) -> When | None:
-    """The When of a TIMEX3 value, None when it names no date of the calendar.
+    """The When of a TIMEX3 value, None when it names no date of the calendar ("PT2H", "2016-02-30").
 
     A part of a day ("2016-06-17TMO") becomes the day; a week its seven days, a weekend its two.
-    Raises BadDate for a date the calendar lacks ("2016-02-30").
     """
     for pattern, meaning in _FORMS:
         match = pattern.fullmatch(value)
         if match:
-            return meaning(match)
+            return _existing(meaning, match)
     return None
+
+
+def _existing(meaning: Callable[[_Match], When | None], match: _Match) -> When | None:
+    try:
+        return meaning(match)
+    except BadDate:
+        return None
 
 
 def _date(match: _Match) -> When:
@@ -85,7 +92,15 @@ def _day(number: int) -> When:
 
 def _clock(match: _Match) -> When:
     day, hour, minute, second, zone = match.groups()
-    return When.parse(f"{day}T{hour}{minute or ':00'}{second or ':00'}{zone or ''}")
+    clock = f"{minute or ':00'}{second or ':00'}{zone or ''}"
+    if hour == "24" and clock.startswith(":00:00"):  # midnight at the end of the day
+        return When.parse(f"{_day_after(day)}T00{clock}")
+    return When.parse(f"{day}T{hour}{clock}")
+
+
+def _day_after(day: str) -> When:
+    year, month, of_month = day.split("-")
+    return _day(day_number(int(year), int(month), int(of_month)) + 1)
 
 
 # ------------------------------------------------------------------------------- and the other way
