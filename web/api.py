@@ -39,8 +39,9 @@
       }],
       "lanes":   [{"key", "label", "count"}],  by leading actor, most entries first, at most 12; what is left
                                                is joined in a last lane {"key": "others", "label": "others"};
+                                               {"key": "nobody", ...} has the entries without an actor;
                                                "count" counts the entries sent
-      "density": [{"from", "to", "events", "statements"}],  at most 120 bins of equal width over the whole span
+      "density": [{"from", "to", "events", "statements"}],  at most 120 bins of equal width over all the time
                                                of what about, kind and document ask for, whatever since and
                                                until say; seconds, "to" excluded; [] when nothing is dated.
                                                An entry is counted in the bin of its begin (its end when it
@@ -56,3 +57,27 @@ The pages hand the same address to the explorer: `<div id="explorer" data-source
 with `data-page="/timeline"`, the page that shows the same query as a list. The entry page is HTML at
 `href`; its parts for a side panel stand in `<article id="entry">`.
 """
+
+from dataclasses import replace
+
+from flask import Blueprint, Response, jsonify, request
+
+from web.context import kb
+from web.parameters import read_filter, read_number
+from web.window import window
+
+blueprint = Blueprint("api", __name__, url_prefix="/api")
+
+USUAL_LIMIT = 300
+MOST = 1000
+
+
+@blueprint.get("/timeline")
+def timeline() -> Response:
+    """The window an address asks for."""
+    wanted = read_filter(request.args)
+    limit = read_number(request.args, "limit", USUAL_LIMIT, MOST)
+    entries = kb().timeline(wanted)
+    everything = replace(wanted, since=None, until=None)
+    whole = entries if wanted == everything else kb().timeline(everything)
+    return jsonify(window(entries, whole, limit))

@@ -1,0 +1,165 @@
+"""The pages: what they tell, that they need no script and nothing foreign."""
+
+import re
+
+import pytest
+from flask.testing import FlaskClient
+
+from kb.model import Filter
+from kb.when import When
+from tests.web_fake import (
+    CAMPAIGN,
+    DOCKERS,
+    DOCUMENT,
+    MEMO,
+    ROE,
+    SAYING,
+    STRIKE,
+    FakeKnowledgeBase,
+    Outline,
+    page,
+    path,
+    site_over,
+)
+
+
+@pytest.fixture
+def base() -> FakeKnowledgeBase:
+    return FakeKnowledgeBase()
+
+
+@pytest.fixture
+def site(base: FakeKnowledgeBase) -> FlaskClient:
+    return site_over(base)
+
+
+PAGES = [
+    "/",
+    "/timeline",
+    "/timeline?about=%3Cb%3E&since=2016&until=2017&kind=event",
+    "/documents",
+    "/help",
+    "/sparql",
+    "/sparql?query=SELECT+*",
+    "/sparql?query=ASK",
+    "/sparql?query=DESCRIBE",
+    path(DOCUMENT),
+    path(SAYING.iri),
+    path(ROE.iri),
+    path(DOCKERS.iri),
+]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_is_well_formed_with_nothing_inline_or_foreign(site: FlaskClient, address: str) -> None:
+    outline = Outline(page(site, address))
+    assert outline.open == []
+    assert outline.inline == []
+    assert len(outline.ids) == len(set(outline.ids))
+    foreign = [a for a in outline.addresses if not a.startswith(("/", "#", "data:,"))]
+    assert set(foreign) <= {"https://harbour.example/strike"}
+
+
+def test_the_timeline_tells_each_entry_under_its_month(site: FlaskClient) -> None:
+    html = page(site, "/")
+    for told in ("June 2016", "September 2014", "14 June 2016", "EDTF 2014-09/..", "happened", "dockers"):
+        assert told in html
+    assert f'href="{path(STRIKE.iri)}"' in html
+    assert html.index(path(CAMPAIGN.iri)) < html.index(path(STRIKE.iri)) < html.index(path(SAYING.iri))
+
+
+def test_the_undated_stand_apart_and_say_why(site: FlaskClient) -> None:
+    html = page(site, "/timeline")
+    assert html.index("only the day it was published bounds them") < html.index(path(MEMO.iri))
+
+
+def test_the_explorer_is_told_the_same_query(site: FlaskClient) -> None:
+    html = page(site, "/timeline?about=Genoa&since=2016-06&kind=event")
+    assert 'data-source="/api/timeline?about=Genoa&amp;since=2016-06&amp;kind=event"' in html
+
+
+def test_an_address_becomes_a_filter(site: FlaskClient, base: FakeKnowledgeBase) -> None:
+    page(site, f"/timeline?about=Genoa&since=2016-06&until=2016-07-01&kind=statement&document={DOCUMENT}")
+    assert base.asked[0] == Filter(
+        about="Genoa",
+        since=When.parse("2016-06"),
+        until=When.parse("2016-07-01"),
+        kind="statement",
+        document=DOCUMENT,
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "kind"), [("kind=event&kind=statement", ""), ("kind=event", "event"), ("kind=", ""), ("", "")]
+)
+def test_both_kinds_ticked_is_no_filter(
+    site: FlaskClient, base: FakeKnowledgeBase, query: str, kind: str
+) -> None:
+    page(site, f"/timeline?{query}")
+    assert base.asked[0].kind == kind
+
+
+@pytest.mark.parametrize("name", ["since", "until"])
+def test_a_bad_date_is_told_what_a_date_looks_like(site: FlaskClient, name: str) -> None:
+    html = page(site, f"/timeline?{name}=2016-99", status=400)
+    assert f"{name}: " in html
+    assert "EDTF: 2016-06-17" in html
+
+
+@pytest.mark.parametrize("query", ["kind=rumour", "page=0", "page=x", "page=²", "limit=5000"])
+def test_what_makes_no_sense_in_an_address_is_refused_by_name(site: FlaskClient, query: str) -> None:
+    response = site.get(f"/api/timeline?{query}" if "limit" in query else f"/timeline?{query}")
+    assert response.status_code == 400
+    assert query.split("=")[0] in response.text
+
+
+def test_a_long_list_is_told_in_parts() -> None:
+    many = [STRIKE] * 450
+    site = site_over(FakeKnowledgeBase(many))
+    assert 'rel="next" href="/timeline?page=2"' in page(site, "/timeline")
+    last = page(site, "/timeline?page=3")
+    assert 'rel="prev" href="/timeline?page=2"' in last
+    assert 'rel="next"' not in last
+    assert last.count('class="entry-label"') == 50
+
+
+def test_an_empty_knowledge_base_says_how_to_begin() -> None:
+    site = site_over(FakeKnowledgeBase([]))
+    assert "kb read FILE" in page(site, "/")
+    assert "kb read FILE" in page(site, "/documents")
+
+
+def test_an_entry_shows_its_words_and_how_its_date_came_about(site: FlaskClient) -> None:
+    html = page(site, path(SAYING.iri))
+    assert '<mark class="time" title="time: 17 June 2016">on Friday</mark>' in html
+    assert '<mark class="verbatim" title="quoted word for word">We want &lt;safe&gt; cranes,</mark>' in html
+    assert re.search(r"<li>The words “on Friday”.*<li>The last Friday before", html, re.DOTALL)
+    for told in ("weekday-nearest", "publication 2016-06-18", "0.97", "speaker", "Ann Roe", "asks for"):
+        assert told in html
+    assert "/sparql?query=DESCRIBE" in html
+
+
+def test_an_entry_offers_its_other_forms(site: FlaskClient) -> None:
+    html = page(site, path(SAYING.iri))
+    for suffix in ("ttl", "jsonld", "rdf", "nt", "json"):
+        assert f'href="{path(SAYING.iri)}.{suffix}"' in html
+
+
+def test_a_document_shows_all_findings_and_leads_to_their_entries(site: FlaskClient) -> None:
+    html = page(site, path(DOCUMENT))
+    assert '<mark class="event" title="event: Dockers in Genoa stopped work">Dockers in Genoa' in html
+    assert '<mark class="time" title="time: 14 June 2016">on Tuesday</mark>' in html
+    assert f'<a class="ref-statement" href="{path(SAYING.iri)}"' in html
+
+
+def test_an_actor_has_a_timeline_of_its_own(site: FlaskClient) -> None:
+    html = page(site, path(ROE.iri))
+    assert 'data-source="/api/timeline?about=https%3A%2F%2Fw3id.org' in html
+    assert path(SAYING.iri) in html
+
+
+def test_a_page_without_a_bundle_names_none(base: FakeKnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("web.BUNDLE", {"style": "missing.css", "script": "missing.js"})
+    html = page(site_over(base), "/")
+    assert "<script" not in html
+    assert "stylesheet" not in html

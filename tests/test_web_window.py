@@ -1,0 +1,67 @@
+"""The JSON window the explorer draws: rows, lanes, density."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from flask.testing import FlaskClient
+
+from kb.model import Filter, Named
+from tests.web_fake import BASE, CAMPAIGN, ROE, STRIKE, FakeKnowledgeBase, site_over
+
+
+@pytest.fixture
+def base() -> FakeKnowledgeBase:
+    return FakeKnowledgeBase()
+
+
+@pytest.fixture
+def site(base: FakeKnowledgeBase) -> FlaskClient:
+    return site_over(base)
+
+
+def window(site: FlaskClient, query: str = "") -> dict[str, object]:
+    response = site.get(f"/api/timeline{query}")
+    assert response.mimetype == "application/json"
+    return dict(json.loads(response.text))
+
+
+def test_the_window_counts_and_sends_the_first_entries(site: FlaskClient) -> None:
+    found = window(site, "?limit=2")
+    assert (found["total"], found["undated"]) == (4, 1)
+    assert [row["iri"] for row in found["entries"]] == [CAMPAIGN.iri, STRIKE.iri]  # type: ignore[attr-defined]
+
+
+def test_a_row_has_bounds_in_seconds_and_its_open_end(site: FlaskClient) -> None:
+    campaign, strike, saying, memo = window(site)["entries"]  # type: ignore[misc]
+    assert (strike["begin"], strike["end"], strike["grain"]) == (1465862400, 1465948799, "day")
+    assert (campaign["begin"], campaign["end"], campaign["endOpen"]) == (1409529600, None, True)
+    assert (memo["dated"], memo["begin"], memo["beginOpen"]) == (False, None, True)
+    assert saying["about"] == [STRIKE.iri]
+    assert saying["words"] == "17 June 2016"
+    assert saying["lane"] == {"key": ROE.iri, "label": "Ann Roe"}
+    assert strike["place"]["href"] == "/entity/place/genoa"
+    assert strike["document"]["publisher"] == "Harbour Post"
+
+
+def test_lanes_go_by_the_leading_actor(site: FlaskClient) -> None:
+    lanes = {lane["label"]: lane["count"] for lane in window(site)["lanes"]}  # type: ignore[attr-defined]
+    assert lanes == {"dockers": 2, "no actor named": 1, "Ann Roe": 1}
+
+
+def test_what_exceeds_twelve_lanes_is_joined_in_the_last() -> None:
+    crowd = [replace(STRIKE, actors=(Named(f"{BASE}entity/person/p{n}", f"P{n}"),)) for n in range(15)]
+    found = window(site_over(FakeKnowledgeBase(crowd)))
+    lanes = found["lanes"]
+    assert len(lanes) == 13  # type: ignore[arg-type]
+    assert lanes[-1] == {"key": "others", "label": "others", "count": 3}  # type: ignore[index]
+    assert found["entries"][14]["lane"]["key"] == "others"  # type: ignore[index]
+
+
+def test_the_density_counts_all_that_is_dated_whatever_the_window(
+    site: FlaskClient, base: FakeKnowledgeBase
+) -> None:
+    bins = window(site, "?since=2016-06&until=2016-07")["density"]
+    assert sum(b["events"] for b in bins) == 2  # type: ignore[attr-defined]
+    assert sum(b["statements"] for b in bins) == 1  # type: ignore[attr-defined]
+    assert base.asked[1] == Filter()

@@ -1,0 +1,46 @@
+"""The site: a Flask application over a `KnowledgeBase`, one blueprint per concern.
+
+    pages      the timeline and its list, the documents, help      entities   every IRI at its own path
+    api        the window the explorer draws                       sparql     the endpoint and its form
+    ns         the vocabulary
+
+Nothing here decides what is found or stored: views ask the knowledge base and render. To add a view,
+write a blueprint in a module of its own and name it in `BLUEPRINTS`.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flask import Flask
+
+from web import api, entities, errors, filters, ns, pages, security, sparql
+
+if TYPE_CHECKING:
+    from kb.base import KnowledgeBase
+
+BLUEPRINTS = (pages.blueprint, entities.blueprint, api.blueprint, sparql.blueprint, ns.blueprint)
+
+# What the front end's build leaves in `static/`; a source tree may not have been built.
+BUNDLE = {"style": "dist/site.css", "script": "dist/explorer.js"}
+
+
+def create_app(kb: "KnowledgeBase", *, title: str = "Event knowledge") -> Flask:
+    """The site over one knowledge base; `title` is its name on every page.
+
+    It trusts loopback host names only, as long as `web.serving.serve` is not told to listen elsewhere.
+    """
+    app = Flask(__name__)
+    app.extensions["kb"] = kb
+    app.json.sort_keys = False  # type: ignore[attr-defined]  # of Flask's default provider
+    security.protect(app)
+    errors.tell_errors(app)
+    filters.register(app)
+    app.context_processor(lambda: {"site_title": title, "bundle": _bundle(app)})
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    return app
+
+
+def _bundle(app: Flask) -> dict[str, str]:
+    folder = Path(app.static_folder or "")
+    return {name: f"/static/{path}" for name, path in BUNDLE.items() if (folder / path).is_file()}

@@ -1,0 +1,92 @@
+"""The pages people read: the timeline with its list, the documents, the help.
+
+Each works without JavaScript; the explorer puts its drawing where `<div id="explorer">` stands.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import urlencode
+
+from flask import Blueprint, render_template, request
+
+from kb.model import Entry, Filter
+from kb.when import When
+from web.context import kb
+from web.parameters import as_parameters, read_filter, read_number
+
+blueprint = Blueprint("pages", __name__)
+
+PAGE_LENGTH = 200
+MOST_PAGES = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A part of a long list: which, of how many, and the addresses of its neighbours, "" for none."""
+
+    entries: Sequence[Entry]
+    number: int
+    total: int
+    before: str
+    after: str
+
+
+@blueprint.get("/")
+@blueprint.get("/timeline")
+def timeline() -> str:
+    """The timeline, drawn by the explorer and told as a list."""
+    wanted = read_filter(request.args)
+    entries = kb().timeline(wanted)
+    page = page_of(entries, read_number(request.args, "page", 1, MOST_PAGES), wanted)
+    return render_template(
+        "timeline.html",
+        wanted=wanted,
+        page=page,
+        counts=kb().counts(),
+        source=address("/api/timeline", wanted),
+    )
+
+
+@blueprint.get("/documents")
+def documents() -> str:
+    """All articles, newest first."""
+    return render_template("documents.html", documents=kb().documents())
+
+
+@blueprint.get("/help")
+def help_page() -> str:
+    """How to read and use the site."""
+    return render_template("help.html")
+
+
+def page_of(entries: Sequence[Entry], number: int, wanted: Filter) -> Page:
+    """The `number`th part (from 1) of the entries; a part past the end is empty."""
+    end = number * PAGE_LENGTH
+    before = address("/timeline", wanted, page=number - 1) if number > 1 else ""
+    after = address("/timeline", wanted, page=number + 1) if end < len(entries) else ""
+    return Page(entries[end - PAGE_LENGTH : end], number, len(entries), before, after)
+
+
+def periods(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
+    """Entries in their order, those that begin in the same month (or year) under one heading."""
+    return [(heading, list(group)) for heading, group in groupby(entries, key=_heading)]
+
+
+def address(path: str, wanted: Filter, **more: int) -> str:
+    """The address that shows what a filter asks for."""
+    query = urlencode({**as_parameters(wanted), **more})
+    return f"{path}?{query}" if query else path
+
+
+def _heading(entry: Entry) -> str:
+    when = When.parse(entry.edtf)
+    if when.first_day is None:
+        return "Beginning not known"
+    year, month, _ = when.first_day
+    return When.of_month(year, month).words() if _is_fine(when) else When.of_year(year).words()
+
+
+def _is_fine(when: When) -> bool:
+    """Whether the first day says which month: it does not for a bare year."""
+    return when.grain.value in ("second", "minute", "hour", "day", "week", "month")

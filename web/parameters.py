@@ -1,0 +1,63 @@
+"""The parameters of a timeline's address, in one table: pages, list and JSON window read them alike.
+
+`about`, `since`, `until`, `kind` (may be given twice: both kinds) and `document`; see `web.api` for what
+they mean. To add one, add its reader here and its control to `_filter.html`.
+"""
+
+from werkzeug.datastructures import MultiDict
+
+from kb.base import given_date
+from kb.errors import BadDate, BadRequest
+from kb.model import Filter
+from kb.when import When
+
+KINDS = ("event", "statement")
+EXPECTED = "Dates are EDTF: 2016-06-17, 2016-06, 2016, 2014-09/.., 2016-06~, -0044-03-15."
+
+
+def read_filter(args: "MultiDict[str, str]") -> Filter:
+    """The filter an address asks for; BadDate and BadRequest name the parameter that makes no sense."""
+    return Filter(
+        about=args.get("about", "").strip(),
+        since=_date(args, "since"),
+        until=_date(args, "until"),
+        kind=_kind(args),
+        document=args.get("document", "").strip(),
+    )
+
+
+def read_number(args: "MultiDict[str, str]", name: str, default: int, most: int) -> int:
+    """A whole number from 1 to `most`; BadRequest when it is anything else."""
+    text = args.get(name, "").strip() or str(default)
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= most):
+        raise BadRequest(f"{name}={text!r} is no whole number from 1 to {most}.")
+    return int(text)
+
+
+def as_parameters(wanted: Filter) -> dict[str, str]:
+    """The filter as the parameters that ask for it; what it does not ask for is left out."""
+    given = {
+        "about": wanted.about,
+        "since": str(wanted.since) if wanted.since else "",
+        "until": str(wanted.until) if wanted.until else "",
+        "kind": wanted.kind,
+        "document": wanted.document,
+    }
+    return {name: value for name, value in given.items() if value}
+
+
+def _date(args: "MultiDict[str, str]", name: str) -> When | None:
+    text = args.get(name, "").strip()
+    try:
+        return given_date(text) if text else None
+    except BadDate as error:
+        raise BadDate(f"{name}: {error} {EXPECTED}") from error
+
+
+def _kind(args: "MultiDict[str, str]") -> str:
+    asked = {kind for given in args.getlist("kind") for kind in given.split(",") if kind}
+    if unknown := asked.difference(KINDS):
+        raise BadRequest(
+            f"kind={min(unknown)!r} is unknown. Known: {', '.join(KINDS)}; leave it out for both."
+        )
+    return asked.pop() if len(asked) == 1 else ""

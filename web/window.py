@@ -1,0 +1,100 @@
+"""A window of the timeline as the explorer draws it: rows, lanes, the density of the whole.
+
+Everything here is counting over entries; the form that comes out is told in `web.api`.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from kb.model import Entry, Named
+from kb.timeline import density
+from kb.when import When
+from web.context import href
+
+MOST_LANES = 12
+BINS = 120
+OTHERS = {"key": "others", "label": "others"}
+NOBODY = {"key": "nobody", "label": "no actor named"}
+
+
+def window(entries: Sequence[Entry], whole: Sequence[Entry], limit: int) -> dict[str, Any]:
+    """The first `limit` of `entries` as rows in lanes, and the density of the `whole` they are part of."""
+    sent = entries[:limit]
+    lanes = _lanes(sent)
+    return {
+        "entries": [_row(entry, _lane_in(entry, lanes)) for entry in sent],
+        "lanes": list(lanes.values()),
+        "density": bins(whole),
+        "total": len(entries),
+        "undated": sum(not entry.dated for entry in entries),
+    }
+
+
+def bins(entries: Sequence[Entry]) -> list[dict[str, int]]:
+    """How many events and statements begin in each of some equal parts of the time the entries span."""
+    return [
+        {"from": b.since, "to": b.until, "events": b.events, "statements": b.statements}
+        for b in density(entries, BINS)
+    ]
+
+
+def lane(entry: Entry) -> dict[str, str]:
+    """The row an entry is drawn in: that of its leading actor."""
+    return {"key": entry.actors[0].iri, "label": entry.actors[0].label} if entry.actors else NOBODY
+
+
+def _lanes(entries: Sequence[Entry]) -> dict[str, dict[str, Any]]:
+    labels = {lane(entry)["key"]: lane(entry)["label"] for entry in entries}
+    counts = Counter(lane(entry)["key"] for entry in entries).most_common()
+    shown, rest = counts[:MOST_LANES], sum(count for _, count in counts[MOST_LANES:])
+    lanes: dict[str, dict[str, Any]] = {
+        key: {"key": key, "label": labels[key], "count": count} for key, count in shown
+    }
+    return lanes | ({"others": OTHERS | {"count": rest}} if rest else {})
+
+
+def _lane_in(entry: Entry, lanes: Mapping[str, Any]) -> dict[str, str]:
+    own = lane(entry)
+    return own if own["key"] in lanes else OTHERS
+
+
+def _row(entry: Entry, lane: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        **_named(Named(entry.iri, entry.label)),
+        **_date(entry),
+        "kind": entry.kind,
+        "status": entry.status,
+        "type": entry.type.label if entry.type else "",
+        "quoteKind": entry.quote_kind,
+        "quote": entry.quote,
+        "lane": lane,
+        "actors": [_named(actor) for actor in entry.actors],
+        "place": _named(entry.place) if entry.place else None,
+        "about": entry.about,
+        "document": {
+            **_named(entry.document),
+            "publisher": entry.publisher,
+            "published": entry.published,
+        },
+    }
+
+
+def _date(entry: Entry) -> dict[str, Any]:
+    when = When.parse(entry.edtf) if entry.edtf else When.unknown()
+    return {
+        "edtf": entry.edtf,
+        "words": when.words(),
+        "begin": when.earliest,
+        "end": when.latest,
+        "beginOpen": when.begins_open,
+        "endOpen": when.ends_open,
+        "uncertain": when.qualifier in ("?", "%"),
+        "approximate": when.qualifier in ("~", "%"),
+        "grain": when.grain.value,
+        "dated": entry.dated,
+    }
+
+
+def _named(named: Named) -> dict[str, str]:
+    return {"iri": named.iri, "href": href(named.iri), "label": named.label}
