@@ -1,0 +1,12 @@
+"""Tokens to findings: mentions of actors and places, statements, events, and their settled dates.
+
+`mentions` and `statements` are recipes; each step of theirs has a module: `names`, `cast`,
+`descriptions`, `anaphora` for who is who, `quotations`, `cues`, `speakers`, `contents`, `carriers` for
+who said what. Words stand in `[speech]` and `[grammar]` of the language's file: to teach a verb of
+saying, add it to `acts` and to the lines of `takes` that say what may follow it.
+"""
+
+from kb.extracting.mentions import find_mentions
+from kb.extracting.statements import find_statements
+
+__all__ = ["find_mentions", "find_statements"]

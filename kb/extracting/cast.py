@@ -1,0 +1,79 @@
+"""Who is who in one article: names that name the same, and the entity of each.
+
+A short name ("Okafor") is the fuller one ("Grace Okafor") of the article; an acronym is the body whose
+initials it has; a name without evidence of its own takes the kind its namesakes have.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from kb.extracting.names import Name
+from kb.model import Entity, EntityKind
+from kb.ontology import slug
+
+LITTLE = frozenset({"of", "the", "for", "and", "on", "in", "de", "&"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The entities of an article by every form of their names."""
+
+    entities: Mapping[str, Entity]
+
+    def of(self, name: Name) -> Entity:
+        """The entity a name stands for."""
+        return self.entities[name.text]
+
+
+def find_cast(names: Iterable[Name]) -> Cast:
+    """The cast of all names of an article."""
+    listed = list(names)
+    full = _fullest({name.text: name for name in reversed(listed)}, listed)
+    return Cast(
+        {form: _entity(full[form], [n for n in listed if full[n.text] == full[form]]) for form in full}
+    )
+
+
+def _fullest(by_text: Mapping[str, Name], listed: list[Name]) -> dict[str, str]:
+    forms = list(dict.fromkeys(name.text for name in listed))
+    return {form: _fuller(form, forms, by_text) for form in forms}
+
+
+def _fuller(form: str, forms: list[str], by_text: Mapping[str, Name]) -> str:
+    if by_text[form].rule in ("territory", "capital", "region", "people"):
+        return form
+    fuller = [other for other in forms if other != form and _stands_for(form, other, by_text)]
+    return max(fuller, key=lambda other: (len(other.split()), -forms.index(other)), default=form)
+
+
+def _stands_for(short: str, long: str, by_text: Mapping[str, Name]) -> bool:
+    name = by_text[long]
+    if name.kind is EntityKind.PERSON and len(long.split()) > len(short.split()):
+        last, wanted = _surname(long), _surname(short)
+        return last == wanted and long.casefold().replace("al-", "").endswith(
+            short.casefold().replace("al-", "")
+        )
+    if name.kind is EntityKind.ORGANIZATION and short.isupper() and len(short) > 1:
+        return _initials(long) == short.replace(".", "")
+    return False
+
+
+def _surname(name: str) -> str:
+    return name.split()[-1].casefold().removeprefix("al-").removeprefix("el-")
+
+
+def _initials(name: str) -> str:
+    words = [word for word in name.split() if word.lower() not in LITTLE]
+    return "".join(word[0] for word in words).upper() if len(words) > 1 else ""
+
+
+def _entity(name: str, mentions: list[Name]) -> Entity:
+    kind = next((m.kind for m in mentions if not m.weak), mentions[0].kind)
+    title = next((m.title for m in mentions if m.title), "")
+    part_of = next((m.part_of for m in mentions if m.part_of), None)
+    return Entity(slug(name), name, kind, part_of=part_of, description=title)
+
+
+def described(entity: Entity, words: str) -> Entity:
+    """The entity with a description, if it had none."""
+    return entity if entity.description else replace(entity, description=words)

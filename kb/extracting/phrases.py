@@ -1,0 +1,109 @@
+"""Noun phrases, without a parser: runs of tokens that belong together.
+
+A sentence is looked at as a list of items: its tokens, with every quotation folded into a single item
+of part of speech `QUOTE`, so that the narration around quotations reads as one clause.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from kb.extracting.quotations import Quotation
+from kb.model import Sentence, Span, Token
+
+QUOTE = "QUOTE"
+NOMINAL = frozenset({"NOUN", "PROPN"})
+INSIDE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "SYM"})
+POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our", "your", "whose"})
+SUBJECT_PRONOUNS = frozenset({"i", "you", "he", "she", "it", "we", "they", "this", "that", "these", "those"})
+QUANTITIES = frozenset(
+    {"more", "than", "least", "most", "about", "around", "nearly", "almost", "over", "some", "at", "up"}
+)
+CLAUSE_PUNCTUATION = frozenset({";", ":", "—", "–", "--", "(", ")"})
+
+
+def fold(sentence: Sentence, quotations: Iterable[Quotation]) -> list[Token]:
+    """The items of a sentence: tokens, and one `QUOTE` item for each quotation that touches it."""
+    near = [q for q in quotations if q.span.overlaps(sentence.span)]
+    items: list[Token] = []
+    for token in sentence.tokens:
+        quotation = next((q for q in near if q.span.covers(token.span)), None)
+        if quotation is None:
+            items.append(token)
+        elif not items or items[-1].span != quotation.span:
+            items.append(Token(quotation.span, QUOTE, "", QUOTE))
+    return items
+
+
+def phrase_end(items: Sequence[Token], start: int) -> int:
+    """Where the base noun phrase that begins at `start` ends (excluded); `start` itself when none begins."""
+    first = items[start] if start < len(items) else None
+    if first is None:
+        return start
+    if first.pos == "PRON" and first.text.lower() not in POSSESSIVE:
+        return start + 1
+    index, seen = start, False
+    while index < len(items) and _continues(items, index, start, seen):
+        seen = seen or items[index].pos in NOMINAL
+        index += 1
+    return index if seen or index > start and items[index - 1].pos in ("NUM", "DET", "ADJ") else start
+
+
+def _continues(items: Sequence[Token], index: int, start: int, seen: bool) -> bool:
+    token = items[index]
+    low = token.text.lower()
+    if token.pos == "PART" and low in ("'s", "'"):
+        return seen
+    owned = index > start and items[index - 1].pos == "PART"
+    if seen and not owned and (token.pos in ("DET", "NUM") or low in POSSESSIVE):
+        return token.pos == "NUM" and items[index - 1].pos != "NOUN"
+    if token.pos in INSIDE or low in POSSESSIVE:
+        return True
+    return not seen and index > start and (low in QUANTITIES or token.pos == "ADV") and index + 1 < len(items)
+
+
+def head_of(items: Sequence[Token], start: int, end: int) -> int:
+    """The index of the head of a base noun phrase: its last noun or name, else its last word."""
+    for index in range(end - 1, start - 1, -1):
+        if items[index].pos in NOMINAL:
+            return index
+    return max(start, end - 1)
+
+
+def phrase_start(items: Sequence[Token], end: int) -> int:
+    """Where the base noun phrase that ends at `end` (excluded) begins; `end` when none ends there."""
+    index = end
+    while index > 0 and (items[index - 1].pos in INSIDE or _links(items, index - 1)):
+        index -= 1
+        if items[index].pos == "DET" or (items[index].text.lower() in POSSESSIVE):
+            break
+    return index
+
+
+def _links(items: Sequence[Token], index: int) -> bool:
+    token = items[index]
+    return (token.pos == "PART" and token.text in ("'s", "'")) or token.text.lower() in POSSESSIVE
+
+
+def full_end(items: Sequence[Token], start: int, limit: int) -> int:
+    """Where the phrase that begins at `start` ends with the "of", "in", "for", "and" phrases that follow it."""
+    end = phrase_end(items, start)
+    while end < limit and (items[end].pos == "ADP" or items[end].text.lower() in ("and", "or", "&")):
+        after = phrase_end(items, end + 1)
+        if after == end + 1 or after > limit:
+            break
+        end = after
+    return end
+
+
+def span_of(items: Sequence[Token], start: int, end: int) -> Span:
+    """The characters of items `start` up to, not including, `end`."""
+    return Span(items[start].span.start, items[end - 1].span.end)
+
+
+def is_finite(items: Sequence[Token], index: int) -> bool:
+    """Whether an item may be the finite verb of a clause."""
+    token = items[index]
+    if token.pos == "AUX":
+        return token.text.lower() not in ("be", "been", "being", "having")
+    if token.pos != "VERB" or token.text.lower().endswith("ing"):
+        return False
+    return index == 0 or items[index - 1].text.lower() != "to"

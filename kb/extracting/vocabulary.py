@@ -1,0 +1,134 @@
+"""The tables `[speech]` and `[grammar]` of a language, and its territories, compiled for look-up."""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kb.languages import FOLDER, load_language
+
+
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """A country: its name, the words for its people, its capital, its other names."""
+
+    name: str
+    people: tuple[str, ...]
+    capital: str
+    also: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """How a language tells of saying: verbs by act, what they take, nouns of saying."""
+
+    acts: Mapping[str, str]
+    takes: Mapping[str, frozenset[str]]
+    prepositions: Mapping[str, tuple[str, ...]]
+    nouns: Mapping[str, str]
+    addressed: frozenset[str]
+    sources: tuple[tuple[str, ...], ...]
+    sign: frozenset[str]
+    documents: frozenset[str]
+    titled: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The words by which people and bodies are told apart and described."""
+
+    roles: frozenset[str]
+    titles: frozenset[str]
+    modifiers: frozenset[str]
+    groups: frozenset[str]
+    bodies: frozenset[str]
+    given: Mapping[str, str]
+    pronouns: Mapping[str, str]
+    particles: frozenset[str]
+    joins: frozenset[str]
+    outlets: frozenset[str]
+    place_words: frozenset[str]
+    regions: frozenset[str]
+    firm_words: frozenset[str]
+    calendar: frozenset[str]
+
+
+@cache
+def load_speech(code: str) -> Speech:
+    """The words of saying of a language."""
+    table = load_language(code).speech
+    takes = {kind: _set(words) for kind, words in table["takes"].items() if isinstance(words, str)}
+    words = table["words"]
+    return Speech(
+        acts=_by_word(table["acts"]),
+        takes=takes,
+        prepositions={verb: tuple(p.split()) for verb, p in table["takes"]["preposition"].items()},
+        nouns=_by_word(table["nouns"]),
+        addressed=_set(words["addressed"]),
+        sources=tuple(tuple(source.split()) for source in words["sources"]),
+        sign=_set(words["sign"]),
+        documents=_set(words["documents"]),
+        titled=_set(words["titled"]),
+    )
+
+
+@cache
+def load_people(code: str) -> People:
+    """The words for people, bodies and names of a language."""
+    grammar = load_language(code).grammar
+    people, names = grammar["people"], grammar["names"]
+    pronouns = {
+        word: who for who in ("he", "she", "they", "it") for word in people[f"pronouns_{who}"].split()
+    }
+    return People(
+        roles=_set(people["roles"]),
+        titles=_set(people["titles"]),
+        modifiers=_set(people["modifiers"]),
+        groups=_set(people["groups"]),
+        bodies=_set(people["bodies"]),
+        given={name: who for who in ("he", "she") for name in names[who].split()},
+        pronouns=pronouns,
+        particles=_set(names["particles"]),
+        joins=_set(names["joins"]),
+        outlets=_set(names["outlets"]),
+        place_words=_set(names["places"]),
+        regions=_set(names["regions"]),
+        firm_words=_set(names["ends_of_firms"]),
+        calendar=_set(names["calendar"]),
+    )
+
+
+@cache
+def load_territories(code: str) -> Mapping[str, Territory]:
+    """Every territory under each of its own names (not its capital, not its people)."""
+    found = {}
+    with (FOLDER / f"{code}.territories.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            territory = Territory(row["name"], _cells(row["people"]), row["capital"], _cells(row["also"]))
+            found |= dict.fromkeys((territory.name, *territory.also), territory)
+    return found
+
+
+@cache
+def load_capitals(code: str) -> Mapping[str, Territory]:
+    """Every territory under the name of its capital."""
+    return {t.capital: t for t in load_territories(code).values() if t.capital}
+
+
+@cache
+def load_demonyms(code: str) -> Mapping[str, Territory]:
+    """Every territory under the words for its people ("Danish", "Danes")."""
+    return {word: t for t in load_territories(code).values() for word in t.people}
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def _cells(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()
+
+
+def _by_word(table: Mapping[str, Any]) -> dict[str, str]:
+    return {word: kind for kind, words in table.items() for word in words.split()}
