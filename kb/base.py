@@ -25,6 +25,8 @@ from kb.timeline import timeline
 from kb.when import When
 from kb.writing import WRITERS
 
+SAMPLE = Path(__file__).parent / "sample"  # the articles that `kb demo` reads
+
 
 class KnowledgeBase:
     """Articles, what was found in them, and the questions one can ask.

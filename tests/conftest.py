@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,13 +10,11 @@ import pytest
 if TYPE_CHECKING:
     from kb.base import KnowledgeBase
 
-SAMPLE = Path(__file__).parent.parent / "kb" / "sample"
-
 
 @pytest.fixture(scope="session")
 def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a knowledge base of the sample articles; not to be written to."""
-    from kb.base import KnowledgeBase  # not at the top: most tests need one room, not the whole house
+    from kb.base import SAMPLE, KnowledgeBase  # not at the top: most tests need one room, not the whole house
 
     folder = tmp_path_factory.mktemp("sample") / "kb"
     with KnowledgeBase.create(folder) as kb:

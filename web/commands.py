@@ -5,11 +5,10 @@ They stand here and not in `kb.cli` because `kb` knows nothing of the web.
 
 import webbrowser
 from pathlib import Path
-from threading import Timer
 
 import click
 
-from kb.base import KnowledgeBase
+from kb.base import SAMPLE, KnowledgeBase
 from kb.cli import main
 from kb.cli.options import folder_option
 from kb.cli.printing import Progress, summary
@@ -17,10 +16,10 @@ from kb.model import Counts
 from web import create_app
 from web.serving import serve as serve_app
 
-SAMPLE = Path(str(__import__("kb").__file__)).parent / "sample"
-
 host_option = click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-port_option = click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port.")
+port_option = click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port."
+)
 open_option = click.option("--open", "open_", is_flag=True, help="Open the page in a browser.")
 
 
@@ -67,11 +66,12 @@ def build_demo(folder: Path) -> None:
 
 
 def _serve(kb: KnowledgeBase, host: str, port: int, open_: bool) -> None:
-    address = f"http://{host}:{port}/"
-    click.echo(f"Serving on {address}  (Ctrl-C stops)")
-    if open_:
-        Timer(1, webbrowser.open, [address]).start()
-    serve_app(create_app(kb), host, port)
+    def announce(address: str) -> None:
+        click.echo(f"Serving on {address}  (Ctrl-C stops)")
+        if open_:
+            webbrowser.open(address)
+
+    serve_app(create_app(kb), host, port, announce)
 
 
 def _print_counts(counts: Counts, folder: Path) -> None:

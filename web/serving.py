@@ -1,6 +1,7 @@
 """Serves the site with waitress, on this machine unless told otherwise."""
 
 import errno
+from collections.abc import Callable
 from ipaddress import ip_address
 
 from flask import Flask
@@ -10,8 +11,10 @@ from kb.errors import BadRequest
 THREADS = 4
 
 
-def serve(app: Flask, host: str = "127.0.0.1", port: int = 8000) -> None:
+def serve(app: Flask, host: str, port: int, announce: Callable[[str], None]) -> None:
     """Answer requests until interrupted (Ctrl-C), then stop quietly.
+
+    `announce` is told the address once it is listened on; port 0 takes any free one.
 
     BadRequest says so when the port is taken, not allowed, or the host is none of ours. On a loopback
     address only loopback names are served (see `web.security`); whoever binds to another address is
@@ -25,8 +28,13 @@ def serve(app: Flask, host: str = "127.0.0.1", port: int = 8000) -> None:
         server = create_server(app, host=host, port=port, threads=THREADS, ident="event-knowledge")
     except OSError as error:
         raise BadRequest(_why(error, host, port)) from error
+    announce(f"http://{_in_address(host)}:{server.effective_port}/")
     server.run()
     server.close()
+
+
+def _in_address(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
 
 
 def _is_loopback(host: str) -> bool:
