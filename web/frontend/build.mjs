@@ -1,0 +1,21 @@
+/**
+ * Bundles src/ into ../static/dist: one script and one style sheet, both minified, no source maps.
+ *
+ * A new page script or style sheet is a new line in `entryPoints`.
+ */
+import { build } from "esbuild";
+import { fileURLToPath } from "node:url";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+await build({
+  entryPoints: { explorer: here("src/explorer.js"), site: here("src/site.css") },
+  outdir: here("../static/dist"),
+  bundle: true,
+  minify: true,
+  sourcemap: false,
+  format: "esm",
+  target: ["es2022", "chrome110", "firefox110", "safari16"],
+  legalComments: "inline",
+  logLevel: "warning",
+});

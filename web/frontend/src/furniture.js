@@ -1,0 +1,107 @@
+/** What stands around the drawing: status and buttons, legend, the tray of undated entries, help. */
+
+import { defs } from "./defs.js";
+import { figureElements } from "./glyphs.js";
+import { BINDINGS, keyWords } from "./keyboard.js";
+import { html, svg } from "./svg.js";
+
+/** @typedef {import("./types.js").Entry} Entry */
+/** @typedef {import("./types.js").Figure} Figure */
+
+const BUTTONS = [
+  ["zoomOut", "−", "Zoom out (-)"],
+  ["zoomIn", "+", "Zoom in (+)"],
+  ["fit", "Show all", "Show everything (0)"],
+  ["help", "?", "Keys and signs (?)"],
+];
+
+/** The line above the drawing; `status` is announced when it changes. */
+export function toolbar(act) {
+  const status = html("p", { class: "status", role: "status" });
+  const buttons = BUTTONS.map(([action, face, name]) => {
+    const button = html("button", { type: "button", "aria-label": name, title: name, "data-action": action }, face);
+    button.addEventListener("click", () => act(action));
+    return button;
+  });
+  return { element: html("div", { class: "toolbar" }, status, html("div", { class: "buttons" }, ...buttons)), status };
+}
+
+/** Undated entries as links, so that nothing is left out of the picture. */
+export class Tray {
+  /** @param {(entry: Entry) => void} onOpen */
+  constructor(onOpen) {
+    this.onOpen = onOpen;
+    this.summary = html("summary");
+    this.list = html("ul");
+    this.element = html("details", { class: "tray", hidden: "" }, this.summary, this.list);
+  }
+
+  /** @param {Entry[]} entries @param {number} total  how many there are, however many were sent */
+  show(entries, total) {
+    this.element.hidden = total === 0;
+    this.summary.textContent = `${total} undated`;
+    this.list.replaceChildren(...entries.map((entry) => html("li", { class: entry.kind }, this.#link(entry))));
+  }
+
+  #link(entry) {
+    const link = html("a", { href: entry.href }, entry.label);
+    link.addEventListener("click", (event) => {
+      if (isModified(event)) return;
+      event.preventDefault();
+      this.onOpen(entry);
+    });
+    return link;
+  }
+}
+
+/** Whether the reader asks for a new tab or window: then a link is just a link. */
+export const isModified = ({ ctrlKey, metaKey, shiftKey, button }) => ctrlKey || metaKey || shiftKey || button > 0;
+
+/** The keys, from the table that binds them. */
+export function helpBox() {
+  const rows = BINDINGS.map((binding) => {
+    const keys = keyWords(binding).flatMap((key, index) => [...(index ? [" or "] : []), html("kbd", {}, key)]);
+    return [html("dt", {}, ...keys), html("dd", {}, binding.says)];
+  });
+  const pointer = "Drag to move in time, Ctrl and wheel (or two fingers) to zoom, click a mark for its evidence.";
+  const box = html("section", { class: "keys", "aria-label": "Keys", tabindex: "-1", hidden: "" });
+  box.append(html("h2", {}, "Keys"), html("p", {}, pointer), html("dl", {}, ...rows.flat()));
+  return box;
+}
+
+/** The signs and what they mean, drawn by the same code as the marks. */
+export function legend() {
+  const signs = SIGNS.map(([words, lane, entry, figure]) =>
+    html("li", {}, sign(entry, figure, lane), html("span", {}, words)),
+  );
+  return html("ul", { class: "signs", "aria-label": "Signs" }, ...signs);
+}
+
+const PREFIX = "legend-";
+
+function sign(entry, figure, colour) {
+  const shapes = figureElements({ ...BARE, ...figure }, { ...PLAIN, ...entry }, 12, colour, PREFIX);
+  const state = `${entry.kind} ${entry.status ?? ""}`;
+  const mark = svg("g", { class: `mark lane-${colour} ${state}` }, ...shapes);
+  return svg("svg", { width: figure.width, height: 24, "aria-hidden": "true" }, defs(PREFIX), mark);
+}
+
+const PLAIN = { uncertain: false, approximate: false, status: "", quoteKind: "" };
+const BARE = { fadeIn: null, fadeOut: null, arrowLeft: false, arrowRight: false };
+const POINT = { shape: "point", core: [2, 18], reach: [2, 18], width: 20 };
+const BOX = { shape: "box", core: [2, 44], reach: [2, 44], width: 46 };
+const RANGE = { shape: "bar", core: [16, 36], reach: [2, 50], fadeIn: [2, 16], fadeOut: [36, 50], width: 52 };
+const OPEN = { shape: "bar", core: [2, 26], reach: [2, 50], fadeOut: [26, 50], arrowRight: true, width: 52 };
+
+const SIGNS = [
+  ["event", 0, { kind: "event" }, POINT],
+  ["statement, where it was said", 1, { kind: "statement" }, POINT],
+  ["in the speaker’s own words", 1, { kind: "statement", quoteKind: "direct" }, POINT],
+  ["some time in this month, this year", 2, { kind: "event" }, BOX],
+  ["certain, with possible begin and end", 2, { kind: "event" }, RANGE],
+  ["goes on", 2, { kind: "event" }, OPEN],
+  ["uncertain (?)", 3, { kind: "event", uncertain: true }, POINT],
+  ["approximate (~)", 3, { kind: "event", approximate: true }, POINT],
+  ["claimed, planned or possible", 4, { kind: "event", status: "claimed" }, POINT],
+  ["denied", 4, { kind: "event", status: "denied" }, POINT],
+];

@@ -1,0 +1,88 @@
+/**
+ * The whole drawing as numbers: which lanes, which marks in which rows, how tall.
+ *
+ * Positions along the time axis are counted from the epoch (`seconds * pixels per second`), so that
+ * panning moves the drawing and never rearranges it.
+ */
+
+import { figureOf } from "./marks.js";
+import { pack, rowCount } from "./packing.js";
+
+/** @typedef {import("./types.js").Answer} Answer */
+/** @typedef {import("./types.js").Entry} Entry */
+/** @typedef {import("./types.js").Lane} Lane */
+/** @typedef {import("./types.js").LaneLayout} LaneLayout */
+
+export const ROW = 26;
+export const OTHERS = "others";
+export const MAX_LANES = 12;
+const LANE_PADDING = 9;
+const SHORTEST_LANE = 52;
+
+/**
+ * @param {Answer} answer
+ * @param {object} how
+ * @param {number} how.pixelsPerSecond
+ * @param {number} how.headroom  pixels above the first row (narrow screens name the lane there)
+ * @param {number} how.labelWidth  pixels a label may take
+ * @param {(text: string) => number} how.measure
+ * @param {(text: string, width: number) => string} how.shorten
+ * @param {(key: string) => number} how.colourOf
+ * @returns {LaneLayout[]}  lanes without a dated entry are left out
+ */
+export function layOut(answer, how) {
+  const byLane = grouped(dated(answer), (entry) => entry.lane.key);
+  const layouts = [];
+  let top = 0;
+  for (const lane of answer.lanes) {
+    if (!byLane.has(lane.key)) continue;
+    const items = pack(drawnEntries(byLane.get(lane.key), how), how.shorten);
+    const height = laneHeight(items, how.headroom);
+    layouts.push({ lane, colour: how.colourOf(lane.key), top, height, items });
+    top += height;
+  }
+  return layouts;
+}
+
+/** The entries that have a place on the axis; the others go into the tray. */
+export const dated = (answer) => answer.entries.filter(isDated);
+
+/** The entries that have no date of their own. */
+export const undated = (answer) => answer.entries.filter((entry) => !isDated(entry));
+
+const isDated = ({ dated: isKnown, begin, end }) => isKnown && (begin !== null || end !== null);
+
+/** Colours by lane key, in order of first appearance, so that a lane keeps its colour while panning. */
+export function colours() {
+  const given = new Map();
+  return (key) => {
+    if (key === OTHERS) return MAX_LANES;
+    if (!given.has(key)) given.set(key, given.size % MAX_LANES);
+    return given.get(key);
+  };
+}
+
+function drawnEntries(entries, how) {
+  const x = (time) => time * how.pixelsPerSecond;
+  const drawn = entries.map((entry) => {
+    const label = how.shorten(entry.label, how.labelWidth);
+    return { entry, figure: figureOf(entry, x), label, labelWidth: how.measure(label) };
+  });
+  return drawn.sort((one, other) => one.figure.reach[0] - other.figure.reach[0]);
+}
+
+function laneHeight(items, headroom) {
+  return Math.max(headroom + rowCount(items) * ROW + 2 * LANE_PADDING, SHORTEST_LANE);
+}
+
+/** The vertical middle of an item, from the top of its lane. */
+export const middleOf = (item, headroom) => headroom + LANE_PADDING + item.row * ROW + ROW / 2;
+
+function grouped(entries, keyOf) {
+  const groups = new Map();
+  for (const entry of entries) {
+    if (!groups.has(keyOf(entry))) groups.set(keyOf(entry), []);
+    groups.get(keyOf(entry)).push(entry);
+  }
+  return groups;
+}

@@ -1,0 +1,112 @@
+/**
+ * From a date to a figure: which pixels are certain, which are possible, which are open.
+ *
+ * Never a false point: a glyph stands only where everything the date may mean fits beneath it;
+ * what is wider is a box (one date, known no closer) or a bar (an interval) with whiskers from the
+ * earliest to the latest begin and from the earliest to the latest end.
+ */
+
+import { ends } from "./edtf.js";
+
+/** @typedef {import("./types.js").Entry} Entry */
+/** @typedef {import("./types.js").Figure} Figure */
+/** @typedef {import("./types.js").Pair} Pair */
+
+export const GLYPH = 16;
+export const OPEN_LENGTH = 46;
+
+/**
+ * The figure of a dated entry.
+ *
+ * @param {Entry} entry
+ * @param {(time: number) => number} x  seconds to pixels
+ * @returns {Figure}
+ */
+export function figureOf(entry, x) {
+  const { from, to } = known(entry);
+  if (!from || !to) return openFigure(entry, from, to, x);
+  const [start, stop] = [x(from[0]), x(to[1] + 1)];
+  if (stop - start <= GLYPH) return pointFigure((start + stop) / 2);
+  const inner = [x(from[1] + 1), x(to[0])];
+  return inner[0] > inner[1] ? boxFigure([start, stop]) : barFigure([start, ...inner, stop]);
+}
+
+/** A badge that stands for several entries: as wide as its text, centred on `at`. */
+export function badgeFigure(at, width) {
+  const core = [at - width / 2, at + width / 2];
+  return { ...pointFigure(at), reach: core, core };
+}
+
+/** The ends of the date: from its EDTF where we can read it, else from the outer bounds. */
+function known(entry) {
+  const read = ends(entry.edtf);
+  if (read && (read.from || read.to)) return read;
+  const only = (bound, other) => (bound === null ? null : [bound, other ?? bound]);
+  if (entry.begin !== null && entry.end !== null) {
+    return { from: [entry.begin, entry.end], to: [entry.begin, entry.end] };
+  }
+  return { from: only(entry.begin), to: only(entry.end) };
+}
+
+function pointFigure(at) {
+  const core = /** @type {Pair} */ ([at - GLYPH / 2, at + GLYPH / 2]);
+  return { ...BARE, shape: "point", reach: core, core };
+}
+
+const boxFigure = (core) => ({ ...BARE, shape: "box", reach: core, core });
+
+function barFigure([start, certain, until, stop]) {
+  return {
+    ...BARE,
+    shape: "bar",
+    reach: [start, stop],
+    core: [certain, Math.max(until, certain + 2)],
+    fadeIn: wide([start, certain]),
+    fadeOut: wide([until, stop]),
+  };
+}
+
+/**
+ * Begun and not ended, or ended and not begun. What goes on is certain up to the day its source was
+ * published and fades from there on, with an arrow; an end that is merely unknown has no arrow.
+ */
+function openFigure(entry, from, to, x) {
+  return from ? openEnd(entry, from, x) : openBegin(entry, to, x);
+}
+
+function openEnd(entry, from, x) {
+  const [start, certain] = [x(from[0]), x(from[1] + 1)];
+  const until = Math.max(certain, seenUntil(entry, x), start + GLYPH / 2);
+  return {
+    ...BARE,
+    shape: "bar",
+    reach: [start, until + OPEN_LENGTH],
+    core: [Math.min(certain, until), until],
+    fadeIn: wide([start, certain]),
+    fadeOut: [until, until + OPEN_LENGTH],
+    arrowRight: entry.endOpen,
+  };
+}
+
+function openBegin(entry, to, x) {
+  const [certain, stop] = [x(to[0]), x(to[1] + 1)];
+  return {
+    ...BARE,
+    shape: "bar",
+    reach: [certain - OPEN_LENGTH, Math.max(stop, certain + 4)],
+    core: [certain, certain + 4],
+    fadeIn: [certain - OPEN_LENGTH, certain],
+    fadeOut: wide([certain + 4, stop]),
+    arrowLeft: entry.beginOpen,
+  };
+}
+
+/** Where the knowledge of the source ends: it cannot have seen further than its publication. */
+function seenUntil(entry, x) {
+  const published = ends(entry.document?.published ?? "");
+  return published?.to && entry.endOpen ? x(published.to[1]) : -Infinity;
+}
+
+const wide = (pair) => (pair[1] - pair[0] >= 2 ? pair : null);
+
+const BARE = { fadeIn: null, fadeOut: null, arrowLeft: false, arrowRight: false };

@@ -1,0 +1,117 @@
+/**
+ * Puts the marks of a lane into rows so that nothing lies over anything else.
+ *
+ * First with labels; if the lane would grow taller than `MAX_ROWS`, marks come first and each label
+ * gets what room is left; what still finds no row is gathered behind "+3" badges in a last one.
+ */
+
+import { badgeFigure } from "./marks.js";
+
+/** @typedef {import("./types.js").Entry} Entry */
+/** @typedef {import("./types.js").Figure} Figure */
+/** @typedef {import("./types.js").Item} Item */
+/** @typedef {{entry: Entry, figure: Figure, label: string, labelWidth: number}} Drawn */
+
+export const MAX_ROWS = 8;
+export const LABEL_GAP = 5;
+const MARK_GAP = 4;
+const AFTER_LABEL = 12;
+const SHORTEST_LABEL = 36;
+const BADGE = 34;
+const LONG = 40;
+
+/**
+ * The items of one lane with their rows, in order of time.
+ *
+ * @param {Drawn[]} drawn  ordered by the left end of their reach
+ * @param {(text: string, width: number) => string} shorten  a text cut to a width in pixels
+ * @returns {Item[]}
+ */
+export function pack(drawn, shorten) {
+  const labelled = fill(drawn, rightWithLabel, MAX_ROWS);
+  if (labelled.left.length === 0) return labelled.placed.map(asItem);
+  const bare = fill(longFirst(drawn), rightOfMark, MAX_ROWS - 1);
+  const items = bare.placed.map((placed) => asItem(fitLabel(placed, bare.placed, shorten)));
+  return [...items, ...badges(bare.left)].sort(byTime);
+}
+
+/** How many rows these items take. */
+export function rowCount(items) {
+  return items.reduce((most, { row }) => Math.max(most, row + 1), 0);
+}
+
+/** Each into the first row with room for it; what finds none is left. */
+function fill(drawn, right, rows) {
+  const taken = Array.from({ length: rows }, () => []);
+  const [placed, left] = [[], []];
+  for (const one of drawn) {
+    const [from, to] = [one.figure.reach[0], right(one)];
+    const row = taken.findIndex((spans) => spans.every(([start, end]) => end <= from || to <= start));
+    if (row < 0) left.push(one);
+    else {
+      taken[row].push([from, to]);
+      placed.push({ ...one, row });
+    }
+  }
+  return { placed, left };
+}
+
+/** What lasts comes before what is brief, so that no long bar disappears behind a badge. */
+const longFirst = (drawn) => [...drawn.filter(isLong), ...drawn.filter((one) => !isLong(one))];
+
+const isLong = ({ figure: { reach } }) => reach[1] - reach[0] > LONG;
+
+const rightOfMark = ({ figure }) => figure.reach[1] + MARK_GAP;
+
+function rightWithLabel(one) {
+  return isInside(one) ? rightOfMark(one) : one.figure.reach[1] + LABEL_GAP + one.labelWidth + AFTER_LABEL;
+}
+
+/** A label stands inside a box or bar that is wide enough for it, else to its right. */
+function isInside({ figure, labelWidth }) {
+  return figure.shape !== "point" && figure.core[1] - figure.core[0] >= labelWidth + 2 * LABEL_GAP + 4;
+}
+
+/** The label cut to the room before the next mark of the row; none when that is too little. */
+function fitLabel(placed, all, shorten) {
+  if (isInside(placed)) return placed;
+  const start = placed.figure.reach[1] + LABEL_GAP;
+  const next = all.reduce((nearest, other) => {
+    const begins = other.figure.reach[0];
+    const follows = other.row === placed.row && begins >= placed.figure.reach[1];
+    return follows && begins < nearest ? begins : nearest;
+  }, Infinity);
+  const room = Math.min(next - start - AFTER_LABEL, placed.labelWidth);
+  const label = room < Math.min(SHORTEST_LABEL, placed.labelWidth) ? "" : shorten(placed.label, room);
+  return { ...placed, label, labelWidth: room };
+}
+
+/** What found no row, gathered where the badges would touch. */
+function badges(left) {
+  const groups = [];
+  for (const one of left) {
+    const at = (one.figure.reach[0] + one.figure.reach[1]) / 2;
+    const last = groups.at(-1);
+    if (last && at - last.at < BADGE + MARK_GAP) last.entries.push(one.entry);
+    else groups.push({ at, entries: [one.entry] });
+  }
+  return groups.map(asBadge);
+}
+
+function asBadge({ at, entries }) {
+  return {
+    key: `more:${entries[0].iri}`,
+    entries,
+    figure: badgeFigure(at, BADGE),
+    text: `+${entries.length}`,
+    inside: true,
+    row: MAX_ROWS - 1,
+  };
+}
+
+function asItem({ entry, figure, label, row, ...sizes }) {
+  const inside = isInside({ figure, ...sizes });
+  return { key: entry.iri, entries: [entry], figure, text: label, inside, row };
+}
+
+const byTime = (one, other) => one.figure.reach[0] - other.figure.reach[0];

@@ -1,0 +1,73 @@
+/**
+ * The stretch of time on the screen: time to pixels and back, zooming, panning, fitting.
+ *
+ * A view is a plain pair of seconds; all functions return a new one.
+ */
+
+import { DAY, YEAR } from "./time.js";
+
+/** @typedef {import("./types.js").View} View */
+
+export const SHORTEST = 60;
+export const LONGEST = 40000 * YEAR;
+const ROOM_LEFT = 0.05;
+const ROOM_RIGHT = 0.16;
+
+/**
+ * Time to pixels and back for a view drawn between two edges.
+ *
+ * @param {View} view
+ * @param {number} left
+ * @param {number} right
+ */
+export function timeScale(view, left, right) {
+  const perSecond = (right - left) / (view.end - view.begin);
+  return {
+    x: (time) => left + (time - view.begin) * perSecond,
+    time: (x) => view.begin + (x - left) / perSecond,
+  };
+}
+
+/** The view `factor` times as long (below 1 zooms in), `at` staying where it is. */
+export function zoomed(view, factor, at) {
+  const length = view.end - view.begin;
+  const wanted = clamp(length * factor, SHORTEST, LONGEST);
+  const share = (at - view.begin) / length;
+  return { begin: at - wanted * share, end: at + wanted * (1 - share) };
+}
+
+/** The view moved by so many seconds. */
+export function panned(view, by) {
+  return { begin: view.begin + by, end: view.end + by };
+}
+
+/** The view of the same length with `at` in its middle. */
+export function centred(view, at) {
+  return panned(view, at - (view.begin + view.end) / 2);
+}
+
+/** The view moved no further than needed to show `at` with a margin of a tenth. */
+export function showing(view, at) {
+  const margin = (view.end - view.begin) / 10;
+  if (at < view.begin + margin) return panned(view, at - view.begin - margin);
+  return at > view.end - margin ? panned(view, at - view.end + margin) : view;
+}
+
+/** A view that shows all these times, with room at both ends: the labels stand on the right. */
+export function fitting(times) {
+  const begin = times.reduce((low, time) => Math.min(low, time), Infinity);
+  const end = times.reduce((high, time) => Math.max(high, time), -Infinity);
+  if (begin > end) return null;
+  const room = Math.max(end - begin, 8 * DAY);
+  return { begin: begin - room * ROOM_LEFT, end: end + room * ROOM_RIGHT };
+}
+
+/** The part of time a view may wander in: what is known and half a view around it. */
+export function held(view, whole) {
+  const length = view.end - view.begin;
+  const middle = (view.begin + view.end) / 2;
+  if (middle < whole.begin) return { begin: whole.begin - length / 2, end: whole.begin + length / 2 };
+  return middle > whole.end ? { begin: whole.end - length / 2, end: whole.end + length / 2 } : view;
+}
+
+const clamp = (value, low, high) => Math.min(Math.max(value, low), high);

@@ -1,0 +1,71 @@
+/**
+ * The shapes of the values that travel between the modules, as JSDoc types; no code.
+ *
+ * Times are seconds since 1970-01-01T00:00:00Z in the proleptic Gregorian calendar, as plain
+ * numbers: a JavaScript Date gives up long before the year 12000 of a far plan, and knows no year 0.
+ *
+ * @typedef {{iri: string, href: string, label: string}} Ref
+ *
+ * @typedef {object} Entry  A row of the window answer (see web/api.py).
+ * @property {string} iri
+ * @property {string} href
+ * @property {"event" | "statement"} kind
+ * @property {string} label
+ * @property {string} edtf
+ * @property {string} words
+ * @property {number | null} begin
+ * @property {number | null} end
+ * @property {boolean} beginOpen
+ * @property {boolean} endOpen
+ * @property {boolean} uncertain
+ * @property {boolean} approximate
+ * @property {boolean} dated
+ * @property {string} status
+ * @property {string} type
+ * @property {string} quoteKind
+ * @property {string} quote
+ * @property {{key: string, label: string}} lane
+ * @property {Ref[]} actors
+ * @property {Ref | null} place
+ * @property {string[]} about
+ * @property {Ref & {publisher: string, published: string}} document
+ *
+ * @typedef {{key: string, label: string, count: number}} Lane
+ * @typedef {{from: number, to: number, events: number, statements: number}} Bin
+ *
+ * @typedef {object} Answer  What GET /api/timeline returns.
+ * @property {Entry[]} entries
+ * @property {Lane[]} lanes
+ * @property {Bin[]} density
+ * @property {number} total
+ * @property {number} undated
+ *
+ * @typedef {{begin: number, end: number}} View  The stretch of time on the screen.
+ * @typedef {[number, number]} Pair  Two positions or two times, the lower first.
+ *
+ * @typedef {object} Figure  The geometry of one mark along the time axis, in pixels.
+ * @property {"point" | "box" | "bar"} shape
+ * @property {Pair} reach  from the first to the last pixel that is drawn
+ * @property {Pair} core  what is certain (bar), what is possible (box), the glyph (point)
+ * @property {Pair | null} fadeIn  from the earliest to the latest begin
+ * @property {Pair | null} fadeOut  from the earliest to the latest end
+ * @property {boolean} arrowLeft
+ * @property {boolean} arrowRight
+ *
+ * @typedef {object} Item  Something placed in a lane: one entry, or several behind one badge.
+ * @property {string} key
+ * @property {Entry[]} entries
+ * @property {Figure} figure
+ * @property {string} text  the label as far as there is room, "" when there is none
+ * @property {boolean} inside  whether the label stands inside the mark
+ * @property {number} row
+ *
+ * @typedef {object} LaneLayout
+ * @property {Lane} lane
+ * @property {number} colour  0 to 12; 12 is the grey of "others"
+ * @property {number} top
+ * @property {number} height
+ * @property {Item[]} items  in order of time
+ */
+
+export {};
