@@ -1,0 +1,109 @@
+"""Expressions that hang on an occurrence: "three weeks after the attack", "a day after she resigned".
+
+Each one links two occurrences: the host that the words date, and the pivot they count from. When the
+pivot has a date the host follows from it, and the other way round. The link is made here, the
+arithmetic too; who is asked first is settled in `settling`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kb.extracting.event_anaphors import find_referent
+from kb.model import Findings, Language, Occurrence, Offset, TimeExpression
+from kb.when import Grain, When
+from kb.when.days import Day, add_days, add_months
+
+PERIOD = re.compile(r"P(\d+)([YMWD])|PT\d+[HMS]")
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """A link between two occurrences, by their keys, with the expression that makes it."""
+
+    host: str
+    pivot: str
+    expression: TimeExpression
+
+
+def find_hangings(findings: Findings, language: Language) -> tuple[Hanging, ...]:
+    """The links that the event-relative expressions of an article make."""
+    occurrences = in_order(findings)
+    return tuple(
+        Hanging(host.key, pivot.key, time)
+        for time in findings.times
+        if time.offset is not None
+        for pivot in _pivot(time.offset, occurrences, findings)
+        for host in _hosts(time, occurrences, findings, language)
+        if host.key != pivot.key
+    )
+
+
+def in_order(findings: Findings) -> list[Occurrence]:
+    """Statements and events by their place in the text."""
+    return sorted([*findings.statements, *findings.events], key=lambda occurrence: occurrence.trigger)
+
+
+def _pivot(offset: Offset, occurrences: Sequence[Occurrence], findings: Findings) -> Sequence[Occurrence]:
+    """The first occurrence whose trigger stands at or behind the offset's clause, in the same sentence."""
+    ends = [s.span.end for s in findings.sentences if s.span.start <= offset.pivot < s.span.end]
+    end = ends[0] if ends else len(findings.text)
+    return [o for o in occurrences if offset.pivot <= o.trigger.start < end][:1]
+
+
+def _hosts(
+    time: TimeExpression, occurrences: Sequence[Occurrence], findings: Findings, language: Language
+) -> Iterator[Occurrence]:
+    """What the words date: the occurrence they were given to, and what a noun before them points back to."""
+    pivot = time.offset.pivot if time.offset else 0
+    sentence = next((s for s in findings.sentences if s.span.covers(time.span)), None)
+    for occurrence in occurrences:
+        near = sentence is None or sentence.span.covers(occurrence.trigger)
+        given = occurrence.time is not None and occurrence.time.span == time.span
+        if given and near and _is_outside(occurrence, pivot, findings.text):
+            yield occurrence
+    if sentence is not None:
+        yield from find_referent(sentence, time.span.start, occurrences, language)
+
+
+def _is_outside(occurrence: Occurrence, pivot: int, text: str) -> bool:
+    """Whether it lies outside the clause of the pivot, which ends at a comma."""
+    start = occurrence.trigger.start
+    return start < pivot or "," in text[pivot:start]
+
+
+# -------------------------------------------------------------------------------------- arithmetic
+
+
+def shifted(when: When, offset: Offset, towards: int) -> When | None:
+    """The date a duration away from another: `towards` 1 from pivot to host, -1 from host to pivot.
+
+    Days and weeks are counted from days, months from days and months, years from anything; a coarser
+    unit gives a coarser date ("three months after 17 June 2016" is September 2016). None when the
+    amount is vague or the date too coarse to count from.
+    """
+    match, day = PERIOD.fullmatch(offset.duration), when.first_day
+    if match is None or day is None or not (_is_day(when) or _is_unit(when)):
+        return None
+    if match[1] is None:
+        return when if _is_day(when) else None
+    count = int(match[1]) * towards * (1 if offset.direction == "after" else -1)
+    return _counted(when, day, count, match[2])
+
+
+def _is_day(when: When) -> bool:
+    return when.first_day == when.last_day
+
+
+def _is_unit(when: When) -> bool:
+    """Whether it is one month or one year."""
+    return re.fullmatch(r"-?\d{4}(-\d\d)?", str(when)) is not None
+
+
+def _counted(when: When, day: Day, count: int, unit: str) -> When | None:
+    if unit in "DW":
+        return When.of_day(*add_days(day, count * (7 if unit == "W" else 1))) if _is_day(when) else None
+    year, month, _ = add_months(day, count * (12 if unit == "Y" else 1))
+    if unit == "Y":
+        return When.of_year(year)
+    return None if when.grain is Grain.YEAR else When.of_month(year, month)

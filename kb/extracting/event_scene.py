@@ -1,0 +1,159 @@
+"""One sentence with everything found in it so far: what the finders of events look at.
+
+The geometry of verb groups and noun phrases on tagged tokens stands here, so that the finders speak
+of subjects and objects instead of indices.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kb.extracting.event_clauses import Clause, clause_at, find_clauses
+from kb.extracting.event_words import MODIFIER, NOMINAL, EventWords
+from kb.model import Findings, Mention, Sentence, Span, Statement, TimeExpression, Token
+
+GROUP = frozenset({"AUX", "ADV", "PART"})
+OWNERS = frozenset({"'s", "'", "’s", "’"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence, its clauses, and the mentions, times and statements that lie in it."""
+
+    text: str
+    sentence: Sentence
+    clauses: tuple[Clause, ...]
+    mentions: tuple[Mention, ...]  # outermost only, in order
+    times: tuple[TimeExpression, ...]
+    statements: tuple[Statement, ...]  # of the whole document
+    words: EventWords
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The sentence's tokens."""
+        return self.sentence.tokens
+
+    def clause_of(self, index: int) -> Clause:
+        """The clause that holds the token."""
+        return self.clauses[clause_at(self.clauses, index)]
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of tokens `first` up to, not including, `last`."""
+        return Span(self.tokens[first].span.start, self.tokens[last - 1].span.end)
+
+    def first_token(self, span: Span) -> int:
+        """Index of the first token that ends after the span begins."""
+        return sum(token.span.end <= span.start for token in self.tokens)
+
+    def last_token(self, span: Span) -> int:
+        """Index just behind the last token that begins before the span ends."""
+        return sum(token.span.start < span.end for token in self.tokens)
+
+    def mentions_in(self, first: int, last: int) -> list[Mention]:
+        """The mentions that begin in the range of tokens, in order."""
+        if first >= last:
+            return []
+        window = self.span(first, last)
+        return [mention for mention in self.mentions if window.start <= mention.span.start < window.end]
+
+
+def set_scene(findings: Findings, sentence: Sentence, words: EventWords) -> Scene:
+    """The scene of a tagged sentence."""
+    return Scene(
+        text=findings.text,
+        sentence=sentence,
+        clauses=find_clauses(sentence.tokens, words),
+        mentions=_outermost(m for m in findings.mentions if sentence.span.covers(m.span)),
+        times=tuple(time for time in findings.times if sentence.span.covers(time.span)),
+        statements=findings.statements,
+        words=words,
+    )
+
+
+def _outermost(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
+        if not kept or not kept[-1].span.covers(mention.span):
+            kept.append(mention)
+    return tuple(kept)
+
+
+# --------------------------------------------------------------------------- verbs and noun phrases
+
+
+def group_start(scene: Scene, verb: int) -> int:
+    """First token of the verb group: auxiliaries, adverbs, "to", and verbs that govern an infinitive."""
+    first, floor = verb, scene.clause_of(verb).first
+    while first > floor and (scene.tokens[first - 1].pos in GROUP or _governs(scene, first)):
+        first -= 1
+    return first
+
+
+def _governs(scene: Scene, index: int) -> bool:
+    """Whether the verb before `index` governs what follows: "plans to attack", "began bombing"."""
+    before, token = scene.tokens[index - 1], scene.tokens[index]
+    if before.pos != "VERB":
+        return False
+    return token.text == "to" or (token.text.endswith("ing") and scene.words.has("aspectual", before))
+
+
+def is_passive(scene: Scene, verb: int) -> bool:
+    """Whether the verb is a past participle with a form of "be", or with none after a noun."""
+    token = scene.tokens[verb]
+    if token.text.endswith("ing") or token.text.casefold() == token.lemma.casefold():
+        return False
+    group = scene.tokens[group_start(scene, verb) : verb]
+    return any(part.lemma in {"be", "get"} for part in group)
+
+
+def phrase_start(scene: Scene, noun: int) -> int:
+    """First token of the noun phrase, through "of" when only a gathering noun stands before it."""
+    first = _simple_start(scene, noun)
+    tokens = scene.tokens
+    while first > 1 and tokens[first - 1].text == "of" and scene.words.has("containers", tokens[first - 2]):
+        first = _simple_start(scene, first - 2)
+    return first
+
+
+def _simple_start(scene: Scene, noun: int) -> int:
+    first, floor = noun, scene.clause_of(noun).first
+    while first > floor and _belongs(scene, first - 1):
+        first -= 1
+    return first
+
+
+def _belongs(scene: Scene, index: int) -> bool:
+    """Whether the token may stand in a noun phrase, before its head."""
+    token = scene.tokens[index]
+    if token.pos in MODIFIER or token.pos == "DET" or token.text in OWNERS:
+        return True
+    if token.pos == "PRON":
+        return scene.words.has("possessives", token)
+    return token.pos == "VERB" and token.text.endswith(("ed", "ing")) and _is_determined(scene.tokens, index)
+
+
+def _is_determined(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a determiner or adjective stands before: "the planned attack"."""
+    return index > 0 and tokens[index - 1].pos in {"DET", "ADJ"}
+
+
+def is_modifier(scene: Scene, last: int) -> bool:
+    """Whether the word ending before `last` only modifies a noun that follows: "attack helicopters"."""
+    return last < len(scene.tokens) and scene.tokens[last].pos in NOMINAL
+
+
+def is_owner(scene: Scene, mention: Mention) -> bool:
+    """Whether the mention owns what follows: "Russia's", "its"."""
+    after = scene.last_token(mention.span)
+    words = mention.span.of(scene.text).casefold()
+    owned = words.endswith(("'s", "’s", "s'", "s’")) or words in scene.words.of("possessives")
+    return owned or (after < len(scene.tokens) and scene.tokens[after].text in OWNERS)
+
+
+def preposition_of(scene: Scene, mention: Mention, after: int) -> str:
+    """The preposition that governs the mention, looked for back to the token `after`; "" if none."""
+    index = scene.first_token(mention.span) - 1
+    while index >= after and _belongs(scene, index) and scene.tokens[index].text not in OWNERS:
+        index -= 1
+    if index < after or scene.tokens[index].pos not in {"ADP", "SCONJ", "PART"}:
+        return ""
+    return scene.tokens[index].text.casefold()

@@ -1,0 +1,118 @@
+"""The words of the event finders, compiled: kinds of event by what names them, and sets of lemmas.
+
+A phrase ("air strike", "carry out") is matched over tokens by lemma or by form, hyphens counting as
+blanks. To give a kind another word, edit its file under `ontologies/events`; to add to a list, edit
+`[grammar.events]` of the language.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kb.model import EventType, Language, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+MODIFIER = NOMINAL | {"ADJ", "NUM"}
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Tokens `first` up to, not including, `last` that name a kind of event."""
+
+    first: int
+    last: int
+    type: EventType
+    is_noun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """Which words name which kind, and the lists of `[grammar.events]`."""
+
+    verbs: Mapping[Phrase, EventType]
+    nouns: Mapping[Phrase, EventType]
+    lists: Mapping[str, frozenset[str]]
+    roles: Mapping[str, str]
+
+    def of(self, name: str) -> frozenset[str]:
+        """The list of this name, empty where the language has none."""
+        return self.lists.get(name, frozenset())
+
+    def has(self, name: str, token: Token) -> bool:
+        """Whether the list of this name has the token's lemma or form."""
+        words = self.of(name)
+        return token.lemma.casefold() in words or token.text.casefold() in words
+
+    def any(self, name: str, tokens: Iterable[Token]) -> bool:
+        """Whether the list has one of the tokens."""
+        return any(self.has(name, token) for token in tokens)
+
+    def verb(self, name: str, tokens: Sequence[Token], index: int) -> bool:
+        """Whether the verb at `index`, with the particle after it if any, is on the list."""
+        lemma = tokens[index].lemma.casefold()
+        particle = tokens[index + 1].text.casefold() if index + 1 < len(tokens) else ""
+        return lemma in self.of(name) or f"{lemma} {particle}" in self.of(name)
+
+
+def compile_words(language: Language, types: Iterable[EventType]) -> EventWords:
+    """The words of a language for these kinds; a language without the lists has none."""
+    known = list(types)
+    table = language.grammar.get("events", {})
+    return EventWords(
+        verbs={tuple(word.split()): type_ for type_ in known for word in type_.verbs},
+        nouns={tuple(word.split()): type_ for type_ in known for word in type_.nouns},
+        lists={name: frozenset(listed) for name, listed in table.items() if isinstance(listed, list)},
+        roles={word: role for role, words in table.get("roles", {}).items() for word in words},
+    )
+
+
+def find_named(tokens: Sequence[Token], words: EventWords) -> Iterator[Named]:
+    """The longest phrases that name a kind, left to right, never overlapping."""
+    index = 0
+    while index < len(tokens):
+        found = _named_at(tokens, index, words)
+        if found:
+            yield found
+        index = found.last if found else index + 1
+
+
+def _named_at(tokens: Sequence[Token], index: int, words: EventWords) -> Named | None:
+    noun = _longest(tokens, index, words.nouns)
+    if noun and is_nominal(tokens, index, noun[0]):
+        return Named(index, *noun, is_noun=True)
+    verb = _longest(tokens, index, words.verbs) if tokens[index].pos == "VERB" else None
+    return Named(index, *verb, is_noun=False) if verb else None
+
+
+def is_nominal(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the phrase is used as a noun; a gerund is one after a determiner or before "of"."""
+    head = tokens[last - 1]
+    if head.pos != "VERB" or not head.text.endswith("ing"):
+        return head.pos in NOMINAL
+    before = tokens[first - 1].pos if first else ""
+    after = tokens[last].text if last < len(tokens) else ""
+    return before in {"DET", "ADJ", "NUM"} or (after == "of" and before != "AUX")
+
+
+def _longest(
+    tokens: Sequence[Token], index: int, phrases: Mapping[Phrase, EventType]
+) -> tuple[int, EventType] | None:
+    """End and kind of the longest phrase that begins at the token."""
+    found: tuple[int, EventType] | None = None
+    for readings, last in _growing(tokens, index):
+        kind = next((phrases[reading] for reading in readings if reading in phrases), None)
+        found = (last, kind) if kind else found
+    return found
+
+
+def _growing(tokens: Sequence[Token], index: int, longest: int = 4) -> Iterator[tuple[list[Phrase], int]]:
+    """The words of one, two, three ... tokens from `index`, as lemmas and as they stand, with their end."""
+    readings: list[Phrase] = [()]
+    for last in range(index, min(index + longest, len(tokens))):
+        forms = {_words(tokens[last].lemma), _words(tokens[last].text)}
+        readings = [reading + form for reading in readings for form in forms]
+        yield readings, last + 1
+
+
+def _words(text: str) -> Phrase:
+    return tuple(text.casefold().replace("-", " ").split())

@@ -1,0 +1,158 @@
+"""Who takes part in an event, in which role, and where it took place.
+
+Of a verb: the subject before it, objects and prepositional phrases behind it, passive voice turned
+round. Of a noun: owners and modifiers before it, prepositional phrases behind it, the subject of the
+light verb that governs it. The prepositions and their roles stand in `[grammar.events.roles]`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb.extracting.event_clauses import VERBAL, is_subordinate
+from kb.extracting.event_scene import (
+    Scene,
+    group_start,
+    is_owner,
+    is_passive,
+    phrase_start,
+    preposition_of,
+)
+from kb.model import EntityKind, Mention, Participant, Role
+
+ROLES = {"initiator": Role.INITIATOR, "target": Role.TARGET, "place": Role.OTHER, "other": Role.OTHER}
+LINKING = frozenset({"CCONJ", "DET", "PRON", "ADJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The participants of an event, each once, and its place."""
+
+    participants: tuple[Participant, ...]
+    place: Mention | None
+
+
+def cast_of_verb(scene: Scene, verb: int, last: int) -> Cast:
+    """The cast of an event told by a verb; `last` ends the trigger."""
+    passive = is_passive(scene, verb)
+    before = Role.TARGET if passive else Role.INITIATOR
+    found = [(before, mention) for mention in subjects(scene, verb)]
+    found += _behind(scene, last, _reach(scene, last), "" if passive else "object")
+    return _cast(scene, found, verb)
+
+
+def cast_of_noun(scene: Scene, first: int, last: int, governor: int | None) -> Cast:
+    """The cast of an event told by a noun, governed by the light verb at `governor` if there is one."""
+    start = phrase_start(scene, first)
+    found = [(Role.INITIATOR, mention) for mention in scene.mentions_in(start, first)]
+    if governor is not None and governor < start and not is_passive(scene, governor):
+        found += [(Role.INITIATOR, mention) for mention in subjects(scene, governor)]
+    doer = scene.words.has("of_doer", scene.tokens[last - 1])
+    found += _behind(scene, last, _reach(scene, last), "doer" if doer else "noun")
+    found += _agents(scene, governor, last)
+    return _cast(scene, found, first)
+
+
+# ------------------------------------------------------------------------------------- before a verb
+
+
+def subjects(scene: Scene, verb: int) -> list[Mention]:
+    """The subject of the verb, joined ones included; of a clause without one, that of the clause before."""
+    group = group_start(scene, verb)
+    clause = scene.clause_of(verb)
+    floor = clause.first + is_subordinate(clause, scene.words)
+    before = _heads(scene, scene.mentions_in(clause.first, group), floor)
+    if before:
+        return before
+    return _antecedent(scene, clause.first, clause.opener)
+
+
+def _heads(scene: Scene, mentions: list[Mention], floor: int) -> list[Mention]:
+    """The last mention that no preposition governs and that owns nothing, with those joined to it."""
+    free = [m for m in mentions if not preposition_of(scene, m, floor) and not is_owner(scene, m)]
+    if not free:
+        return []
+    heads = [free[-1]]
+    for mention in reversed(free[:-1]):
+        if not _joined(scene, mention, heads[0]):
+            break
+        heads.insert(0, mention)
+    return heads
+
+
+def _joined(scene: Scene, left: Mention, right: Mention) -> bool:
+    between = scene.tokens[scene.last_token(left.span) : scene.first_token(right.span)]
+    return 0 < len(between) <= 4 and all(token.pos in LINKING or token.text == "," for token in between)
+
+
+def _antecedent(scene: Scene, first: int, opener: str) -> list[Mention]:
+    """For a clause without a subject: the last mention before a relative, else the subject before."""
+    earlier = scene.mentions_in(0, first)
+    if not earlier:
+        return []
+    if opener in scene.words.of("relatives"):
+        return [earlier[-1]]
+    previous = scene.clause_of(first - 1)
+    verbs = [i for i in range(previous.first, previous.last) if scene.tokens[i].pos == "VERB"]
+    return subjects(scene, verbs[0]) if verbs else _heads(scene, earlier, 0)
+
+
+# ------------------------------------------------------------------------------------ behind a word
+
+
+def _reach(scene: Scene, last: int) -> int:
+    """Where the phrases that belong to a word end: at the next verb, or with its clause."""
+    clause = scene.clause_of(last - 1)
+    return next((i for i in range(last, clause.last) if scene.tokens[i].pos in VERBAL), clause.last)
+
+
+def _agents(scene: Scene, governor: int | None, last: int) -> Iterator[tuple[Role, Mention]]:
+    """Who stands behind a passive light verb: "the attack was carried out by ..."."""
+    if governor is not None and governor >= last:
+        behind = _behind(scene, governor + 1, _reach(scene, governor + 1), "")
+        yield from (found for found in behind if found[0] is Role.INITIATOR)
+
+
+def _behind(scene: Scene, first: int, last: int, bare: str) -> Iterator[tuple[Role, Mention]]:
+    """The mentions behind a word with the roles of their prepositions; `bare` says what none means."""
+    role: Role | None = None
+    for mention in scene.mentions_in(first, last):
+        preposition = preposition_of(scene, mention, first)
+        if preposition or role is None:
+            role = _role(scene, preposition, bare)
+        if role is not None and not (_is_place(scene, mention, preposition)):
+            yield role, mention
+        if not preposition and bare == "object":
+            bare = ""
+
+
+def _role(scene: Scene, preposition: str, bare: str) -> Role | None:
+    if preposition == "of":
+        return Role.INITIATOR if bare == "doer" else Role.TARGET
+    if not preposition:
+        return Role.TARGET if bare == "object" else None
+    return ROLES.get(scene.words.roles.get(preposition, ""))
+
+
+def _is_place(scene: Scene, mention: Mention, preposition: str) -> bool:
+    return mention.entity.kind is EntityKind.PLACE and scene.words.roles.get(preposition) == "place"
+
+
+# ---------------------------------------------------------------------------------------- together
+
+
+def _cast(scene: Scene, found: list[tuple[Role, Mention]], trigger: int) -> Cast:
+    unique: dict[str, Participant] = {}
+    for role, mention in found:
+        unique.setdefault(mention.entity.key, Participant(role, mention))
+    return Cast(tuple(unique.values()), _place(scene, trigger))
+
+
+def _place(scene: Scene, trigger: int) -> Mention | None:
+    """The first place behind the trigger in its clause, else the one the sentence opens with."""
+    clause = scene.clause_of(trigger)
+    behind = scene.mentions_in(trigger, clause.last)
+    opening = [] if is_subordinate(clause, scene.words) else scene.mentions_in(clause.first, trigger)
+    for mention in behind + opening:
+        if _is_place(scene, mention, preposition_of(scene, mention, clause.first)):
+            return mention
+    return None

@@ -1,0 +1,203 @@
+"""How an article tells an event: happened, ongoing, planned, claimed, denied, hypothetical.
+
+The rules are one visible list, tried in order; the first that fits names the status. A display
+shortcut, never a verdict on truth. What a speaker says happened is claimed; what has not happened
+yet is never told as a fact. The words stand in `[grammar.events]`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kb.extracting.event_scene import OWNERS, Scene, group_start, phrase_start
+from kb.model import Span, Statement, Status, TimeExpression, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event word in its scene: its tokens, the light verb over a noun, the time it was given.
+
+    `statement` is the innermost statement that says it, None where the article speaks itself.
+    """
+
+    scene: Scene
+    first: int
+    last: int
+    is_noun: bool
+    governor: int | None
+    time: TimeExpression | None
+    statement: Statement | None
+
+    @property
+    def verb(self) -> int | None:
+        """The verb that carries tense and mood."""
+        return self.governor if self.is_noun else self.first
+
+    @property
+    def group(self) -> Sequence[Token]:
+        """The verb group before that verb, with the verb that governs it."""
+        verb = self.verb
+        return () if verb is None else self.scene.tokens[group_start(self.scene, verb) : verb]
+
+    @property
+    def frame(self) -> Sequence[Token]:
+        """The few tokens before the group or the noun phrase, within the clause."""
+        start = phrase_start(self.scene, self.first) if self.is_noun else self.first
+        if self.verb is not None:
+            start = min(start, group_start(self.scene, self.verb))
+        return self.scene.tokens[max(self.scene.clause_of(self.first).first, start - FRAME) : start]
+
+    @property
+    def modifiers(self) -> Sequence[Token]:
+        """What stands before the head in its noun phrase."""
+        return self.scene.tokens[phrase_start(self.scene, self.first) : self.first] if self.is_noun else ()
+
+
+FRAME = 5
+
+
+def status_of(told: Told) -> Status:
+    """The status of the first rule that fits; an event of the article's own telling happened."""
+    if _is_presupposed(told):
+        return Status.HAPPENED
+    return next((status for status, fits in RULES if fits(told)), Status.HAPPENED)
+
+
+def innermost(statements: Sequence[Statement], trigger: Span) -> Statement | None:
+    """The statement with the shortest content that covers the trigger and is not triggered by it."""
+    saying = [
+        (content.end - content.start, number)
+        for number, statement in enumerate(statements)
+        for content in statement.content
+        if content.covers(trigger) and not trigger.overlaps(statement.trigger)
+    ]
+    return statements[min(saying)[1]] if saying else None
+
+
+def _is_presupposed(told: Told) -> bool:
+    """ "condemned the attack": who praises or condemns takes it for granted, unless it is yet to come."""
+    if told.statement is None or not told.is_noun:
+        return False
+    judged = told.statement.act in {"praise", "accuse"}
+    return judged and _is_definite(told) and _is_object(told) and not _is_planned(told)
+
+
+def _is_definite(told: Told) -> bool:
+    """Whether the noun phrase speaks of something known: "the attack", "Monday's attack", "their visit"."""
+    modifiers = told.modifiers
+    known = any(token.pos == "PRON" or token.text in OWNERS for token in modifiers)
+    return known or (bool(modifiers) and modifiers[0].text.casefold() == "the")
+
+
+def _is_object(told: Told) -> bool:
+    """Whether the noun phrase is what the cue takes directly."""
+    statement, start = told.statement, phrase_start(told.scene, told.first)
+    return statement is not None and start > 0 and told.scene.tokens[start - 1].span == statement.trigger
+
+
+def _is_denied(told: Told) -> bool:
+    words = told.scene.words
+    if words.any("negations", told.group) or words.any("negations", told.modifiers):
+        return True
+    if _governed(told, "preventing"):
+        return True
+    return told.statement is not None and told.statement.act == "deny"
+
+
+def _is_planned(told: Told) -> bool:
+    words = told.scene.words
+    if words.any("future", told.group) or words.any("planned_adjectives", told.modifiers):
+        return True
+    if _noun_before(told, "planned_nouns") or _governed(told, "intending") or _is_due(told):
+        return True
+    return told.statement is not None and told.statement.act in {"promise", "threaten"} and not _is_past(told)
+
+
+def _is_hypothetical(told: Told) -> bool:
+    words = told.scene.words
+    if words.any("possible", told.group) or words.any("unreal_adjectives", told.modifiers):
+        return True
+    if told.scene.clause_of(told.first).opener in words.of("conditions"):
+        return True
+    wished = _governed(told, "wishing") and not _is_definite(told)
+    if _noun_before(told, "unreal_nouns") or wished or _is_infinitive(told):
+        return True
+    return told.statement is not None and told.statement.act in WISHES and not _is_past(told)
+
+
+def _is_claimed(told: Told) -> bool:
+    words = told.scene.words
+    alleged = words.any("alleged", [*told.group, *told.modifiers, *told.frame[-1:]])
+    return alleged or told.statement is not None
+
+
+def _is_ongoing(told: Told) -> bool:
+    when = told.time.when if told.time else None
+    if when is not None and when.ends_open and when.earliest is not None:
+        return True
+    if told.verb is None:
+        return False
+    progressive = told.scene.tokens[told.verb].text.endswith("ing") and _has_present(told)
+    phase = any(token.lemma in {"continue", "keep"} for token in [*told.group, told.scene.tokens[told.verb]])
+    return progressive or (phase and not _is_past(told))
+
+
+WISHES = frozenset({"call for", "demand", "urge", "propose", "ask", "oppose", "reject", "predict", "offer"})
+RULES: Sequence[tuple[Status, Callable[[Told], bool]]] = (
+    (Status.DENIED, _is_denied),
+    (Status.PLANNED, _is_planned),
+    (Status.HYPOTHETICAL, _is_hypothetical),
+    (Status.CLAIMED, _is_claimed),
+    (Status.ONGOING, _is_ongoing),
+)
+
+
+# ---------------------------------------------------------------------------------- looking around
+
+
+def _governed(told: Told, name: str) -> bool:
+    """Whether a verb of the list governs the event: "vowed to attack", "called off the visit"."""
+    tokens = told.scene.tokens
+    start = phrase_start(told.scene, told.first) if told.is_noun else told.first
+    floor = max(told.scene.clause_of(told.first).first, start - FRAME)
+    verbs = [index for index in range(floor, start) if tokens[index].pos == "VERB"]
+    found = [index for index in verbs if told.scene.words.verb(name, tokens, index)]
+    return any(_reaches(tokens[index + 1 : start]) for index in found)
+
+
+def _reaches(between: Sequence[Token]) -> bool:
+    """Whether nothing but an infinitive or a particle stands between the verb and the event."""
+    particles = all(token.pos in {"ADP", "ADV", "PART", "SCONJ"} for token in between)
+    return particles or any(token.text == "to" for token in between)
+
+
+def _noun_before(told: Told, name: str) -> bool:
+    """Whether a noun of the list governs it: "a call for strikes", "plans to withdraw"."""
+    tokens = told.frame[-2:]
+    joined = len(tokens) == 2 and tokens[1].text.casefold() in {"for", "of", "to", "about", "against"}
+    return joined and tokens[0].pos == "NOUN" and told.scene.words.has(name, tokens[0])
+
+
+def _is_infinitive(told: Told) -> bool:
+    """A bare "to attack": purpose, not fact."""
+    return any(token.text == "to" for token in told.group[-1:])
+
+
+def _is_due(told: Told) -> bool:
+    """ "is to meet", "are set to begin": a form of "be", then "to"."""
+    group = list(told.group)
+    return len(group) > 1 and group[-1].text == "to" and any(token.lemma == "be" for token in group)
+
+
+def _is_past(told: Told) -> bool:
+    """Whether the verb is told in the past: "have carried out", "bombed"."""
+    if told.verb is None:
+        return False
+    verb = told.scene.tokens[told.verb]
+    inflected = verb.text.casefold() != verb.lemma.casefold() and not verb.text.endswith(("ing", "s"))
+    return inflected or any(token.lemma == "have" for token in told.group)
+
+
+def _has_present(told: Told) -> bool:
+    """Whether the auxiliaries are present: "is", "are", "have been"."""
+    forms = {token.text.casefold() for token in told.group}
+    return bool(forms & {"is", "are", "'s", "'re", "’s", "’re", "has", "have", "'ve", "am"})
