@@ -1,6 +1,4 @@
-"""Errors in the form the client reads, the headers that protect a reader, a port in use."""
-
-import socket
+"""Errors in the form the client reads, and the headers that protect a reader."""
 
 import pytest
 from flask.testing import FlaskClient
@@ -17,9 +15,7 @@ from kb.errors import (
     StoreLocked,
 )
 from tests.web_fake import SAYING, FakeKnowledgeBase, page, path, site_over
-from web import create_app
 from web.errors import STATUS, status_of
-from web.serving import serve
 
 
 @pytest.fixture
@@ -109,17 +105,3 @@ def test_a_method_that_is_not_there_is_refused(site: FlaskClient) -> None:
     response = site.delete("/timeline")
     assert response.status_code == 405
     assert "GET" in response.headers["Allow"]
-
-
-def test_a_port_in_use_is_told_clearly(base: FakeKnowledgeBase) -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = taken.getsockname()[1]
-        with pytest.raises(BadRequest, match=rf"Port {port} is in use .* --port"):
-            serve(create_app(base), port=port)  # type: ignore[arg-type]
-
-
-def test_a_host_that_is_none_of_ours_is_told_clearly(base: FakeKnowledgeBase) -> None:
-    with pytest.raises(BadRequest, match=r"Cannot listen on 203\.0\.113\.9"):
-        serve(create_app(base), host="203.0.113.9", port=8000)  # type: ignore[arg-type]
