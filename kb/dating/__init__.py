@@ -1,0 +1,15 @@
+"""Dating: finding the time expressions of a text and saying which dates they mean, and why.
+
+The way of an expression: `tokens` cuts a sentence, `extents` finds the rules of the language table
+that match (`patterns`, `lexicon`; `guards` refuse what only looks like a date), a meaning turns
+what was caught into a form (`forms`, `meanings`), `settling` gives it a date counted from the
+reference time that `story` keeps, `ranges` looks at the prepositions, `explaining` says it in words.
+
+To teach it new words or rules, edit `[time]` of `kb/languages/<code>.toml`; a rule that needs a new
+meaning gets a function in `meanings_…` named in `meanings.MEANINGS`. Nothing here needs a parser.
+"""
+
+from kb.dating.calendar import parse_date
+from kb.dating.finding import find_times
+
+__all__ = ["find_times", "parse_date"]

@@ -1,0 +1,52 @@
+"""How a date came about, in sentences a reader understands."""
+
+from kb.dating.forms import Length, Moment, Repetition, Vague
+from kb.dating.lexicon import Rule
+from kb.dating.settling import Settled
+from kb.dating.story import Story
+from kb.dating.tense import FUTURE, PAST
+from kb.when import When
+
+POINTING = {
+    PAST: "The sentence tells of the past.",
+    FUTURE: "The sentence looks ahead.",
+}
+OPEN = {
+    Length: "It is a length of time with no place of its own in the calendar.",
+    Repetition: "It comes again and again, so it is no single date.",
+    Vague: "It names no date of the calendar.",
+}
+
+
+def steps_for_moment(
+    words: str, rule: Rule, moment: Moment, settled: Settled, story: Story, pointing: int, when: When | None
+) -> tuple[str, ...]:
+    """The words, what they were counted from, the rule, the result."""
+    steps = [f"The words “{words}”.", *_counted_from(settled, story)]
+    if settled.relative and moment.shift is None and moment.which is None and pointing and settled.reference:
+        steps.append(POINTING[pointing])
+    steps.append(rule.says)
+    steps.append(f"So: {when.words()}." if when else _unresolved(settled))
+    return tuple(steps)
+
+
+def _counted_from(settled: Settled, story: Story) -> list[str]:
+    reference = settled.reference
+    if not settled.relative or reference is None:
+        return []
+    day = reference.fields
+    told = "-".join(f"{part:02}" for part in (day.year, day.month, day.day) if part is not None)
+    if reference.span is None:
+        return [f"Counted from the day of publication, {told}."]
+    return [f"Counted from the last date told before it, {told}."]
+
+
+def _unresolved(settled: Settled) -> str:
+    if settled.reference is None:
+        return "There is no date to count from, so it stays unresolved."
+    return "What it is counted from is not exact enough, so it stays unresolved."
+
+
+def steps_for_other(words: str, rule: Rule, form: Length | Repetition | Vague) -> tuple[str, ...]:
+    """The words, the rule, and why there is no date."""
+    return f"The words “{words}”.", rule.says, OPEN[type(form)]

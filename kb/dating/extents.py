@@ -1,0 +1,86 @@
+"""Finding the expressions of a sentence: at each place the rule that reaches furthest wins.
+
+A rule wins only when its guard lets it pass and its meaning makes sense of what was caught; the
+first rule of the table wins a tie.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kb.dating.forms import Form
+from kb.dating.guards import GUARDS, Place
+from kb.dating.lexicon import Lexicon, Rule
+from kb.dating.meanings import MEANINGS
+from kb.dating.slots import Slots
+from kb.dating.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """An expression found: its tokens from `first` up to `last`, its rule, its form.
+
+    `end` is the token at which the whole match ended (an offset's "after" lies between them).
+    """
+
+    rule: Rule
+    first: int
+    last: int
+    end: int
+    form: Form
+
+
+def find_extents(tokens: Tokens, lexicon: Lexicon) -> Iterator[Extent]:
+    """The expressions of one sentence from left to right, none overlapping."""
+    at, length = 0, len(tokens.letters)
+    starting = lexicon.starting
+    while at < length:
+        rules = starting.get(tokens.letters[at])
+        found = _longest(tokens, at, rules, lexicon) if rules else ()
+        yield from found
+        at = found[-1].last if found else at + 1
+
+
+def _longest(tokens: Tokens, at: int, rules: Sequence[Rule], lexicon: Lexicon) -> Sequence[Extent]:
+    """The expressions of the rule that reaches furthest from here and stands."""
+    matches = [(m, rule) for rule in rules if (m := rule.pattern.regex.match(tokens.letters, at))]
+    matches.sort(key=lambda pair: (-pair[0].end(), pair[1].rank))
+    for match, rule in matches:
+        if found := _read(match, rule, tokens, lexicon):
+            return found
+    return ()
+
+
+def _read(match: re.Match[str], rule: Rule, tokens: Tokens, lexicon: Lexicon) -> list[Extent]:
+    """What the rule makes of its match; empty when its guard or its meaning refuses."""
+    if rule.guard and not GUARDS[rule.guard](Place(tokens, match.start(), match.end(), lexicon.context)):
+        return []
+    spans = [match.span(name) for name in rule.pattern.extents if match.start(name) >= 0]
+    caught = _caught(match, rule, tokens, lexicon)
+    found = []
+    for first, last in spans or [match.span()]:
+        form = MEANINGS[rule.meaning](_slots(tokens, first, last, caught))
+        if form is None:
+            return []
+        found.append(Extent(rule, first, last, match.end(), form))
+    return found
+
+
+Caught = tuple[int, int, str, Any]
+"""A slot that was filled: from which token, up to which, its name, its value."""
+
+
+def _caught(match: re.Match[str], rule: Rule, tokens: Tokens, lexicon: Lexicon) -> list[Caught]:
+    caught = []
+    for group, slot in rule.pattern.slots.items():
+        first, last = match.span(group)
+        if first >= 0:
+            caught.append((first, last, slot, lexicon.value(slot, tokens, first, last)))
+    return caught
+
+
+def _slots(tokens: Tokens, first: int, last: int, caught: Sequence[Caught]) -> Slots:
+    inside = [(slot, value) for a, b, slot, value in caught if first <= a and b <= last]
+    beside = [(slot, value) for a, b, slot, value in caught if not (first <= a and b <= last)]
+    return Slots(tokens.words(first, last), inside, beside)

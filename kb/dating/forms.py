@@ -1,0 +1,116 @@
+"""What words about time say before anyone knows when they were written: the forms meanings return.
+
+A form is complete in itself and knows no anchor. `kb.dating.resolution` turns a Moment into a date
+once the reference time is known; a Length, a Repetition and a Vague need none.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+
+class Base(StrEnum):
+    """What a relative expression counts from."""
+
+    SPEECH = "speech"  # the day of publication: "two weeks ago", "tomorrow"
+    STORY = "story"  # the last date told: "a week earlier", "that month"
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The calendar fields that the words name. Years are astronomical (0 is 1 BC)."""
+
+    century: int | None = None  # 18 for the 1800s (as TIMEX3 counts)
+    decade: int | None = None  # 198 for the 1980s
+    short_decade: int | None = None  # 8 for the eighties, of whichever century
+    short_year: int | None = None  # 98 for '98
+    year: int | None = None
+    half: int | None = None
+    quarter: int | None = None
+    season: str | None = None  # SP, SU, FA, WI
+    month: int | None = None
+    week: int | None = None  # ISO week
+    weekend: bool = False
+    day: int | None = None
+    weekday: int | None = None  # Monday is 0
+    holiday: str | None = None
+    part: str | None = None  # MO, MI, AF, EV, NI, DT
+    hour: int | None = None
+    minute: int | None = None
+    second: int | None = None
+    zone: str | None = None  # "Z" or "+02:00"
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """So many units away from a reference time; `count` None means nobody says how many."""
+
+    count: int | None
+    unit: str  # a key of UNITS
+    base: Base
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point or stretch of the calendar.
+
+    `which` picks among like-named days, months and seasons: -1 the last one, 0 this one, 1 the next
+    one, None when the words leave it to the tense. `nth` counts a unit or weekday inside the rest
+    ("the first Friday of next month"); -1 is the last.
+    """
+
+    fields: Fields = Fields()
+    shift: Shift | None = None
+    which: int | None = None
+    which_base: Base = Base.SPEECH
+    nth: tuple[int, str] | None = None
+    mod: str | None = None
+    fiscal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A stretch of time without a place in the calendar; `amount` None is a vague plural."""
+
+    amount: Fraction | None
+    unit: str
+    mod: str | None = None
+    more: tuple[tuple[Fraction, str], ...] = ()  # "two years and three months"
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """Something that comes again: a TIMEX3 SET."""
+
+    value: str
+    quant: str | None = None
+    freq: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """The present, the past or the future at large: PRESENT_REF, PAST_REF, FUTURE_REF."""
+
+    value: str
+
+
+Form = Moment | Length | Repetition | Vague
+
+UNITS: dict[str, str] = {
+    "S": "second",
+    "MIN": "minute",
+    "H": "hour",
+    "D": "day",
+    "WE": "weekend",
+    "W": "week",
+    "FN": "fortnight",
+    "M": "month",
+    "SEASON": "season",
+    "Q": "quarter",
+    "HALF": "half-year",
+    "Y": "year",
+    "DE": "decade",
+    "CE": "century",
+    "ML": "millennium",
+}
+"""TIMEX3's codes for units (M is the month, MIN the minute), with the word for it."""

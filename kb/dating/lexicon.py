@@ -1,0 +1,151 @@
+"""The [time] table of a language, compiled: letters for its words, slots, rules.
+
+To add a word, add it to a list of `[time.words]`; to add a rule, add a `[[time.rules]]` with a
+pattern, the name of a meaning (`kb.dating.meanings.MEANINGS`) and its examples.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kb.dating.numbers import parse_number
+from kb.dating.patterns import Part, Pattern, Vocabulary, compile_pattern, expand_phrases
+from kb.dating.tokens import FIRST_WORD_LETTER, SHAPE_LETTERS, Tokens, split_words
+from kb.languages import load_language
+from kb.model import Language
+
+SHAPE_SLOTS: Mapping[str, tuple[str, ...]] = {
+    "day": ("clock_hour", "hour_24", "late_day", "padded", "digits_th"),
+    "hour": ("clock_hour", "hour_24", "padded"),
+    "clockish": ("year", "big", "padded", "clock_hour", "hour_24"),
+    **{name: (name,) for name in SHAPE_LETTERS},
+}
+"""Slots that are shapes of number, beside the word lists."""
+
+WRITTEN_SLOTS = frozenset({"isodate", "isotime", "isoweek", "slashed", "clock", "clockish"})
+"""Slots whose value is the token as written; that of the others is an integer."""
+
+_DIGITS = (
+    "clock_hour",
+    "hour_24",
+    "late_day",
+    "two_digits",
+    "three_digits",
+    "year",
+    "big",
+    "grouped",
+    "decimal",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the table: what it matches, the names of its meaning and its guard, what it says."""
+
+    id: str
+    rank: int
+    pattern: Pattern
+    meaning: str
+    guard: str | None
+    says: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All that dating knows of a language."""
+
+    letters: Mapping[str, str]
+    cased: frozenset[str]
+    words: Mapping[str, Mapping[tuple[str, ...], Any]]
+    context: Mapping[str, frozenset[str]]
+    rules: tuple[Rule, ...]
+    starting: Mapping[str, tuple[Rule, ...]]
+
+    def value(self, slot: str, tokens: Tokens, first: int, last: int) -> Any:
+        """What the tokens mean in this slot: the listed value, a number, or the word itself."""
+        words = tokens.words(first, last)
+        if slot in self.words:
+            return self.words[slot][words]
+        if slot == "number":
+            return parse_number(words, self.words["number_word"])
+        return words[0] if slot in WRITTEN_SLOTS else int("".join(c for c in words[0] if c.isdigit()))
+
+
+@cache
+def lexicon_of(code: str) -> Lexicon:
+    """The compiled table of the language with this code; raises BadRequest for an unknown one."""
+    return compile_lexicon(load_language(code))
+
+
+def compile_lexicon(language: Language) -> Lexicon:
+    """Compiles the [time] table; ValueError names a pattern that cannot be."""
+    table = language.time
+    words = {name: _keyed(entries) for name, entries in table["words"].items()}
+    letters = _letters(words, table)
+    vocabulary = Vocabulary(letters, _slots(words, letters), table["phrases"])
+    rules = tuple(_rule(i, row, vocabulary) for i, row in enumerate(table["rules"]))
+    starting: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for letter in rule.pattern.first:
+            starting.setdefault(letter, []).append(rule)
+    return Lexicon(
+        letters,
+        frozenset(table["cased"]),
+        words,
+        {name: frozenset(entries) for name, entries in table["context"].items()},
+        rules,
+        {letter: tuple(found) for letter, found in starting.items()},
+    )
+
+
+def _rule(rank: int, row: Mapping[str, Any], vocabulary: Vocabulary) -> Rule:
+    pattern = compile_pattern(row["pattern"], vocabulary)
+    return Rule(row["id"], rank, pattern, row["meaning"], row.get("guard"), row["says"])
+
+
+def _keyed(entries: Mapping[str, Any]) -> dict[tuple[str, ...], Any]:
+    return {tuple(split_words(phrase)): value for phrase, value in entries.items()}
+
+
+def _letters(words: Mapping[str, Mapping[tuple[str, ...], Any]], table: Mapping[str, Any]) -> dict[str, str]:
+    """A letter for each word of the lists and of the patterns."""
+    known: dict[str, str] = {}
+    listed = (word for entries in words.values() for phrase in entries for word in phrase)
+    sources = [*table["phrases"].values(), *(row["pattern"] for row in table["rules"])]
+    for word in (*listed, *(w for source in sources for w in _literals(source, table["phrases"]))):
+        known.setdefault(word, chr(FIRST_WORD_LETTER + len(known)))
+    return known
+
+
+def _literals(source: str, phrases: Mapping[str, str]) -> Iterable[str]:
+    plain = expand_phrases(source, phrases)
+    for mark in "[]|<>":
+        plain = plain.replace(mark, " ")
+    pieces = plain.replace("(", " ").replace(")", " ").split()
+    return (word for piece in pieces if not piece.startswith("{") for word in split_words(piece))
+
+
+def _slots(words: Mapping[str, Mapping[tuple[str, ...], Any]], letters: Mapping[str, str]) -> dict[str, Part]:
+    slots = {name: _word_slot(entries, letters) for name, entries in words.items()}
+    for name, shapes in SHAPE_SLOTS.items():
+        found = "".join(SHAPE_LETTERS[shape] for shape in shapes)
+        slots[name] = Part(f"[{found}]", frozenset(found))
+    return slots | {"number": _number_slot(words["number_word"], letters)}
+
+
+def _word_slot(entries: Mapping[tuple[str, ...], Any], letters: Mapping[str, str]) -> Part:
+    """Longer phrases first; the single words are one character class."""
+    rows = sorted(("".join(letters[w] for w in phrase) for phrase in entries), key=len, reverse=True)
+    single = "".join(row for row in rows if len(row) == 1)
+    branches = [row for row in rows if len(row) > 1] + ([f"[{single}]"] if single else [])
+    return Part("(?:" + "|".join(branches) + ")", frozenset(row[0] for row in rows))
+
+
+def _number_slot(number_words: Mapping[tuple[str, ...], Any], letters: Mapping[str, str]) -> Part:
+    """Digits, perhaps with a word of scale, or a row of number words ("twenty-five")."""
+    digits = "".join(SHAPE_LETTERS[shape] for shape in _DIGITS)
+    word = "[" + "".join(letters[phrase[0]] for phrase in number_words) + "]"
+    dash, joint = letters["-"], letters["and"]
+    spelled = f"{word}(?:{dash}?{joint}?{word})*"
+    return Part(f"(?:[{digits}]{word}?|{spelled})", frozenset(digits + word[1:-1]))

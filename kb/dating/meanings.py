@@ -1,0 +1,36 @@
+"""The meanings a rule of the language table may name, in one visible table.
+
+To add one, write a function from `Slots` to a form beside its like and name it here.
+"""
+
+from collections.abc import Mapping
+
+from kb.dating import meanings_amounts as amounts
+from kb.dating import meanings_calendar as calendar
+from kb.dating.slots import Meaning
+
+MEANINGS: Mapping[str, Meaning] = {
+    "calendar": calendar.calendar,
+    "era_year": calendar.era_year,
+    "year_tail": calendar.year_tail,
+    "century": calendar.century,
+    "quarter": calendar.quarter,
+    "half": calendar.half,
+    "nth": calendar.nth,
+    "written": calendar.written,
+    "clock": calendar.clock,
+    "deictic": calendar.deictic,
+    "shifted": calendar.shifted,
+    "shifted_back": calendar.shifted_back,
+    "the_unit": calendar.the_unit,
+    "weekend": calendar.weekend,
+    "length": amounts.length,
+    "half_length": amounts.half_length,
+    "away": amounts.away,
+    "offset": amounts.offset,
+    "every": amounts.every,
+    "adverb": amounts.adverb,
+    "rate": amounts.rate,
+    "rate_of": amounts.rate_of,
+    "vague": amounts.vague,
+}

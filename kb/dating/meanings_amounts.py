@@ -1,0 +1,122 @@
+"""Meanings that measure: durations, offsets, sets; and the present, past and future at large."""
+
+from fractions import Fraction
+
+from kb.dating.forms import Base, Form, Length, Moment, Repetition, Shift, Vague
+from kb.dating.slots import Slots
+
+HALF = Fraction(1, 2)
+_SMALLER = {
+    "Y": ("M", 12),
+    "DE": ("Y", 10),
+    "CE": ("Y", 100),
+    "W": ("D", 7),
+    "D": ("H", 24),
+    "H": ("MIN", 60),
+}
+
+
+def length(slots: Slots) -> Form | None:
+    """A stretch of time: "more than three years", "a five-year", "the past few months"."""
+    unit = slots.get("unit", "units", "large_units")
+    if unit is None:
+        return None
+    mod = slots.get("measure") or None
+    if slots.has("large_units"):
+        return Length(None, unit, mod)
+    amount = _amount(slots)
+    return Length(amount, unit, mod) if amount != 0 or slots.has("vague_amount") else None
+
+
+def _amount(slots: Slots) -> Fraction | None:
+    """How many; None when nobody says."""
+    if slots.has("vague_amount"):
+        return Fraction(slots.get("vague_amount")) or None
+    number = slots.get("number_half", "number", "article")
+    amount = Fraction(1) if number is None else Fraction(number)
+    return amount + HALF if slots.has("half") else amount
+
+
+def half_length(slots: Slots) -> Form | None:
+    """Half an hour, a half-day."""
+    return Length(HALF, slots.get("unit"), slots.get("measure") or None)
+
+
+def away(slots: Slots) -> Form | None:
+    """Two weeks ago, three days later."""
+    direction, base = slots.get("away", "away_bare")
+    unit = slots.get("unit", "units", "large_units")
+    amount = None if slots.has("large_units") else _amount(slots)
+    mod = {"LESS_THAN": "LESS_THAN", "MORE_THAN": "MORE_THAN", "APPROX": "APPROX"}.get(slots.get("measure"))
+    if amount is None:
+        return Moment(shift=Shift(None, unit, Base(base)), which=direction, mod=mod)
+    while amount.denominator != 1 and unit in _SMALLER:
+        unit, factor = _SMALLER[unit]
+        amount *= factor
+    return Moment(shift=Shift(direction * int(amount), unit, Base(base)), mod=mod)
+
+
+def offset(slots: Slots) -> Form | None:
+    """The duration between an event told next and what is dated by it."""
+    if slots.has("unit", "units"):
+        return length(slots)
+    units = {"day": "D", "week": "W", "month": "M", "year": "Y", "morning": "D"}
+    return Length(Fraction(1), units[slots.words[-1]])
+
+
+def every(slots: Slots) -> Form | None:
+    """Every day, each week, every other month, every two years, on Mondays."""
+    quant = slots.get("every")
+    if named := _named(slots):
+        return Repetition(named, quant)
+    unit = slots.get("unit", "units")
+    number = Fraction(2) if "other" in slots.words else Fraction(slots.get("number") or 1)
+    return Repetition(period(number, unit), quant)
+
+
+def _named(slots: Slots) -> str | None:
+    """The value of a day, part, month or season that comes again."""
+    if weekday := slots.get("weekday", "weekdays"):
+        return f"XXXX-WXX-{weekday}"
+    if part := slots.get("part", "parts"):
+        return f"XXXX-XX-XXT{part}"
+    if month := slots.get("month"):
+        return f"XXXX-{month:02}"
+    return f"XXXX-{slots.get('season')}" if slots.has("season") else None
+
+
+def adverb(slots: Slots) -> Form | None:
+    """Daily, weekly, annual."""
+    return Repetition(slots.get("adverb_set"))
+
+
+def rate(slots: Slots) -> Form | None:
+    """Twice a week, per day."""
+    times = slots.get("times", "number")
+    return Repetition(period(Fraction(1), slots.get("unit")), None, f"{int(times)}X" if times else None)
+
+
+def rate_of(slots: Slots) -> Form | None:
+    """ "A day" after a price or a count: each day."""
+    return Repetition(period(Fraction(1), slots.get("unit")))
+
+
+def vague(slots: Slots) -> Form | None:
+    """Now, recently, soon."""
+    return Vague(slots.get("vague"))
+
+
+def period(amount: Fraction | None, unit: str) -> str:
+    """A TIMEX3 duration value: P3Y, PT30M, P2.5Y, PXM for an unknown number of months."""
+    if unit == "FN":
+        unit, amount = "W", None if amount is None else amount * 2
+    if unit == "DE" and amount is not None and amount.denominator == 1:
+        unit, amount = "Y", amount * 10
+    number = "X" if amount is None else _decimal(amount)
+    if unit in ("H", "MIN", "S"):
+        return f"PT{number}{unit[0]}"
+    return f"P{number}{unit}"
+
+
+def _decimal(amount: Fraction) -> str:
+    return str(amount.numerator) if amount.denominator == 1 else f"{float(amount):.2f}".rstrip("0")

@@ -1,0 +1,135 @@
+"""The pattern notation of the language table, compiled to regular expressions over letters.
+
+A pattern is a row of words and marks with `{slot}`, `[optional]`, `(one|another)`, and `<extent>`
+where only a part of what is matched is the time expression itself (several extents give several
+expressions). `{slot}` names a word list of `[time.words]`, a shape of number, or a phrase of
+`[time.phrases]`, which stands for its own pattern.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from kb.dating.tokens import split_words
+
+_PIECE = re.compile(r"\{\w+\}|[\[\]()|<>]|[^\s\[\]()|<>{}]+")
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A compiled pattern: the expression, the slot each group fills, the groups that are extents."""
+
+    source: str
+    expression: str
+    slots: Mapping[str, str]  # group name -> slot name
+    extents: tuple[str, ...]
+    first: frozenset[str]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The regular expression over letters."""
+        return re.compile(self.expression)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of a pattern: its expression, the letters it can begin with, whether it can be empty."""
+
+    expression: str
+    first: frozenset[str]
+    empty: bool = False
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What patterns are made of: a letter for each word, a part for each slot, phrases."""
+
+    letters: Mapping[str, str]
+    slots: Mapping[str, Part]
+    phrases: Mapping[str, str]
+
+
+def compile_pattern(source: str, vocabulary: Vocabulary) -> Pattern:
+    """The compiled form; ValueError when the notation is broken or names an unknown slot."""
+    compiler = _Compiler(source, vocabulary)
+    part = compiler.alternatives()
+    if compiler.pieces or part.empty:
+        raise ValueError(f"Pattern is not well formed, or matches nothing at all: {source}")
+    return Pattern(source, part.expression, compiler.slots, tuple(compiler.extents), part.first)
+
+
+def expand_phrases(source: str, phrases: Mapping[str, str]) -> str:
+    """The pattern with each `{phrase}` replaced by the phrase's own pattern."""
+    while found := [p for p in re.findall(r"\{(\w+)\}", source) if p in phrases]:
+        source = source.replace("{" + found[0] + "}", "(" + phrases[found[0]] + ")")
+    return source
+
+
+class _Compiler:
+    """Recursive descent over the pieces of one pattern."""
+
+    def __init__(self, source: str, vocabulary: Vocabulary) -> None:
+        self.pieces = _PIECE.findall(expand_phrases(source, vocabulary.phrases))[::-1]
+        self.vocabulary = vocabulary
+        self.slots: dict[str, str] = {}
+        self.extents: list[str] = []
+
+    def alternatives(self) -> Part:
+        parts = [self.sequence()]
+        while self.pieces and self.pieces[-1] == "|":
+            self.pieces.pop()
+            parts.append(self.sequence())
+        if len(parts) == 1:
+            return parts[0]
+        return Part(
+            "(?:" + "|".join(p.expression for p in parts) + ")",
+            frozenset().union(*(p.first for p in parts)),
+            any(p.empty for p in parts),
+        )
+
+    def sequence(self) -> Part:
+        parts = []
+        while self.pieces and self.pieces[-1] not in "|])>":
+            parts.append(self.item(self.pieces.pop()))
+        return _joined(parts)
+
+    def item(self, piece: str) -> Part:
+        if piece == "[":
+            part = self.closed("]")
+            return Part(f"(?:{part.expression})?", part.first, True)
+        if piece == "(":
+            return self.closed(")")
+        if piece == "<":
+            name = f"e{len(self.extents)}"
+            self.extents.append(name)
+            part = self.closed(">")
+            return Part(f"(?P<{name}>{part.expression})", part.first, part.empty)
+        return self.slot(piece[1:-1]) if piece[0] == "{" else self.literal(piece)
+
+    def closed(self, bracket: str) -> Part:
+        part = self.alternatives()
+        if not self.pieces or self.pieces.pop() != bracket:
+            raise ValueError(f"A {bracket} is missing in a pattern.")
+        return part
+
+    def slot(self, name: str) -> Part:
+        if name not in self.vocabulary.slots:
+            raise ValueError(f"No word list, shape or phrase is called {name}.")
+        group = f"s{len(self.slots)}"
+        self.slots[group] = name
+        part = self.vocabulary.slots[name]
+        return Part(f"(?P<{group}>{part.expression})", part.first)
+
+    def literal(self, piece: str) -> Part:
+        letters = [self.vocabulary.letters[word] for word in split_words(piece)]
+        return Part("".join(letters), frozenset(letters[:1]))
+
+
+def _joined(parts: Iterable[Part]) -> Part:
+    expression, first, empty = "", frozenset[str](), True
+    for part in parts:
+        expression += part.expression
+        first = first | part.first if empty else first
+        empty = empty and part.empty
+    return Part(expression, first, empty)

@@ -1,0 +1,73 @@
+"""What stands around and between expressions: ranges, open ends, deadlines.
+
+"From 3 to 5 June" are two expressions that mean one interval; "since May" has no end, "until May" no
+begin. TIMEX3 values stay those of the words alone; the interval meant goes into `when`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kb.dating.extents import Extent
+from kb.dating.tokens import Tokens
+from kb.errors import BadDate
+from kb.model import TimeExpression
+from kb.when import When
+
+_JOINS = {"from": ("to", "until", "till", "through", "-"), "between": ("and",)}
+_ALWAYS = ("-", "through", "to")
+
+Context = Mapping[str, frozenset[str]]
+
+
+def with_ranges(
+    found: Sequence[TimeExpression], extents: Sequence[Extent], tokens: Tokens, context: Context
+) -> list[TimeExpression]:
+    """The expressions of a sentence with the intervals that its prepositions make of them."""
+    result = [_open_ended(e, x, tokens, context) for e, x in zip(found, extents, strict=True)]
+    for i in range(len(found) - 1):
+        whole = _joined(found[i], found[i + 1], extents[i], extents[i + 1], tokens)
+        if whole:
+            result[i] = _meaning(result[i], whole)
+            result[i + 1] = _meaning(result[i + 1], whole)
+    return result
+
+
+def _meaning(expression: TimeExpression, whole: When) -> TimeExpression:
+    steps = (*expression.steps, f"With its other end: {whole.words()}.")
+    return replace(expression, when=whole, steps=steps)
+
+
+def _joined(
+    first: TimeExpression, second: TimeExpression, a: Extent, b: Extent, tokens: Tokens
+) -> When | None:
+    """The one interval of two expressions, when a range word joins them."""
+    if first.when is None or second.when is None or b.first - a.last != 1:
+        return None
+    joint = tokens.lower(a.last)
+    opener = tokens.lower(a.first - 1)
+    if joint not in _JOINS.get(opener, ()) and joint not in _ALWAYS:
+        return None
+    try:
+        return When.between(first.when, second.when)
+    except BadDate:
+        return None
+
+
+def _open_ended(
+    expression: TimeExpression, extent: Extent, tokens: Tokens, context: Context
+) -> TimeExpression:
+    """Since, until and by, unless the range word belongs to a range."""
+    when, word = expression.when, tokens.lower(extent.first - 1)
+    if when is None or "/.." in str(when) or "../" in str(when):
+        return expression
+    if word in context["since_words"]:
+        return _opened(expression, When.since(when), f"“{word}” leaves the end open.")
+    if word in context["until_words"]:
+        return _opened(expression, When.until(when), f"“{word}” leaves the begin open.")
+    if word in context["about_words"] and len(str(when)) <= 10:
+        return replace(expression, when=When.parse(f"{when}~"), mod=expression.mod or "APPROX")
+    return expression
+
+
+def _opened(expression: TimeExpression, when: When, why: str) -> TimeExpression:
+    return replace(expression, when=when, steps=(*expression.steps, why, f"So: {when.words()}."))

@@ -1,0 +1,176 @@
+"""Calendar arithmetic on fields: shifting, counting inside a month or year, weeks, feasts.
+
+Years are astronomical, so that shifting over the turn of the eras needs no special case.
+"""
+
+from dataclasses import replace
+
+from kb.dating.forms import Fields
+from kb.when.days import civil, day_number, month_length, weekday
+
+YEAR_UNITS = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}
+DAY_UNITS = {"D": 1, "W": 7, "FN": 14, "WE": 7}
+MONTHS_IN = {"M": 1, "Q": 3, "HALF": 6}
+
+
+def week_of(number: int) -> tuple[int, int]:
+    """ISO year and week of a day number."""
+    thursday = number - weekday(number) + 4
+    year = civil(thursday)[0]
+    return year, (thursday - day_number(year, 1, 1)) // 7 + 1
+
+
+def week_start(year: int, week: int) -> int:
+    """Day number of the Monday of an ISO week."""
+    fourth = day_number(year, 1, 4)
+    return fourth - weekday(fourth) + 1 + 7 * (week - 1)
+
+
+def of_number(number: int) -> Fields:
+    """The day of a day number."""
+    return Fields(**dict(zip(("year", "month", "day"), civil(number), strict=True)))
+
+
+def first_number(fields: Fields) -> int | None:
+    """Day number of the first day of the fields; None when the year is not known."""
+    if fields.year is None:
+        return None
+    if fields.week is not None:
+        return week_start(fields.year, fields.week) + (fields.weekday or 1) - 1
+    return day_number(fields.year, _first_month(fields), fields.day or 1)
+
+
+def _first_month(fields: Fields) -> int:
+    """The month in which the fields begin; winter begins in December."""
+    if fields.season:
+        return {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[fields.season]
+    if fields.quarter:
+        return 3 * fields.quarter - 2
+    return fields.month or (6 * fields.half - 5 if fields.half else 1)
+
+
+def last_number(fields: Fields) -> int | None:
+    """Day number of the last day of the fields; None when the year is not known."""
+    first = first_number(fields)
+    if first is None or fields.day is not None or (fields.week is not None and fields.weekday):
+        return first
+    if fields.week is not None:
+        return first + 6
+    return _month_end(fields.year or 0, _first_month(fields) + _months(fields) - 1)
+
+
+def _months(fields: Fields) -> int:
+    if fields.season or fields.quarter:
+        return 3
+    return 6 if fields.half else 1 if fields.month else 12
+
+
+def _month_end(year: int, month: int) -> int:
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    return day_number(year, month, month_length(year, month))
+
+
+def shifted(base: Fields, count: int, unit: str) -> Fields | None:
+    """The unit (day, week, month ...) that lies `count` of them from `base`; None when base is too coarse."""
+    if base.year is None:
+        return None
+    if unit in YEAR_UNITS:
+        return _shifted_years(base.year, count, unit)
+    if unit in MONTHS_IN:
+        return _shifted_months(base, count, unit)
+    if base.day is None and base.week is None:
+        return None
+    if unit in DAY_UNITS:
+        return _shifted_days(base, count, unit)
+    return of_number(first_number(base) or 0) if unit in ("H", "MIN", "S") else None
+
+
+def _shifted_years(year: int, count: int, unit: str) -> Fields:
+    if unit == "DE":
+        return Fields(decade=year // 10 + count)
+    if unit == "CE":
+        return Fields(century=year // 100 + count)
+    return Fields(year=year + count * YEAR_UNITS[unit])
+
+
+def _shifted_months(base: Fields, count: int, unit: str) -> Fields | None:
+    size = MONTHS_IN[unit]
+    if unit == "Q" and base.quarter:
+        slot = (base.year or 0) * 4 + base.quarter - 1 + count
+        return Fields(year=slot // 4, quarter=slot % 4 + 1)
+    first = first_number(base)
+    if first is None or (base.month is None and base.week is None):
+        return None
+    year, month, _ = civil(first)
+    slot = (year * 12 + month - 1) // size + count
+    per_year = 12 // size
+    position = slot % per_year + 1
+    return Fields(
+        year=slot // per_year,
+        **{"M": {"month": position}, "Q": {"quarter": position}}.get(unit, {"half": position}),
+    )
+
+
+def _shifted_days(base: Fields, count: int, unit: str) -> Fields:
+    number = (first_number(base) or 0) + count * DAY_UNITS[unit]
+    if unit == "D":
+        return of_number(number)
+    year, week = week_of(number)
+    return Fields(year=year, week=week, weekend=unit == "WE")
+
+
+def counted(fields: Fields, position: int, unit: str) -> Fields | None:
+    """The nth day, week or weekday ("weekday 5") inside the fields; -1 is the last."""
+    first, last = first_number(fields), last_number(fields)
+    if first is None or last is None:
+        return None
+    if unit in ("M", "Q"):
+        return _counted_months(fields, position, unit)
+    if unit == "D":
+        return of_number(first + position - 1 if position > 0 else last + position + 1)
+    if unit.startswith("weekday"):
+        return _counted_weekday(first, last, position, int(unit[-1]))
+    return _counted_week(first, last, position) if unit == "W" else None
+
+
+def _counted_months(fields: Fields, position: int, unit: str) -> Fields | None:
+    if fields.month or fields.season:
+        return None
+    count = 12 if unit == "M" else 4
+    number = position if position > 0 else count + position + 1
+    return replace(fields, **{"month" if unit == "M" else "quarter": number})
+
+
+def _counted_weekday(first: int, last: int, position: int, day: int) -> Fields | None:
+    if position > 0:
+        number = first + (day - weekday(first)) % 7 + 7 * (position - 1)
+    else:
+        number = last - (weekday(last) - day) % 7 + 7 * (position + 1)
+    return of_number(number) if first <= number <= last else None
+
+
+def _counted_week(first: int, last: int, position: int) -> Fields:
+    """The nth seven days from the first, told as the ISO week that holds their fourth day."""
+    middle = first + 7 * (position - 1) + 3 if position > 0 else last + 7 * (position + 1) - 3
+    year, week = week_of(middle)
+    return Fields(year=year, week=week)
+
+
+def easter(year: int) -> int:
+    """Day number of western Easter Sunday: the anonymous Gregorian computus (Meeus, Astronomical Algorithms, ch. 8)."""
+    golden, (century, in_century) = year % 19, divmod(year, 100)
+    correction = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    moon = correction - correction // 28 * (1 - 29 // (correction + 1) * ((21 - golden) // 11))
+    offset = moon - (year + year // 4 + moon + 2 - century + century // 4) % 7
+    month = 3 + (offset + 40) // 44
+    return day_number(year, month, offset + 28 - 31 * (month // 4))
+
+
+def feast(rule: str, year: int) -> Fields:
+    """The day of a feast in a year: "12-25", "easter-2", or "11-4-4" (the fourth Thursday of November)."""
+    if rule.startswith("easter"):
+        return of_number(easter(year) + int(rule.removeprefix("easter")))
+    month, day, *nth = rule.split("-", 2)
+    if not nth:
+        return Fields(year=year, month=int(month), day=int(day))
+    return counted(Fields(year=year, month=int(month)), int(nth[0]), f"weekday {day}") or Fields(year=year)

@@ -1,0 +1,215 @@
+"""A Moment and the story so far give a date.
+
+The words leave out what the reference time supplies: the year of a bare month, the week of a weekday,
+everything of "two weeks ago". What cannot be settled keeps its X's; nothing is guessed.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from kb.dating.forms import Base, Fields, Moment, Shift
+from kb.dating.reckoning import counted, feast, first_number, last_number, of_number, shifted, week_of
+from kb.dating.story import Reference, Story
+from kb.dating.tense import FUTURE, PAST
+from kb.when.days import weekday
+
+YEARLY = ("month", "season", "quarter", "half")
+DAY_UNITS = frozenset({"D", "W", "FN", "WE", "H", "MIN", "S"})
+_NEXT_YEAR_GAP = 8  # a story that comes from late in the year to a month so much earlier has moved on
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The fields of a Moment as far as they could be filled, and what filled them."""
+
+    fields: Fields
+    reference: Reference | None = None
+    relative: bool = False
+    blank: str | None = None  # the unit that stayed open: its value is all X below what is known
+
+
+def settle(moment: Moment, story: Story, pointing: int) -> Settled:
+    """The date meant, counted from the reference time that this kind of moment takes."""
+    settled = _placed(moment, story, pointing)
+    if moment.nth is None or settled.blank:
+        return settled
+    found = counted(settled.fields, *moment.nth)
+    return replace(settled, fields=found) if found else replace(settled, blank="D")
+
+
+def _placed(moment: Moment, story: Story, pointing: int) -> Settled:
+    fields = moment.fields
+    if moment.shift:
+        return _shift(moment, moment.shift, story)
+    if fields.holiday:
+        return _holiday(moment, story, pointing)
+    if fields.year is not None or fields.decade is not None or fields.century is not None:
+        return Settled(_completed(fields))
+    if fields.short_year is not None or fields.short_decade is not None:
+        return _short(fields, story)
+    if any(getattr(fields, name) is not None for name in YEARLY):
+        return _yearly(moment, story, pointing)
+    return _smaller(moment, story, pointing)
+
+
+def _completed(fields: Fields) -> Fields:
+    """A week with a weekday is a day."""
+    if fields.week and fields.weekday and not fields.day:
+        return of_number(first_number(fields) or 0)
+    return fields
+
+
+# ---------------------------------------------------------------------------- so far from then
+
+
+def _shift(moment: Moment, shift: Shift, story: Story) -> Settled:
+    reference = story.reference(shift.base, shift.unit in DAY_UNITS)
+    if moment.shift and shift.base is Base.SPEECH and shift.unit == "D" and story.narrative:
+        reference = None
+    if reference is None or shift.count is None:
+        return Settled(moment.fields, reference, True, shift.unit)
+    base = shifted(reference.fields, shift.count, shift.unit)
+    if base is None:
+        return Settled(Fields(year=reference.fields.year), reference, True, shift.unit)
+    fields = _refined(base, moment.fields)
+    return Settled(fields, reference, True)
+
+
+def _refined(base: Fields, finer: Fields) -> Fields:
+    """The shifted base with the finer fields that the words name ("September last year")."""
+    if finer.holiday and base.year is not None:
+        return replace(feast(finer.holiday, base.year), part=finer.part)
+    if finer.weekday and base.week is not None:
+        return replace(of_number(first_number(replace(base, weekday=finer.weekday)) or 0), part=finer.part)
+    names = ("season", "quarter", "half", "month", "day", "part", "hour", "minute", "second", "zone")
+    found = {name: value for name in names if (value := getattr(finer, name)) is not None}
+    return replace(base, **found)
+
+
+# ------------------------------------------------------------------------------- once in a year
+
+
+def _yearly(moment: Moment, story: Story, pointing: int) -> Settled:
+    def in_year(year: int) -> Fields:
+        return replace(moment.fields, year=year, weekday=None)
+
+    return _of_years(moment, story, pointing, in_year)
+
+
+def _holiday(moment: Moment, story: Story, pointing: int) -> Settled:
+    fields, rule = moment.fields, moment.fields.holiday or ""
+
+    def in_year(year: int) -> Fields:
+        return replace(feast(rule, year), part=fields.part)
+
+    if fields.year is not None:
+        return Settled(in_year(fields.year))
+    return _of_years(moment, story, pointing, in_year)
+
+
+def _of_years(moment: Moment, story: Story, pointing: int, in_year: Callable[[int], Fields]) -> Settled:
+    reference, as_story = _yearly_reference(moment, story, pointing)
+    if reference is None or reference.fields.year is None:
+        return Settled(replace(moment.fields, holiday=None), reference, True)
+    year = reference.fields.year
+    if as_story and moment.which is None:
+        return Settled(in_year(_story_year(moment.fields, reference.fields)), reference, True)
+    candidates = [in_year(y) for y in range(year - 1, year + 2)]
+    return Settled(_choose(candidates, reference.fields, moment.which, pointing), reference, True)
+
+
+def _yearly_reference(moment: Moment, story: Story, pointing: int) -> tuple[Reference | None, bool]:
+    """What a month counts from, and whether the story's year is meant rather than the nearest."""
+    base = moment.which_base if moment.which is not None else Base.SPEECH
+    told = story.told if story.told_in == story.sentence else None
+    published = story.published
+    if moment.which is None and told and published and pointing != FUTURE and not story.narrative:
+        if told.fields.year not in (None, published.year) and told.fields.month is None:
+            return told, True
+    return story.reference(base, needs_day=False), story.narrative
+
+
+def _story_year(fields: Fields, told: Fields) -> int:
+    """The year the story has reached: the next one when it jumps from late to early in a year."""
+    year = told.year or 0
+    if fields.month is None or told.month is None:
+        return year
+    return year + 1 if told.month - fields.month >= _NEXT_YEAR_GAP else year
+
+
+def _choose(candidates: Sequence[Fields], anchor: Fields, which: int | None, pointing: int) -> Fields:
+    """One of three like-named stretches around the anchor: the one before, of, after its cycle."""
+    if which == 0:
+        return candidates[1]
+    first, last = first_number(anchor) or 0, last_number(anchor) or 0
+    if which == -1 or (which is None and pointing == PAST):
+        reach = first - 1 if which == -1 else last
+        return next((c for c in reversed(candidates) if _begin_or_end(c, which) <= reach), candidates[0])
+    if which == 1:
+        return next((c for c in candidates if (first_number(c) or 0) > last), candidates[-1])
+    if pointing == FUTURE:
+        return next((c for c in candidates if (last_number(c) or 0) >= first), candidates[-1])
+    return min(reversed(candidates), key=lambda c: abs((first_number(c) or 0) - first))
+
+
+def _begin_or_end(candidate: Fields, which: int | None) -> int:
+    """ "Last May" must be over; a bare May of the past need only have begun."""
+    return (last_number(candidate) if which == -1 else first_number(candidate)) or 0
+
+
+def _short(fields: Fields, story: Story) -> Settled:
+    """'98 and the eighties: of the century in which they lie nearest before the reference year."""
+    reference = story.reference(Base.SPEECH, needs_day=False)
+    year = reference.fields.year if reference else None
+    if year is None:
+        return Settled(fields, None, True, "Y")
+    if fields.short_year is not None:
+        limit = year + 5 if not story.narrative else year + 20
+        return Settled(Fields(year=limit - (limit - fields.short_year) % 100), reference, True)
+    decade = fields.short_decade or 0
+    return Settled(Fields(decade=year // 10 - (year // 10 - decade) % 10), reference, True)
+
+
+# ---------------------------------------------------------------------- weekdays, days, hours
+
+
+def _smaller(moment: Moment, story: Story, pointing: int) -> Settled:
+    fields = moment.fields
+    base = moment.which_base if moment.which is not None else Base.SPEECH
+    if fields.weekday is not None or fields.weekend:
+        return _weekly(moment, story.reference(base, needs_day=True), pointing, story.narrative)
+    if fields.day is not None:
+        return _of_month(fields, story)
+    day_base = base if moment.which is not None else Base.STORY
+    return _of_day(moment, story.reference(day_base, needs_day=True))
+
+
+def _weekly(moment: Moment, reference: Reference | None, pointing: int, narrative: bool) -> Settled:
+    anchor = first_number(reference.fields) if reference else None
+    if anchor is None or reference is None or not (reference.fields.day or reference.fields.week):
+        return Settled(moment.fields, None, True)
+    monday = anchor - weekday(anchor) + 1
+    mondays = (monday - 7, monday, monday + 7)
+    if moment.fields.weekend:
+        years = [week_of(m) for m in mondays]
+        candidates = [Fields(year=y, week=w, weekend=True) for y, w in years]
+    else:
+        candidates = [of_number(m + (moment.fields.weekday or 1) - 1) for m in mondays]
+    pointing = FUTURE if narrative else pointing or PAST
+    chosen = _choose(candidates, reference.fields, moment.which, pointing)
+    return Settled(_refined(chosen, replace(moment.fields, weekday=None)), reference, True)
+
+
+def _of_month(fields: Fields, story: Story) -> Settled:
+    reference = story.last_told(needs_day=False) or story.publication()
+    if reference is None or reference.fields.month is None:
+        return Settled(fields, None, True)
+    known = reference.fields
+    return Settled(replace(fields, year=known.year, month=known.month), reference, True)
+
+
+def _of_day(moment: Moment, reference: Reference | None) -> Settled:
+    if reference is None or reference.fields.day is None:
+        return Settled(moment.fields, None, True)
+    day = shifted(reference.fields, moment.which or 0, "D") or reference.fields
+    return Settled(_refined(day, moment.fields), reference, True)

@@ -1,0 +1,52 @@
+"""Which way a sentence points from an expression: to what was, or to what will be.
+
+In news "on Friday" is the last Friday, today included, unless the verb that governs it says will,
+would, is due to, is expected to. The clause on the left of the expression decides; where it has no
+verb, the one on the right. In "said on Monday that talks would resume" it is "said" that counts.
+"""
+
+from collections.abc import Mapping
+
+from kb.dating.tokens import Tokens
+
+PAST, UNSAID, FUTURE = -1, 0, 1
+
+
+def direction(tokens: Tokens, first: int, last: int, context: Mapping[str, frozenset[str]]) -> int:
+    """PAST, FUTURE, or UNSAID where neither clause has a verb that tells."""
+    left = _pointer(_clause_before(tokens, first, context), context)
+    return left or _pointer(_clause_after(tokens, last, context), context)
+
+
+def _clause_before(tokens: Tokens, first: int, context: Mapping[str, frozenset[str]]) -> list[str]:
+    """The words from the last clause mark up to the expression, nearest first."""
+    words = []
+    for i in range(first - 1, -1, -1):
+        word = tokens.lower(i)
+        if word in context["clause_marks"]:
+            break
+        words.append(word)
+    return words
+
+
+def _clause_after(tokens: Tokens, last: int, context: Mapping[str, frozenset[str]]) -> list[str]:
+    """The words after the expression up to the next clause mark (one right behind it is skipped)."""
+    words: list[str] = []
+    for i in range(last, len(tokens.starts)):
+        word = tokens.lower(i)
+        if word in context["clause_marks"] and (words or word != ","):
+            break
+        words.append(word)
+    return words
+
+
+def _pointer(words: list[str], context: Mapping[str, frozenset[str]]) -> int:
+    """FUTURE when a word of the future stands nearer than a verb of telling; PAST for any past verb."""
+    seen_past = False
+    for word in words:
+        if word in context["future_cues"]:
+            return FUTURE
+        if word in context["telling"]:
+            return PAST
+        seen_past = seen_past or word in context["past_cues"] or (word.endswith("ed") and len(word) > 4)
+    return PAST if seen_past else UNSAID

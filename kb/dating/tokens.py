@@ -1,0 +1,114 @@
+"""Cutting text into words, numbers and marks, each with its *letter*.
+
+Every token of a text becomes one letter of a private alphabet: each word the language table knows has
+a letter of its own, each shape of number has one, and everything else shares `OTHER`. A sentence is
+then a short string, and the patterns of the table are plain regular expressions over such strings
+(see `kb.dating.patterns`).
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+SHAPES = (
+    ("isotime", r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:Z\b|[+-]\d\d:?\d\d)?"),
+    ("isoweek", r"\d{4}-W\d\d(?:-\d)?\b"),
+    ("isodate", r"\d{4}-\d\d-\d\d(?![\d-])"),
+    ("clock", r"\d{1,2}:\d\d(?::\d\d)?(?![\d:])"),
+    ("slashed", r"\d{1,2}/\d{1,2}/\d{4}(?!\d)"),
+    ("digits_th", r"\d{1,3}(?:st|nd|rd|th)\b"),
+    ("decade", r"\d{3}0['’]?s\b"),
+    ("short_decade", r"['’‘]?\d0['’]?s\b"),
+    ("grouped", r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)"),
+    ("decimal", r"\d+\.\d+(?!\d)"),
+    ("short_year", r"['’‘]\d\d\b"),
+    ("before_unit", r"\d{1,4}(?=(?:[ap]\.?m|hrs?|hours?|h|bc|ad|BC|AD)\b)"),
+    ("mixed", r"[^\W_]*(?:[^\W\d_]\d|\d[^\W\d_])[^\W_]*"),
+    ("word", r"[^\W\d_]+"),
+    ("integer", r"\d+"),
+    ("gap", r"\n\s*\n"),
+    ("mark", r"[^\s]"),
+)
+"""The shapes of tokens, tried in this order."""
+
+_TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in SHAPES))
+_MARKS = {"–": "-", "‐": "-", "‑": "-", "−": "-", "’": "'", "‘": "'"}
+_FIRST_LETTER = 0xE000
+OTHER = chr(_FIRST_LETTER)
+_INTEGERS = ("clock_hour", "hour_24", "late_day", "two_digits", "padded", "three_digits", "year", "big")
+_LETTERED = ("isotime", "isoweek", "isodate", "clock", "slashed", "digits_th", "decade", "short_decade")
+_NUMBERS = (*_LETTERED, "grouped", "decimal", "short_year", "gap", *_INTEGERS)
+SHAPE_LETTERS: Mapping[str, str] = {name: chr(_FIRST_LETTER + 1 + i) for i, name in enumerate(_NUMBERS)}
+FIRST_WORD_LETTER = _FIRST_LETTER + 1 + len(_NUMBERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a stretch of text: where each begins and ends, and their letters as one string."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    letters: str
+
+    def word(self, i: int) -> str:
+        """The token as written; "" outside the stretch."""
+        return self.text[self.starts[i] : self.ends[i]] if 0 <= i < len(self.starts) else ""
+
+    def lower(self, i: int) -> str:
+        """The token in lower case, with typographic marks made plain."""
+        word = self.word(i).lower()
+        return _MARKS.get(word, word)
+
+    def words(self, first: int, last: int) -> tuple[str, ...]:
+        """The tokens from `first` up to, not including, `last`, in lower case."""
+        return tuple(self.lower(i) for i in range(first, last))
+
+    def touches(self, i: int) -> bool:
+        """Whether no space lies between this token and the one before it."""
+        return 0 < i < len(self.starts) and self.ends[i - 1] == self.starts[i]
+
+
+def split_words(text: str) -> list[str]:
+    """The words and marks of a phrase of the table, in lower case."""
+    return [_MARKS.get(m.group().lower(), m.group().lower()) for m in _TOKEN.finditer(text)]
+
+
+def tokenize(text: str, start: int, end: int, letters: Mapping[str, str], cased: frozenset[str]) -> Tokens:
+    """The tokens of `text[start:end]`. A word of `cased` counts only when it is written with a capital."""
+    starts, ends, codes = [], [], []
+    for match in _TOKEN.finditer(text, start, end):
+        starts.append(match.start())
+        ends.append(match.end())
+        codes.append(_letter(match.lastgroup or "", match.group(), letters, cased))
+    return Tokens(text, tuple(starts), tuple(ends), "".join(codes))
+
+
+def _letter(shape: str, word: str, letters: Mapping[str, str], cased: frozenset[str]) -> str:
+    if shape == "word":
+        lower = word.lower()
+        return OTHER if lower in cased and word == lower else letters.get(lower, OTHER)
+    if shape == "mark":
+        return letters.get(_MARKS.get(word, word), OTHER)
+    if shape in ("integer", "before_unit"):
+        return SHAPE_LETTERS[integer_shape(word)]
+    return SHAPE_LETTERS.get(shape, OTHER)
+
+
+def integer_shape(digits: str) -> str:
+    """What a run of digits may stand for, by its size alone."""
+    if len(digits) <= 2:
+        return _small_shape(int(digits), digits)
+    if len(digits) == 3:
+        return "three_digits"
+    return "year" if len(digits) == 4 and 1000 <= int(digits) <= 2999 else "big"
+
+
+def _small_shape(number: int, digits: str) -> str:
+    if digits[0] == "0":
+        return "padded"
+    if number <= 12:
+        return "clock_hour"
+    if number <= 24:
+        return "hour_24"
+    return "late_day" if number <= 31 else "two_digits"
