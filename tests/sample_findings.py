@@ -62,11 +62,18 @@ def mention(text: str, words: str, name: str, kind: EntityKind, nth: int = 0, **
     return Mention(span=span(text, words, nth), rule="name", entity=Entity(key, name, kind, **more))  # type: ignore[arg-type]
 
 
-def expression(text: str, words: str, value: str, when: str | None, rule: str, **more: object) -> TimeExpression:
+def expression(
+    text: str, words: str, value: str, when: str | None, rule: str, **more: object
+) -> TimeExpression:
     """These words as a TIMEX3 date."""
     meant = When.parse(when) if when else None
     return TimeExpression(
-        span=span(text, words), rule=rule, type=TimexType.DATE, value=value, when=meant, **more  # type: ignore[arg-type]
+        span=span(text, words),
+        rule=rule,
+        type=TimexType.DATE,
+        value=value,
+        when=meant,
+        **more,  # type: ignore[arg-type]
     )
 
 
@@ -109,9 +116,7 @@ RUSSIA = mention(STORY, "Russia", "Russia", _ORG)
 WASHINGTON = mention(STORY, "Washington and its partners", "United States and partners", _GROUP)
 STATE = mention(STORY, "Islamic State", "Islamic State", _GROUP)
 SYRIA = mention(STORY, "Syria", "Syria", _PLACE)
-MINISTRY = mention(
-    STORY, "Russian Foreign Ministry", "Russian Foreign Ministry", _ORG, part_of="Russia"
-)
+MINISTRY = mention(STORY, "Russian Foreign Ministry", "Russian Foreign Ministry", _ORG, part_of="Russia")
 VOLKOVA = mention(STORY, "Irina Volkova", "Irina Volkova", _PERSON, part_of="Russian Foreign Ministry")
 INTERFAX = mention(STORY, "Interfax", "Interfax", _ORG)
 SECRETARY = mention(STORY, "the secretary of state", "Secretary of State", _PERSON)
@@ -158,7 +163,9 @@ def _cable() -> Statement:
         content=(span(STORY, "air strikes on the army of Damascus"),),
         speaker=DIPLOMATS,
         about=(
-            Proposition(span(STORY, "air strikes on the army of Damascus"), Attitude.ASKS_FOR, ("event-asked",)),
+            Proposition(
+                span(STORY, "air strikes on the army of Damascus"), Attitude.ASKS_FOR, ("event-asked",)
+            ),
         ),
     )
 
@@ -172,7 +179,9 @@ def _refusal() -> Statement:
         rule="quotation",
         label="Irina Volkova told Interfax: “We see no sense in such strikes”",
         time=FRIDAY,
-        date=resolution(FRIDAY, "Published on Friday 2016-06-17.", "A bare weekday is the last one, today included."),
+        date=resolution(
+            FRIDAY, "Published on Friday 2016-06-17.", "A bare weekday is the last one, today included."
+        ),
         cue="tell",
         act="say",
         kind=QuoteKind.DIRECT,
@@ -217,7 +226,10 @@ def _patience() -> Statement:
         date=Resolution(
             when=When.parse("2016-06-15"),
             rule="offset-from-event",
-            steps=("The charge was made on 2016-06-16.", "That was a day after this, so this was on 2016-06-15."),
+            steps=(
+                "The charge was made on 2016-06-16.",
+                "That was a day after this, so this was on 2016-06-15.",
+            ),
             confidence=0.93,
             expression=DAY_AFTER,
             anchor=Anchor(AnchorKind.OCCURRENCE, When.parse("2016-06-16"), key="statement-accusation"),
@@ -244,7 +256,9 @@ def _coalition() -> Event:
         rule="verb",
         label="bombing of Islamic State by Washington and its partners",
         time=SINCE,
-        date=resolution(SINCE, "The month is named: 2014-09.", "“since” leaves the end open.", anchored=False),
+        date=resolution(
+            SINCE, "The month is named: 2014-09.", "“since” leaves the end open.", anchored=False
+        ),
         place=SYRIA,
         type="airstrike",
         status=Status.ONGOING,
@@ -304,7 +318,18 @@ def story() -> Findings:
         document=document(),
         sentences=(Sentence(Span(0, len(STORY)), 0),),
         times=(SINCE, LAST_YEAR, FRIDAY, THURSDAY, DAY_AFTER),
-        mentions=(DIPLOMATS, WASHINGTON, STATE, SYRIA, RUSSIA, VOLKOVA, MINISTRY, INTERFAX, OFFICIAL, SECRETARY),
+        mentions=(
+            DIPLOMATS,
+            WASHINGTON,
+            STATE,
+            SYRIA,
+            RUSSIA,
+            VOLKOVA,
+            MINISTRY,
+            INTERFAX,
+            OFFICIAL,
+            SECRETARY,
+        ),
         statements=tuple(o for o in found if isinstance(o, Statement)),
         events=tuple(o for o in found if isinstance(o, Event)),
     )

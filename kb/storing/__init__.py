@@ -1,10 +1,12 @@
 """Where findings are kept: as RDF, in Oxigraph, a named graph for each document.
 
-`graph` turns findings into triples, `store` keeps them, `rows` reads them back for people,
-`queries/` holds the questions it asks. To store something new, begin in `graph`.
+`graph` turns findings into triples, `store` keeps them, `rows` reads them back for people, `exports`
+writes them as RDF, `shapes` checks them; `queries/` holds the questions asked. To store something
+new, begin in `graph`.
 """
 
 from kb.storing.answer import Answer
+from kb.storing.shapes import Report
 from kb.storing.store import Store
 
-__all__ = ["Answer", "Store"]
+__all__ = ["Answer", "Report", "Store"]

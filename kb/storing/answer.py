@@ -70,7 +70,15 @@ class Answer:
 
 def serialize(triples: Iterable[ox.Triple] | Iterable[ox.Quad], form: RdfFormat) -> bytes:
     """Triples or quads as text, with the prefixes of the project where the format has any."""
-    return ox.serialize(triples, format=form, prefixes=PREFIXES) or b""
+    text = ox.serialize(triples, format=form, prefixes=PREFIXES) or b""
+    return _with_sorted_prefixes(text) if form in (RdfFormat.TURTLE, RdfFormat.TRIG) else text
+
+
+def _with_sorted_prefixes(text: bytes) -> bytes:
+    """Oxigraph writes prefixes in a random order, but the same triples shall give the same file."""
+    lines = text.splitlines(keepends=True)
+    count = next((i for i, line in enumerate(lines) if not line.startswith(b"@prefix ")), len(lines))
+    return b"".join((*sorted(lines[:count]), *lines[count:]))
 
 
 def term_text(term: Term) -> str:

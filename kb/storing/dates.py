@@ -7,24 +7,17 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kb.model import Anchor, AnchorKind, Document, Resolution, TimeExpression
+from kb.model import Anchor, AnchorKind, Document, Findings, Resolution, TimeExpression
 from kb.ontology import slug
 from kb.storing.evidence import evidence
 from kb.storing.minting import Minter, below
 from kb.storing.terms import EK, EKV, TYPE, add, decimal, edtf, instant, truth
 from kb.when import When
-from kb.when.days import to_iso
 
 
 def rule_iri(rule: str) -> NamedNode:
     """The concept of a dating or extracting rule, from its identifier."""
     return EKV[f"rule/{slug(rule)}"]
-
-
-def is_dated(resolution: Resolution) -> bool:
-    """Whether words or a rule date the entry; False where only the publication bounds it."""
-    begin, end = resolution.when.earliest, resolution.when.latest
-    return begin is not None or (resolution.expression is not None and end is not None)
 
 
 def date_triples(
@@ -34,16 +27,24 @@ def date_triples(
     yield from _span(entry, resolution)
     yield from _resolution(below(entry, "resolution"), resolution, minter)
     yield from _anchor(entry, resolution.anchor, minter, document)
-    if resolution.expression:
-        yield from _expression(entry, resolution.expression, document)
+
+
+def time_triples(findings: Findings, minter: Minter) -> Iterator[Triple]:
+    """Every time expression of a document, once: those found, and any other that gave a date."""
+    entries = (*findings.statements, *findings.events)
+    used = (entry.date.expression for entry in entries if entry.date and entry.date.expression)
+    by_span = {time.span: time for time in (*used, *findings.times)}
+    for time in by_span.values():
+        yield from _expression(minter.time(time.span), time, findings.document)
 
 
 def bounds(node: NamedNode, when: When) -> Iterator[Triple]:
-    """The EDTF form of a date and those of its bounds that are known; of a season, its months."""
+    """The EDTF form of a date and those of its bounds that are known."""
     yield add(node, EK.edtf, edtf(when))
-    for predicate, second in zip((EK.earliest, EK.latest), when.window, strict=True):
-        if lexical := to_iso(second):
-            yield add(node, predicate, instant(lexical))
+    if when.earliest_iso is not None:
+        yield add(node, EK.earliest, instant(when.earliest_iso))
+    if when.latest_iso is not None:
+        yield add(node, EK.latest, instant(when.latest_iso))
 
 
 def _span(entry: NamedNode, resolution: Resolution) -> Iterator[Triple]:
@@ -51,7 +52,7 @@ def _span(entry: NamedNode, resolution: Resolution) -> Iterator[Triple]:
     yield add(entry, EK.when, node)
     yield add(node, TYPE, EK.TimeSpan)
     yield from bounds(node, resolution.when)
-    yield add(node, EK.dated, truth(is_dated(resolution)))
+    yield add(node, EK.dated, truth(resolution.dated))
     yield add(node, EK.resolvedBy, below(entry, "resolution"))
 
 
@@ -60,13 +61,13 @@ def _resolution(node: NamedNode, resolution: Resolution, minter: Minter) -> Iter
     yield add(node, EK.rule, rule_iri(resolution.rule))
     yield add(node, EK.confidence, decimal(resolution.confidence))
     yield add(node, EK.explanation, Literal("\n".join(resolution.steps)))
+    if resolution.expression:
+        yield add(node, EK.expression, minter.time(resolution.expression.span))
     if resolution.depends_on:
         yield add(node, EK.dependsOn, below(minter.entry(resolution.depends_on), "resolution"))
 
 
-def _anchor(
-    entry: NamedNode, anchor: Anchor | None, minter: Minter, document: Document
-) -> Iterator[Triple]:
+def _anchor(entry: NamedNode, anchor: Anchor | None, minter: Minter, document: Document) -> Iterator[Triple]:
     if anchor is None:
         return
     node = below(entry, "resolution")
@@ -81,11 +82,12 @@ def _anchor(
         yield from evidence(below(entry, "anchor"), anchor.span, document)
 
 
-def _expression(entry: NamedNode, expression: TimeExpression, document: Document) -> Iterator[Triple]:
-    node = below(entry, "expression")
-    yield add(below(entry, "resolution"), EK.expression, node)
+def _expression(node: NamedNode, expression: TimeExpression, document: Document) -> Iterator[Triple]:
     yield from evidence(node, expression.span, document, EK.TimeExpression)
     yield add(node, EK.timexType, Literal(expression.type))
     yield add(node, EK.timexValue, Literal(expression.value))
+    yield add(node, EK.rule, rule_iri(expression.rule))
     if expression.mod:
         yield add(node, EK.timexMod, Literal(expression.mod))
+    if expression.when:
+        yield add(node, EK.edtf, edtf(expression.when))

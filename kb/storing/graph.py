@@ -11,13 +11,16 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kb import ontology
 from kb.model import Document, Findings
+from kb.ontology import VERSION
 from kb.storing import people
+from kb.storing.dates import time_triples
 from kb.storing.entries import event_triples, statement_triples
 from kb.storing.minting import Minter
 from kb.storing.people import Known
 from kb.storing.terms import DCT, EK, PROV, SCHEMA, TYPE, XSD, add, plain_date, whole_number
+
+VERSION_IRI = NamedNode(f"{EK.namespace.rstrip('#')}/{VERSION}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ def _entries(findings: Findings, minter: Minter) -> Iterator[Triple]:
         yield from statement_triples(statement, minter, findings.document)
     for event in findings.events:
         yield from event_triples(event, minter, findings.document)
+    yield from time_triples(findings, minter)
 
 
 def _refuse_unknown(keys: set[str], described: Iterator[str]) -> None:
@@ -74,7 +78,7 @@ def _document(document: Document, known: Known, minter: Minter) -> Iterator[Trip
         yield add(node, SCHEMA.publisher, minter.entity(publisher))
     yield add(minter.graph, TYPE, PROV.Bundle)
     yield add(minter.graph, PROV.wasDerivedFrom, node)
-    yield add(minter.graph, DCT.conformsTo, EK[f"{ontology.VERSION}"])
+    yield add(minter.graph, DCT.conformsTo, VERSION_IRI)
 
 
 def _source(document: Document, minter: Minter) -> Iterator[Triple]:

@@ -1,15 +1,15 @@
 """The IRIs of what is stored. All of them follow from the document and the base: nothing is blank.
 
-    document   {base}doc/{hash}             graph      {base}graph/{hash}
-    entry      {document}/{key}             its parts  {entry}/when, {entry}/evidence, ...
-    entity     {base}entity/{kind}/{slug}   unnamed    {document}/entity/{slug}
+document   {base}doc/{hash}             graph      {base}graph/{hash}
+entry      {document}/{key}             its parts  {entry}/when, {entry}/evidence, ...
+entity     {base}entity/{kind}/{slug}   unnamed    {document}/entity/{slug}
 """
 
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
-from kb.model import Document, Entity, EntityKind
+from kb.model import Entity, EntityKind, Span
 from kb.ontology import digest, slug
 
 
@@ -38,11 +38,6 @@ class Minter:
     base: str
     document_iri: str
 
-    @classmethod
-    def for_document(cls, base: str, document: Document) -> "Minter":
-        """The minter for what this document says."""
-        return cls(base, document.iri)
-
     @property
     def document(self) -> NamedNode:
         return NamedNode(self.document_iri)
@@ -54,6 +49,10 @@ class Minter:
     def entry(self, key: str) -> NamedNode:
         """A statement or an event, by its key."""
         return below(self.document, key)
+
+    def time(self, span: Span) -> NamedNode:
+        """A time expression, by where it stands."""
+        return below(self.document, "time", f"{span.start}-{span.end}")
 
     def entity(self, entity: Entity) -> NamedNode:
         """Someone or somewhere; the unnamed stay within their article."""

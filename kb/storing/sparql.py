@@ -36,11 +36,17 @@ def ask(quads: ox.Store, sparql: str) -> Answer:
 
 def _refuse(sparql: str) -> None:
     if match := _UPDATE.match(sparql):
-        raise BadQuery(f"{match[1].upper()} is an update; here one can only ask (SELECT, ASK, CONSTRUCT, DESCRIBE).")
+        raise BadQuery(
+            f"{match[1].upper()} is an update; here one can only ask (SELECT, ASK, CONSTRUCT, DESCRIBE)."
+        )
     if _FILE.search(sparql):
-        raise BadQuery("FROM <file:...> is refused: queries see only what is stored here. Leave the FROM out.")
+        raise BadQuery(
+            "FROM <file:...> is refused: queries see only what is stored here. Leave the FROM out."
+        )
     if "service" in sparql.casefold() and _calls_service(sparql):
-        raise BadQuery("SERVICE is refused: queries are not passed on to other servers. Leave the SERVICE out.")
+        raise BadQuery(
+            "SERVICE is refused: queries are not passed on to other servers. Leave the SERVICE out."
+        )
 
 
 def _calls_service(sparql: str) -> bool:

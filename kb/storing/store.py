@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad
 
-from kb.errors import BadRequest, NotFound
+from kb.errors import NotFound
 from kb.model import Findings
 from kb.ontology import DEFAULT_BASE
 from kb.storing import changes
@@ -21,8 +21,8 @@ from kb.storing.answer import Answer
 from kb.storing.failures import reported
 from kb.storing.graph import build
 from kb.storing.minting import graph_of
-from kb.storing.sparql import ask
 from kb.storing.settings import Settings, check_base, load_settings, save_settings
+from kb.storing.sparql import ask
 from kb.storing.terms import EK, TYPE
 from kb.storing.vocabulary import VOCABULARY, vocabulary_quads
 
@@ -40,6 +40,7 @@ class Store:
         self._quads = quads
         self._settings = settings
         self._folder = folder
+        self._flushed = True
 
     @classmethod
     def create(cls, folder: Path, base_iri: str = DEFAULT_BASE) -> Self:
@@ -96,15 +97,19 @@ class Store:
         """Put everything written so far safely on disk (a commit alone survives a crash, no power cut)."""
         with reported(self._folder):
             self._quads.flush()
+        self._flushed = True
 
     def close(self) -> None:
-        """Let go of the database."""
-        del self._quads
+        """Put what was written safely on disk and let go of the database."""
+        if not self._flushed:
+            self.flush()
+        self._quads = ox.Store()
 
     def _apply(self, change: changes.Change) -> bool:
         if change:
             with reported(self._folder):
                 self._quads.update(change.as_update())
+            self._flushed = False
         return bool(change)
 
     def _keep_vocabulary(self) -> None:
@@ -145,7 +150,9 @@ class Store:
     ) -> Iterator[Quad]:
         """The quads that match these IRIs, None matching all; none for what is no IRI."""
         try:
-            pattern = [None if iri is None else NamedNode(iri) for iri in (subject, predicate, object_iri, graph)]
+            pattern = [
+                None if iri is None else NamedNode(iri) for iri in (subject, predicate, object_iri, graph)
+            ]
         except ValueError:
             return
         yield from self._quads.quads_for_pattern(*pattern)

@@ -1,0 +1,58 @@
+"""A timeline's filter as SPARQL: one line for each thing one can filter by.
+
+To add a filter, add a field to `kb.model.Filter` and a line to `restriction`.
+"""
+
+from collections.abc import Iterator
+
+from kb.errors import BadRequest
+from kb.model import Entry, Filter
+from kb.storing.questions import only
+from kb.storing.terms import instant
+from kb.when import When
+from kb.when.days import to_iso
+
+KINDS = {"event": "?iri a ek:Event .", "statement": "?iri a ek:Statement ."}
+PART_IN = "ek:speaker|ek:speakingFor|ek:audience|ek:initiator|ek:target|ek:participant|ek:place"
+
+
+def restriction(wanted: Filter) -> str:
+    """What stands in the place of `#where`; BadRequest for a kind there is not."""
+    return "\n  ".join(_clauses(wanted))
+
+
+def speaks_of(entry: Entry, about: str) -> bool:
+    """Whether all words of `about` occur in the entry's label or names; IRIs are SPARQL's to find."""
+    if _is_iri(about):
+        return True
+    names = [named.label for named in (*entry.actors, entry.place) if named]
+    told = " ".join((entry.label, *names)).casefold()
+    return all(word in told for word in about.casefold().split())
+
+
+def _clauses(wanted: Filter) -> Iterator[str]:
+    if wanted.kind:
+        yield _kind(wanted.kind)
+    if wanted.document:
+        yield only([wanted.document], "document")
+    if _is_iri(wanted.about):
+        yield f"{only([wanted.about], 'about')} ?iri {PART_IN} ?about ."
+    yield from _window(wanted.since, wanted.until)
+
+
+def _kind(kind: str) -> str:
+    if kind not in KINDS:
+        raise BadRequest(f"There is no kind {kind!r} of entry. Choose: {', '.join(KINDS)}.")
+    return KINDS[kind]
+
+
+def _window(since: When | None, until: When | None) -> Iterator[str]:
+    """An entry stays when it may overlap the window: an open or unknown end may reach anywhere."""
+    if since and (begin := to_iso(since.window[0])):
+        yield f"FILTER(!BOUND(?latest) || ?latest >= {instant(begin)})"
+    if until and (end := to_iso(until.window[1])):
+        yield f"FILTER(!BOUND(?earliest) || ?earliest <= {instant(end)})"
+
+
+def _is_iri(about: str) -> bool:
+    return "://" in about
