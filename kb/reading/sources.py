@@ -1,0 +1,70 @@
+"""From a file, a folder, an address or standard input to bytes with a name."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from kb.errors import BadSource
+from kb.fetch import FETCHER, Fetcher
+from kb.reading.article import Raw
+
+# What one source may hold; feeds, sheets and record files are read whole.
+MAX_BYTES = 50_000_000
+STANDARD_INPUT = "standard input"
+
+
+def is_address(source: str) -> bool:
+    """Whether a source is something to fetch."""
+    return source.lower().startswith(("http://", "https://"))
+
+
+def fetch_raw(address: str, fetcher: Fetcher | None = None) -> Raw:
+    """What an address answers; BadSource when it does not."""
+    answer = (fetcher or FETCHER).fetch(address, limit=MAX_BYTES)
+    return Raw(
+        data=answer.data,
+        name=address,
+        place=address,
+        address=answer.address,
+        media_type=answer.media_type,
+        charset=answer.charset,
+    )
+
+
+def load_standard_input() -> Raw:
+    """All of standard input; BadSource when it is too much."""
+    return checked(Raw(data=sys.stdin.buffer.read(MAX_BYTES + 1), name=STANDARD_INPUT))
+
+
+def load_file(path: Path) -> Raw:
+    """A file's bytes; BadSource when it is missing, unreadable or too large."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise BadSource(f"{path} cannot be read: {error.strerror or error}.") from error
+    return checked(Raw(data=data, name=str(path), place=str(path.absolute())))
+
+
+def checked(raw: Raw) -> Raw:
+    """The same, when it is not too large; else BadSource."""
+    if len(raw.data) > MAX_BYTES:
+        raise BadSource(
+            f"{raw.name} has more than {MAX_BYTES / 1e6:.0f} MB, the most that is read at once. Split it."
+        )
+    return raw
+
+
+def find_files(folder: Path, suffixes: frozenset[str], notice: Callable[[str], None]) -> Iterator[Path]:
+    """The files below a folder that have one of the suffixes, sorted; the others get a notice each.
+
+    Hidden files and folders are passed over.
+    """
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if hidden or not path.is_file():
+            continue
+        if path.suffix.lower() in suffixes:
+            yield path
+        else:
+            notice(f"{path} was passed over: {path.suffix or 'no suffix'} is no known form of source.")
