@@ -6,7 +6,9 @@ who said what. Words stand in `[speech]` and `[grammar]` of the language's file:
 saying, add it to `acts` and to the lines of `takes` that say what may follow it.
 """
 
+from kb.extracting.events import find_events
 from kb.extracting.mentions import find_mentions
+from kb.extracting.settling import settle
 from kb.extracting.statements import find_statements
 
-__all__ = ["find_mentions", "find_statements"]
+__all__ = ["find_events", "find_mentions", "find_statements", "settle"]
