@@ -1,18 +1,18 @@
 """Whom a pronoun, or a description with "the", takes up again.
 
 Candidates are what was mentioned before, looked through sentence by sentence from the nearest; within
-a sentence the earliest (most often the subject) comes first, and what stands outside quotations.
-After the usual recency-and-subject heuristics (Lappin and Leass 1994), much reduced.
+a sentence speakers come first, then what no preposition governs, from left to right (most often the
+subject). A much reduced form of the salience weighting of Lappin and Leass (1994).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.extracting.descriptions import Description
 from kb.model import Entity, EntityKind, Mention
 
 REACH = 8  # sentences
-ACTING = frozenset({EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PLACE})
+BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PLACE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,27 +23,40 @@ class Seen:
     mention: Mention
     quoted: bool
     speaks: bool
-    preposition: bool
+    governed: bool
 
     @property
-    def rank(self) -> tuple[bool, bool, bool, int]:
-        """Speakers first, then what no preposition governs, outside quotations, from left to right."""
-        return (not self.speaks, self.quoted, self.preposition, self.mention.span.start)
+    def rank(self) -> tuple[bool, bool, int]:
+        """Speakers first, then what no preposition governs, from left to right."""
+        return (not self.speaks, self.governed, self.mention.span.start)
 
 
-def resolve(
-    description: Description, head: str, sentence: int, seen: Sequence[Seen], gender: Callable[[Entity], str]
+def resolve_pronoun(
+    pronoun: str, sentence: int, seen: Sequence[Seen], gender: Callable[[Entity], str]
 ) -> Entity | None:
-    """The entity a pronoun or definite description stands for, None when nothing fits."""
-    fits = (
-        _pronoun_fits(description.pronoun, gender) if description.pronoun else _role_fits(description, head)
-    )
+    """The entity a third-person pronoun stands for, None when nothing fits.
+
+    What stands within quotation marks comes last: speakers seldom take up their own words.
+    """
+    fits = _pronoun_fits(pronoun, gender)
+    aloud, quoted = [s for s in seen if not s.quoted], [s for s in seen if s.quoted]
+    return _first(fits, aloud, sentence) or _first(fits, quoted, sentence)
+
+
+def resolve_description(
+    description: Description, words: Sequence[str], sentence: int, seen: Sequence[Seen]
+) -> Entity | None:
+    """The entity that earlier mentions described by all these words, None when there is none."""
+    return _first(_description_fits(description, words), seen, sentence)
+
+
+def _first(fits: Callable[[Entity], bool], seen: Iterable[Seen], sentence: int) -> Entity | None:
     return next((s.mention.entity for s in _candidates(sentence, seen) if fits(s.mention.entity)), None)
 
 
-def _candidates(sentence: int, seen: Sequence[Seen]) -> Iterator[Seen]:
-    for number in range(sentence, max(-1, sentence - REACH), -1):
-        yield from sorted((s for s in seen if s.sentence == number), key=lambda s: s.rank)
+def _candidates(sentence: int, seen: Iterable[Seen]) -> Iterator[Seen]:
+    near = [s for s in seen if s.sentence > sentence - REACH]
+    return iter(sorted(near, key=lambda s: (-s.sentence, s.rank)))
 
 
 def _pronoun_fits(pronoun: str, gender: Callable[[Entity], str]) -> Callable[[Entity], bool]:
@@ -54,10 +67,11 @@ def _pronoun_fits(pronoun: str, gender: Callable[[Entity], str]) -> Callable[[En
     return lambda entity: entity.kind in (EntityKind.ORGANIZATION, EntityKind.PLACE)
 
 
-def _role_fits(description: Description, head: str) -> Callable[[Entity], bool]:
+def _description_fits(description: Description, words: Sequence[str]) -> Callable[[Entity], bool]:
+    kinds = {EntityKind.PERSON} if description.kind is EntityKind.PERSON else BODIES
+
     def fits(entity: Entity) -> bool:
-        told = f"{entity.description} {entity.name}".lower().split()
-        kinds = ACTING if description.kind is not EntityKind.PERSON else {EntityKind.PERSON}
-        return entity.kind in kinds and head.lower() in told
+        told = f"{entity.description} {entity.name} {entity.part_of or ''}".lower().split()
+        return entity.kind in kinds and all(word in told for word in words)
 
     return fits

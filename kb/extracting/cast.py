@@ -48,6 +48,8 @@ def _fuller(form: str, forms: list[str], by_text: Mapping[str, Name]) -> str:
 
 def _stands_for(short: str, long: str, by_text: Mapping[str, Name]) -> bool:
     name = by_text[long]
+    if len(long.split()) == len(short.split()) == 1:
+        return _surname(long) == _surname(short) and len(long) > len(short)
     if name.kind is EntityKind.PERSON and len(long.split()) > len(short.split()):
         last, wanted = _surname(long), _surname(short)
         return last == wanted and long.casefold().replace("al-", "").endswith(
@@ -55,7 +57,13 @@ def _stands_for(short: str, long: str, by_text: Mapping[str, Name]) -> bool:
         )
     if name.kind is EntityKind.ORGANIZATION and short.isupper() and len(short) > 1:
         return _initials(long) == short.replace(".", "")
-    return False
+    return _begins(short, long, by_text)
+
+
+def _begins(short: str, long: str, by_text: Mapping[str, Name]) -> bool:
+    """ "al-Hamra" and "Hamra Brigade": one word that opens the name of a body."""
+    both = by_text[short].kind is EntityKind.ORGANIZATION and by_text[long].kind is EntityKind.ORGANIZATION
+    return both and by_text[short].weak and " " not in short and _surname(short) == long.split()[0].casefold()
 
 
 def _surname(name: str) -> str:

@@ -7,9 +7,9 @@ verbs go which way. The complementiser "that" belongs to the content.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kb.extracting.cues import Cue, Form
-from kb.extracting.phrases import POSSESSIVE, QUOTE, SUBJECT_PRONOUNS, full_end, is_finite, phrase_end
-from kb.extracting.speakers import Phrase, first_finite
+from kb.extracting.cues import Cue, Form, find_cues
+from kb.extracting.phrases import QUOTE, full_end, phrase_end
+from kb.extracting.speakers import Phrase, find_speaker, first_finite
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
 
@@ -314,6 +314,12 @@ def _clause_end(scene: Scene, start: int) -> int:
     return limit
 
 
+def find_scenes(items: Sequence[Token], speech: Speech) -> list[Scene]:
+    """A scene for each cue of one sentence's items."""
+    cues = [(cue, find_speaker(items, cue, speech)) for cue in find_cues(items, speech)]
+    return [Scene(items, cue, speaker, scene_limit(items, cue, cues), speech) for cue, speaker in cues]
+
+
 def scene_limit(items: Sequence[Token], cue: Cue, others: Sequence[tuple[Cue, Phrase | None]]) -> int:
     """Where the clause of a cue must end: before the next cue that is not said within it."""
     limits = [_edge(items, other, speaker) for other, speaker in others if other.start > cue.start]
@@ -342,17 +348,3 @@ def _joined(items: Sequence[Token], start: int) -> int | None:
     if before.text.lower() in ("and", "but", "with", "while", "as"):
         return index - 2 if index > 1 and items[index - 2].text == "," else index - 1
     return None
-
-
-def is_clause(items: Sequence[Token], start: int, end: int) -> bool:
-    """Whether items `start` up to `end` hold a subject and a finite verb."""
-    finite = first_finite(items, start, end)
-    return finite is not None and any(
-        items[k].pos in ("NOUN", "PROPN", "PRON") or items[k].text.lower() in SUBJECT_PRONOUNS | POSSESSIVE
-        for k in range(start, finite)
-    )
-
-
-def is_finite_at(items: Sequence[Token], index: int) -> bool:
-    """Whether a finite verb stands at `index`."""
-    return index < len(items) and is_finite(items, index)

@@ -27,14 +27,17 @@ def find_descriptions(
     tokens: Sequence[Token], names: Iterable[Name], gazetteer: Gazetteer
 ) -> Iterator[Description]:
     """The descriptions and third-person pronouns of a sentence, in order; titles before names are none."""
-    starts = {name.start for name in names if name.kind is EntityKind.PERSON}
+    taken = {index for name in names for index in range(name.start, name.end)}
+    taken |= {
+        k for name in names if name.title_start is not None for k in range(name.title_start, name.start)
+    }
     index = 0
     while index < len(tokens):
         end = phrase_end(tokens, index)
         if end == index:
             index += 1
             continue
-        yield from _descriptions(tokens, index, end, starts, gazetteer)
+        yield from _descriptions(tokens, index, end, taken, gazetteer)
         index = end
 
 
@@ -61,17 +64,11 @@ def kind_of(token: Token, gazetteer: Gazetteer) -> EntityKind | None:
 
 
 def _descriptions(
-    tokens: Sequence[Token], start: int, end: int, person_starts: set[int], gazetteer: Gazetteer
+    tokens: Sequence[Token], start: int, end: int, taken: set[int], gazetteer: Gazetteer
 ) -> Iterator[Description]:
     for piece_start, piece_end in _owned_pieces(tokens, start, end):
         found = describe(tokens, piece_start, piece_end, gazetteer)
-        before_name = any(
-            begin in person_starts for begin in range(found.head + 1, end + 1)
-        ) and found.head + 1 < len(tokens)
-        is_actor = found.pronoun or (
-            found.kind is not None and not (before_name and found.head + 1 in person_starts)
-        )
-        if is_actor:
+        if found.pronoun or (found.kind is not None and found.head not in taken):
             yield found
 
 

@@ -6,7 +6,7 @@ article may still say what it is (see `kb.extracting.cast`).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kb.extracting.vocabulary import (
@@ -37,6 +37,7 @@ class Name:
     weak: bool = False
     title: str = ""
     part_of: str | None = None
+    title_start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,12 @@ def find_runs(tokens: Sequence[Token], gazetteer: Gazetteer) -> Iterator[tuple[i
         end = _run_end(tokens, index, gazetteer)
         yield index, end
         index = end
+
+
+def is_title_case(tokens: Sequence[Token]) -> bool:
+    """Whether nearly all long words are capitalised, so that capitals tell nothing."""
+    long = [token.text for token in tokens if len(token.text) > 3 and token.text.isalpha()]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
 def is_capital(token: Token, gazetteer: Gazetteer) -> bool:
@@ -166,11 +173,13 @@ def _title_end(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazette
             last = index + 1
     if last < end and tokens[last].text == "of":
         last = _office_end(tokens, last + 1, end, people)
-    while (
-        last < end and tokens[last].text.lower() in people.modifiers and tokens[last].text not in people.given
-    ):
+    while start < last < end and _is_modifier(tokens[last], people):
         last += 1
     return last
+
+
+def _is_modifier(token: Token, people: People) -> bool:
+    return token.text.lower() in people.modifiers and token.text not in people.given
 
 
 def _office_end(tokens: Sequence[Token], start: int, end: int, people: People) -> int:
@@ -196,7 +205,7 @@ def _body_in_title(tokens: Sequence[Token], start: int, end: int, gazetteer: Gaz
     ):
         index += 1
     body = next(
-        (k for k in range(end - 1, start - 1, -1) if _is_body_word(tokens[k], gazetteer.people)), None
+        (k for k in range(index - 1, start - 1, -1) if _is_body_word(tokens[k], gazetteer.people)), None
     )
     if body is not None:
         begin = start + (1 if _demonym_at(tokens, start, gazetteer) is not None and body > start + 1 else 0)
@@ -311,21 +320,28 @@ def _is_body_word(token: Token, people: People) -> bool:
 
 
 def _person(tokens: Sequence[Token], start: int, end: int, rule: str, gazetteer: Gazetteer) -> Name:
-    title, part_of = title_before(tokens, start, gazetteer)
+    begin = title_start(tokens, start, gazetteer)
     name = _name(tokens, start, end, _text(tokens, start, end), EntityKind.PERSON, rule)
-    return Name(start, end, name.span, name.text, name.kind, rule, title=title, part_of=part_of)
+    if begin == start:
+        return name
+    return replace(
+        name,
+        title=_text(tokens, begin, start),
+        part_of=_belonging(tokens, begin, start, gazetteer),
+        title_start=begin,
+    )
 
 
-def title_before(tokens: Sequence[Token], start: int, gazetteer: Gazetteer) -> tuple[str, str | None]:
-    """The words of office before a name, and the country or body they belong to."""
+def title_start(tokens: Sequence[Token], start: int, gazetteer: Gazetteer) -> int:
+    """Where the words of office before a name begin; `start` when there are none."""
     begin = start
     while begin > 0 and (
         tokens[begin - 1].pos in ("PROPN", "NOUN", "ADJ") or tokens[begin - 1].text in ("'s", "of")
     ):
         begin -= 1
     if not any(is_title(token, gazetteer.people) for token in tokens[begin:start]):
-        return "", None
-    return _text(tokens, begin, start), _belonging(tokens, begin, start, gazetteer)
+        return start
+    return begin
 
 
 def _belonging(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> str | None:
@@ -344,6 +360,7 @@ def _organisation(tokens: Sequence[Token], start: int, end: int, gazetteer: Gaze
     width = _demonym_at(tokens, run, gazetteer)
     part_of = gazetteer.demonyms[_text(tokens, run, run + width)].name if width else None
     text = _text(tokens, start, end)
+    part_of = gazetteer.people.seats.get(text, part_of)
     return _name(tokens, start, end, text, EntityKind.ORGANIZATION, "body word", part_of=part_of)
 
 

@@ -26,6 +26,9 @@ def speaker_of(items: Sequence[Token], phrase: Phrase | None, mentions: Sequence
         return people[-1]
     apposed = _apposed(items, phrase, mentions)
     headed = [m for m in inside if m.span.covers(head)]
+    named = [m for m in inside if _is_named_person(m)]
+    if named and not headed:  # the head belongs to a title: "Secretary of State X"
+        return named[-1]
     described = max(headed, key=lambda m: m.span.end - m.span.start, default=None)
     if apposed is not None and (
         described is None or described.entity.unnamed or described.rule == "description"
@@ -126,9 +129,10 @@ def _counts_from(time: TimeExpression, trigger: Span, text: str) -> bool:
     return pivot <= trigger.start and "," not in text[pivot : trigger.start]
 
 
-def label_of(text: str, speaker: Mention | None, content: Sequence[Span]) -> str:
+def label_of(text: str, speaker: Mention | None, content: Sequence[Span], verb: str) -> str:
     """ "Speaker: what is said", cut at a word to a hundred characters."""
-    words = " … ".join(" ".join(span.of(text).split()) for span in content).removeprefix("that ")
+    said = " … ".join(" ".join(span.of(text).split()) for span in content).removeprefix("that ")
+    words = f"{verb} {said}" if verb else said
     label = f"{speaker.entity.name}: {words}" if speaker else words
     if len(label) <= LABEL_LENGTH:
         return label

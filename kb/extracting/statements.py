@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kb.extracting.carriers import lead_in_carriers
-from kb.extracting.contents import Content, Scene, find_content, scene_limit
-from kb.extracting.cues import Cue, Form, find_cues
+from kb.extracting.contents import Content, find_content, find_scenes
+from kb.extracting.cues import Cue, Form
 from kb.extracting.phrases import QUOTE, fold
 from kb.extracting.quotations import Quotation, find_quotations
-from kb.extracting.speakers import Phrase, find_speaker
+from kb.extracting.speakers import Phrase
 from kb.extracting.statement_parts import (
     audience_of,
     confidence_of,
@@ -30,6 +30,7 @@ from kb.extracting.vocabulary import Speech, load_speech
 from kb.model import Findings, Language, Mention, Passage, Sentence, Span, Statement, Token
 from kb.ontology import mint_key
 
+TELLING_WAYS = frozenset({"preposition", "phrase", "infinitive", "object infinitive"})
 BELIEFS = frozenset({"believe"})
 
 
@@ -84,10 +85,9 @@ def _drafts(
     if sentence.passage is not Passage.BODY:
         return
     items = fold(sentence, quotations)
-    cues = [(cue, find_speaker(items, cue, speech)) for cue in find_cues(items, speech)]
-    for cue, speaker in cues:
-        scene = Scene(items, cue, speaker, scene_limit(items, cue, cues), speech)
-        content = find_content(scene) or None
+    for scene in find_scenes(items, speech):
+        cue, speaker = scene.cue, scene.speaker
+        content = find_content(scene)
         if content is not None:
             spans = tuple(s for r in content.ranges for s in _spans(items, r, quotations))
             yield Draft(number, items, cue, speaker, content.way, spans, _addressee(items, content))
@@ -191,7 +191,7 @@ def _statement(
         confidence=confidence_of(draft.cue, draft.way, speaker),
         key=mint_key("statement", findings.text, draft.trigger),
         trigger=draft.trigger,
-        label=label_of(findings.text, speaker, draft.content),
+        label=label_of(findings.text, speaker, draft.content, _verb_in_label(draft, findings.text)),
         time=time_of(draft.trigger, draft.content, evidence, findings.times, findings.text),
         place=place_of(draft.items, draft.content, draft.speaker, findings.mentions),
         cue=draft.cue.lemma,
@@ -204,6 +204,11 @@ def _statement(
         audience=audience_of(draft.addressee, findings.mentions),
         carriers=carriers,
     )
+
+
+def _verb_in_label(draft: Draft, text: str) -> str:
+    """The cue, where the content alone would not read as what was said ("warned" against ...)."""
+    return draft.trigger.of(text) if draft.way in TELLING_WAYS else ""
 
 
 def _evidence(draft: Draft, findings: Findings) -> Span:

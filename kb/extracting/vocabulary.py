@@ -52,6 +52,7 @@ class People:
     regions: frozenset[str]
     firm_words: frozenset[str]
     calendar: frozenset[str]
+    seats: Mapping[str, str]
 
 
 @cache
@@ -96,6 +97,7 @@ def load_people(code: str) -> People:
         regions=_set(names["regions"]),
         firm_words=_set(names["ends_of_firms"]),
         calendar=_set(names["calendar"]),
+        seats=grammar["seats"],
     )
 
 

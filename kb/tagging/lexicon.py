@@ -25,7 +25,7 @@ class Lexicon:
     adjectives: frozenset[str]
     plurals: Mapping[str, str]
     abbreviations: frozenset[str]
-    titles: frozenset[str]
+    given: frozenset[str]
 
     def lemma(self, word: str, pos: str) -> str:
         """The dictionary form of a word used as this part of speech."""
@@ -59,7 +59,7 @@ def load_lexicon(code: str) -> Lexicon:
         adjectives=_words(grammar["words"]["adjectives"]),
         plurals=grammar["plurals"],
         abbreviations=frozenset(layout["abbreviations"]) - {"No", "Art", "al", "May"},
-        titles=frozenset(grammar["people"]["titles"].split()),
+        given=_words(grammar["names"]["he"]) | _words(grammar["names"]["she"]),
     )
 
 

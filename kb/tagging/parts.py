@@ -5,100 +5,141 @@ Universal Dependencies.
 """
 
 import re
+from dataclasses import dataclass, field
 
 from kb.tagging.lexicon import Lexicon
 
-PUNCTUATION = re.compile(r"^[^\w$€£%]+$")
+MARK = re.compile(r"^[^\w$€£%]+$")
 NUMBER = re.compile(r"^\d[\d.,:]*(?:st|nd|rd|th|s|m|bn|k)?%?$")
+HYPHENATED = re.compile(r"^\w[\w.]*-[a-z]{3,}$")
+PARTICLE_NAME = re.compile(r"^[a-z]{2,3}-[A-Z]")  # "al-Hamra"
 NOUN_ENDING = re.compile(
-    r"(?:tion|sion|ment|ness|ity|ance|ence|ship|ism|ist|ists|dom|age|ure|hood|tions|ments|ities)$"
+    r"(?:tion|sion|ment|ness|ity|ance|ence|ship|ism|ist|dom|age|ure|hood|(?:tion|sion|ment|ist)s|ities)$"
 )
-ADJECTIVE_ENDING = re.compile(
-    r"(?:ous|ful|ive|able|ible|ant|ent|ic|ical|less|ish|ary|ian|ese|al|-backed|-led|-based|-old)$"
-)
+ADJECTIVE_ENDING = re.compile(r"(?:ous|ful|ive|able|ible|ant|ent|ic|ical|less|ish|ary|ian|ese|al)$")
 OPENS_NOUN = frozenset({"DET", "ADJ", "NUM"})
-POSSESSIVES = frozenset("his its their my our your whose 's '".split())
-SUBJECTS = frozenset("i you he she it we they who which that".split())
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+POSSESSIVES = frozenset({"his", "its", "their", "my", "our", "your", "whose", "'s", "'"})
+SUBJECTS = frozenset({"i", "you", "he", "she", "it", "we", "they", "who", "which", "that"})
+MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should", "'ll"})
+SYMBOLS = frozenset("$€£%")
+
+
+@dataclass(slots=True)
+class _Guess:
+    """The words of a sentence and the tags given so far."""
+
+    words: list[str]
+    lexicon: Lexicon
+    tags: list[str] = field(default_factory=list)
+
+    def low(self, index: int) -> str:
+        """The word at `index` in lower case, the empty string outside the sentence."""
+        return self.words[index].lower() if 0 <= index < len(self.words) else ""
+
+    def tag(self, index: int) -> str:
+        """The tag at `index`, the empty string where there is none."""
+        return self.tags[index] if 0 <= index < len(self.tags) else ""
 
 
 def find_parts(words: list[str], lexicon: Lexicon) -> list[str]:
     """The Universal POS tag of each word of one sentence."""
-    tags: list[str] = []
-    for index, word in enumerate(words):
-        tags.append(_first_guess(words, index, tags, lexicon, word))
-    return [_settled(words, index, tags, lexicon) for index in range(len(words))]
+    guess = _Guess(words, lexicon)
+    for index in range(len(words)):
+        guess.tags.append(_first_guess(guess, index))
+    for index in range(len(words)):
+        guess.tags[index] = _second_guess(guess, index)
+    return guess.tags
 
 
-def _first_guess(words: list[str], index: int, tags: list[str], lexicon: Lexicon, word: str) -> str:
-    low = word.lower()
-    if low == "'s":
-        return "PART" if index and tags[-1] in ("NOUN", "PROPN") else "AUX"
-    if PUNCTUATION.match(word) and low not in lexicon.closed:
+def _first_guess(guess: _Guess, index: int) -> str:
+    word, low = guess.words[index], guess.low(index)
+    if low in ("'s", "'"):
+        return _apostrophe(guess, index)
+    if word in SYMBOLS:
+        return "SYM"
+    if MARK.match(word) and low not in guess.lexicon.closed:
         return "PUNCT"
     if NUMBER.match(word):
         return "NUM"
-    if not re.search(r"\w", word):
-        return (
-            "PART"
-            if low in ("'", "'s") and index and words[index - 1].endswith("s")
-            else "SYM"
-            if low in "$€£%"
-            else "PUNCT"
-        )
-    if _is_name(words, index, tags, lexicon):
+    if _is_name(guess, index):
         return "PROPN"
-    return lexicon.closed.get(low) or _open_class(low, words, index, tags, lexicon)
+    return guess.lexicon.closed.get(low) or _open_class(guess, index)
 
 
-def _is_name(words: list[str], index: int, tags: list[str], lexicon: Lexicon) -> bool:
-    word = words[index]
-    if word.isupper() and 1 < len(word) < 7 and word.isalpha() and word.lower() == "us":
-        return True
-    if not word[0].isupper() and not re.match(r"^[a-z]+-[A-Z]", word):
+def _apostrophe(guess: _Guess, index: int) -> str:
+    owned = guess.tag(index - 1) in ("NOUN", "PROPN")
+    if guess.low(index) == "'":
+        return "PART" if owned and guess.low(index - 1).endswith("s") else "PUNCT"
+    return "PART" if owned else "AUX"
+
+
+def _is_name(guess: _Guess, index: int) -> bool:
+    word, low = guess.words[index], guess.low(index)
+    if low == "us":
+        return word == "US"
+    if HYPHENATED.match(word) or not (word[0].isupper() or PARTICLE_NAME.match(word)):
         return False
-    if not _opens_sentence(words, index):
-        return word != "I" and not (word.lower() in lexicon.closed and len(word) > 3 and not word.isupper())
-    low = word.lower()
-    return not (
-        low in lexicon.closed or low in lexicon.finite or low in lexicon.nouns or low in lexicon.adjectives
-        or low in lexicon.plurals or low.endswith(("ing", "ly", "ed"))
-    )  # fmt: skip
+    if _opens_sentence(guess, index):
+        return _opens_with_name(guess, index)
+    return word != "I" and (word.isupper() or low not in guess.lexicon.closed or len(word) < 4)
 
 
-def _opens_sentence(words: list[str], index: int) -> bool:
-    return all(PUNCTUATION.match(word) for word in words[:index]) or (
-        index > 0 and words[index - 1] in '"“‘:'
+def _opens_with_name(guess: _Guess, index: int) -> bool:
+    low, lexicon = guess.low(index), guess.lexicon
+    follows = index + 1 < len(guess.words) and guess.words[index + 1][0].isupper()
+    if low in lexicon.closed or (follows and (low in lexicon.nouns or guess.words[index] in lexicon.given)):
+        return low not in lexicon.closed
+    known = (
+        low in lexicon.finite or low in lexicon.nouns or low in lexicon.adjectives or low in lexicon.plurals
     )
+    return not known and not low.endswith(("ing", "ly", "ed"))
 
 
-def _open_class(low: str, words: list[str], index: int, tags: list[str], lexicon: Lexicon) -> str:
+def _opens_sentence(guess: _Guess, index: int) -> bool:
+    return all(MARK.match(word) for word in guess.words[:index]) or guess.words[index - 1] in '"“‘:'
+
+
+def _open_class(guess: _Guess, index: int) -> str:
+    low, lexicon = guess.low(index), guess.lexicon
     if low in lexicon.nouns:
         return "NOUN"
-    if low in lexicon.adjectives:
+    if low in lexicon.adjectives or HYPHENATED.match(guess.words[index]):
         return "ADJ"
     if low in lexicon.forms:
-        return _verb_or_noun(low, words, index, tags, lexicon)
-    return _by_ending(low)
+        return _verb_or_noun(guess, index)
+    return "VERB" if _must_be_verb(guess, index) else _by_ending(low)
 
 
-def _verb_or_noun(low: str, words: list[str], index: int, tags: list[str], lexicon: Lexicon) -> str:
-    before, tag = (words[index - 1].lower(), tags[-1]) if index else ("", "")
+def _verb_or_noun(guess: _Guess, index: int) -> str:
+    low, before, tag = guess.low(index), guess.low(index - 1), guess.tag(index - 1)
     if before in SUBJECTS or before in ("to", "n't", "not") or tag == "AUX":
         return "VERB"
-    either = lexicon.forms[low] in lexicon.nouns_too and not low.endswith("ed")
-    if either and (tag in OPENS_NOUN or before in POSSESSIVES or tag in ("ADP", "VERB")):
+    if guess.lexicon.forms[low] not in guess.lexicon.nouns_too or low.endswith("ed"):
+        return "VERB"
+    if (
+        tag in OPENS_NOUN
+        or before in POSSESSIVES
+        or tag in ("ADP", "VERB")
+        or low == guess.lexicon.forms[low]
+    ):
         return "NOUN"
-    if either and low == lexicon.forms[low]:
-        return "NOUN"
-    return _plural_or_verb(low, tag, words, index, lexicon) if either and low.endswith("s") else "VERB"
+    return _plural_or_verb(guess, index) if low.endswith("s") else "VERB"
 
 
-def _plural_or_verb(low: str, tag: str, words: list[str], index: int, lexicon: Lexicon) -> str:
+def _must_be_verb(guess: _Guess, index: int) -> bool:
+    """Whether an unknown word can only be a verb: after "would", or between "to" and an object."""
+    has_object = guess.lexicon.closed.get(guess.low(index + 1)) in ("DET", "PRON")
+    return guess.low(index - 1) in MODALS or (guess.low(index - 1) == "to" and has_object)
+
+
+def _plural_or_verb(guess: _Guess, index: int) -> str:
     """ "the army attacks the town" against "the army attacks were": what follows decides."""
-    after = words[index + 1].lower() if index + 1 < len(words) else ""
-    followed = lexicon.closed.get(after, "")
-    object_follows = followed in ("DET", "PRON") or after in ("that", "to") or after[:1] in '"“'
-    return "VERB" if object_follows and tag in ("NOUN", "PROPN", "PRON") else "NOUN"
+    after = guess.low(index + 1)
+    has_object = (
+        guess.lexicon.closed.get(after) in ("DET", "PRON") or after in ("that", "to") or after[:1] in '"“'
+    )
+    return "VERB" if has_object and guess.tag(index - 1) in ("NOUN", "PROPN", "PRON") else "NOUN"
 
 
 def _by_ending(low: str) -> str:
@@ -111,25 +152,28 @@ def _by_ending(low: str) -> str:
     return "VERB" if low.endswith(("ing", "ed")) and len(low) > 4 else "NOUN"
 
 
-def _settled(words: list[str], index: int, tags: list[str], lexicon: Lexicon) -> str:
+def _second_guess(guess: _Guess, index: int) -> str:
     """A second look with the words that follow in hand."""
-    tag, low = tags[index], words[index].lower()
-    before = tags[index - 1] if index else ""
-    after = tags[index + 1] if index + 1 < len(tags) else ""
-    if (
-        tag == "VERB"
-        and before in ("DET", "ADJ")
-        or (tag == "VERB" and index and words[index - 1].lower() in POSSESSIVES)
-    ):
+    tag, low = guess.tags[index], guess.low(index)
+    before, after = guess.tag(index - 1), guess.tag(index + 1)
+    if tag == "VERB" and (before in ("DET", "ADJ") or guess.low(index - 1) in POSSESSIVES):
         return _after_determiner(low, after)
-    if low == "that" and tag == "DET":
-        return "DET" if after == "NOUN" and before != "VERB" else "PRON" if before == "NOUN" else "SCONJ"
-    if low in ("before", "after", "since", "until") and tag == "ADP":
-        return "SCONJ" if after == "PRON" else "ADP"
+    if low == "to" and after == "VERB":
+        return "PART"
+    if tag == "DET" and low == "that":
+        return _that(before, after)
+    if tag == "ADP" and low in ("before", "after", "since", "until") and after == "PRON":
+        return "SCONJ"
     return tag
 
 
+def _that(before: str, after: str) -> str:
+    if after == "NOUN" and before != "VERB":
+        return "DET"
+    return "PRON" if before == "NOUN" else "SCONJ"
+
+
 def _after_determiner(low: str, after: str) -> str:
-    if low.endswith(("ed", "ing")) and after in ("NOUN", "PROPN", "ADJ"):
+    if low.endswith(("ed", "ing")) and after in NOMINAL:
         return "ADJ"
-    return "NOUN" if not low.endswith("ed") else "ADJ" if after in ("NOUN", "PROPN", "ADJ") else "VERB"
+    return "VERB" if low.endswith("ed") else "NOUN"

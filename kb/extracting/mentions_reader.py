@@ -1,0 +1,144 @@
+"""Reading from top to bottom: each name, description and pronoun gets its entity in the light of those before."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from kb.extracting.anaphora import Seen, resolve_description, resolve_pronoun
+from kb.extracting.cast import Cast
+from kb.extracting.descriptions import Description
+from kb.extracting.names import Gazetteer, Name
+from kb.extracting.quotations import Quotation
+from kb.model import Entity, EntityKind, Mention, Sentence, Span, Token
+from kb.ontology import slug
+
+FEMALE = frozenset({"mrs", "ms", "miss", "dame", "lady", "queen", "princess", "spokeswoman", "chairwoman", "congresswoman",
+                    "actress", "mother", "sister", "woman", "widow", "daughter", "madam", "duchess", "wife"})  # fmt: skip
+MALE = frozenset({"mr", "sir", "lord", "king", "prince", "spokesman", "chairman", "congressman", "father", "man", "pope",
+                  "brother", "policeman", "duke", "husband", "son"})  # fmt: skip
+CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "as"})
+FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
+ARTICLES = frozenset({"the", "this", "that", "these", "those"})
+
+
+@dataclass(slots=True)
+class MentionsReader:
+    """What was read so far, from the top of the article."""
+
+    text: str
+    gazetteer: Gazetteer
+    cast: Cast
+    quotations: tuple[Quotation, ...]
+    seen: list[Seen] = field(default_factory=list)
+    keys: Counter[str] = field(default_factory=Counter)
+
+    def read(
+        self, number: int, sentence: Sentence, drafts: list[Name | Description], speakers: list[Span]
+    ) -> None:
+        """Add the mentions of one sentence; `speakers` are the words of those who speak in it."""
+        for draft in sorted(drafts, key=lambda d: (d.span.start, d.span.end)):
+            entity = self._entity(draft, number, sentence, speakers)
+            if entity is not None:
+                mention = Mention(
+                    span=draft.span, rule=_rule(draft), confidence=_confidence(draft), entity=entity
+                )
+                self.seen.append(self._seen(number, sentence, mention, speakers))
+
+    def gender(self, entity: Entity) -> str:
+        """ "he", "she" or, when nothing tells, the empty string."""
+        words = f"{entity.description} {entity.name}".lower().replace(".", "").split()
+        if FEMALE & set(words):
+            return "she"
+        if MALE & set(words):
+            return "he"
+        return self.gazetteer.people.given.get(entity.name.split()[0], "")
+
+    def _entity(
+        self, draft: Name | Description, number: int, sentence: Sentence, speakers: list[Span]
+    ) -> Entity | None:
+        if isinstance(draft, Name):
+            return self._named(draft, sentence.tokens)
+        if draft.pronoun:
+            return self._taken_up(draft, number, speakers)
+        if draft.definite:
+            known = resolve_description(draft, _telling(draft, sentence.tokens), number, self.seen)
+            if known is not None:
+                return known
+        return self._described(draft, sentence)
+
+    def _named(self, name: Name, tokens: tuple[Token, ...]) -> Entity:
+        if name.rule == "capital" and _acts(tokens, name):
+            territory = self.gazetteer.capitals[name.text]
+            return Entity(slug(territory.name), territory.name, EntityKind.PLACE)
+        return self.cast.of(name)
+
+    def _taken_up(self, found: Description, number: int, speakers: list[Span]) -> Entity | None:
+        """Whom a pronoun takes up; "it" is understood only where it owns or speaks."""
+        low = found.span.of(self.text).lower()
+        if found.pronoun == "it" and low != "its" and found.span not in speakers:
+            return None
+        return resolve_pronoun(found.pronoun, number, self.seen, self.gender)
+
+    def _described(self, found: Description, sentence: Sentence) -> Entity:
+        words = " ".join(found.span.of(self.text).split())
+        part_of = self._belonging(sentence, found)
+        name = _without_article(words)
+        if found.kind is EntityKind.ORGANIZATION and part_of is not None and found.definite:
+            return Entity(slug(name), name, EntityKind.ORGANIZATION, part_of=part_of)
+        self.keys[slug(name)] += 1
+        count = self.keys[slug(name)]
+        key = slug(name) if count == 1 else f"{slug(name)}-{count}"
+        kind = found.kind or (EntityKind.PERSON if name.lower() in FIRST_PERSON else EntityKind.GROUP)
+        return Entity(key, words, kind, unnamed=True, part_of=part_of, description=words)
+
+    def _belonging(self, sentence: Sentence, found: Description) -> str | None:
+        """The territory or body named before the head of a description."""
+        head = sentence.tokens[found.head].span
+        for seen in reversed(self.seen):
+            mention = seen.mention
+            if (
+                found.span.covers(mention.span)
+                and mention.span.end <= head.start
+                and mention.rule.startswith("name")
+            ):
+                return mention.entity.name
+        words = (token.text for token in sentence.tokens[found.start : found.head])
+        return next((self.gazetteer.demonyms[w].name for w in words if w in self.gazetteer.demonyms), None)
+
+    def _seen(self, number: int, sentence: Sentence, mention: Mention, speakers: list[Span]) -> Seen:
+        quoted = any(quotation.inner.covers(mention.span) for quotation in self.quotations)
+        before = [t for t in sentence.tokens if t.span.end <= mention.span.start][-2:]
+        governed = any(t.pos == "ADP" for t in before)
+        speaks = any(span.overlaps(mention.span) for span in speakers) and not governed
+        return Seen(number, mention, quoted, speaks, governed)
+
+
+def _telling(found: Description, tokens: tuple[Token, ...]) -> list[str]:
+    """The words of a description that must have been told before: all but articles and endings."""
+    inside = tokens[found.start : found.head + 1]
+    return [token.text.lower() for token in inside if token.pos in ("NOUN", "PROPN", "ADJ", "NUM")]
+
+
+def _acts(tokens: tuple[Token, ...], name: Name) -> bool:
+    """Whether a capital stands for its government: the subject of a verb, or an owner, after no preposition."""
+    before = tokens[name.start - 1] if name.start else None
+    after = tokens[name.end] if name.end < len(tokens) else None
+    follows = after is not None and (after.pos in ("VERB", "AUX", "ADV") or after.text == "'s")
+    opens = before is None or before.pos not in ("ADP", "PROPN") or before.text.lower() in CLAUSE_OPENERS
+    return follows and opens
+
+
+def _without_article(words: str) -> str:
+    first, _, rest = words.partition(" ")
+    return rest if rest and first.lower() in ARTICLES else words
+
+
+def _rule(draft: Name | Description) -> str:
+    if isinstance(draft, Name):
+        return f"name, {draft.rule}"
+    return "pronoun" if draft.pronoun else "description"
+
+
+def _confidence(draft: Name | Description) -> float:
+    if isinstance(draft, Name):
+        return 0.7 if draft.weak else 0.9
+    return 0.6 if draft.pronoun else 0.75
