@@ -139,6 +139,11 @@ def test_an_entry_shows_its_words_and_how_its_date_came_about(site: FlaskClient)
     assert "/sparql?query=DESCRIBE" in html
 
 
+def test_who_leads_is_told_first(site: FlaskClient) -> None:
+    html = page(site, path(SAYING.iri))
+    assert html.index("<dt>speaker</dt>") < html.index("<dt>audience</dt>")
+
+
 def test_an_entry_offers_its_other_forms(site: FlaskClient) -> None:
     html = page(site, path(SAYING.iri))
     for suffix in ("ttl", "jsonld", "rdf", "nt", "json"):

@@ -137,7 +137,7 @@ def test_a_browser_gets_a_form_with_questions_to_begin_with(site: FlaskClient) -
 
 def test_rows_are_a_table_with_links_and_no_markup_of_theirs(site: FlaskClient) -> None:
     html = get(site, "SELECT", BROWSER["Accept"]).text
-    assert f'<a href="{path(STRIKE.iri)}">{STRIKE.iri}</a>' in html
+    assert f'<a href="{path(STRIKE.iri)}" title="{STRIKE.iri}">kb:{path(STRIKE.iri)[1:]}</a>' in html
     assert "&lt;i&gt;strike&lt;/i&gt; <small>en</small>" in html
     assert 'href="javascript:' not in html
     assert "2 rows" in html

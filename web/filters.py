@@ -1,12 +1,16 @@
 """What templates can do with the values handed to them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import groupby
 
 from flask import Flask, url_for
 
+from kb.model import Involved, Named
 from web import context
 from web.pages import periods
+
+ROLES = ("speaker", "speaking for", "audience", "carrier", "initiator", "target", "other")
 
 
 def register(app: Flask) -> None:
@@ -26,6 +30,12 @@ def spaced(name: str) -> str:
     return re.sub(r"(?<=[a-z])([A-Z])", lambda found: f" {found[1].lower()}", name)
 
 
+def by_role(involved: Iterable[Involved]) -> list[tuple[str, list[Named]]]:
+    """Who stands in which role, the leading roles first."""
+    ordered = sorted(involved, key=lambda one: ROLES.index(one.role))
+    return [(role, [one.who for one in group]) for role, group in groupby(ordered, key=lambda one: one.role)]
+
+
 def describe_address(iri: str) -> str:
     """Where our SPARQL page asks what is known of an IRI."""
     return url_for("sparql.endpoint", query=f"DESCRIBE <{iri}>")
@@ -37,5 +47,6 @@ FILTERS: dict[str, Callable[..., object]] = {
     "periods": periods,
     "fragment": fragment,
     "attitude": spaced,
+    "by_role": by_role,
     "describe_address": describe_address,
 }

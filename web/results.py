@@ -5,22 +5,38 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from web.context import href
+from rdflib import RDF, RDFS, SKOS
+
+from kb.ontology import EK, EKV, OA, PROV, SCHEMA, SEM
+from web.context import href, kb
 
 if TYPE_CHECKING:
     from kb.storing import Answer
 
+# How a table writes IRIs of well known namespaces; those of the data begin with "kb:".
+PREFIXES: dict[str, str] = {
+    "ek": str(EK),
+    "ekv": str(EKV),
+    "oa": str(OA),
+    "prov": str(PROV),
+    "rdf": str(RDF),
+    "rdfs": str(RDFS),
+    "schema": str(SCHEMA),
+    "sem": str(SEM),
+    "skos": str(SKOS),
+}
 MOST_ROWS = 500
 MOST_CHARACTERS = 200_000
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A term: its text, where an IRI leads ("" for others), and the datatype or language of a literal."""
+    """A term: its text, the datatype or language of a literal, where an IRI leads ("" for others)."""
 
     text: str
-    href: str = ""
     type: str = ""
+    iri: str = ""
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +75,15 @@ def _cell(term: Mapping[str, str] | None) -> Cell:
     if term is None:
         return Cell("")
     if term["type"] == "uri":
-        return Cell(term["value"], _safe_href(term["value"]))
+        return Cell(_short(term["value"]), iri=term["value"], href=_safe_href(term["value"]))
     return Cell(term["value"], type=term.get("xml:lang") or _local_name(term.get("datatype", "")))
+
+
+def _short(iri: str) -> str:
+    for prefix, namespace in ({"kb": kb().base_iri} | PREFIXES).items():
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return iri
 
 
 def _safe_href(iri: str) -> str:
