@@ -6,7 +6,7 @@ a kind of event points to the last event of that kind.
 
 from collections.abc import Iterator, Sequence
 
-from kb.model import Event, Language, Occurrence, Sentence, Statement, Token
+from kb.model import Event, Findings, Language, Occurrence, Role, Sentence, Statement, Token
 from kb.ontology import load_event_types
 
 POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -34,6 +34,43 @@ def _pointing_nouns(tokens: Sequence[Token]) -> Iterator[str]:
     opening = next((i for i, token in enumerate(tokens[:REACH]) if token.text.casefold() in POINTING), None)
     if opening is not None:
         yield from (token.lemma.casefold() for token in tokens[opening + 1 : opening + 1 + REACH])
+
+
+def find_antecedent(event: Event, findings: Findings) -> Event | None:
+    """The last event before that "the crash", "these attacks" may speak of again; None for a first telling.
+
+    It is of the same kind or a narrower one, and neither place nor target tells the two apart.
+    """
+    sentence = next((s for s in findings.sentences if s.span.covers(event.trigger)), None)
+    if sentence is None or event.time is not None or not _is_pointed_at(event, sentence):
+        return None
+    earlier = [e for e in findings.events if e.trigger.end <= event.trigger.start]
+    return next((e for e in reversed(earlier) if _may_be_same(e, event)), None)
+
+
+def _is_pointed_at(event: Event, sentence: Sentence) -> bool:
+    before = [token for token in sentence.tokens if token.span.end <= event.trigger.start][-REACH:]
+    pointing = [i for i, token in enumerate(before) if token.text.casefold() in POINTING]
+    return bool(pointing) and all(
+        t.pos in {"ADJ", "NOUN", "PROPN", "NUM"} for t in before[pointing[-1] + 1 :]
+    )
+
+
+def _may_be_same(earlier: Event, event: Event) -> bool:
+    types = {type_.name: type_ for type_ in load_event_types()}
+    kinds = {earlier.type, types[earlier.type].broader if earlier.type in types else None}
+    return event.type in kinds and earlier.status is event.status and not _differ(earlier, event)
+
+
+def _differ(earlier: Event, event: Event) -> bool:
+    """Whether both name a place, or both a target, and not the same."""
+    there, here = _targets(earlier), _targets(event)
+    places = {e.place.entity.key for e in (earlier, event) if e.place}
+    return len(places) > 1 or bool(there and here and not there & here)
+
+
+def _targets(event: Event) -> set[str]:
+    return {p.mention.entity.key for p in event.participants if p.role is Role.TARGET}
 
 
 def _fits(occurrence: Occurrence, noun: str, language: Language) -> bool:

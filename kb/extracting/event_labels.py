@@ -6,7 +6,7 @@ cut to a line; the words of time are left out, because the date stands beside it
 
 from kb.extracting.event_scene import Scene, group_start, phrase_start
 from kb.extracting.status import Told
-from kb.model import Mention, Participant, Role, Span, TimeExpression
+from kb.model import Participant, Role, Span, TimeExpression
 
 LONGEST = 100
 MARKS = " ,;:–—-“”\"'‘’()[]."
@@ -16,11 +16,8 @@ def label_of(told: Told, participants: tuple[Participant, ...]) -> str:
     """A line of at most 100 characters that names the event."""
     scene, start = told.scene, _start(told)
     end = scene.clause_of(told.last - 1).last
-    phrase = _without_time(
-        scene, Span(scene.tokens[start].span.start, scene.tokens[end - 1].span.end), told.time
-    )
-    doer = next((p.mention for p in participants if p.role is Role.INITIATOR), None)
-    return _cut(_with_doer(scene, start, doer, phrase), scene.words.of("loose"))
+    phrase = _without_time(scene, scene.span(start, end), told.time)
+    return _cut(_with_doer(scene, start, _doer(participants, start, scene), phrase), scene.words.of("loose"))
 
 
 def evidence_of(told: Told) -> Span:
@@ -38,13 +35,23 @@ def _start(told: Told) -> int:
     return start if told.verb is None else min(start, group_start(told.scene, told.verb))
 
 
-def _with_doer(scene: Scene, start: int, doer: Mention | None, phrase: str) -> str:
+def _doer(participants: tuple[Participant, ...], start: int, scene: Scene) -> Span | None:
+    """The words before the phrase that name who does it, or to whom it is done, joined ones together."""
+    before = scene.tokens[start].span.start
+    for role in (Role.INITIATOR, Role.TARGET):
+        spans = [p.mention.span for p in participants if p.role is role and p.mention.span.end <= before]
+        if spans:
+            together = Span(spans[0].start, spans[-1].end)
+            return together if together.end - together.start <= LONGEST // 2 else spans[0]
+    return None
+
+
+def _with_doer(scene: Scene, start: int, doer: Span | None, phrase: str) -> str:
     """Who, before what: joined when they stand side by side, with a colon when words were left out."""
-    if doer is None or doer.span.end > scene.tokens[start].span.start:
+    if doer is None:
         return phrase
-    between = scene.text[doer.span.end : scene.tokens[start].span.start]
-    name = doer.span.of(scene.text)
-    return f"{name} {phrase}" if not between.strip(" ") else f"{name}: {phrase}"
+    between = scene.text[doer.end : scene.tokens[start].span.start]
+    return f"{doer.of(scene.text)}{':' if between.strip() else ''} {phrase}"
 
 
 def _without_time(scene: Scene, span: Span, time: TimeExpression | None) -> str:

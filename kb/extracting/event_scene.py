@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kb.extracting.event_clauses import Clause, clause_at, find_clauses
 from kb.extracting.event_words import MODIFIER, NOMINAL, EventWords
 from kb.model import Findings, Mention, Sentence, Span, Statement, TimeExpression, Token
+from kb.when import When
 
 GROUP = frozenset({"AUX", "ADV", "PART"})
 OWNERS = frozenset({"'s", "'", "’s", "’"})
@@ -26,6 +27,7 @@ class Scene:
     times: tuple[TimeExpression, ...]
     statements: tuple[Statement, ...]  # of the whole document
     words: EventWords
+    published: When | None = None
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -66,6 +68,7 @@ def set_scene(findings: Findings, sentence: Sentence, words: EventWords) -> Scen
         times=tuple(time for time in findings.times if sentence.span.covers(time.span)),
         statements=findings.statements,
         words=words,
+        published=findings.document.published,
     )
 
 
@@ -83,9 +86,13 @@ def _outermost(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 def group_start(scene: Scene, verb: int) -> int:
     """First token of the verb group: auxiliaries, adverbs, "to", and verbs that govern an infinitive."""
     first, floor = verb, scene.clause_of(verb).first
-    while first > floor and (scene.tokens[first - 1].pos in GROUP or _governs(scene, first)):
+    while first > floor and (_in_group(scene.tokens[first - 1]) or _governs(scene, first)):
         first -= 1
     return first
+
+
+def _in_group(token: Token) -> bool:
+    return token.pos in GROUP or token.text == "to"
 
 
 def _governs(scene: Scene, index: int) -> bool:
@@ -97,12 +104,13 @@ def _governs(scene: Scene, index: int) -> bool:
 
 
 def is_passive(scene: Scene, verb: int) -> bool:
-    """Whether the verb is a past participle with a form of "be", or with none after a noun."""
+    """Whether the verb is a past participle with a form of "be", or with none and "by" behind it."""
     token = scene.tokens[verb]
     if token.text.endswith("ing") or token.text.casefold() == token.lemma.casefold():
         return False
     group = scene.tokens[group_start(scene, verb) : verb]
-    return any(part.lemma in {"be", "get"} for part in group)
+    bare = not group and any(after.text == "by" for after in scene.tokens[verb + 1 : verb + 2])
+    return bare or any(part.lemma in {"be", "get"} for part in group)
 
 
 def phrase_start(scene: Scene, noun: int) -> int:

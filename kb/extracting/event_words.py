@@ -7,12 +7,14 @@ blanks. To give a kind another word, edit its file under `ontologies/events`; to
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from kb.model import EventType, Language, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 MODIFIER = NOMINAL | {"ADJ", "NUM"}
 Phrase = tuple[str, ...]
+Kind = TypeVar("Kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class EventWords:
     nouns: Mapping[Phrase, EventType]
     lists: Mapping[str, frozenset[str]]
     roles: Mapping[str, str]
+    idioms: Mapping[Phrase, str]
 
     def of(self, name: str) -> frozenset[str]:
         """The list of this name, empty where the language has none."""
@@ -63,17 +66,19 @@ def compile_words(language: Language, types: Iterable[EventType]) -> EventWords:
         nouns={tuple(word.split()): type_ for type_ in known for word in type_.nouns},
         lists={name: frozenset(listed) for name, listed in table.items() if isinstance(listed, list)},
         roles={word: role for role, words in table.get("roles", {}).items() for word in words},
+        idioms={tuple(idiom.split()): idiom for idiom in table.get("idioms", ())},
     )
 
 
 def find_named(tokens: Sequence[Token], words: EventWords) -> Iterator[Named]:
-    """The longest phrases that name a kind, left to right, never overlapping."""
+    """The longest phrases that name a kind, left to right, never overlapping, idioms passed over."""
     index = 0
     while index < len(tokens):
-        found = _named_at(tokens, index, words)
+        idiom = _longest(tokens, index, words.idioms)
+        found = None if idiom else _named_at(tokens, index, words)
         if found:
             yield found
-        index = found.last if found else index + 1
+        index = idiom[0] if idiom else found.last if found else index + 1
 
 
 def _named_at(tokens: Sequence[Token], index: int, words: EventWords) -> Named | None:
@@ -94,11 +99,9 @@ def is_nominal(tokens: Sequence[Token], first: int, last: int) -> bool:
     return before in {"DET", "ADJ", "NUM"} or (after == "of" and before != "AUX")
 
 
-def _longest(
-    tokens: Sequence[Token], index: int, phrases: Mapping[Phrase, EventType]
-) -> tuple[int, EventType] | None:
+def _longest(tokens: Sequence[Token], index: int, phrases: Mapping[Phrase, Kind]) -> tuple[int, Kind] | None:
     """End and kind of the longest phrase that begins at the token."""
-    found: tuple[int, EventType] | None = None
+    found: tuple[int, Kind] | None = None
     for readings, last in _growing(tokens, index):
         kind = next((phrases[reading] for reading in readings if reading in phrases), None)
         found = (last, kind) if kind else found

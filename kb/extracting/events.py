@@ -37,17 +37,18 @@ def _events_in(findings: Findings, sentence: Sentence, words: EventWords) -> Ite
     if not sentence.tokens:
         return
     scene = set_scene(findings, sentence, words)
-    named = [name for name in find_named(scene.tokens, words) if not _is_cue(scene, name)]
+    named = [name for name in find_named(scene.tokens, words) if not _is_taken(scene, name)]
     governors = {name: governor_of(scene, name.first) for name in named if name.is_noun}
     for name in named:
         if _is_event(scene, name, governors):
             yield from _event(scene, name, governors.get(name))
 
 
-def _is_cue(scene: Scene, name: Named) -> bool:
-    """Whether the words are the cue of a statement."""
+def _is_taken(scene: Scene, name: Named) -> bool:
+    """Whether the words are the cue of a statement, or words of time ("March")."""
     span = scene.span(name.first, name.last)
-    return any(statement.trigger.overlaps(span) for statement in scene.statements)
+    cues = (statement.trigger for statement in scene.statements)
+    return any(taken.overlaps(span) for taken in (*cues, *(time.span for time in scene.times)))
 
 
 def _is_event(scene: Scene, name: Named, governors: dict[Named, int | None]) -> bool:
@@ -55,7 +56,17 @@ def _is_event(scene: Scene, name: Named, governors: dict[Named, int | None]) -> 
         return not is_modifier(scene, name.last) and (
             name.type.broader != SAYING or governors[name] is not None
         )
-    return name.first not in governors.values() and not _is_adjective(scene, name)
+    return name.first not in governors.values() and not (
+        _is_adjective(scene, name) or _is_stance(scene, name)
+    )
+
+
+def _is_stance(scene: Scene, name: Named) -> bool:
+    """Whether it tells what someone within a statement thinks: "is opposed to", "supports"."""
+    return (
+        name.type.broader == SAYING
+        and innermost(scene.statements, scene.span(name.first, name.last)) is not None
+    )
 
 
 def _is_adjective(scene: Scene, name: Named) -> bool:
@@ -76,9 +87,15 @@ def governor_of(scene: Scene, noun: int) -> int | None:
 
 def _is_light(scene: Scene, index: int, start: int) -> bool:
     token = scene.tokens[index]
-    if token.pos != "VERB" or not scene.words.verb("light", scene.tokens, index):
+    if token.pos != "VERB" or not scene.words.verb("light", scene.tokens, index) or _is_epithet(scene, index):
         return False
     return index == start - 1 or scene.tokens[start - 1].pos in {"ADP", "ADV", "PART", "PRON"}
+
+
+def _is_epithet(scene: Scene, index: int) -> bool:
+    """Whether a gerund only describes the noun behind it: "the continuing fighting"."""
+    token, before = scene.tokens[index], scene.tokens[index - 1].pos if index else ""
+    return token.text.endswith("ing") and scene.words.has("aspectual", token) and before != "AUX"
 
 
 def _passive_behind(scene: Scene, noun: int, last: int) -> int | None:
@@ -121,11 +138,18 @@ def cast_of(scene: Scene, name: Named, governor: int | None) -> Cast:
 
 
 def is_anchored(scene: Scene, name: Named, cast: Cast, carried: bool) -> bool:
-    """Whether something ties the words to the world: a light verb or a time, someone, somewhere, or,
-    for a noun, a verb that says it came about."""
+    """Whether something ties the words to the world: a light verb or a time, someone, somewhere, or, for
+    a noun, a verb that says it came about, or a speaker who speaks of just that."""
     if carried or cast.participants or cast.place:
         return True
-    return name.is_noun and _comes_about(scene, name)
+    return name.is_noun and (_comes_about(scene, name) or _is_spoken_of(scene, name))
+
+
+def _is_spoken_of(scene: Scene, name: Named) -> bool:
+    """Whether what is said begins with the noun phrase: "called for a strike"."""
+    start = scene.tokens[phrase_start(scene, name.first)].span.start
+    contents = (content for statement in scene.statements for content in statement.content)
+    return any(0 <= start - content.start <= len("against ") for content in contents)
 
 
 def _comes_about(scene: Scene, name: Named) -> bool:

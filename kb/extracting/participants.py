@@ -17,6 +17,7 @@ from kb.extracting.event_scene import (
     phrase_start,
     preposition_of,
 )
+from kb.extracting.event_words import NOMINAL
 from kb.model import EntityKind, Mention, Participant, Role
 
 ROLES = {"initiator": Role.INITIATOR, "target": Role.TARGET, "place": Role.OTHER, "other": Role.OTHER}
@@ -61,9 +62,15 @@ def subjects(scene: Scene, verb: int) -> list[Mention]:
     clause = scene.clause_of(verb)
     floor = clause.first + is_subordinate(clause, scene.words)
     before = _heads(scene, scene.mentions_in(clause.first, group), floor)
-    if before:
+    if before or _has_nouns(scene, clause.first, group):
         return before
     return _antecedent(scene, clause.first, clause.opener)
+
+
+def _has_nouns(scene: Scene, first: int, last: int) -> bool:
+    """Whether the clause has a subject of its own that nobody took for an actor."""
+    opening = scene.tokens[first:last]
+    return any(t.pos in NOMINAL or (t.pos == "PRON" and not scene.words.has("relatives", t)) for t in opening)
 
 
 def _heads(scene: Scene, mentions: list[Mention], floor: int) -> list[Mention]:
@@ -141,17 +148,21 @@ def _is_place(scene: Scene, mention: Mention, preposition: str) -> bool:
 
 
 def _cast(scene: Scene, found: list[tuple[Role, Mention]], trigger: int) -> Cast:
+    """Everyone once, in the first role found; who holds the trigger in its own words takes no part."""
+    word = scene.tokens[trigger].span
     unique: dict[str, Participant] = {}
     for role, mention in found:
-        unique.setdefault(mention.entity.key, Participant(role, mention))
+        if not mention.span.overlaps(word):
+            unique.setdefault(mention.entity.key, Participant(role, mention))
     return Cast(tuple(unique.values()), _place(scene, trigger))
 
 
 def _place(scene: Scene, trigger: int) -> Mention | None:
-    """The first place behind the trigger in its clause, else the one the sentence opens with."""
+    """The first place behind the trigger in its clause, else the one that the clause opens with."""
     clause = scene.clause_of(trigger)
+    verbs = [index for index in range(clause.first, trigger) if scene.tokens[index].pos in VERBAL]
     behind = scene.mentions_in(trigger, clause.last)
-    opening = [] if is_subordinate(clause, scene.words) else scene.mentions_in(clause.first, trigger)
+    opening = scene.mentions_in(clause.first, verbs[0]) if verbs else []
     for mention in behind + opening:
         if _is_place(scene, mention, preposition_of(scene, mention, clause.first)):
             return mention

@@ -9,6 +9,7 @@ circle. To add a way of dating, add a function to `RULES`.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from kb.extracting.event_anaphors import find_antecedent
 from kb.extracting.event_offsets import Hanging, find_hangings, in_order, shifted
 from kb.extracting.propositions import find_propositions, load_wording
 from kb.extracting.status import innermost
@@ -131,6 +132,31 @@ def _counting(
     )
 
 
+# -------------------------------------------------------------------------- an event told before
+
+
+def by_pointing_back(occurrence: Occurrence, dates: Dates) -> Resolution | None:
+    """The date of the event that "the crash", "this attack" speaks of again."""
+    before = find_antecedent(occurrence, dates.findings) if isinstance(occurrence, Event) else None
+    known = dates.known(before) if before else None
+    if before is None or known is None:
+        return None
+    words = occurrence.trigger.of(dates.findings.text)
+    told = f"No words date this; “{words}” points back to “{before.label}”."
+    return _inherited("inherited-same-event", before, known, told)
+
+
+def _inherited(rule: str, source: Occurrence, known: Resolution, told: str) -> Resolution:
+    return Resolution(
+        when=known.when,
+        rule=rule,
+        steps=(told, f"That is dated {known.when.words()}."),
+        confidence=round(0.7 * known.confidence, 3),
+        anchor=Anchor(AnchorKind.OCCURRENCE, known.when, source.trigger, source.key),
+        depends_on=source.key,
+    )
+
+
 # ----------------------------------------------------------------------------- a speaker who goes on
 
 
@@ -143,17 +169,8 @@ def by_going_on(occurrence: Occurrence, dates: Dates) -> Resolution | None:
     if before is None or known is None:
         return None
     name = occurrence.speaker.entity.name if occurrence.speaker else ""
-    return Resolution(
-        when=known.when,
-        rule="inherited-same-speaker",
-        steps=(
-            f"No words date this; {name} goes on from the statement before, “{before.label}”.",
-            f"That is dated {known.when.words()}.",
-        ),
-        confidence=round(0.7 * known.confidence, 3),
-        anchor=Anchor(AnchorKind.OCCURRENCE, known.when, before.trigger, before.key),
-        depends_on=before.key,
-    )
+    told = f"No words date this; {name} goes on from the statement before, “{before.label}”."
+    return _inherited("inherited-same-speaker", before, known, told)
 
 
 def _statement_before(statement: Statement, dates: Dates) -> Statement | None:
@@ -220,6 +237,7 @@ def _is_unfulfilled(occurrence: Occurrence) -> bool:
 RULES: Sequence[Callable[[Occurrence, Dates], Resolution | None]] = (
     by_own_words,
     by_hanging,
+    by_pointing_back,
     by_going_on,
     by_telling,
     by_nothing,

@@ -107,7 +107,12 @@ def _is_planned(told: Told) -> bool:
     words = told.scene.words
     if words.any("future", told.group) or words.any("planned_adjectives", told.modifiers):
         return True
-    if _noun_before(told, "planned_nouns") or _governed(told, "intending") or _is_due(told):
+    if (
+        _noun_before(told, "planned_nouns")
+        or _governed(told, "intending")
+        or _is_due(told)
+        or _lies_ahead(told)
+    ):
         return True
     return told.statement is not None and told.statement.act in {"promise", "threaten"} and not _is_past(told)
 
@@ -121,7 +126,14 @@ def _is_hypothetical(told: Told) -> bool:
     wished = _governed(told, "wishing") and not _is_definite(told)
     if _noun_before(told, "unreal_nouns") or wished or _is_infinitive(told):
         return True
-    return told.statement is not None and told.statement.act in WISHES and not _is_past(told)
+    wishing = told.statement is not None and (told.statement.act in WISHES or _is_against(told))
+    return wishing and not _is_past(told)
+
+
+def _is_against(told: Told) -> bool:
+    """Whether what is said begins with "against": "warned against a strike"."""
+    starts = {content.start for content in told.statement.content} if told.statement else set()
+    return any(t.span.start in starts and t.text.casefold() == "against" for t in told.scene.tokens)
 
 
 def _is_claimed(told: Told) -> bool:
@@ -186,6 +198,15 @@ def _is_due(told: Told) -> bool:
     """ "is to meet", "are set to begin": a form of "be", then "to"."""
     group = list(told.group)
     return len(group) > 1 and group[-1].text == "to" and any(token.lemma == "be" for token in group)
+
+
+def _lies_ahead(told: Told) -> bool:
+    """Whether its time begins after publication, or "scheduled", "planned" stands behind the noun."""
+    when, published = told.time.when if told.time else None, told.scene.published
+    if when and published and when.earliest is not None and published.latest is not None:
+        return when.earliest > published.latest
+    behind = told.scene.tokens[told.last : told.last + 1] if told.is_noun else ()
+    return told.scene.words.any("intending", behind)
 
 
 def _is_past(told: Told) -> bool:
