@@ -40,6 +40,7 @@ function reach(date) {
   return momentReach(plain) ?? dateReach(plain);
 }
 
+/** @returns {Pair | null} */
 function momentReach(text) {
   const found = MOMENT.exec(text);
   if (!found) return null;
@@ -53,6 +54,7 @@ function zoneSeconds(zone) {
   return (zone[0] === "-" ? -1 : 1) * (hours * 3600 + minutes * 60);
 }
 
+/** @returns {Pair | null} */
 function dateReach(text) {
   const found = DATE.exec(text);
   if (!found) return null;

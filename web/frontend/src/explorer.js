@@ -7,9 +7,10 @@
  */
 
 import { readState, writeState } from "./address.js";
-import { helpBox, isModified, legend, toolbar, Tray } from "./furniture.js";
+import { helpBox, legend, toolbar, Tray } from "./furniture.js";
 import { followKeys } from "./keyboard.js";
 import { dated, undated } from "./layout.js";
+import { isModified } from "./links.js";
 import { itemOf, neighbour } from "./moves.js";
 import { Panel } from "./panel.js";
 import { followPointer } from "./pointer.js";
@@ -75,12 +76,12 @@ class Explorer {
       zoom: (factor, clientX) => this.show(zoomed(this.view, factor, this.stage.timeAt(clientX, this.view))),
     });
     marks.addEventListener("click", (event) => this.#click(event));
-    marks.addEventListener("focusin", ({ target }) => (this.focused = target.dataset.key ?? this.focused));
+    marks.addEventListener("focusin", ({ target }) => (this.focused = keyOf(target) ?? this.focused));
     new ResizeObserver(() => this.draw()).observe(this.stage.element);
   }
 
   #click(event) {
-    const key = event.target.closest("[data-key]")?.getAttribute("data-key");
+    const key = keyOf(event.target);
     if (!key || isModified(event)) return;
     event.preventDefault();
     this.openItem(itemOf(this.stage.lanes, key));
@@ -198,6 +199,9 @@ class Explorer {
   }
 }
 
+/** The key of the mark an event came from. */
+const keyOf = (target) => target.closest("[data-key]")?.getAttribute("data-key") ?? null;
+
 /** Everything known of time in the answer: the dated entries sent and the bins of all others. */
 function wholeOf(answer) {
   const bins = answer.density.filter(({ events, statements }) => events + statements > 0);
@@ -207,6 +211,9 @@ function wholeOf(answer) {
   ];
   return fitting(times.filter((time) => time !== null));
 }
+
+/** @returns {HTMLInputElement | null} */
+const searchField = () => document.querySelector("form.filter input[type=search]");
 
 const ACTIONS = {
   earlier: (explorer) => explorer.move("earlier"),
@@ -222,7 +229,7 @@ const ACTIONS = {
   zoomIn: (explorer) => explorer.zoom(STEP),
   zoomOut: (explorer) => explorer.zoom(1 / STEP),
   fit: (explorer) => explorer.show(explorer.whole),
-  search: () => document.querySelector("input[type=search], form.filter input")?.focus(),
+  search: () => searchField()?.focus(),
   help: (explorer) => explorer.toggleHelp(),
 };
 

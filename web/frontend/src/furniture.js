@@ -3,6 +3,7 @@
 import { defs } from "./defs.js";
 import { figureElements } from "./glyphs.js";
 import { BINDINGS, keyWords } from "./keyboard.js";
+import { entryLink } from "./links.js";
 import { html, svg } from "./svg.js";
 
 /** @typedef {import("./types.js").Entry} Entry */
@@ -40,22 +41,10 @@ export class Tray {
   show(entries, total) {
     this.element.hidden = total === 0;
     this.summary.textContent = `${total} undated`;
-    this.list.replaceChildren(...entries.map((entry) => html("li", { class: entry.kind }, this.#link(entry))));
-  }
-
-  #link(entry) {
-    const link = html("a", { href: entry.href }, entry.label);
-    link.addEventListener("click", (event) => {
-      if (isModified(event)) return;
-      event.preventDefault();
-      this.onOpen(entry);
-    });
-    return link;
+    const rows = entries.map((entry) => html("li", { class: entry.kind }, entryLink(entry, this.onOpen)));
+    this.list.replaceChildren(...rows);
   }
 }
-
-/** Whether the reader asks for a new tab or window: then a link is just a link. */
-export const isModified = ({ ctrlKey, metaKey, shiftKey, button }) => ctrlKey || metaKey || shiftKey || button > 0;
 
 /** The keys, from the table that binds them. */
 export function helpBox() {

@@ -28,7 +28,11 @@ export const BINDINGS = [
 
 const CAPS = { ArrowLeft: "←", ArrowRight: "→", ArrowUp: "↑", ArrowDown: "↓", Escape: "Esc", " ": "Space" };
 
-/** The keys of a binding as a reader knows them: "Shift ←". */
+/**
+ * The keys of a binding as a reader knows them: "Shift ←".
+ *
+ * @param {Binding} binding
+ */
 export function keyWords({ keys, shift }) {
   return keys.map((key) => `${shift ? "Shift " : ""}${CAPS[key] ?? key}`);
 }

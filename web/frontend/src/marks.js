@@ -27,13 +27,17 @@ export function figureOf(entry, x) {
   if (!from || !to) return openFigure(entry, from, to, x);
   const [start, stop] = [x(from[0]), x(to[1] + 1)];
   if (stop - start <= GLYPH) return pointFigure((start + stop) / 2);
-  const inner = [x(from[1] + 1), x(to[0])];
-  return inner[0] > inner[1] ? boxFigure([start, stop]) : barFigure([start, ...inner, stop]);
+  const inner = /** @type {Pair} */ ([x(from[1] + 1), x(to[0])]);
+  return inner[0] > inner[1] ? boxFigure([start, stop]) : barFigure(start, inner, stop);
 }
 
-/** A badge that stands for several entries: as wide as its text, centred on `at`. */
+/**
+ * A badge that stands for several entries, so many pixels wide, centred on `at`.
+ *
+ * @returns {Figure}
+ */
 export function badgeFigure(at, width) {
-  const core = [at - width / 2, at + width / 2];
+  const core = /** @type {Pair} */ ([at - width / 2, at + width / 2]);
   return { ...pointFigure(at), reach: core, core };
 }
 
@@ -48,14 +52,17 @@ function known(entry) {
   return { from: only(entry.begin), to: only(entry.end) };
 }
 
+/** @returns {Figure} */
 function pointFigure(at) {
   const core = /** @type {Pair} */ ([at - GLYPH / 2, at + GLYPH / 2]);
   return { ...BARE, shape: "point", reach: core, core };
 }
 
+/** @returns {Figure} */
 const boxFigure = (core) => ({ ...BARE, shape: "box", reach: core, core });
 
-function barFigure([start, certain, until, stop]) {
+/** @returns {Figure} */
+function barFigure(start, [certain, until], stop) {
   return {
     ...BARE,
     shape: "bar",
@@ -74,6 +81,7 @@ function openFigure(entry, from, to, x) {
   return from ? openEnd(entry, from, x) : openBegin(entry, to, x);
 }
 
+/** @returns {Figure} */
 function openEnd(entry, from, x) {
   const [start, certain] = [x(from[0]), x(from[1] + 1)];
   const until = Math.max(certain, seenUntil(entry, x), start + GLYPH / 2);
@@ -88,6 +96,7 @@ function openEnd(entry, from, x) {
   };
 }
 
+/** @returns {Figure} */
 function openBegin(entry, to, x) {
   const [certain, stop] = [x(to[0]), x(to[1] + 1)];
   return {

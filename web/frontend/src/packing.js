@@ -109,9 +109,9 @@ function asBadge({ at, entries }) {
   };
 }
 
-function asItem({ entry, figure, label, row, ...sizes }) {
-  const inside = isInside({ figure, ...sizes });
-  return { key: entry.iri, entries: [entry], figure, text: label, inside, row };
+function asItem(placed) {
+  const { entry, figure, label, row } = placed;
+  return { key: entry.iri, entries: [entry], figure, text: label, inside: isInside(placed), row };
 }
 
 const byTime = (one, other) => one.figure.reach[0] - other.figure.reach[0];

@@ -3,6 +3,7 @@
  * page (the marked passage, how its date was resolved), taken from `<article id="entry">` there.
  */
 
+import { entryLink } from "./links.js";
 import { html } from "./svg.js";
 
 /** @typedef {import("./types.js").Entry} Entry */
@@ -48,7 +49,9 @@ export class Panel {
 
   /** The focus goes to the title, a link to the entry's page, or to the first entry of a list. */
   focus() {
-    this.element.querySelector("h2 a, .panel-body a")?.focus({ preventScroll: true });
+    /** @type {HTMLElement | null} */
+    const link = this.element.querySelector("h2 a, .panel-body a");
+    link?.focus({ preventScroll: true });
   }
 
   #stopLoading() {
@@ -58,13 +61,8 @@ export class Panel {
 }
 
 function choice(entry, onOpen) {
-  const link = html("a", { href: entry.href }, entry.label);
-  link.addEventListener("click", (event) => {
-    if (isModified(event)) return;
-    event.preventDefault();
-    onOpen(entry);
-  });
-  return html("li", { class: entry.kind }, link, html("span", { class: "entry-date" }, ` ${entry.words}`));
+  const words = html("span", { class: "entry-date" }, ` ${entry.words}`);
+  return html("li", { class: entry.kind }, entryLink(entry, onOpen), words);
 }
 
 function summary({ kind, edtf, status, words, quote, document: source }) {

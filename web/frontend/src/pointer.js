@@ -6,7 +6,7 @@ const THRESHOLD = 4;
 const WHEEL_SPEED = 0.0022;
 
 /**
- * @param {Element} element
+ * @param {SVGElement} element
  * @param {object} on
  * @param {(pixels: number) => void} on.pan  to the right when positive
  * @param {(factor: number, clientX: number) => void} on.zoom  below 1 zooms in

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { colours, layOut, undated } from "../src/layout.js";
+import { itemOf, neighbour, tabStop } from "../src/moves.js";
+import { DAY, seconds } from "../src/time.js";
+
+const how = {
+  pixelsPerSecond: 1 / DAY,
+  headroom: 0,
+  labelWidth: 200,
+  measure: (text) => text.length * 7,
+  shorten: (text, width) => text.slice(0, Math.floor(width / 7)),
+  colourOf: colours(),
+};
+
+function entry(iri, lane, month, more = {}) {
+  const begin = seconds(2016, month, 1);
+  const edtf = `2016-${String(month).padStart(2, "0")}-01`;
+  return { iri, label: iri, lane: { key: lane }, edtf, begin, end: begin + DAY - 1, dated: true, ...more };
+}
+
+const ANSWER = {
+  entries: [
+    entry("a1", "A", 1), entry("a6", "A", 6), entry("b2", "B", 2), entry("b5", "B", 5), entry("c6", "C", 6),
+    entry("nowhere", "C", 3, { dated: false }), entry("never", "D", 3, { begin: null, end: null }),
+  ],
+  lanes: ["A", "B", "C", "D"].map((key) => ({ key, label: key, count: 2 })),
+};
+
+const lanes = layOut(ANSWER, how);
+
+test("lanes follow the order of the answer, one below the other", () => {
+  assert.deepEqual(lanes.map(({ lane }) => lane.key), ["A", "B", "C"]);
+  assert.equal(lanes[1].top, lanes[0].top + lanes[0].height);
+});
+
+test("what has no date goes to the tray, not to a place on the axis", () => {
+  assert.deepEqual(undated(ANSWER).map(({ iri }) => iri), ["nowhere", "never"]);
+  assert.equal(itemOf(lanes, "nowhere"), null);
+});
+
+const MOVES = [
+  ["a1", "later", "a6"], ["a6", "earlier", "a1"], ["a1", "down", "b2"], ["a6", "down", "b5"],
+  ["c6", "up", "b5"], ["a6", "first", "a1"], ["b2", "last", "b5"],
+];
+
+for (const [from, way, to] of MOVES) {
+  test(`${way} from ${from} leads to ${to}`, () => assert.equal(neighbour(lanes, from, way).key, to));
+}
+
+for (const [from, way] of [["a1", "earlier"], ["a1", "up"], ["c6", "down"], ["unheard of", "later"]]) {
+  test(`${way} from ${from} leads nowhere`, () => assert.equal(neighbour(lanes, from, way), null));
+}
+
+test("the tab stop is the mark last visited while it is in sight, else the first in sight", () => {
+  const [a6] = lanes[0].items.slice(-1);
+  const sight = [a6.figure.reach[0] - 5, a6.figure.reach[1] + 5];
+  assert.equal(tabStop(lanes, "c6", sight), "c6");
+  assert.equal(tabStop(lanes, "a1", sight), "a6");
+  assert.equal(tabStop(lanes, null, [0, 1]), null);
+});
+
+test("a lane keeps its colour, and others are grey", () => {
+  const colourOf = colours();
+  assert.deepEqual(["x", "y", "x", "others"].map(colourOf), [0, 1, 0, 12]);
+});

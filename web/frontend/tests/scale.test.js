@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { centred, fitting, held, LONGEST, panned, SHORTEST, showing, timeScale, zoomed } from "../src/scale.js";
+
+const near = (one, other) => assert.ok(Math.abs(one - other) < 1e-6, `${one} is not ${other}`);
+const VIEW = { begin: 1000, end: 2000 };
+
+test("time and pixels are each other's inverse", () => {
+  const { x, time } = timeScale(VIEW, 200, 1200);
+  assert.deepEqual([x(1000), x(2000), time(700)], [200, 1200, 1500]);
+});
+
+test("zooming keeps the time under the pointer where it is", () => {
+  const closer = zoomed(VIEW, 0.5, 1250);
+  assert.equal(closer.end - closer.begin, 500);
+  near((1250 - closer.begin) / 500, 0.25);
+});
+
+test("zooming ends at a minute", () => {
+  const { begin, end } = zoomed(VIEW, 1e-9, 1500);
+  near(end - begin, SHORTEST);
+});
+
+test("zooming out ends beyond twelve thousand years", () => {
+  const { begin, end } = zoomed(VIEW, 1e12, 1500);
+  near((end - begin) / LONGEST, 1);
+});
+
+test("panning moves both ends", () => assert.deepEqual(panned(VIEW, -100), { begin: 900, end: 1900 }));
+
+test("centring puts a time in the middle", () => assert.deepEqual(centred(VIEW, 3000), { begin: 2500, end: 3500 }));
+
+test("what is in sight moves nothing", () => assert.equal(showing(VIEW, 1500), VIEW));
+
+test("what is out of sight comes in by the nearer edge", () => {
+  assert.deepEqual(showing(VIEW, 2500), { begin: 1600, end: 2600 });
+  assert.deepEqual(showing(VIEW, 500), { begin: 400, end: 1400 });
+});
+
+test("a fitting view has all times within it", () => {
+  const view = fitting([5e8, 1e9, 2e9]);
+  assert.ok(view.begin < 5e8 && view.end > 2e9);
+});
+
+test("one moment alone has days around it", () => {
+  const { begin, end } = fitting([0]);
+  assert.ok(begin < -3600 && end > 3600);
+});
+
+test("nothing has no fitting view", () => assert.equal(fitting([]), null));
+
+test("a view cannot be lost beyond what is known", () => {
+  const view = held({ begin: 90000, end: 91000 }, { begin: 0, end: 5000 });
+  assert.deepEqual(view, { begin: 4500, end: 5500 });
+});
