@@ -134,6 +134,7 @@ def test_a_concept_is_a_page_and_rdf(site: FlaskClient) -> None:
     assert "<h1>demand</h1>" in site.get("/vocab/demand", headers=BROWSER).text
     graph = Graph().parse(data=site.get("/vocab/demand.ttl").text)
     assert EKV.demand in set(graph.subjects())
+    assert 'href="/vocab/demand"' in site.get("/vocab/communication", headers=BROWSER).text
     assert "/vocab/demand" in site.get("/vocab", headers=BROWSER).text
 
 

@@ -46,7 +46,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "words": context.words,
     "periods": periods,
     "fragment": fragment,
-    "attitude": spaced,
+    "spaced": spaced,
     "by_role": by_role,
     "describe_address": describe_address,
 }

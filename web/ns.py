@@ -58,7 +58,9 @@ def concept(name: str) -> Response:
     others = alternates(f"/vocab/{stem}", OF_A_VOCABULARY)
     if form is not HTML:
         return negotiated(Response(serialised(found, form), mimetype=form.media_type), others)
-    page = render_template("concept.html", name=_label(iri), iri=iri, facts_of=_facts(iri), alternates=others)
+    page = render_template(
+        "concept.html", name=_label(iri), iri=iri, facts_of=[*_facts(iri), *_members(iri)], alternates=others
+    )
     return negotiated(make_response(page), others)
 
 
@@ -92,6 +94,12 @@ def _facts(iri: URIRef) -> list[Row]:
     pairs = sorted(vocabulary().predicate_objects(iri), key=lambda pair: (_rank(pair[0]), pair))
     properties = groupby(pairs, key=lambda pair: pair[0])
     return [(_local(name), _values(value for _, value in group)) for name, group in properties]
+
+
+def _members(iri: URIRef) -> list[Row]:
+    """What is narrower than a concept or belongs to a scheme; the vocabulary says it the other way round."""
+    found = {s for way in (SKOS.broader, SKOS.inScheme) for s in vocabulary().subjects(way, iri)}
+    return [("narrower", _values(sorted(found)))] if found else []
 
 
 def _values(objects: Iterable[Node]) -> list[Named]:

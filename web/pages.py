@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, render_template, request
 
-from kb.model import Entry, Filter
+from kb.model import Entry, Filter, Named
 from kb.when import When
 from web.context import kb
 from web.parameters import as_parameters, read_filter, read_number
@@ -44,6 +44,8 @@ def timeline() -> str:
         wanted=wanted,
         page=page,
         counts=kb().counts(),
+        about=named(wanted.about, entries),
+        document=named(wanted.document, entries),
         source=address("/api/timeline", wanted),
     )
 
@@ -66,6 +68,12 @@ def page_of(entries: Sequence[Entry], number: int, wanted: Filter) -> Page:
     before = address("/timeline", wanted, page=number - 1) if number > 1 else ""
     after = address("/timeline", wanted, page=number + 1) if end < len(entries) else ""
     return Page(entries[end - PAGE_LENGTH : end], number, len(entries), before, after)
+
+
+def named(iri: str, entries: Sequence[Entry]) -> Named | None:
+    """The actor, place or document of this IRI, as the entries name it; None when they do not."""
+    things = (thing for entry in entries for thing in (*entry.actors, entry.place, entry.document))
+    return next((thing for thing in things if thing and thing.iri == iri), None)
 
 
 def periods(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:

@@ -12,7 +12,7 @@ from kb.model import Filter
 from kb.when import When
 
 KINDS = ("event", "statement")
-EXPECTED = "Dates are EDTF: 2016-06-17, 2016-06, 2016, 2014-09/.., 2016-06~, -0044-03-15."
+EXPECTED = "Any EDTF date will do, such as 2014-09/.. or 2016-06~ or -0043-03-15 (44 BC)."
 
 
 def read_filter(args: "MultiDict[str, str]") -> Filter:
