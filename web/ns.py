@@ -58,9 +58,8 @@ def concept(name: str) -> Response:
     others = alternates(f"/vocab/{stem}", OF_A_VOCABULARY)
     if form is not HTML:
         return negotiated(Response(serialised(found, form), mimetype=form.media_type), others)
-    page = render_template(
-        "concept.html", name=_label(iri), iri=iri, facts_of=[*_facts(iri), *_members(iri)], alternates=others
-    )
+    rows = [*_facts(iri), *_members(iri)]
+    page = render_template("concept.html", name=_label(iri), iri=iri, facts_of=rows, alternates=others)
     return negotiated(make_response(page), others)
 
 
@@ -98,8 +97,9 @@ def _facts(iri: URIRef) -> list[Row]:
 
 def _members(iri: URIRef) -> list[Row]:
     """What is narrower than a concept or belongs to a scheme; the vocabulary says it the other way round."""
-    found = {s for way in (SKOS.broader, SKOS.inScheme) for s in vocabulary().subjects(way, iri)}
-    return [("narrower", _values(sorted(found)))] if found else []
+    ways = (SKOS.broader, SKOS.inScheme)
+    found = {str(narrower) for way in ways for narrower in vocabulary().subjects(way, iri)}
+    return [("narrower", _values(map(URIRef, sorted(found))))] if found else []
 
 
 def _values(objects: Iterable[Node]) -> list[Named]:
