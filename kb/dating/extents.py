@@ -59,12 +59,22 @@ def _read(match: re.Match[str], rule: Rule, tokens: Tokens, lexicon: Lexicon) ->
     spans = [match.span(name) for name in rule.pattern.extents if match.start(name) >= 0]
     caught = _caught(match, rule, tokens, lexicon)
     found = []
-    for first, last in spans or [match.span()]:
+    for first, last in spans or [(_without_determiner(match, rule, tokens, lexicon), match.end())]:
         form = MEANINGS[rule.meaning](_slots(tokens, first, last, caught))
         if form is None:
             return []
         found.append(Extent(rule, first, last, match.end(), form))
     return found
+
+
+def _without_determiner(match: re.Match[str], rule: Rule, tokens: Tokens, lexicon: Lexicon) -> int:
+    """Where the extent begins: behind "the" or "a" when that belongs to a noun that follows."""
+    first, after = match.start(), tokens.lower(match.end())
+    bare = tokens.lower(first) not in lexicon.context["determiners"] or match.end() - first < 2
+    if not rule.attributive or bare or not after[:1].isalpha() or tokens.touches(match.end()):
+        return first
+    capital = rule.attributive == "name" and tokens.word(match.end())[0].isupper()
+    return first + 1 if capital or after in lexicon.context["head_nouns"] else first
 
 
 Caught = tuple[int, int, str, Any]

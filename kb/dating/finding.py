@@ -1,16 +1,16 @@
 """The front of dating: the time expressions of a document, in the order of its text."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.dating.explaining import steps_for_moment, steps_for_other
 from kb.dating.extents import Extent, find_extents
-from kb.dating.forms import Form, Length, Moment, Repetition, Vague
+from kb.dating.forms import Fields, Form, Length, Moment, Repetition, Vague
 from kb.dating.lexicon import Lexicon, lexicon_of
 from kb.dating.meanings_amounts import period
 from kb.dating.ranges import with_ranges
 from kb.dating.settling import Settled, settle
-from kb.dating.story import Reference, Story, is_narrative, published_fields
+from kb.dating.story import Reference, Story, is_narrative, published_fields, story_span
 from kb.dating.tense import direction
 from kb.dating.tokens import Tokens, tokenize
 from kb.dating.values import interval, settled_value, with_mod
@@ -50,7 +50,8 @@ def find_times(findings: Findings, language: Language) -> tuple[TimeExpression, 
     sentences = findings.sentences or (Sentence(Span(0, len(findings.text)), 0),)
     read = [_read(i, findings.text, s, lexicon) for i, s in enumerate(sentences)]
     published = published_fields(findings.document.published)
-    story = Story(published, is_narrative(_forms(read), published))
+    narrative = is_narrative(_forms(read), published)
+    story = Story(published, narrative, story_span(_forms(read)) if narrative else None)
     return tuple(time for part in read for time in _resolved(part, story, findings.document, lexicon))
 
 
@@ -65,6 +66,7 @@ def _forms(read: Sequence[Read]) -> Iterator[Form]:
 
 def _resolved(part: Read, story: Story, document: Document, lexicon: Lexicon) -> list[TimeExpression]:
     story.sentence = part.index
+    part = replace(part, extents=tuple(e for e in part.extents if story.narrative or not e.rule.kind))
     found = [_expression(i, part, story, document, lexicon) for i in range(len(part.extents))]
     return with_ranges(found, part.extents, part.tokens, lexicon.context)
 
@@ -74,6 +76,8 @@ def _expression(i: int, part: Read, story: Story, document: Document, lexicon: L
     span = Span(part.tokens.starts[extent.first], part.tokens.ends[extent.last - 1])
     if isinstance(extent.form, Moment):
         return _moment(extent.form, i, span, part, story, document, lexicon)
+    if isinstance(extent.form, Length) and extent.form.within:
+        story.tell(Reference(Fields(year=extent.form.within), span))
     return _other(extent.form, extent, span, part.tokens)
 
 

@@ -75,7 +75,7 @@ class Length:
     amount: Fraction | None
     unit: str
     mod: str | None = None
-    more: tuple[tuple[Fraction, str], ...] = ()  # "two years and three months"
+    within: int | None = None  # the year of "the first ten months of 1915"
 
 
 @dataclass(frozen=True, slots=True)

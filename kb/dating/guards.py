@@ -63,7 +63,16 @@ def year(place: Place) -> bool:
     number = int(place.words[-1]) if place.words[-1].isdigit() else int(place.words[0])
     if not 1000 <= number <= 2100:
         return False
-    return place.before_is("before_year") or not _counts(place, number)
+    return place.before_is("before_year") or place.before == "the" or not _counts(place, number)
+
+
+def year_range(place: Place) -> bool:
+    """The first year of "1931-37" decides; a unit or a counted thing behind it makes it none."""
+    return (
+        not place.before_is("before_count")
+        and not place.after_is("count_words")
+        and int(place.words[0]) <= 2100
+    )
 
 
 def _glued(place: Place) -> bool:
@@ -95,18 +104,14 @@ def month(place: Place) -> bool:
         return place.before_is("before_month")
     if name in place.context["doubtful_months"]:
         return (len(place.words) > 1 or place.before_is("before_month")) and not place.capital_follows
-    return place.before_is("before_month") or not place.capital_follows
+
+    return place.before_is("before_month") or place.before in ("the", "a") or not place.capital_follows
 
 
 def short_year(place: Place) -> bool:
     """An apostrophe and digits after a word that years follow."""
-    return place.before_is("before_year") or place.before in (
-        "the",
-        "summer",
-        "winter",
-        "spring",
-        "fall",
-        "class",
+    return place.before_is("before_year") or (
+        place.before[:1].isalpha() and (place.capital_follows or place.ends_phrase)
     )
 
 
@@ -159,7 +164,7 @@ def part(place: Place) -> bool:
 
 def the_nth(place: Place) -> bool:
     """ "The 20th" is a day after "on", "by", "until" when no noun follows for it to count."""
-    if len(place.words) > 2 and place.words[-3] == "of":
+    if place.words[-1] == "month":
         return True
     counted = place.words[-1][:1].isdigit()
     dated = place.before in (
@@ -223,11 +228,18 @@ def length(place: Place) -> bool:
     words = place.words
     if words[-1] == "second":
         return words[0][:1].isdigit() or "-" in words
+    if place.after == "-" and place.tokens.touches(place.last) and words[0] in ("a", "an"):
+        return False
     if words[-1] in ("quarter", "quarters"):
-        return place.after != "of" and words[0] not in ("a", "one", "another")
+        return words[0][:1].isdigit() or words[0] in ("two", "three", "four", "six", "eight")
     if words[0] in ("a", "an", "one") and words[-1] == "day" and place.after in ("care", "-"):
         return False
     return not (place.before == "of" and words[0] == "one")
+
+
+def a_while(place: Place) -> bool:
+    """A time is a stretch after "for", "in", "after"; not in "a time when" or "for a long time-table"."""
+    return place.before in ("for", "in", "after", "within", "took", "over") and place.after not in ("-",)
 
 
 def pair(place: Place) -> bool:
@@ -262,6 +274,8 @@ def rate(place: Place) -> bool:
 def vague(place: Place) -> bool:
     """Words of the present, past and future where they are no part of another phrase."""
     phrase = " ".join(place.words)
+    if phrase == "the time" and (place.before == "by" or not place.ends_phrase and place.capital_follows):
+        return False
     if phrase in place.context["point_phrases"]:
         return place.before_is("before_point") and place.after not in ("of", "that", "when", "in")
     if phrase in ("soon", "very soon"):
@@ -282,6 +296,8 @@ Guard = Callable[[Place], bool]
 
 GUARDS: Mapping[str, Guard] = {
     "year": year,
+    "year_range": year_range,
+    "while": a_while,
     "month": month,
     "short_year": short_year,
     "decade": decade,

@@ -49,6 +49,8 @@ class Rule:
     meaning: str
     guard: str | None
     says: str
+    attributive: str | None  # before a "name" or "noun" the determiner is theirs: "the [summer] campaign"
+    kind: str | None  # "narrative": holds in stories only
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,16 @@ def compile_lexicon(language: Language) -> Lexicon:
 
 def _rule(rank: int, row: Mapping[str, Any], vocabulary: Vocabulary) -> Rule:
     pattern = compile_pattern(row["pattern"], vocabulary)
-    return Rule(row["id"], rank, pattern, row["meaning"], row.get("guard"), row["says"])
+    return Rule(
+        row["id"],
+        rank,
+        pattern,
+        row["meaning"],
+        row.get("guard"),
+        row["says"],
+        row.get("attributive"),
+        row.get("kind"),
+    )
 
 
 def _keyed(entries: Mapping[str, Any]) -> dict[tuple[str, ...], Any]:
@@ -145,7 +156,8 @@ def _word_slot(entries: Mapping[tuple[str, ...], Any], letters: Mapping[str, str
 def _number_slot(number_words: Mapping[tuple[str, ...], Any], letters: Mapping[str, str]) -> Part:
     """Digits, perhaps with a word of scale, or a row of number words ("twenty-five")."""
     digits = "".join(SHAPE_LETTERS[shape] for shape in _DIGITS)
+    scale = "[" + "".join(letters[phrase[0]] for phrase, value in number_words.items() if value >= 100) + "]"
     word = "[" + "".join(letters[phrase[0]] for phrase in number_words) + "]"
     dash, joint = letters["-"], letters["and"]
     spelled = f"{word}(?:{dash}?{joint}?{word})*"
-    return Part(f"(?:[{digits}]{word}?|{spelled})", frozenset(digits + word[1:-1]))
+    return Part(f"(?:[{digits}]{scale}?|{spelled})", frozenset(digits + word[1:-1]))

@@ -33,4 +33,9 @@ MEANINGS: Mapping[str, Meaning] = {
     "rate": amounts.rate,
     "rate_of": amounts.rate_of,
     "vague": amounts.vague,
+    "future": amounts.future,
+    "a_while": amounts.a_while,
+    "same_period": calendar.same_period,
+    "that_time": calendar.that_time,
+    "nth_unit": calendar.nth_unit,
 }

@@ -25,7 +25,8 @@ def length(slots: Slots) -> Form | None:
     if slots.has("large_units"):
         return Length(None, unit, mod)
     amount = _amount(slots)
-    return Length(amount, unit, mod) if amount != 0 or slots.has("vague_amount") else None
+    within = slots.get("year") if slots.has("year") else None
+    return Length(amount, unit, mod, within) if amount != 0 or slots.has("vague_amount") else None
 
 
 def _amount(slots: Slots) -> Fraction | None:
@@ -102,8 +103,18 @@ def rate_of(slots: Slots) -> Form | None:
 
 
 def vague(slots: Slots) -> Form | None:
-    """Now, recently, soon."""
-    return Vague(slots.get("vague"))
+    """Now, recently, some day; former and future before a noun."""
+    return Vague(slots.get("vague", "vague_day", "old_vague"))
+
+
+def future(slots: Slots) -> Form | None:
+    """One day, some day to come."""
+    return Vague("FUTURE_REF")
+
+
+def a_while(slots: Slots) -> Form | None:
+    """A stretch that nobody measured."""
+    return Length(None, "X")
 
 
 def period(amount: Fraction | None, unit: str) -> str:
@@ -112,6 +123,8 @@ def period(amount: Fraction | None, unit: str) -> str:
         unit, amount = "W", None if amount is None else amount * 2
     if unit == "DE" and amount is not None and amount.denominator == 1:
         unit, amount = "Y", amount * 10
+    if unit == "X":
+        return "PXX"
     number = "X" if amount is None else _decimal(amount)
     if unit in ("H", "MIN", "S"):
         return f"PT{number}{unit[0]}"

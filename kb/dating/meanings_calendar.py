@@ -208,6 +208,23 @@ def shifted(slots: Slots) -> Moment | None:
     return placed(Fields(), slots)
 
 
+def same_period(slots: Slots) -> Moment | None:
+    """The month or quarter last told, so many years away."""
+    count = slots.get("which")[0] if slots.has("which") else -1
+    return Moment(shift=Shift(count, "SAME", Base.STORY))
+
+
+def that_time(slots: Slots) -> Moment | None:
+    """The date last told, as it was told."""
+    return Moment(shift=Shift(0, "SAME", Base.STORY))
+
+
+def nth_unit(slots: Slots) -> Moment | None:
+    """The second day of something that is no calendar date."""
+    units = {"day": "D", "week": "W", "month": "M", "year": "Y", "night": "D"}
+    return Moment(shift=Shift(None, units[slots.words[-1]], Base.STORY))
+
+
 def shifted_back(slots: Slots) -> Moment | None:
     """The year before, the week previous."""
     base = Base.STORY

@@ -74,6 +74,8 @@ def shifted(base: Fields, count: int, unit: str) -> Fields | None:
     """The unit (day, week, month ...) that lies `count` of them from `base`; None when base is too coarse."""
     if base.year is None:
         return None
+    if unit == "SAME":
+        return replace(base, year=base.year + count)
     if unit in YEAR_UNITS:
         return _shifted_years(base.year, count, unit)
     if unit in MONTHS_IN:

@@ -108,25 +108,15 @@ def _holiday(moment: Moment, story: Story, pointing: int) -> Settled:
 
 
 def _of_years(moment: Moment, story: Story, pointing: int, in_year: Callable[[int], Fields]) -> Settled:
-    reference, as_story = _yearly_reference(moment, story, pointing)
+    base = moment.which_base if moment.which is not None else Base.SPEECH
+    reference = story.reference(base, needs_day=False)
     if reference is None or reference.fields.year is None:
         return Settled(replace(moment.fields, holiday=None), reference, True)
     year = reference.fields.year
-    if as_story and moment.which is None:
+    if story.narrative and moment.which is None:
         return Settled(in_year(_story_year(moment.fields, reference.fields)), reference, True)
     candidates = [in_year(y) for y in range(year - 1, year + 2)]
     return Settled(_choose(candidates, reference.fields, moment.which, pointing), reference, True)
-
-
-def _yearly_reference(moment: Moment, story: Story, pointing: int) -> tuple[Reference | None, bool]:
-    """What a month counts from, and whether the story's year is meant rather than the nearest."""
-    base = moment.which_base if moment.which is not None else Base.SPEECH
-    told = story.told if story.told_in == story.sentence else None
-    published = story.published
-    if moment.which is None and told and published and pointing != FUTURE and not story.narrative:
-        if told.fields.year not in (None, published.year) and told.fields.month is None:
-            return told, True
-    return story.reference(base, needs_day=False), story.narrative
 
 
 def _story_year(fields: Fields, told: Fields) -> int:

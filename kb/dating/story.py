@@ -14,6 +14,9 @@ from kb.when import When
 
 FAR_YEARS = 2  # a year further than this from publication is a story's, not news
 NARRATIVE_YEARS = 4  # so many of them, and more than words of the day, make a narrative
+MIN_SPAN = 8  # years around the middle of a story that are never an aside
+SPREAD = 6  # times the usual distance from its middle year
+ASIDE_REACH = 3  # a bare year that looks back within so many sentences is an aside
 NEWS_REACH = 2  # in news, a date told counts for this many sentences after it
 
 
@@ -31,6 +34,7 @@ class Story:
 
     published: Fields | None
     narrative: bool
+    span: tuple[int, int] | None = None  # the years between which the story moves
     sentence: int = 0
     told: Reference | None = None
     told_day: Reference | None = None
@@ -38,10 +42,21 @@ class Story:
     told_day_in: int = field(default=-99)
 
     def tell(self, reference: Reference) -> None:
-        """Takes a date told as the newest reference."""
+        """Takes a date told as the newest reference; in a story, an aside to another age is none."""
+        if self.narrative and self._is_aside(reference.fields):
+            return
         self.told, self.told_in = reference, self.sentence
         if reference.fields.day is not None or reference.fields.week is not None:
             self.told_day, self.told_day_in = reference, self.sentence
+
+    def _is_aside(self, fields: Fields) -> bool:
+        """Whether a year lies outside the story, or is a bare one that looks back from a month told."""
+        year, told = fields.year or 0, self.told.fields if self.told else None
+        if self.span and not self.span[0] <= year <= self.span[1]:
+            return True
+        bare = first_named(fields) == "year"
+        recent = self.sentence - self.told_in <= ASIDE_REACH
+        return bare and recent and told is not None and told.month is not None and year < (told.year or 0)
 
     def publication(self) -> Reference | None:
         """The day of publication, if anyone said."""
@@ -51,7 +66,10 @@ class Story:
         """What an expression counts from here; None when there is nothing to count from."""
         if base is Base.SPEECH and not self.narrative:
             return self.publication()
-        return self.last_told(needs_day) or (self.publication() if not self.narrative else None)
+        told = self.last_told(needs_day)
+        if self.narrative or (told and (told.fields.day or not needs_day)):
+            return told
+        return self.publication()
 
     def last_told(self, needs_day: bool) -> Reference | None:
         """The last date told that still counts, one with a day where that is needed and at hand."""
@@ -97,3 +115,19 @@ def _is_of_the_day(moment: Moment) -> bool:
     if shift is not None:
         return shift.base is Base.SPEECH
     return fields.weekday is not None and fields.day is None and fields.year is None
+
+
+def story_span(forms: Iterable[Form]) -> tuple[int, int] | None:
+    """The years between which a story moves: its middle year, and the usual distance from it, widely taken."""
+    years = sorted(f.fields.year for f in forms if isinstance(f, Moment) and f.fields.year is not None)
+    if not years:
+        return None
+    middle = years[len(years) // 2]
+    distances = sorted(abs(year - middle) for year in years)
+    reach = max(MIN_SPAN, SPREAD * distances[len(distances) // 2])
+    return middle - reach, middle + reach
+
+
+def first_named(fields: Fields) -> str:
+    """The finest of year, month and day that is named."""
+    return "day" if fields.day is not None else "month" if fields.month is not None else "year"

@@ -43,8 +43,8 @@ def _clause_after(tokens: Tokens, last: int, context: Mapping[str, frozenset[str
 def _pointer(words: list[str], context: Mapping[str, frozenset[str]]) -> int:
     """FUTURE when a word of the future stands nearer than a verb of telling; PAST for any past verb."""
     seen_past = False
-    for word in words:
-        if word in context["future_cues"]:
+    for word, next_word in zip(words, [*words[1:], ""], strict=False):
+        if word in context["future_cues"] or {word, next_word} == {"to", "be"}:
             return FUTURE
         if word in context["telling"]:
             return PAST

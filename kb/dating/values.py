@@ -156,6 +156,8 @@ def settled_value(moment: Moment, settled: Settled) -> str:
 
 def _vague_value(moment: Moment, unit: str) -> str:
     """Years later is the future, a few years ago the past; days later is some day."""
+    if moment.which is None:
+        return BLANKS.get(unit, "XXXX-XX-XXTXX")
     if unit in ("Y", "DE", "CE", "ML") or (moment.shift and moment.shift.base is Base.SPEECH):
         return "FUTURE_REF" if moment.which == 1 else "PAST_REF"
     return BLANKS.get(unit, "XXXX-XX-XXTXX")
