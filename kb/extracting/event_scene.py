@@ -146,7 +146,18 @@ def _is_determined(tokens: Sequence[Token], index: int) -> bool:
 
 def is_modifier(scene: Scene, last: int) -> bool:
     """Whether the word ending before `last` only modifies a noun that follows: "attack helicopters"."""
-    return last < len(scene.tokens) and scene.tokens[last].pos in NOMINAL
+    if last >= len(scene.tokens) or scene.tokens[last].pos not in NOMINAL:
+        return False
+    return not comes_about(scene, last)
+
+
+def comes_about(scene: Scene, index: int) -> bool:
+    """Whether the word there says that what stands before it came about, whatever it was tagged as:
+    "an earthquake hit the town" has a determiner, name or number behind the verb."""
+    if index >= len(scene.tokens) or not scene.words.verb("occurring", scene.tokens, index):
+        return False
+    behind = scene.tokens[index + 1 : index + 2]
+    return scene.tokens[index].pos == "VERB" or any(t.pos in {"DET", "PROPN", "NUM", "ADP"} for t in behind)
 
 
 def is_owner(scene: Scene, mention: Mention) -> bool:

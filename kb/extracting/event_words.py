@@ -93,7 +93,7 @@ def is_nominal(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the phrase is used as a noun; a gerund is one after a determiner or before "of"."""
     head = tokens[last - 1]
     if head.pos != "VERB" or not head.text.endswith("ing"):
-        return head.pos in NOMINAL
+        return head.pos in NOMINAL or "-" in head.text
     before = tokens[first - 1].pos if first else ""
     after = tokens[last].text if last < len(tokens) else ""
     return before in {"DET", "ADJ", "NUM"} or (after == "of" and before != "AUX")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from kb.extracting.event_clauses import clause_at
 from kb.extracting.event_labels import evidence_of, label_of
-from kb.extracting.event_scene import Scene, is_modifier, phrase_start, set_scene
+from kb.extracting.event_scene import Scene, comes_about, group_start, is_modifier, phrase_start, set_scene
 from kb.extracting.event_times import time_of
 from kb.extracting.event_words import EventWords, Named, compile_words, find_named
 from kb.extracting.participants import Cast, cast_of_noun, cast_of_verb
@@ -70,9 +70,12 @@ def _is_stance(scene: Scene, name: Named) -> bool:
 
 
 def _is_adjective(scene: Scene, name: Named) -> bool:
-    """Whether a participle stands before its noun: "the wounded men"."""
-    before = scene.tokens[name.first - 1].pos if name.first else ""
-    return before in {"DET", "ADJ", "ADP", "NUM"} and is_modifier(scene, name.last)
+    """Whether the word only describes the noun behind it: "the wounded men", "(that) rescue teams"."""
+    if name.last - name.first > 1 or not is_modifier(scene, name.last):
+        return False
+    token, before = scene.tokens[name.first], scene.tokens[name.first - 1].pos if name.first else ""
+    bare = token.text.casefold() == token.lemma.casefold() and group_start(scene, name.first) == name.first
+    return before in {"DET", "ADJ", "ADP", "NUM"} or (bare and before in {"", "SCONJ", "PUNCT"})
 
 
 def governor_of(scene: Scene, noun: int) -> int | None:
@@ -155,7 +158,7 @@ def _is_spoken_of(scene: Scene, name: Named) -> bool:
 def _comes_about(scene: Scene, name: Named) -> bool:
     clause = scene.clauses[clause_at(scene.clauses, name.first)]
     behind = [index for index in range(name.last, clause.last) if scene.tokens[index].pos == "VERB"]
-    return bool(behind) and scene.words.verb("occurring", scene.tokens, behind[0])
+    return any(comes_about(scene, index) for index in [name.last, *behind[:1]])
 
 
 def _rule(name: Named, governor: int | None) -> str:

@@ -162,7 +162,7 @@ def _place(scene: Scene, trigger: int) -> Mention | None:
     clause = scene.clause_of(trigger)
     verbs = [index for index in range(clause.first, trigger) if scene.tokens[index].pos in VERBAL]
     behind = scene.mentions_in(trigger, clause.last)
-    opening = scene.mentions_in(clause.first, verbs[0]) if verbs else []
+    opening = scene.mentions_in(clause.first, verbs[0] if verbs else trigger)
     for mention in behind + opening:
         if _is_place(scene, mention, preposition_of(scene, mention, clause.first)):
             return mention
