@@ -52,6 +52,12 @@ def alike_sayings(one: Saying, other: Saying) -> float:
     return words + same_cue if words >= 0.5 or (words and same_cue) else 0.0
 
 
+def same_speaker(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether any two of their names are the same, or neither has one."""
+    ours, theirs = list(one), list(other)
+    return ours == theirs == [] or any(same_name(a, b) for a in ours for b in theirs)
+
+
 def same_name(one: str, other: str) -> bool:
     """Whether one name is the other or a part of it: "Kerry" and "John Kerry"."""
     a, b = _name_words(one), _name_words(other)
@@ -59,7 +65,7 @@ def same_name(one: str, other: str) -> bool:
 
 
 def _name_words(name: str) -> set[str]:
-    return set(re.findall(r"[\w'’-]+", name.casefold())) - _OF_NO_WEIGHT
+    return set(re.findall(r"[\w'-]+", name.casefold().replace("’", "'"))) - _OF_NO_WEIGHT
 
 
 def same_place(one: Span | None, other: Span | None) -> bool:
@@ -84,7 +90,11 @@ SAYINGS: Kind[Saying] = Kind(
             lambda saying, text: quoted(saying.words, text),
         ),
         Aspect("cue", lambda a, b: a.cue.overlaps(b.cue), lambda saying, text: saying.cue.of(text)),
-        Aspect("speaker", lambda a, b: same_name(a.speaker, b.speaker), lambda saying, _: saying.speaker),
+        Aspect(
+            "speaker",
+            lambda a, b: same_speaker(a.speaker, b.speaker),
+            lambda saying, _: "".join(saying.speaker[:1]),
+        ),
         Aspect("kind", lambda a, b: a.kind == b.kind, lambda saying, _: saying.kind),
         Aspect("date", lambda a, b: same_date(a.date, b.date), lambda saying, _: saying.date),
     ),

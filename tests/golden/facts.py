@@ -12,11 +12,11 @@ Part = tuple[str, Span]
 
 @dataclass(frozen=True)
 class Saying:
-    """One act of saying: words, cue, who spoke, how, and when ("" where only publication bounds it)."""
+    """One act of saying; `speaker` has every name used, `date` is "" where only publication bounds it."""
 
     words: tuple[Span, ...]
     cue: Span
-    speaker: str
+    speaker: tuple[str, ...]
     kind: str
     date: str
 
@@ -56,7 +56,7 @@ def facts_of(findings: Findings) -> Facts:
     bodies = [sentence.span for sentence in findings.sentences if sentence.passage is Passage.BODY]
     return Facts(
         findings.text,
-        tuple(_saying(statement) for statement in findings.statements),
+        tuple(_saying(statement, findings.text) for statement in findings.statements),
         tuple(_happening(event) for event in findings.events),
         tuple(_moment(time) for time in findings.times if _lies_in(time.span, bodies)),
     )
@@ -66,9 +66,10 @@ def _lies_in(span: Span, others: Iterable[Span]) -> bool:
     return any(span.overlaps(other) for other in others)
 
 
-def _saying(found: Statement) -> Saying:
-    speaker = found.speaker.entity.name if found.speaker else ""
-    return Saying(found.content, found.trigger, speaker, found.kind.value, told_date(found))
+def _saying(found: Statement, text: str) -> Saying:
+    speaker = found.speaker
+    names = (speaker.entity.name, speaker.span.of(text)) if speaker else ()
+    return Saying(found.content, found.trigger, names, found.kind.value, told_date(found))
 
 
 def _happening(found: Event) -> Happening:

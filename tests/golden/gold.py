@@ -70,12 +70,13 @@ def _saying(table: Table, text: str) -> Saying:
     words = [table["words"]] if isinstance(table["words"], str) else table["words"]
     spans = tuple(nearest(piece, text, evidence) for piece in words)
     cue = _cue(table["cue"], text, evidence, spans)
-    return Saying(spans, cue, table["speaker"], table["kind"], table["date"])
+    return Saying(spans, cue, (table["speaker"],), table["kind"], table["date"])
 
 
 def _cue(cue: str, text: str, evidence: Span, words: Sequence[Span]) -> Span:
-    """The cue in the evidence, outside the words said where it stands there too."""
-    inside = [span for span in places(cue, text) if evidence.covers(span)]
+    """The cue in the evidence, outside the words said where it can be; the verb of a parted "spoke of"."""
+    whole = [span for span in places(cue, text) if evidence.covers(span)]
+    inside = whole or [span for span in places(cue.split()[0], text) if evidence.covers(span)]
     outside = [span for span in inside if not any(span.overlaps(piece) for piece in words)]
     if not inside:
         raise MisplacedError(f"the cue {cue!r} is not in {evidence.of(text)!r}")

@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+from kb.dating import parse_date
 from kb.model import Document, Findings, Span
 from kb.pipeline import find
 from kb.reading import read_source
@@ -14,7 +15,7 @@ from tests.golden.tally import Tally
 
 @cache
 def _documents(source: Path) -> tuple[Document, ...]:
-    return tuple(read_source(source))
+    return tuple(read_source(source, parse_date=parse_date))
 
 
 def document_of(twin: Twin) -> Document:
