@@ -22,7 +22,7 @@ MASKED = re.compile(
     r"(?:-(?P<q4>[?~%]?)(?P<day>[0-9X]{2})(?P<q5>[?~%]?))?)?"
 )
 _QUALIFIERS = re.compile(r"[?~%]")
-_TWICE = re.compile(r"[?~%]-?[0-9X]+[?~%]")
+_TWICE = re.compile(r"(?:^|-)[?~%]-?[0-9X]+[?~%]")  # on both sides of one component
 LONG = re.compile(
     r"(?:Y(?P<sign>-?)(?P<digits>[1-9][0-9]*)(?:E(?P<exponent>[1-9][0-9]?))?|(?P<minus>-?)(?P<four>[0-9]{4}))"
     r"(?:S(?P<significant>[1-9][0-9]?))?(?P<qualifier>[?~%]?)"
