@@ -15,7 +15,8 @@ import { momentWords } from "./time.js";
 const HEIGHT = 54;
 const BARS = 40;
 const EDGE = 8;
-const NARROWEST = 6;
+const NARROWEST = 8;
+const GRIPPED = 3 * EDGE;
 
 export class Band {
   /**
@@ -45,7 +46,8 @@ export class Band {
     this.view = view;
     const [left, right] = this.#edges();
     const frame = svg("rect", { x: left, y: 1, width: right - left, height: BARS + 2, rx: 3, class: "frame" });
-    this.window.replaceChildren(frame, grip(left), grip(right));
+    const grips = right - left > GRIPPED ? [grip(left), grip(right)] : [];
+    this.window.replaceChildren(frame, ...grips);
   }
 
   #edges() {
@@ -96,7 +98,7 @@ export class Band {
 
 /** What dragging does, by where it began: at an edge, or anywhere else. */
 function dragOf(x, left, right, from, start) {
-  const roomy = right - left > 3 * EDGE;
+  const roomy = right - left > GRIPPED;
   if (roomy && Math.abs(x - left) <= EDGE) {
     return (time) => ({ ...from, begin: Math.min(time, from.end - SHORTEST) });
   }

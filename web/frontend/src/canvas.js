@@ -14,6 +14,7 @@ import { box, round, svg } from "./svg.js";
 
 /** How far beyond the edge a wide mark is drawn; farther coordinates lose their precision. */
 const BEYOND = 400;
+const LEAST_LABEL = 30;
 
 export class Canvas {
   /** @param {SVGElement} root  where the lanes go */
@@ -139,9 +140,16 @@ function extent(item, { reach }, { left, right, measure }) {
 
 function labelElement(item, figure, middle, frame) {
   if (!item.text) return [];
-  const x = item.inside ? insideX(item, figure, frame) : Math.max(figure.reach[1], frame.left) + LABEL_GAP;
+  const x = item.inside ? insideX(item, figure, frame) : besideX(item, figure, frame);
   const words = item.inside ? item.text : frame.shorten(item.text, frame.right - x - LABEL_GAP);
   return [svg("text", { x: round(x), y: middle + 4, class: item.inside ? "label inside" : "label" }, words)];
+}
+
+/** Right of the mark; over its whiskers where they reach beyond the edge. */
+function besideX(item, { reach }, { left, right, measure }) {
+  const start = Math.max(reach[0], left) + LABEL_GAP;
+  const isOff = reach[1] + LABEL_GAP > right - LEAST_LABEL;
+  return isOff && right - start > measure(item.text) ? start : reach[1] + LABEL_GAP;
 }
 
 /** Inside a bar that begins left of the screen, the label waits at the edge as long as there is room. */

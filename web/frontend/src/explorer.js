@@ -69,14 +69,14 @@ class Explorer {
   }
 
   #listen() {
-    const { marks } = this.stage.canvas;
-    followKeys(marks, (action) => this.act(action));
+    const { element } = this.stage; // not an SVG one: Chromium makes those with such listeners tab stops
+    followKeys(element, (action) => this.act(action));
     followPointer(this.stage.plot, {
       pan: (pixels) => this.show(panned(this.view, -pixels / this.stage.density(this.view))),
       zoom: (factor, clientX) => this.show(zoomed(this.view, factor, this.stage.timeAt(clientX, this.view))),
     });
-    marks.addEventListener("click", (event) => this.#click(event));
-    marks.addEventListener("focusin", ({ target }) => (this.focused = keyOf(target) ?? this.focused));
+    element.addEventListener("click", (event) => this.#click(event));
+    element.addEventListener("focusin", ({ target }) => (this.focused = keyOf(target) ?? this.focused));
     new ResizeObserver(() => this.draw()).observe(this.stage.element);
   }
 

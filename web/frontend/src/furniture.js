@@ -50,11 +50,11 @@ export class Tray {
 export function helpBox() {
   const rows = BINDINGS.map((binding) => {
     const keys = keyWords(binding).flatMap((key, index) => [...(index ? [" or "] : []), html("kbd", {}, key)]);
-    return [html("dt", {}, ...keys), html("dd", {}, binding.says)];
+    return html("div", {}, html("dt", {}, ...keys), html("dd", {}, binding.says));
   });
   const pointer = "Drag to move in time, Ctrl and wheel (or two fingers) to zoom, click a mark for its evidence.";
   const box = html("section", { class: "keys", "aria-label": "Keys", tabindex: "-1", hidden: "" });
-  box.append(html("h2", {}, "Keys"), html("p", {}, pointer), html("dl", {}, ...rows.flat()));
+  box.append(html("h2", {}, "Keys"), html("p", {}, pointer), html("dl", {}, ...rows));
   return box;
 }
 
@@ -86,8 +86,8 @@ const SIGNS = [
   ["event", 0, { kind: "event" }, POINT],
   ["statement, where it was said", 1, { kind: "statement" }, POINT],
   ["in the speaker’s own words", 1, { kind: "statement", quoteKind: "direct" }, POINT],
-  ["some time in this month, this year", 2, { kind: "event" }, BOX],
-  ["certain, with possible begin and end", 2, { kind: "event" }, RANGE],
+  ["at some time within", 2, { kind: "event" }, BOX],
+  ["certain, and between which begins and ends", 2, { kind: "event" }, RANGE],
   ["goes on", 2, { kind: "event" }, OPEN],
   ["uncertain (?)", 3, { kind: "event", uncertain: true }, POINT],
   ["approximate (~)", 3, { kind: "event", approximate: true }, POINT],

@@ -45,7 +45,7 @@ export function bindingOf({ key, shiftKey, ctrlKey, metaKey, altKey }) {
 }
 
 /**
- * Calls `act(action)` for each bound key: on `element` for its own keys, on the document for the rest.
+ * Calls `act(action)` for each bound key: on the marks within `element`, or anywhere on the page.
  *
  * @param {Element} element
  * @param {(action: string) => void} act
@@ -57,7 +57,8 @@ export function followKeys(element, act) {
     event.preventDefault();
     act(binding.action);
   };
-  element.addEventListener("keydown", (event) => follow(event, ({ anywhere }) => !anywhere));
+  const onMark = ({ target }) => target.closest("[data-key]") !== null;
+  element.addEventListener("keydown", (event) => follow(event, ({ anywhere }) => !anywhere && onMark(event)));
   document.addEventListener("keydown", (event) => follow(event, ({ anywhere }) => Boolean(anywhere)));
 }
 

@@ -17,31 +17,47 @@ export const ROW = 26;
 export const OTHERS = "others";
 export const MAX_LANES = 12;
 const LANE_PADDING = 9;
-const SHORTEST_LANE = 52;
+const SHORTEST_LANE = 46;
 
 /**
+ * The lanes with their marks in rows, not yet stacked; lanes without a dated entry are left out.
+ *
  * @param {Answer} answer
  * @param {object} how
  * @param {number} how.pixelsPerSecond
- * @param {number} how.headroom  pixels above the first row (narrow screens name the lane there)
  * @param {number} how.labelWidth  pixels a label may take
  * @param {(text: string) => number} how.measure
  * @param {(text: string, width: number) => string} how.shorten
  * @param {(key: string) => number} how.colourOf
- * @returns {LaneLayout[]}  lanes without a dated entry are left out
  */
 export function layOut(answer, how) {
   const byLane = grouped(dated(answer), (entry) => entry.lane.key);
-  const layouts = [];
+  return answer.lanes
+    .filter(({ key }) => byLane.has(key))
+    .map((lane) => ({
+      lane,
+      colour: how.colourOf(lane.key),
+      items: pack(drawnEntries(byLane.get(lane.key), how), how.shorten),
+    }));
+}
+
+/**
+ * The lanes one below the other, each as tall as its rows between two positions need.
+ *
+ * @param {Pick<LaneLayout, "lane" | "colour" | "items">[]} lanes
+ * @param {import("./types.js").Pair} reach  positions along the time axis
+ * @param {number} headroom  pixels above the first row (narrow screens name the lane there)
+ * @returns {LaneLayout[]}
+ */
+export function stack(lanes, [low, high], headroom) {
   let top = 0;
-  for (const lane of answer.lanes) {
-    if (!byLane.has(lane.key)) continue;
-    const items = pack(drawnEntries(byLane.get(lane.key), how), how.shorten);
-    const height = laneHeight(items, how.headroom);
-    layouts.push({ lane, colour: how.colourOf(lane.key), top, height, items });
+  return lanes.map((layout) => {
+    const near = layout.items.filter(({ figure: { reach } }) => reach[1] >= low && reach[0] <= high);
+    const height = Math.max(headroom + rowCount(near) * ROW + 2 * LANE_PADDING, SHORTEST_LANE);
+    const placed = { ...layout, top, height };
     top += height;
-  }
-  return layouts;
+    return placed;
+  });
 }
 
 /** The entries that have a place on the axis; the others go into the tray. */
@@ -69,10 +85,6 @@ function drawnEntries(entries, how) {
     return { entry, figure: figureOf(entry, x), label, labelWidth: how.measure(label) };
   });
   return drawn.sort((one, other) => one.figure.reach[0] - other.figure.reach[0]);
-}
-
-function laneHeight(items, headroom) {
-  return Math.max(headroom + rowCount(items) * ROW + 2 * LANE_PADDING, SHORTEST_LANE);
 }
 
 /** The vertical middle of an item, from the top of its lane. */

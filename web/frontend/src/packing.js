@@ -29,7 +29,7 @@ const LONG = 40;
  */
 export function pack(drawn, shorten) {
   const labelled = fill(drawn, rightWithLabel, MAX_ROWS);
-  if (labelled.left.length === 0) return labelled.placed.map(asItem);
+  if (labelled.left.length === 0) return labelled.placed.map(asItem).sort(byTime);
   const bare = fill(longFirst(drawn), rightOfMark, MAX_ROWS - 1);
   const items = bare.placed.map((placed) => asItem(fitLabel(placed, bare.placed, shorten)));
   return [...items, ...badges(bare.left)].sort(byTime);
@@ -114,4 +114,7 @@ function asItem(placed) {
   return { key: entry.iri, entries: [entry], figure, text: label, inside: isInside(placed), row };
 }
 
-const byTime = (one, other) => one.figure.reach[0] - other.figure.reach[0];
+/** By the middle of glyphs, the left end of boxes and bars. */
+const byTime = (one, other) => place(one.figure) - place(other.figure);
+
+const place = ({ shape, reach }) => (shape === "point" ? (reach[0] + reach[1]) / 2 : reach[0]);

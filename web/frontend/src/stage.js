@@ -1,7 +1,8 @@
 /**
  * The drawing itself: band, axis, names, lanes and marks, kept in step with one view of one answer.
  *
- * It arranges anew only when the zoom, the width or the answer changed; panning only moves.
+ * It arranges anew only when the zoom, the width or the answer changed. Panning moves what is there;
+ * every half a screen the lanes grow or shrink to what is near.
  */
 
 import { AXIS_HEIGHT, drawAxis } from "./axis.js";
@@ -10,7 +11,7 @@ import { Canvas } from "./canvas.js";
 import { defs } from "./defs.js";
 import { measureIn, shortened } from "./labels.js";
 import { drawLanes } from "./lanes.js";
-import { colours, layOut } from "./layout.js";
+import { colours, layOut, stack } from "./layout.js";
 import { itemOf, tabStop } from "./moves.js";
 import { timeScale } from "./scale.js";
 import { html, svg } from "./svg.js";
@@ -41,6 +42,7 @@ export class Stage {
     /** @type {LaneLayout[]} */
     this.lanes = [];
     this.arranged = "";
+    this.stacked = "";
   }
 
   /** Where the time axis begins, in pixels from the left. */
@@ -54,6 +56,11 @@ export class Stage {
 
   get isNarrow() {
     return this.width < NARROW;
+  }
+
+  /** Pixels above the first row of a lane, where a narrow screen names it. */
+  get headroom() {
+    return this.isNarrow ? HEADROOM : 0;
   }
 
   /** Pixels per second in a view. */
@@ -83,6 +90,7 @@ export class Stage {
    */
   draw(state) {
     this.#arrange(state);
+    this.#stack(state.view);
     const frame = this.#frame(state);
     drawAxis(this.head, this.lines, frame);
     drawLanes(this.names, this.lanes, frame);
@@ -103,10 +111,20 @@ export class Stage {
     if (key === this.arranged) return;
     this.arranged = key;
     this.#measure();
-    this.lanes = layOut(answer, this.#how(view));
+    this.lanes = layOut(answer, this.#how(view)).map((lane) => ({ ...lane, top: 0, height: 0 }));
+    this.stacked = "";
     this.hrefs = new Map(answer.entries.flatMap(({ actors }) => actors.map(({ iri, href }) => [iri, href])));
     this.band.drawBins(answer.density, whole, this.width);
     for (const drawing of [this.axis, this.plot]) drawing.setAttribute("width", String(this.width));
+  }
+
+  #stack(view) {
+    const half = (view.end - view.begin) / 2;
+    const step = Math.floor(view.begin / half);
+    if (String(step) === this.stacked) return;
+    this.stacked = String(step);
+    const reach = [step - 1, step + 4].map((steps) => steps * half * this.density(view));
+    this.lanes = stack(this.lanes, /** @type {[number, number]} */ (reach), this.headroom);
     this.plot.setAttribute("height", String(this.height));
   }
 
@@ -122,7 +140,6 @@ export class Stage {
   #how(view) {
     return {
       pixelsPerSecond: this.density(view),
-      headroom: this.isNarrow ? HEADROOM : 0,
       labelWidth: this.isNarrow ? LABEL_WIDTH.narrow : LABEL_WIDTH.wide,
       measure: this.measure,
       shorten: this.shorten,
@@ -138,7 +155,7 @@ export class Stage {
       left: this.left,
       right: this.width,
       height: this.height,
-      headroom: this.isNarrow ? HEADROOM : 0,
+      headroom: this.headroom,
       x: timeScale(view, this.left, this.width).x,
       measure: this.measure,
       shorten: this.shorten,

@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { colours, layOut, undated } from "../src/layout.js";
+import { colours, layOut, ROW, stack, undated } from "../src/layout.js";
 import { itemOf, neighbour, tabStop } from "../src/moves.js";
 import { DAY, seconds } from "../src/time.js";
 
 const how = {
   pixelsPerSecond: 1 / DAY,
-  headroom: 0,
   labelWidth: 200,
   measure: (text) => text.length * 7,
   shorten: (text, width) => text.slice(0, Math.floor(width / 7)),
@@ -29,10 +28,20 @@ const ANSWER = {
 };
 
 const lanes = layOut(ANSWER, how);
+const EVERYWHERE = [-Infinity, Infinity];
 
 test("lanes follow the order of the answer, one below the other", () => {
-  assert.deepEqual(lanes.map(({ lane }) => lane.key), ["A", "B", "C"]);
-  assert.equal(lanes[1].top, lanes[0].top + lanes[0].height);
+  const [first, second, third] = stack(lanes, EVERYWHERE, 0);
+  assert.deepEqual([first, second, third].map(({ lane }) => lane.key), ["A", "B", "C"]);
+  assert.deepEqual([second.top, third.top], [first.height, first.height + second.height]);
+});
+
+test("a lane is as tall as what is near needs", () => {
+  const crowd = Array.from({ length: 5 }, (_, index) => entry(`crowd ${index}`, "A", 6));
+  const busy = layOut({ entries: [...crowd, entry("alone", "A", 1)], lanes: ANSWER.lanes }, how);
+  const alone = busy[0].items[0].figure.reach;
+  assert.ok(stack(busy, EVERYWHERE, 0)[0].height >= 5 * ROW);
+  assert.ok(stack(busy, alone, 0)[0].height < 3 * ROW);
 });
 
 test("what has no date goes to the tray, not to a place on the axis", () => {
