@@ -88,6 +88,12 @@ def test_every_page_of_an_entry_is_well_formed(site: FlaskClient, base: Knowledg
         assert Outline(page(site, path(entry.iri))).open == []
 
 
+def test_the_pages_of_the_sample_are_well_formed(sample_kb: KnowledgeBase) -> None:
+    site = create_app(sample_kb).test_client()
+    addresses = ["/", "/documents", *(path(document.iri) for document in sample_kb.documents())]
+    assert [a for a in addresses if Outline(page(site, a)).open] == []
+
+
 def test_dates_no_clock_knows_reach_the_window(site: FlaskClient) -> None:
     window = site.get("/api/timeline", query_string={"document": ANCIENT_IRI}).get_json()
     begins = sorted(row["begin"] for row in window["entries"])

@@ -37,9 +37,9 @@
         "about":     ["https://.../doc/0f3a.../event-77..."],  the occurrences a statement speaks of
         "document":  {"iri", "href", "label", "publisher", "published"}
       }],
-      "lanes":   [{"key", "label", "count"}],  by leading actor, most entries first, at most 12; what is left
-                                               is joined in a last lane {"key": "others", "label": "others"};
-                                               {"key": "nobody", ...} has the entries without an actor;
+      "lanes":   [{"key", "label", "count"}],  by leading actor, else by place, most entries first, at most
+                                               12, of which {"key": "nobody", ...}, for neither, is the last;
+                                               what is left is joined in {"key": "others", "label": "others"};
                                                "count" counts the entries sent
       "density": [{"from", "to", "events", "statements"}],  at most 120 bins of equal width over all the time
                                                of what about, kind and document ask for, whatever since and

@@ -15,7 +15,7 @@ from web.context import href
 MOST_LANES = 12
 BINS = 120
 OTHERS = {"key": "others", "label": "others"}
-NOBODY = {"key": "nobody", "label": "no actor named"}
+NOBODY = {"key": "nobody", "label": "nobody named"}
 
 
 def window(entries: Sequence[Entry], whole: Sequence[Entry], limit: int) -> dict[str, Any]:
@@ -40,18 +40,22 @@ def bins(entries: Sequence[Entry]) -> list[dict[str, int]]:
 
 
 def lane(entry: Entry) -> dict[str, str]:
-    """The row an entry is drawn in: that of its leading actor."""
-    return {"key": entry.actors[0].iri, "label": entry.actors[0].label} if entry.actors else NOBODY
+    """The row an entry is drawn in: that of its leading actor, or of its place when it has none."""
+    leading = next(filter(None, (*entry.actors, entry.place)), None)
+    return {"key": leading.iri, "label": leading.label} if leading else NOBODY
 
 
 def _lanes(entries: Sequence[Entry]) -> dict[str, dict[str, Any]]:
     labels = {lane(entry)["key"]: lane(entry)["label"] for entry in entries}
-    counts = Counter(lane(entry)["key"] for entry in entries).most_common()
-    shown, rest = counts[:MOST_LANES], sum(count for _, count in counts[MOST_LANES:])
-    lanes: dict[str, dict[str, Any]] = {
-        key: {"key": key, "label": labels[key], "count": count} for key, count in shown
+    counts = Counter(lane(entry)["key"] for entry in entries)
+    nobody = counts.pop(NOBODY["key"], 0)
+    shown = counts.most_common(MOST_LANES - bool(nobody))
+    rest = counts.total() - sum(count for _, count in shown)
+    last = [(NOBODY["key"], nobody), (OTHERS["key"], rest)]
+    labels["others"] = OTHERS["label"]
+    return {
+        key: {"key": key, "label": labels[key], "count": count} for key, count in [*shown, *last] if count
     }
-    return lanes | ({"others": OTHERS | {"count": rest}} if rest else {})
 
 
 def _lane_in(entry: Entry, lanes: Mapping[str, Any]) -> dict[str, str]:
