@@ -62,16 +62,21 @@ def of_days(first: int, last: int, grain: Grain, qualifier: str = "") -> Extent:
 
 def through(first: Extent, last: Extent) -> Extent:
     """From the begin of one to the end of the other; the grain is the coarser of the known ends."""
-    known = [part.grain for part in (first, last) if part.grain is not Grain.UNKNOWN]
     return Extent(
         first.begin,
         last.end,
-        max(known, key=_COARSENESS.__getitem__, default=Grain.UNKNOWN),
+        _coarser(first.grain, last.grain),
         joined((first.qualifier, last.qualifier)),
         first.begins_open,
         last.ends_open,
         first.vague or last.vague,
     )
+
+
+def _coarser(one: Grain, other: Grain) -> Grain:
+    if one is other or other is Grain.UNKNOWN:
+        return one
+    return other if one is Grain.UNKNOWN or _COARSENESS[other] > _COARSENESS[one] else one
 
 
 def hull(parts: Iterable[Extent]) -> Extent:
@@ -86,8 +91,11 @@ def hull(parts: Iterable[Extent]) -> Extent:
 
 def joined(qualifiers: Iterable[str]) -> str:
     """One qualifier for several: uncertain (?) and approximate (~) together are %."""
-    marks = set("".join(qualifiers).replace("%", "?~"))
-    return "%" if len(marks) == 2 else "".join(marks)
+    marks = "".join(qualifiers)
+    if len(marks) < 2:
+        return marks
+    distinct = set(marks.replace("%", "?~"))
+    return "%" if len(distinct) == 2 else distinct.pop()
 
 
 def bad_date(text: str, why: str) -> BadDate:
