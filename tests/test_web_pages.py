@@ -1,6 +1,7 @@
 """The pages: what they tell, that they need no script and nothing foreign."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from flask.testing import FlaskClient
@@ -70,7 +71,13 @@ def test_the_timeline_tells_each_entry_under_its_month(site: FlaskClient) -> Non
 
 def test_the_undated_stand_apart_and_say_why(site: FlaskClient) -> None:
     html = page(site, "/timeline")
-    assert html.index("only the day it was published bounds them") < html.index(path(MEMO.iri))
+    assert html.index("the day they were told bounds them") < html.index(path(MEMO.iri))
+
+
+def test_what_has_no_bounds_at_all_is_not_given_any() -> None:
+    html = page(site_over(FakeKnowledgeBase([replace(MEMO, edtf="/", latest=None)])), "/")
+    assert '<p class="entry-date">no date given <span' in html
+    assert "EDTF /" not in html
 
 
 def test_the_explorer_is_told_the_same_query(site: FlaskClient) -> None:

@@ -35,9 +35,14 @@ def is_web_address(iri: str) -> bool:
     return iri.startswith(("https://", "http://"))
 
 
+def is_bounded(edtf: str) -> bool:
+    """Whether a date says anything at all: "" and the unknown interval "/" do not."""
+    return edtf not in ("", "/")
+
+
 def words(edtf: str) -> str:
     """An EDTF date as people write it: "17 June 2016"; "date unknown" for none."""
-    return When.parse(edtf).words() if edtf else "date unknown"
+    return When.parse(edtf).words() if is_bounded(edtf) else "date unknown"
 
 
 def _answered(base_iri: str) -> Mapping[str, str]:

@@ -44,6 +44,7 @@ def describe_address(iri: str) -> str:
 FILTERS: dict[str, Callable[..., object]] = {
     "href": context.href,
     "words": context.words,
+    "is_bounded": context.is_bounded,
     "periods": periods,
     "fragment": fragment,
     "spaced": spaced,
