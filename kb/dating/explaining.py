@@ -3,8 +3,8 @@
 from kb.dating.forms import Length, Moment, Repetition, Vague
 from kb.dating.lexicon import Rule
 from kb.dating.settling import Settled
-from kb.dating.story import Story
 from kb.dating.tense import FUTURE, PAST
+from kb.dating.values import interval
 from kb.when import When
 
 POINTING = {
@@ -19,10 +19,10 @@ OPEN = {
 
 
 def steps_for_moment(
-    words: str, rule: Rule, moment: Moment, settled: Settled, story: Story, pointing: int, when: When | None
+    words: str, rule: Rule, moment: Moment, settled: Settled, pointing: int, when: When | None
 ) -> tuple[str, ...]:
     """The words, what they were counted from, the rule, the result."""
-    steps = [f"The words “{words}”.", *_counted_from(settled, story)]
+    steps = [f"The words “{words}”.", *_counted_from(settled)]
     if settled.relative and moment.shift is None and moment.which is None and pointing and settled.reference:
         steps.append(POINTING[pointing])
     steps.append(rule.says)
@@ -30,15 +30,15 @@ def steps_for_moment(
     return tuple(steps)
 
 
-def _counted_from(settled: Settled, story: Story) -> list[str]:
+def _counted_from(settled: Settled) -> list[str]:
     reference = settled.reference
     if not settled.relative or reference is None:
         return []
-    day = reference.fields
-    told = "-".join(f"{part:02}" for part in (day.year, day.month, day.day) if part is not None)
+    told = interval(reference.fields)
+    words = told.words() if told else "an inexact date"
     if reference.span is None:
-        return [f"Counted from the day of publication, {told}."]
-    return [f"Counted from the last date told before it, {told}."]
+        return [f"Counted from the day of publication, {words}."]
+    return [f"Counted from the last date told before it, {words}."]
 
 
 def _unresolved(settled: Settled) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kb.dating.explaining import steps_for_moment, steps_for_other
 from kb.dating.extents import Extent, find_extents
-from kb.dating.forms import Fields, Form, Length, Moment, Repetition, Vague
+from kb.dating.forms import Base, Fields, Form, Length, Moment, Repetition, Vague
 from kb.dating.lexicon import Lexicon, lexicon_of
 from kb.dating.meanings_amounts import period
 from kb.dating.ranges import with_ranges
@@ -89,7 +89,7 @@ def _moment(
 ) -> TimeExpression:
     extent = part.extents[i]
     pointing = direction(part.tokens, extent.first, extent.last, lexicon.context)
-    settled = _beside(moment, i, part, story) or settle(moment, story, pointing)
+    settled = _beside(moment, i, part, story) or settle(_range_end(moment, i, part), story, pointing)
     when = None if settled.blank else with_mod(interval(settled.fields, moment.fiscal), moment.mod)
     if settled.fields.year is not None and not settled.blank and not moment.fiscal:
         story.tell(Reference(settled.fields, span))
@@ -102,7 +102,7 @@ def _moment(
         mod=moment.mod,
         when=when,
         anchor=_anchor(settled, document),
-        steps=steps_for_moment(span.of(document.text), extent.rule, moment, settled, story, pointing, when),
+        steps=steps_for_moment(span.of(document.text), extent.rule, moment, settled, pointing, when),
     )
 
 
@@ -119,6 +119,17 @@ def _beside(moment: Moment, i: int, part: Read, story: Story) -> Settled | None:
         return None
     story.tell(Reference(settled.fields, None))
     return settle(moment, story, 0)
+
+
+def _range_end(moment: Moment, i: int, part: Read) -> Moment:
+    """In "Monday to Friday" the second weekday is the one after the first."""
+    if i == 0 or moment.fields.weekday is None or moment.shift is not None or moment.which is not None:
+        return moment
+    before, here = part.extents[i - 1], part.extents[i]
+    joined = here.first - before.last == 1 and part.tokens.lower(before.last) in ("to", "through", "-")
+    if not joined or not isinstance(before.form, Moment) or before.form.fields.weekday is None:
+        return moment
+    return replace(moment, which=1, which_base=Base.STORY)
 
 
 def _only_time(moment: Moment) -> bool:

@@ -49,6 +49,11 @@ class Place:
         return self.tokens.word(self.last)[:1].isupper()
 
     @property
+    def capital_inside(self) -> bool:
+        """Whether the last matched word has a capital that no beginning of a sentence explains."""
+        return self.tokens.word(self.last - 1)[:1].isupper() and self.first > 0
+
+    @property
     def ends_phrase(self) -> bool:
         """Whether nothing follows that could belong to the match: a mark, or the end."""
         return not self.after or not self.after[0].isalnum()
@@ -128,12 +133,11 @@ def season(place: Place) -> bool:
     words = place.words
     if words[-1] not in place.context["doubtful_seasons"]:
         return place.after not in ("palace", "olympics", "games")
-    if place.after in ("of", "from", "to", "in", "for", "into") or place.after_is("clause_verbs"):
+    if place.after in ("of", "from", "to", "in", "for", "into", "back"):
         return False
-    dated = place.before_is("before_year") or place.before in ("this", "last", "next", "every", "each")
-    return (
-        (dated and place.before != "to") or place.tokens.word(place.last - 1)[0].isupper() and place.first > 0
-    )
+    before_that = place.tokens.lower(place.first - 2)
+    listed = place.before in ("and", "or", "-") and before_that in place.context["season_names"]
+    return listed or place.before_is("before_season") or place.capital_inside
 
 
 def weekday(place: Place) -> bool:
@@ -155,10 +159,8 @@ def holiday(place: Place) -> bool:
 def part(place: Place) -> bool:
     """A part of the day alone, unless it is part of a name or greeting."""
     named = place.tokens.word(place.last - 1)[0].isupper() and place.first > 0
-    return (
-        not named
-        and place.before not in ("good", "one", "per", "a", "first", "last", "opening")
-        or (place.words[-1] == "night" and place.before in ("one",))
+    return (not named and place.before not in ("good", "one", "per", "a", "first", "last", "opening")) or (
+        place.words[-1] == "night" and place.before in ("one",)
     )
 
 
@@ -204,13 +206,16 @@ def clock(place: Place) -> bool:
     )
 
 
+def quarter(place: Place) -> bool:
+    """A quarter of something else than a year is no date."""
+    return place.after not in ("of", "century", "mile", "final", "finals")
+
+
 def the_unit(place: Place) -> bool:
     """ "The end of the day" is a date unless a name or an event follows: "the year of the war"."""
     return (
-        place.after not in ("of", "after", "before", "that", "when", "-")
-        and not place.words[0] == "all"
-        or (place.words[0] == "all" and place.ends_phrase)
-    )
+        place.after not in ("of", "after", "before", "that", "when", "-") and place.words[0] != "all"
+    ) or (place.words[0] == "all" and place.ends_phrase)
 
 
 def bare_before(place: Place) -> bool:
@@ -234,7 +239,24 @@ def length(place: Place) -> bool:
         return words[0][:1].isdigit() or words[0] in ("two", "three", "four", "six", "eight")
     if words[0] in ("a", "an", "one") and words[-1] == "day" and place.after in ("care", "-"):
         return False
-    return not (place.before == "of" and words[0] == "one")
+    if place.before == "as" and words[0] == "many":
+        return False
+    return not _fraction(place) and not (place.before == "of" and words[0] == "one")
+
+
+def _fraction(place: Place) -> bool:
+    """Whether it is only a part that is meant: "a quarter of a century"."""
+    return place.before == "of" and place.tokens.lower(place.first - 2) in (
+        "quarter",
+        "half",
+        "third",
+        "quarters",
+    )
+
+
+def away(place: Place) -> bool:
+    """ "A century later" is none in "a quarter of a century later"."""
+    return not _fraction(place)
 
 
 def a_while(place: Place) -> bool:
@@ -249,16 +271,14 @@ def pair(place: Place) -> bool:
 
 def bare_plural(place: Place) -> bool:
     """Plural units alone are a stretch after "for", "in" and their like."""
-    return (
-        place.before_is("before_plural")
-        and place.after not in ("of",)
-        or (place.before == "within" and place.words[0] != "years")
+    return (place.before_is("before_plural") and place.after not in ("of",)) or (
+        place.before == "within" and place.words[0] != "years"
     )
 
 
 def rate(place: Place) -> bool:
     """ "A day" is each day after a count or a price."""
-    if place.before_is("not_before_rate") or place.ends_phrase and place.before == "":
+    if place.before_is("not_before_rate") or (place.ends_phrase and place.before == ""):
         return False
     window = range(max(0, place.first - 5), place.first)
     counted = any(
@@ -274,7 +294,7 @@ def rate(place: Place) -> bool:
 def vague(place: Place) -> bool:
     """Words of the present, past and future where they are no part of another phrase."""
     phrase = " ".join(place.words)
-    if phrase == "the time" and (place.before == "by" or not place.ends_phrase and place.capital_follows):
+    if phrase == "the time" and (place.before == "by" or (not place.ends_phrase and place.capital_follows)):
         return False
     if phrase in place.context["point_phrases"]:
         return place.before_is("before_point") and place.after not in ("of", "that", "when", "in")
@@ -308,9 +328,11 @@ GUARDS: Mapping[str, Guard] = {
     "the_nth": the_nth,
     "clock": clock,
     "the_unit": the_unit,
+    "quarter": quarter,
     "bare_before": bare_before,
     "pivot": pivot,
     "length": length,
+    "away": away,
     "pair": pair,
     "bare_plural": bare_plural,
     "rate": rate,

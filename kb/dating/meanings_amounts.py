@@ -59,7 +59,7 @@ def away(slots: Slots) -> Form | None:
 
 def offset(slots: Slots) -> Form | None:
     """The duration between an event told next and what is dated by it."""
-    if slots.has("unit", "units"):
+    if slots.has("unit", "units", "large_units"):
         return length(slots)
     units = {"day": "D", "week": "W", "month": "M", "year": "Y", "morning": "D"}
     return Length(Fraction(1), units[slots.words[-1]])
@@ -107,12 +107,12 @@ def vague(slots: Slots) -> Form | None:
     return Vague(slots.get("vague", "vague_day", "old_vague"))
 
 
-def future(slots: Slots) -> Form | None:
+def future(_slots: Slots) -> Form | None:
     """One day, some day to come."""
     return Vague("FUTURE_REF")
 
 
-def a_while(slots: Slots) -> Form | None:
+def a_while(_slots: Slots) -> Form | None:
     """A stretch that nobody measured."""
     return Length(None, "X")
 

@@ -54,10 +54,9 @@ def _possible(fields: Fields) -> bool:
 
 
 def _year(slots: Slots) -> int | None:
-    year = slots.get("year")
-    if year is None or not slots.get("era"):
-        return year
-    return year if slots.get("era") > 0 else 1 - year
+    year: int | None = slots.get("year")
+    before_our_era = slots.get("era") == -1
+    return 1 - year if year is not None and before_our_era else year
 
 
 def _tenth(decade: int | None) -> int | None:
@@ -214,7 +213,7 @@ def same_period(slots: Slots) -> Moment | None:
     return Moment(shift=Shift(count, "SAME", Base.STORY))
 
 
-def that_time(slots: Slots) -> Moment | None:
+def that_time(_slots: Slots) -> Moment | None:
     """The date last told, as it was told."""
     return Moment(shift=Shift(0, "SAME", Base.STORY))
 

@@ -28,7 +28,8 @@ def week_start(year: int, week: int) -> int:
 
 def of_number(number: int) -> Fields:
     """The day of a day number."""
-    return Fields(**dict(zip(("year", "month", "day"), civil(number), strict=True)))
+    year, month, day = civil(number)
+    return Fields(year=year, month=month, day=day)
 
 
 def first_number(fields: Fields) -> int | None:
@@ -36,7 +37,7 @@ def first_number(fields: Fields) -> int | None:
     if fields.year is None:
         return None
     if fields.week is not None:
-        return week_start(fields.year, fields.week) + (fields.weekday or 1) - 1
+        return week_start(fields.year, fields.week) + (fields.weekday or (6 if fields.weekend else 1)) - 1
     return day_number(fields.year, _first_month(fields), fields.day or 1)
 
 
@@ -55,7 +56,7 @@ def last_number(fields: Fields) -> int | None:
     if first is None or fields.day is not None or (fields.week is not None and fields.weekday):
         return first
     if fields.week is not None:
-        return first + 6
+        return first + (1 if fields.weekend else 6)
     return _month_end(fields.year or 0, _first_month(fields) + _months(fields) - 1)
 
 
@@ -106,11 +107,10 @@ def _shifted_months(base: Fields, count: int, unit: str) -> Fields | None:
     year, month, _ = civil(first)
     slot = (year * 12 + month - 1) // size + count
     per_year = 12 // size
-    position = slot % per_year + 1
-    return Fields(
-        year=slot // per_year,
-        **{"M": {"month": position}, "Q": {"quarter": position}}.get(unit, {"half": position}),
-    )
+    year, position = slot // per_year, slot % per_year + 1
+    if unit == "M":
+        return Fields(year=year, month=position)
+    return Fields(year=year, quarter=position) if unit == "Q" else Fields(year=year, half=position)
 
 
 def _shifted_days(base: Fields, count: int, unit: str) -> Fields:
@@ -140,7 +140,7 @@ def _counted_months(fields: Fields, position: int, unit: str) -> Fields | None:
         return None
     count = 12 if unit == "M" else 4
     number = position if position > 0 else count + position + 1
-    return replace(fields, **{"month" if unit == "M" else "quarter": number})
+    return replace(fields, month=number) if unit == "M" else replace(fields, quarter=number)
 
 
 def _counted_weekday(first: int, last: int, position: int, day: int) -> Fields | None:
@@ -159,8 +159,8 @@ def _counted_week(first: int, last: int, position: int) -> Fields:
 
 
 def easter(year: int) -> int:
-    """Day number of western Easter Sunday: the anonymous Gregorian computus (Meeus, Astronomical Algorithms, ch. 8)."""
-    golden, (century, in_century) = year % 19, divmod(year, 100)
+    """Day number of western Easter Sunday (Meeus, Astronomical Algorithms, chapter 8)."""
+    golden, century = year % 19, year // 100
     correction = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
     moon = correction - correction // 28 * (1 - 29 // (correction + 1) * ((21 - golden) // 11))
     offset = moon - (year + year // 4 + moon + 2 - century + century // 4) % 7

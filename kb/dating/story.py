@@ -118,7 +118,7 @@ def _is_of_the_day(moment: Moment) -> bool:
 
 
 def story_span(forms: Iterable[Form]) -> tuple[int, int] | None:
-    """The years between which a story moves: its middle year, and the usual distance from it, widely taken."""
+    """The years between which a story moves: its middle year and the usual distance from it."""
     years = sorted(f.fields.year for f in forms if isinstance(f, Moment) and f.fields.year is not None)
     if not years:
         return None
