@@ -1,10 +1,13 @@
 """Findings made by hand, as the finders would make them, for the tests of the store.
 
-`story()` is a short report in our own words with four statements and three events; `ancient()` has
-dates no Python datetime can hold. Spans are given by their words, so that they cannot be wrong.
+`story()` is a short report in our own words with four statements and four events, `denial()` another
+paper's report on the same matter, `ancient()` has dates no Python datetime can hold. Spans are given by
+their words, so that they cannot be wrong. Together they are the example that comes with the
+vocabulary; `python -m tests.sample_findings` writes it anew.
 """
 
 from dataclasses import replace
+from pathlib import Path
 
 from kb.model import (
     Anchor,
@@ -44,6 +47,12 @@ STORY = (
 PUBLISHED = When.parse("2016-06-17")
 STORY_IRI = f"{DEFAULT_BASE}doc/5f0c2f9be1a7d340"
 ANCIENT_IRI = f"{DEFAULT_BASE}doc/0aa1c3de55b7e910"
+
+DENIAL = (
+    "Channel Nine, quoting Interfax, said Moscow had denied on Saturday that its planes had bombed rebels "
+    "near Jordan."
+)
+DENIAL_IRI = f"{DEFAULT_BASE}doc/77d0b16e2c4fa985"
 
 ANCIENT = "Caesar was murdered on the Ides of March. The vault shall be opened in the year 12000."
 
@@ -137,15 +146,6 @@ LAST_YEAR = expression(STORY, "September last year", "2015-09", "2015-09", "mont
 FRIDAY = expression(STORY, "Friday", "2016-06-17", "2016-06-17", "nearest-past-weekday")
 THURSDAY = expression(STORY, "Thursday", "2016-06-16", "2016-06-16", "nearest-past-weekday")
 DAY_AFTER = expression(STORY, "a day after", "P1D", None, "offset-from-event")
-
-
-def occurrences() -> dict[str, Statement | Event]:
-    """What the report tells, by key."""
-    return {found.key: found for found in (*_statements(), *_events())}
-
-
-def _statements() -> tuple[Statement, ...]:
-    return (_cable(), _refusal(), _accusation(), _patience())
 
 
 def _cable() -> Statement:
@@ -244,10 +244,6 @@ def _patience() -> Statement:
     )
 
 
-def _events() -> tuple[Event, ...]:
-    return (_coalition(), _campaign(), _asked(), _border())
-
-
 def _coalition() -> Event:
     return Event(
         key="event-coalition",
@@ -313,7 +309,6 @@ def _border() -> Event:
 
 def story() -> Findings:
     """The report with all that is found in it."""
-    found = occurrences().values()
     return Findings(
         document=document(),
         sentences=(Sentence(Span(0, len(STORY)), 0),),
@@ -330,9 +325,59 @@ def story() -> Findings:
             OFFICIAL,
             SECRETARY,
         ),
-        statements=tuple(o for o in found if isinstance(o, Statement)),
-        events=tuple(o for o in found if isinstance(o, Event)),
+        statements=(_cable(), _refusal(), _accusation(), _patience()),
+        events=(_coalition(), _campaign(), _asked(), _border()),
     )
+
+
+def denial() -> Findings:
+    """Another paper's report: a denial that came by two carriers."""
+    saturday = expression(DENIAL, "Saturday", "2016-06-18", "2016-06-18", "nearest-past-weekday")
+    published = When.parse("2016-06-18")
+    said = span(DENIAL, "its planes had bombed rebels near Jordan")
+    moscow = mention(DENIAL, "Moscow", "Russia", _ORG)
+    statement = Statement(
+        key="statement-denial",
+        span=Span(0, len(DENIAL)),
+        trigger=span(DENIAL, "denied"),
+        rule="verb-of-saying",
+        label="Moscow had denied that its planes had bombed rebels near Jordan",
+        time=saturday,
+        date=resolution(
+            saturday, "Published on that Saturday.", anchor=Anchor(AnchorKind.PUBLICATION, published)
+        ),
+        cue="deny",
+        act="deny",
+        kind=QuoteKind.INDIRECT,
+        content=(said,),
+        speaker=moscow,
+        carriers=(
+            mention(DENIAL, "Interfax", "Interfax", _ORG),
+            mention(DENIAL, "Channel Nine", "Channel Nine", _ORG),
+        ),
+        about=(Proposition(said, Attitude.DENIES, ("event-denied",)),),
+    )
+    event = Event(
+        key="event-denied",
+        span=said,
+        trigger=span(DENIAL, "bombed"),
+        rule="verb",
+        label="bombing of rebels near Jordan by Russia",
+        date=replace(before_publication(), when=When.until(published)),
+        place=mention(DENIAL, "Jordan", "Jordan", _PLACE),
+        type="bombing",
+        status=Status.DENIED,
+        participants=(Participant(Role.INITIATOR, moscow),),
+    )
+    about = Document(
+        iri=DENIAL_IRI,
+        text=DENIAL,
+        title="Moscow: not our planes",
+        publisher="Meridian Wire",
+        published=published,
+        published_by="feed",
+    )
+    return Findings(document=about, times=(saturday,), statements=(statement,), events=(event,))
 
 
 def ancient() -> Findings:
@@ -367,3 +412,24 @@ def ancient() -> Findings:
             ),
         ),
     )
+
+
+EXAMPLE = Path(__file__).parent.parent / "ontologies" / "examples" / "reports.trig"
+HEADER = (
+    "# Three reports in our own words, as they are stored: a named graph for each, and one for whom they\n"
+    "# name. Made by `python -m tests.sample_findings`; the questions are asked of it.\n"
+)
+
+
+def example() -> str:
+    """The example as TriG."""
+    from kb.storing import Store, exports
+
+    with Store.in_memory() as store:
+        for findings in (story(), denial(), ancient()):
+            store.replace_document(findings)
+        return HEADER + exports.write(store, ".trig").decode()
+
+
+if __name__ == "__main__":
+    EXAMPLE.write_text(example(), encoding="utf-8")

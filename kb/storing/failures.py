@@ -6,6 +6,8 @@ from pathlib import Path
 
 from kb.errors import KnowledgeBaseError, StoreDamaged, StoreLocked
 
+STORAGE_ERRORS = (OSError, RuntimeError)  # the second when the database calls itself corrupt
+
 LOCK_MARKS = ("lock hold by current process", "LOCK: Resource temporarily unavailable", "While lock file")
 
 ADVICE = (
@@ -20,14 +22,14 @@ OTHERWISE = "Look at the folder's disk and permissions; if they are right, resto
 
 @contextmanager
 def reported(folder: Path | None) -> Iterator[None]:
-    """Turn an OSError of the database in this folder into StoreLocked or StoreDamaged."""
+    """Turn an error of the database in this folder into StoreLocked or StoreDamaged."""
     try:
         yield
-    except OSError as error:
+    except STORAGE_ERRORS as error:
         raise _told(error, folder) from error
 
 
-def _told(error: OSError, folder: Path | None) -> KnowledgeBaseError:
+def _told(error: OSError | RuntimeError, folder: Path | None) -> KnowledgeBaseError:
     text = str(error)
     if "Permission denied" not in text and any(mark in text for mark in LOCK_MARKS):
         return StoreLocked(

@@ -7,6 +7,7 @@ opened. Writing is atomic, a document at a time. Nothing here knows what the tri
 
 from collections.abc import Iterator
 from pathlib import Path
+from time import sleep
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -18,7 +19,7 @@ from kb.model import Findings
 from kb.ontology import DEFAULT_BASE
 from kb.storing import changes
 from kb.storing.answer import Answer
-from kb.storing.failures import reported
+from kb.storing.failures import STORAGE_ERRORS, reported
 from kb.storing.graph import build
 from kb.storing.minting import graph_of
 from kb.storing.settings import Settings, check_base, load_settings, save_settings
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 SETTINGS = "settings.toml"
 DATABASE = "store"
+SNAPSHOT_PAUSES = (0.01, 0.05, 0.2)  # seconds
 
 
 class Store:
@@ -51,7 +53,7 @@ class Store:
         """
         with reported(folder):
             folder.mkdir(parents=True, exist_ok=True)
-            if not (folder / SETTINGS).exists():
+            if not (folder / SETTINGS).exists() and not (folder / DATABASE).exists():
                 save_settings(folder / SETTINGS, Settings(check_base(base_iri)))
             settings = load_settings(folder / SETTINGS)
             store = cls(ox.Store(folder / DATABASE), settings, folder)
@@ -64,11 +66,11 @@ class Store:
 
         Raises NotFound when there is none, StoreDamaged when it cannot be used.
         """
-        if not (folder / DATABASE / "CURRENT").exists():
-            raise NotFound(f"There is no knowledge base in {folder}. Make one with: kb read SOURCE")
-        settings = load_settings(folder / SETTINGS)
         with reported(folder):
-            return cls(ox.Store.read_only(str(folder / DATABASE)), settings, folder)
+            there = (folder / DATABASE).is_dir()
+        if not there:
+            raise NotFound(f"There is no knowledge base in {folder}. Make one with: kb read SOURCE")
+        return cls(_snapshot(folder), load_settings(folder / SETTINGS), folder)
 
     @classmethod
     def in_memory(cls, base_iri: str = DEFAULT_BASE) -> Self:
@@ -172,3 +174,14 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _snapshot(folder: Path) -> ox.Store:
+    """The database as it is now. A writer may tidy files away between listing and opening: try again."""
+    for pause in SNAPSHOT_PAUSES:
+        try:
+            return ox.Store.read_only(str(folder / DATABASE))
+        except STORAGE_ERRORS:
+            sleep(pause)
+    with reported(folder):
+        return ox.Store.read_only(str(folder / DATABASE))
