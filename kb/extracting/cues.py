@@ -7,10 +7,10 @@ from enum import StrEnum
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
 
-MODALS = frozenset({"would", "could", "should", "may", "might", "must", "can", "will", "shall"})
+MODALS = frozenset({"would", "could", "should", "may", "might", "must", "can", "will", "shall", "'ll", "'d"})
 NEGATIONS = frozenset({"not", "n't", "never"})
-BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'re", "am"})
-PERFECT = frozenset({"has", "have", "had", "'ve"})
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'re", "am", "'m"})
+GOING_ON = frozenset({"go", "continue"})
 
 
 class Form(StrEnum):
@@ -63,15 +63,33 @@ def _nouns(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
 
 
 def _form(items: Sequence[Token], index: int) -> Form:
-    before = _auxiliaries(items, index)
-    text = items[index].text.lower()
-    if before & (MODALS | NEGATIONS) or "to" in before:
+    before, text = _auxiliaries(items, index), items[index].text.lower()
+    if not before and index and items[index - 1].pos == "CCONJ":
+        return _inherited(items, index)
+    if before & (MODALS | NEGATIONS) or ("to" in before and not _goes_on_to(items, index)):
         return Form.UNREAL
     if text.endswith("ing"):
         return Form.FINITE if before & BE else Form.PARTICIPLE
-    if before & BE:
-        return Form.PASSIVE
-    return Form.FINITE
+    return Form.PASSIVE if before & BE else Form.FINITE
+
+
+def _inherited(items: Sequence[Token], index: int) -> Form:
+    """After a conjunction: "was detained and told" is passive, "wants to come and say" is unreal."""
+    text, lemma = items[index].text.lower(), items[index].lemma
+    own = Form.PARTICIPLE if text.endswith("ing") else Form.FINITE
+    verb = next((k for k in range(index - 2, -1, -1) if items[k].pos == "VERB"), None)
+    if verb is None:
+        return own
+    form = _form(items, verb)
+    alike = (form is Form.UNREAL and text == lemma) or (
+        form is Form.PASSIVE and text.endswith(("ed", "told", "said"))
+    )
+    return form if alike else own
+
+
+def _goes_on_to(items: Sequence[Token], index: int) -> bool:
+    """ "went on to say", "continued to insist": said indeed."""
+    return any(item.lemma in GOING_ON for item in items[max(0, index - 3) : index])
 
 
 def _auxiliaries(items: Sequence[Token], index: int) -> set[str]:

@@ -8,7 +8,7 @@ always a mention, whatever the words.
 from collections.abc import Iterator
 
 from kb.extracting.cast import find_cast
-from kb.extracting.contents import find_content, find_scenes
+from kb.extracting.contents import find_contents
 from kb.extracting.descriptions import Description, describe, find_descriptions
 from kb.extracting.mentions_reader import MentionsReader
 from kb.extracting.names import Gazetteer, Name, find_names, is_title_case, load_gazetteer
@@ -52,10 +52,8 @@ def _all_names(sentences: list[Sentence], gazetteer: Gazetteer) -> list[list[Nam
 def _speaker_spans(sentence: Sentence, quotations: tuple[Quotation, ...], language: Language) -> list[Span]:
     """The words of each speaker in a sentence."""
     items = fold(sentence, quotations)
-    scenes = find_scenes(items, load_speech(language.code))
-    phrases = [
-        scene.speaker for scene in scenes if scene.speaker is not None and find_content(scene) is not None
-    ]
+    told = find_contents(items, load_speech(language.code))
+    phrases = [scene.speaker for scene, content in told if scene.speaker is not None and content is not None]
     return [
         Span(items[p.start].span.start, items[p.end - 1].span.end)
         for p in phrases

@@ -1,7 +1,8 @@
 """Noun phrases, without a parser: runs of tokens that belong together.
 
 A sentence is looked at as a list of items: its tokens, with every quotation folded into a single item
-of part of speech `QUOTE`, so that the narration around quotations reads as one clause.
+of part of speech `QUOTE` (its lemma is the mark it ends with), so that the narration around
+quotations reads as one clause.
 """
 
 from collections.abc import Iterable, Sequence
@@ -29,7 +30,7 @@ def fold(sentence: Sentence, quotations: Iterable[Quotation]) -> list[Token]:
         if quotation is None:
             items.append(token)
         elif not items or items[-1].span != quotation.span:
-            items.append(Token(quotation.span, QUOTE, "", QUOTE))
+            items.append(Token(quotation.span, QUOTE, quotation.last_mark, QUOTE))
     return items
 
 

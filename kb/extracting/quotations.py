@@ -5,60 +5,47 @@ open or close by the blanks around them. Single marks count only where they cann
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kb.model import Passage, Sentence, Span
 
 MARK = re.compile(r"[“”«»„\"]|``|''|(?<!\w)[‘'](?=\w)|[’'](?!\w)")
-OPENING = "“«„``"
-CLOSING = "”»''"
-PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"', "``": "''", "‘": "’", "'": "'"}
+CLOSERS = {"“": "”", "«": "»", "„": "“", '"': '"', "``": "''", "‘": "’", "'": "'"}
+STRAIGHT = frozenset({'"', "'"})
+SINGLE = frozenset({"'", "‘"})
+CLOSING_SINGLE = re.compile(r"(?<=[\w.,!?…])[’'](?=[\s.,;:!?)\]”\"—]|$)")
+BEFORE_OPENING = "([—–-,:“‘\"'"
 MAX_PARAGRAPHS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quotation with its marks (`span`), and the words between them, paragraph by paragraph."""
+    """A quotation with its marks (`span`), the words between them paragraph by paragraph, its last mark.
+
+    `last_mark` is the punctuation right before the closing mark, if there is any.
+    """
 
     span: Span
     parts: tuple[Span, ...]
+    last_mark: str = ""
 
     @property
     def inner(self) -> Span:
         """From the first quoted character to the last."""
         return Span(self.parts[0].start, self.parts[-1].end)
 
-    def words(self, text: str) -> int:
-        """How many words are quoted."""
-        return sum(len(part.of(text).split()) for part in self.parts)
 
-
-@dataclass(slots=True)
-class _Open:
-    mark: str
-    start: int
-    inner: int
-    parts: list[Span] = field(default_factory=list)
-
-
-def find_quotations(text: str, sentences: tuple[Sentence, ...]) -> tuple[Quotation, ...]:
+def find_quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
     """The quotations of an article in order, without those within others."""
-    found: list[Quotation] = []
-    open_: _Open | None = None
-    paragraphs = list(find_body_paragraphs(sentences))
+    scanner = _Scanner(text)
+    paragraphs = list(_paragraphs(sentences))
     for index, paragraph in enumerate(paragraphs):
-        position = paragraph.start
-        if open_ is not None:
-            position = _reopen(text, paragraph, open_)
-        for match in MARK.finditer(text, position, paragraph.end):
-            open_ = _step(text, match, paragraph, open_, found)
-        if open_ is not None:
-            open_ = _carry_over(text, paragraph, paragraphs[index + 1 :], open_, found)
-    return tuple(found)
+        scanner.scan(paragraph, paragraphs[index + 1 :])
+    return tuple(scanner.found)
 
 
-def find_body_paragraphs(sentences: tuple[Sentence, ...]) -> Iterator[Span]:
+def _paragraphs(sentences: Sequence[Sentence]) -> Iterator[Span]:
     """The paragraphs that may hold quotations."""
     spans: dict[int, Span] = {}
     for sentence in sentences:
@@ -68,68 +55,73 @@ def find_body_paragraphs(sentences: tuple[Sentence, ...]) -> Iterator[Span]:
     yield from spans.values()
 
 
-def _step(
-    text: str, match: re.Match[str], paragraph: Span, open_: _Open | None, found: list[Quotation]
-) -> _Open | None:
-    mark = match.group()
-    if open_ is None:
-        opens = _opens(text, match, paragraph)
-        return _Open(mark, match.start(), match.end()) if opens else None
-    if mark == PAIRS[open_.mark] and not (mark in "\"'" and _opens(text, match, paragraph)):
-        _close(open_, match.start(), match.end(), found)
-        return None
-    return open_
+@dataclass(slots=True)
+class _Scanner:
+    """Goes through an article mark by mark; `mark` is the one that is open, the empty string when none is."""
 
+    text: str
+    found: list[Quotation] = field(default_factory=list)
+    mark: str = ""
+    start: int = 0
+    inner: int = 0
+    parts: list[Span] = field(default_factory=list)
 
-def _close(open_: _Open, inner_end: int, end: int, found: list[Quotation]) -> None:
-    parts = [*open_.parts, Span(open_.inner, inner_end)]
-    kept = tuple(part for part in parts if part.start < part.end)
-    if kept:
-        found.append(Quotation(Span(open_.start, end), kept))
+    def scan(self, paragraph: Span, following: list[Span]) -> None:
+        """Take in one paragraph; an open quotation is carried over to the next, or ends here."""
+        position = self._reopened(paragraph) if self.mark else paragraph.start
+        for match in MARK.finditer(self.text, position, paragraph.end):
+            self._step(match, paragraph)
+        if self.mark and len(self.parts) < MAX_PARAGRAPHS and self._goes_on(following):
+            self.parts.append(Span(self.inner, paragraph.end))
+        elif self.mark:
+            self._close(paragraph.end, paragraph.end)
+
+    def _step(self, match: re.Match[str], paragraph: Span) -> None:
+        if self.mark and match.group() == CLOSERS[self.mark] and not self._opens_within(match, paragraph):
+            self._close(match.start(), match.end())
+        elif not self.mark and _opens(self.text, match, paragraph):
+            self.mark, self.start, self.inner = match.group(), match.start(), match.end()
+
+    def _opens_within(self, match: re.Match[str], paragraph: Span) -> bool:
+        """Whether a straight mark opens a quotation within the open one (badly nested marks)."""
+        return match.group() in STRAIGHT and _opens(self.text, match, paragraph)
+
+    def _close(self, inner_end: int, end: int) -> None:
+        parts = tuple(p for p in (*self.parts, Span(self.inner, inner_end)) if p.start < p.end)
+        if parts:
+            last = self.text[parts[-1].end - 1]
+            self.found.append(Quotation(Span(self.start, end), parts, "" if last.isalnum() else last))
+        self.mark, self.parts = "", []
+
+    def _reopened(self, paragraph: Span) -> int:
+        """Where the words of a carried-over quotation go on: after the mark that opens it anew, if any."""
+        again = self.text.startswith(self.mark, paragraph.start)
+        self.inner = paragraph.start + (len(self.mark) if again else 0)
+        return self.inner
+
+    def _goes_on(self, following: list[Span]) -> bool:
+        """Whether the next paragraph opens with the mark again, or the next mark to come is a closing one."""
+        if not following or self.mark in SINGLE:
+            return False
+        if self.text.startswith(self.mark, following[0].start):
+            return True
+        for paragraph in following[:3]:
+            for match in MARK.finditer(self.text, paragraph.start, paragraph.end):
+                if match.group() in (self.mark, CLOSERS[self.mark]):
+                    return not _opens(self.text, match, paragraph)
+        return False
 
 
 def _opens(text: str, match: re.Match[str], paragraph: Span) -> bool:
     mark = match.group()
-    if mark not in PAIRS or mark in ("”", "»", "''"):
-        return False
-    if mark in OPENING:
-        return True
+    if mark not in STRAIGHT:
+        return mark in CLOSERS and (mark not in SINGLE or _is_closed(text, match, paragraph))
     before = text[match.start() - 1] if match.start() > paragraph.start else " "
     after = text[match.end()] if match.end() < paragraph.end else " "
-    opens = (before.isspace() or before in "([—–-,:“‘\"'") and not after.isspace()
-    return opens and (mark == '"' or _single_closes(text, match, paragraph))
+    opens = (before.isspace() or before in BEFORE_OPENING) and (not after.isspace() or before in ",:")
+    return opens and (mark not in SINGLE or _is_closed(text, match, paragraph))
 
 
-def _single_closes(text: str, match: re.Match[str], paragraph: Span) -> bool:
-    """A single mark opens only if a single mark closes before the paragraph ends."""
-    closing = re.compile(r"(?<=[\w.,!?…])[’'](?=[\s.,;:!?)\]”\"—]|$)")
-    return closing.search(text, match.end(), paragraph.end) is not None
-
-
-def _reopen(text: str, paragraph: Span, open_: _Open) -> int:
-    """Where the words of a continued quotation go on: after the mark that opens it anew, if there is one."""
-    again = text.startswith(open_.mark, paragraph.start)
-    open_.inner = paragraph.start + (len(open_.mark) if again else 0)
-    return open_.inner
-
-
-def _carry_over(
-    text: str, paragraph: Span, following: list[Span], open_: _Open, found: list[Quotation]
-) -> _Open | None:
-    if len(open_.parts) < MAX_PARAGRAPHS and _goes_on(text, following, open_.mark):
-        open_.parts.append(Span(open_.inner, paragraph.end))
-        return open_
-    _close(open_, paragraph.end, paragraph.end, found)
-    return None
-
-
-def _goes_on(text: str, following: list[Span], mark: str) -> bool:
-    if not following or mark in "‘'":
-        return False
-    if text.startswith(mark, following[0].start):
-        return True
-    for paragraph in following[:3]:
-        for match in MARK.finditer(text, paragraph.start, paragraph.end):
-            if match.group() in (mark, PAIRS[mark]):
-                return not _opens(text, match, paragraph)
-    return False
+def _is_closed(text: str, match: re.Match[str], paragraph: Span) -> bool:
+    """Whether a single mark closes before the paragraph ends; else the one at hand is an apostrophe."""
+    return CLOSING_SINGLE.search(text, match.end(), paragraph.end) is not None

@@ -11,8 +11,8 @@ from kb.extracting.cues import Cue, Form
 from kb.extracting.phrases import (
     CLAUSE_PUNCTUATION,
     QUOTE,
-    SUBJECT_PRONOUNS,
     full_end,
+    head_of,
     is_finite,
     phrase_end,
     phrase_start,
@@ -23,6 +23,7 @@ from kb.model import Token
 SUBORDINATORS = frozenset({"that", "because", "if", "although", "though", "while", "whereas", "when", "where", "as",
                            "how", "why", "whether", "so", "whilst", "once"})  # fmt: skip
 RELATIVES = frozenset({"who", "which", "that"})
+TIMES = frozenset({"week", "month", "year", "today", "yesterday", "tomorrow", "night", "morning", "evening"})
 CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
 
 
@@ -38,7 +39,7 @@ class Phrase:
 def find_speaker(items: Sequence[Token], cue: Cue, speech: Speech) -> Phrase | None:
     """The phrase that names who speaks, or None when the sentence does not say."""
     if cue.form is Form.SOURCE:
-        return _source(items, cue.end)
+        return _source(items, cue.end, speech)
     if cue.form is Form.PASSIVE:
         return _agent(items, cue.end)
     if cue.form is Form.NOUN:
@@ -52,7 +53,7 @@ def find_speaker(items: Sequence[Token], cue: Cue, speech: Speech) -> Phrase | N
 
 def subject(items: Sequence[Token], verb: int) -> Phrase | None:
     """The subject before a verb."""
-    end = _before_auxiliaries(items, verb)
+    end = _before_parenthesis(items, _before_auxiliaries(items, verb))
     if end == 0:
         return None
     if items[end - 1].text.lower() in RELATIVES and items[end - 1].pos == "PRON":
@@ -74,6 +75,14 @@ def _before_auxiliaries(items: Sequence[Token], verb: int) -> int:
         items[end - 1].pos in ("AUX", "ADV") or items[end - 1].text.lower() in ("not", "n't", "to")
     ):
         end -= 1
+    return end
+
+
+def _before_parenthesis(items: Sequence[Token], end: int) -> int:
+    """ "Smith (2004) noted": what stands in parentheses is passed over."""
+    if end and items[end - 1].text == ")":
+        opening = next((k for k in range(end - 1, -1, -1) if items[k].text == "("), end)
+        return opening
     return end
 
 
@@ -151,11 +160,16 @@ def _before_apposition(items: Sequence[Token], segments: list[tuple[int, int]]) 
     """ "X, a spokesman, said"; "a spokesman for the army, X, said"; "X, who leads the party, said"."""
     if len(segments) == 1:
         return _first_phrase(items, *segments[0])
-    for number in range(len(segments) - 2, -1, -1):
-        found = _first_phrase(items, *segments[number])
-        if found is not None and found.end == segments[number][1]:
-            return Phrase(found.start, found.end, segments[number + 1])
+    for number, (start, end) in enumerate(segments[:-1]):
+        found = _first_phrase(items, start, end)
+        if found is not None and (found.start, found.end) == (start, end) and not _is_time(items, start, end):
+            return Phrase(start, end, segments[number + 1])
     return _first_phrase(items, *segments[-1])
+
+
+def _is_time(items: Sequence[Token], start: int, end: int) -> bool:
+    words = {item.text.lower() for item in items[start:end]}
+    return any(word.endswith("day") for word in words) or bool(words & TIMES)
 
 
 def _first_phrase(items: Sequence[Token], start: int, end: int) -> Phrase | None:
@@ -220,13 +234,18 @@ def _inverted(items: Sequence[Token], start: int) -> Phrase | None:
     return Phrase(start, end)
 
 
-def _source(items: Sequence[Token], start: int) -> Phrase | None:
+def _source(items: Sequence[Token], start: int, speech: Speech) -> Phrase | None:
+    """ "according to X", if X is someone who, or something that, can tell."""
     end = full_end(items, start, len(items))
-    if end == start:
+    if end == start or not _informs(items[head_of(items, start, phrase_end(items, start))], speech):
         return None
     if end + 1 < len(items) and items[end].text == "," and items[end + 1].pos in ("DET", "NOUN", "PROPN"):
         return Phrase(start, end, (end + 1, max(full_end(items, end + 1, len(items)), end + 2)))
     return Phrase(start, end)
+
+
+def _informs(head: Token, speech: Speech) -> bool:
+    return head.pos in ("PROPN", "PRON") or bool({head.lemma.lower(), head.text.lower()} & speech.informants)
 
 
 def _agent(items: Sequence[Token], start: int) -> Phrase | None:
@@ -242,7 +261,7 @@ def _of_participle(items: Sequence[Token], verb: int, speech: Speech) -> Phrase 
     before = items[verb - 1] if verb else None
     if before is None:
         return _of_main_clause(items, verb, len(items))
-    if before.pos in ("NOUN", "PROPN", "PRON") and before.text.lower() not in SUBJECT_PRONOUNS:
+    if before.pos in ("NOUN", "PROPN"):
         return _of_modified(items, verb, speech)
     return _of_main_clause(items, 0, verb)
 

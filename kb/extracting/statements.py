@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kb.extracting.carriers import lead_in_carriers
-from kb.extracting.contents import Content, find_content, find_scenes
+from kb.extracting.contents import Content, find_contents
 from kb.extracting.cues import Cue, Form
 from kb.extracting.phrases import QUOTE, fold
 from kb.extracting.quotations import Quotation, find_quotations
@@ -85,9 +85,8 @@ def _drafts(
     if sentence.passage is not Passage.BODY:
         return
     items = fold(sentence, quotations)
-    for scene in find_scenes(items, speech):
+    for scene, content in find_contents(items, speech):
         cue, speaker = scene.cue, scene.speaker
-        content = find_content(scene)
         if content is not None:
             spans = tuple(s for r in content.ranges for s in _spans(items, r, quotations))
             yield Draft(number, items, cue, speaker, content.way, spans, _addressee(items, content))

@@ -32,6 +32,7 @@ class Speech:
     sign: frozenset[str]
     documents: frozenset[str]
     titled: frozenset[str]
+    informants: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class People:
 @cache
 def load_speech(code: str) -> Speech:
     """The words of saying of a language."""
-    table = load_language(code).speech
+    table, people = load_language(code).speech, load_people(code)
     takes = {kind: _set(words) for kind, words in table["takes"].items() if isinstance(words, str)}
     words = table["words"]
     return Speech(
@@ -71,6 +72,11 @@ def load_speech(code: str) -> Speech:
         sign=_set(words["sign"]),
         documents=_set(words["documents"]),
         titled=_set(words["titled"]),
+        informants=people.roles
+        | people.groups
+        | people.bodies
+        | _set(words["documents"])
+        | _set(words["records"]),
     )
 
 

@@ -1,0 +1,150 @@
+"""The ways a verb of saying takes its content after it, one function each, in order of trust.
+
+`[speech.takes]` says which verbs go which way. A way gets the scene and the index after addressee and
+adverbials, and gives the items of the content, or None. To add a way, write a function and list it in
+`WAYS`.
+"""
+
+from collections.abc import Callable, Sequence
+
+from kb.extracting.cues import Form
+from kb.extracting.phrases import full_end, phrase_end
+from kb.extracting.scenes import Scene, is_quote, opens_clause
+from kb.extracting.speakers import first_finite
+from kb.model import Token
+
+COMPLEMENTISERS = frozenset({"that", "whether", "how", "why", "if", "what"})
+SETTING_OFF = frozenset({"but", "and", "while", "whilst", "as", "with", "adding", "although", "though"})
+CALLING_UPON = frozenset({"on", "upon"})
+
+
+def opens_content(scene: Scene, index: int) -> bool:
+    """Whether a quotation or a "that" stands at `index`."""
+    if index >= scene.limit:
+        return False
+    opens = scene.items[index].pos in ("SCONJ", "PRON", "DET", "ADV") and scene.low(index) in COMPLEMENTISERS
+    return opens or is_quote(scene.items, index)
+
+
+def _quotation(scene: Scene, start: int) -> tuple[int, int] | None:
+    index = start
+    while scene.low(index) in (",", ":", "—", "-"):
+        index += 1
+    if not is_quote(scene.items, index) or index >= scene.limit or not _may_quote(scene, start):
+        return None
+    return index, _quotation_end(scene, index)
+
+
+def _may_quote(scene: Scene, start: int) -> bool:
+    """Whether the verb introduces words; `called "..."` gives a name, `called it "..."` an opinion."""
+    if scene.cue.lemma in ("call", "describe") and start == scene.cue.end:
+        return False
+    return any(scene.takes(kind) for kind in ("clause", "that", "quotation", "phrase"))
+
+
+def _quotation_end(scene: Scene, start: int) -> int:
+    """A quotation set off by a comma and a conjunction ends there; what else follows it is said with it."""
+    after = start + 1
+    if scene.low(after) == "," and (scene.low(after + 1) in SETTING_OFF or after + 1 >= scene.limit):
+        return after
+    return _clause_end(scene, start)
+
+
+def _that_clause(scene: Scene, start: int) -> tuple[int, int] | None:
+    start += scene.low(start) == "," and scene.low(start + 1) == "that"
+    opens = scene.low(start) in COMPLEMENTISERS and opens_content(scene, start)
+    governs = scene.cue.form is Form.NOUN or scene.takes("clause") or scene.takes("that")
+    if not opens or not governs or scene.cue.form is Form.UNREAL:
+        return None
+    return (
+        (start, _clause_end(scene, start))
+        if first_finite(scene.items, start, scene.limit) is not None
+        else None
+    )
+
+
+def _object_infinitive(scene: Scene, start: int) -> tuple[int, int] | None:
+    """ "urged them to wait", "called on the sides to talk": the content begins with whom it is put to."""
+    if not scene.takes("object_infinitive") or not scene.is_real:
+        return None
+    start = scene.cue.end + (scene.low(scene.cue.end) in CALLING_UPON)
+    end = full_end(scene.items, start, scene.limit)
+    end += scene.low(end) in ("not", "also")
+    return (start, _clause_end(scene, start)) if end > start and scene.low(end) == "to" else None
+
+
+def _infinitive(scene: Scene, start: int) -> tuple[int, int] | None:
+    start += scene.low(start) == "not"
+    is_one = scene.low(start) == "to" and scene.takes("infinitive") and scene.is_real
+    return (start, _clause_end(scene, start)) if is_one else None
+
+
+def _prepositional(scene: Scene, start: int) -> tuple[int, int] | None:
+    """ "warned against it", "accused them of lying": the content begins at the target, if there is one."""
+    wanted = scene.speech.prepositions.get(scene.cue.lemma, ())
+    start = scene.cue.end if scene.low(scene.cue.end) not in ("on", "in") else start
+    while start < scene.limit and scene.items[start].pos == "ADV":
+        start += 1
+    end = start if scene.low(start) in wanted else _target_end(scene.items, start, scene.limit, wanted)
+    is_there = scene.is_real and scene.low(end) in wanted and (end > start or not _wants_target(scene))
+    return (start, _clause_end(scene, start)) if is_there else None
+
+
+def _wants_target(scene: Scene) -> bool:
+    return scene.cue.act == "accuse"
+
+
+def _target_end(items: Sequence[Token], start: int, limit: int, wanted: tuple[str, ...]) -> int:
+    """Where the phrase at `start` ends, not going past one of the `wanted` prepositions."""
+    end = phrase_end(items, start)
+    while (
+        start < end < limit and items[end].pos in ("ADP", "CCONJ") and items[end].text.lower() not in wanted
+    ):
+        after = phrase_end(items, end + 1)
+        if after == end + 1:
+            break
+        end = after
+    return min(end, limit)
+
+
+def _bare_clause(scene: Scene, start: int) -> tuple[int, int] | None:
+    if not scene.takes("clause") or not scene.is_real:
+        return None
+    start += scene.low(start) in (":", ",")
+    return (start, _clause_end(scene, start)) if opens_clause(scene.items, start, scene.limit) else None
+
+
+def _after_colon(scene: Scene, start: int) -> tuple[int, int] | None:
+    """`She defended the plan: "..."`: any verb of saying, as long as its own clause ends in a colon."""
+    for index in range(start, scene.limit):
+        if scene.low(index) == ":" and is_quote(scene.items, index + 1) and scene.is_real:
+            return index + 1, _clause_end(scene, index + 1)
+    return None
+
+
+def _phrase(scene: Scene, start: int) -> tuple[int, int] | None:
+    if not scene.takes("phrase") or not scene.is_real or start >= scene.limit or start > scene.cue.end + 1:
+        return None
+    gerund = scene.items[start].pos == "VERB" and scene.low(start).endswith("ing")
+    begins = phrase_end(scene.items, start) > start
+    return (start, _clause_end(scene, start)) if gerund or begins else None
+
+
+def _clause_end(scene: Scene, start: int) -> int:
+    """Where content that begins at `start` ends: before a semicolon, else before what the scene allows."""
+    limit = next((k for k in range(start + 1, scene.limit) if scene.low(k) == ";"), scene.limit)
+    while limit > start + 1 and scene.items[limit - 1].text in (",", "—", "–", ":"):
+        limit -= 1
+    return limit
+
+
+WAYS: dict[str, Callable[[Scene, int], tuple[int, int] | None]] = {
+    "quotation": _quotation,
+    "that": _that_clause,
+    "object infinitive": _object_infinitive,
+    "infinitive": _infinitive,
+    "preposition": _prepositional,
+    "clause": _bare_clause,
+    "colon": _after_colon,
+    "phrase": _phrase,
+}

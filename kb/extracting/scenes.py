@@ -1,0 +1,128 @@
+"""A cue in its sentence: who speaks, and how far its clause may reach."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kb.extracting.cues import Cue, Form, find_cues
+from kb.extracting.phrases import QUOTE, is_finite, phrase_end
+from kb.extracting.speakers import Phrase, find_speaker
+from kb.extracting.vocabulary import Speech
+from kb.model import Token
+
+STOPS = frozenset({".", "!", "?"})
+SUBORDINATING = frozenset(
+    {"who", "which", "that", "whom", "where", "when", "because", "whose", "what", "as", "if"}
+)
+JOINING = frozenset({"and", "but", "with", "while", "whilst", "as"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the ways of taking content look at: the items, the cue, its speaker, where its clause must end."""
+
+    items: Sequence[Token]
+    cue: Cue
+    speaker: Phrase | None
+    limit: int
+    speech: Speech
+
+    def takes(self, kind: str) -> bool:
+        """Whether the verb takes content of this kind."""
+        return self.cue.lemma in self.speech.takes[kind]
+
+    @property
+    def is_real(self) -> bool:
+        """Whether something is said here, rather than not said, or only might be."""
+        return self.cue.form in (Form.FINITE, Form.PARTICIPLE)
+
+    @property
+    def speaks_first(self) -> bool:
+        """Whether the speaker stands before the cue."""
+        return self.speaker is not None and self.speaker.start < self.cue.start
+
+    def low(self, index: int) -> str:
+        """The item at `index` in lower case; the empty string from the limit on."""
+        return self.items[index].text.lower() if 0 <= index < self.limit else ""
+
+    def within(self, limit: int) -> "Scene":
+        """The same scene with a nearer limit."""
+        return replace(self, limit=min(self.limit, limit))
+
+
+def find_scenes(items: Sequence[Token], speech: Speech) -> list[Scene]:
+    """A scene for each cue of one sentence's items, each reaching to the end of the sentence."""
+    end = sentence_end(items)
+    return [
+        Scene(items, cue, find_speaker(items, cue, speech), end, speech) for cue in find_cues(items, speech)
+    ]
+
+
+def sentence_end(items: Sequence[Token]) -> int:
+    """The index after the last item that is no full stop."""
+    end = len(items)
+    while end and items[end - 1].text in STOPS:
+        end -= 1
+    return end
+
+
+def clause_limit(scene: Scene, others: Sequence[Scene]) -> int:
+    """Where a scene must end: before the next of the `others` that is not said within it."""
+    edges = [_edge(other) for other in others if other.cue.start > scene.cue.start]
+    return min((edge for edge in edges if edge > scene.cue.end), default=scene.limit)
+
+
+def opens_clause(items: Sequence[Token], start: int, limit: int) -> bool:
+    """Whether a clause without "that" begins at `start`: a noun phrase, then its own finite verb.
+
+    Verbs of relative clauses on the way are passed over; a lone comma on the way means there is none.
+    """
+    if start >= limit or (
+        phrase_end(items, start) == start and items[start].text.lower() not in ("there", "if", "when")
+    ):
+        return False
+    nested = commas = 0
+    for index in range(start, limit):
+        low = items[index].text.lower()
+        nested += low in SUBORDINATING and index > start
+        commas += low == ","
+        if is_finite(items, index) and not _continues_verb(items, index):
+            if not nested:
+                return commas % 2 == 0 and index > start
+            nested -= 1
+    return False
+
+
+def _continues_verb(items: Sequence[Token], index: int) -> bool:
+    """Whether the verb before is an auxiliary of this one."""
+    before = index - 1
+    while before >= 0 and items[before].pos in ("ADV", "PART"):
+        before -= 1
+    return before >= 0 and items[before].pos == "AUX"
+
+
+def _edge(scene: Scene) -> int:
+    """Where a scene's own clause begins, if a comma or conjunction sets it off; else the end."""
+    start = scene.speaker.start if scene.speaks_first and scene.speaker else scene.cue.start
+    for edge in (_joined(scene.items, scene.cue.start), _joined(scene.items, start)):
+        if edge is not None:
+            return edge
+    return scene.limit
+
+
+def _joined(items: Sequence[Token], start: int) -> int | None:
+    index = start
+    while index and items[index - 1].pos in ("ADV", "AUX"):
+        index -= 1
+    if not index:
+        return None
+    before = items[index - 1]
+    if before.text == ",":
+        return index - 1
+    if before.text.lower() in JOINING:
+        return index - 2 if index > 1 and items[index - 2].text == "," else index - 1
+    return None
+
+
+def is_quote(items: Sequence[Token], index: int) -> bool:
+    """Whether a quotation stands at `index`."""
+    return 0 <= index < len(items) and items[index].pos == QUOTE
