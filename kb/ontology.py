@@ -41,12 +41,14 @@ def digest(text: str, length: int = 16) -> str:
 def mint_key(kind: str, text: str, trigger: Span) -> str:
     """A name for an occurrence that stays when the article is edited elsewhere.
 
-    Made of the trigger and some sixty characters around it, and of how often the same words came
-    before in the text; `kind` is "statement" or "event".
+    Made of the trigger and up to sixty characters around it on its line, and of how often the same words
+    came before in the text; `kind` is "statement" or "event".
     """
-    window = text[max(0, trigger.start - 60) : trigger.end + 60]
-    earlier = text.count(window, 0, max(0, trigger.start - 60) + len(window) - 1)
-    return f"{kind}-{digest(f'{kind} {earlier} {trigger.of(text)} {window}', 12)}"
+    start = max(trigger.start - 60, text.rfind("\n", 0, trigger.start) + 1)
+    line_end = text.find("\n", trigger.end)
+    window = text[start : min(trigger.end + 60, len(text) if line_end < 0 else line_end)]
+    earlier = text.count(window, 0, start + len(window) - 1)
+    return f"{kind}-{digest(f'{kind} {earlier} {trigger.start - start} {window}', 12)}"
 
 
 # ------------------------------------------------------------------------------------ event kinds

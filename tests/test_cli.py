@@ -225,7 +225,7 @@ def test_a_store_in_use_is_said_to_be_in_use(read_folder: Path, report: Path) ->
     with KnowledgeBase.create(read_folder):
         result = kb("read", report, folder=read_folder)
         assert result.exit_code == 1
-        assert "another process" in result.stderr
+        assert "Another process" in result.stderr
         assert "Ann Roe" in kb("timeline", folder=read_folder).output
 
 

@@ -1,5 +1,6 @@
 """The verbs that give something back: timeline, show, explain, query, write, check."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -126,7 +127,7 @@ def check(folder: Path) -> None:
 
 def _query_text(given: str) -> str:
     if given == "-":
-        return click.get_text_stream("stdin").read()
+        return sys.stdin.read()
     path = Path(given)
     looks_like_file = "{" not in given and "\n" not in given
     if looks_like_file and not path.is_file():

@@ -14,7 +14,7 @@ from kb.when import When
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class Date(click.ParamType):
+class Date(click.ParamType[When]):
     """An EDTF date, or a calendar date in words."""
 
     name = "date"
