@@ -39,6 +39,7 @@ def test_every_format_that_can_be_written_is_named() -> None:
     assert all(suffix in TEXT for suffix in [*SUFFIXES, *WRITERS])
 
 
-def test_the_query_in_readme_has_an_answer(sample_kb: KnowledgeBase) -> None:
-    (query,) = re.findall(r"kb query '(.*?)'", TEXT)
-    assert sample_kb.query(query).rows()
+def test_the_queries_in_readme_have_answers(sample_kb: KnowledgeBase) -> None:
+    queries = re.findall(r"kb query '(.*?)'", TEXT)
+    assert queries
+    assert all(list(sample_kb.query(query).rows()) for query in queries)
