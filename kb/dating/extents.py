@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from kb.dating.forms import Form
-from kb.dating.guards import GUARDS, Place
+from kb.dating.guards import GUARDS
 from kb.dating.lexicon import Lexicon, Rule
 from kb.dating.meanings import MEANINGS
+from kb.dating.place import Place
 from kb.dating.slots import Slots
 from kb.dating.tokens import Tokens
 
@@ -54,7 +55,8 @@ def _longest(tokens: Tokens, at: int, rules: Sequence[Rule], lexicon: Lexicon) -
 
 def _read(match: re.Match[str], rule: Rule, tokens: Tokens, lexicon: Lexicon) -> list[Extent]:
     """What the rule makes of its match; empty when its guard or its meaning refuses."""
-    if rule.guard and not GUARDS[rule.guard](Place(tokens, match.start(), match.end(), lexicon.context)):
+    place = Place(tokens, match.start(), match.end(), lexicon.context)
+    if not place.stands_among(rule.around) or (rule.guard and not GUARDS[rule.guard](place)):
         return []
     spans = [match.span(name) for name in rule.pattern.extents if match.start(name) >= 0]
     caught = _caught(match, rule, tokens, lexicon)

@@ -8,7 +8,7 @@ from kb.dating.extents import Extent, find_extents
 from kb.dating.forms import Base, Fields, Form, Length, Moment, Repetition, Vague
 from kb.dating.lexicon import Lexicon, lexicon_of
 from kb.dating.meanings_amounts import period
-from kb.dating.ranges import with_ranges
+from kb.dating.ranges import joins, with_ranges
 from kb.dating.settling import Settled, settle
 from kb.dating.story import Reference, Story, is_narrative, published_fields, story_span
 from kb.dating.tense import direction
@@ -89,7 +89,9 @@ def _moment(
 ) -> TimeExpression:
     extent = part.extents[i]
     pointing = direction(part.tokens, extent.first, extent.last, lexicon.context)
-    settled = _beside(moment, i, part, story) or settle(_range_end(moment, i, part), story, pointing)
+    settled = _beside(moment, i, part, story, lexicon) or settle(
+        _range_end(moment, i, part, lexicon), story, pointing
+    )
     when = None if settled.blank else with_mod(interval(settled.fields, moment.fiscal), moment.mod)
     if settled.fields.year is not None and not settled.blank and not moment.fiscal:
         story.tell(Reference(settled.fields, span))
@@ -106,13 +108,17 @@ def _moment(
     )
 
 
-def _beside(moment: Moment, i: int, part: Read, story: Story) -> Settled | None:
+def _beside(moment: Moment, i: int, part: Read, story: Story, lexicon: Lexicon) -> Settled | None:
     """A time of day takes the day named right behind it: "at 16:15, June 1st", "at 5 a.m. on 3 May"."""
     if not _only_time(moment) or i + 1 >= len(part.extents):
         return None
     here, there = part.extents[i], part.extents[i + 1]
     between = part.tokens.words(here.last, there.first)
-    if not isinstance(there.form, Moment) or not set(between) <= {",", "on", "of", "("} or len(between) > 2:
+    if (
+        not isinstance(there.form, Moment)
+        or not lexicon.context["beside_words"].issuperset(between)
+        or len(between) > 2
+    ):
         return None
     settled = settle(there.form, story, 0)
     if settled.fields.day is None:
@@ -121,12 +127,12 @@ def _beside(moment: Moment, i: int, part: Read, story: Story) -> Settled | None:
     return settle(moment, story, 0)
 
 
-def _range_end(moment: Moment, i: int, part: Read) -> Moment:
+def _range_end(moment: Moment, i: int, part: Read, lexicon: Lexicon) -> Moment:
     """In "Monday to Friday" the second weekday is the one after the first."""
     if i == 0 or moment.fields.weekday is None or moment.shift is not None or moment.which is not None:
         return moment
     before, here = part.extents[i - 1], part.extents[i]
-    joined = here.first - before.last == 1 and part.tokens.lower(before.last) in ("to", "through", "-")
+    joined = here.first - before.last == 1 and joins(part.tokens, before, lexicon.context)
     if not joined or not isinstance(before.form, Moment) or before.form.fields.weekday is None:
         return moment
     return replace(moment, which=1, which_base=Base.STORY)

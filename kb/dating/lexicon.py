@@ -11,6 +11,7 @@ from typing import Any
 
 from kb.dating.numbers import parse_number
 from kb.dating.patterns import Part, Pattern, Vocabulary, compile_pattern, expand_phrases
+from kb.dating.place import Around
 from kb.dating.tokens import FIRST_WORD_LETTER, SHAPE_LETTERS, Tokens, split_words
 from kb.languages import load_language
 from kb.model import Language
@@ -48,6 +49,7 @@ class Rule:
     pattern: Pattern
     meaning: str
     guard: str | None
+    around: Around
     says: str
     attributive: str | None  # before a "name" or "noun" the determiner is theirs: "the [summer] campaign"
     kind: str | None  # "narrative": holds in stories only
@@ -86,7 +88,7 @@ def compile_lexicon(language: Language) -> Lexicon:
     words = {name: _keyed(entries) for name, entries in table["words"].items()}
     letters = _letters(words, table)
     vocabulary = Vocabulary(letters, _slots(words, letters), table["phrases"])
-    rules = tuple(_rule(i, row, vocabulary) for i, row in enumerate(table["rules"]))
+    rules = tuple(_rule(i, row, table, vocabulary) for i, row in enumerate(table["rules"]))
     starting: dict[str, list[Rule]] = {}
     for rule in rules:
         for letter in rule.pattern.first:
@@ -101,14 +103,20 @@ def compile_lexicon(language: Language) -> Lexicon:
     )
 
 
-def _rule(rank: int, row: Mapping[str, Any], vocabulary: Vocabulary) -> Rule:
+def _rule(rank: int, row: Mapping[str, Any], table: Mapping[str, Any], vocabulary: Vocabulary) -> Rule:
     pattern = compile_pattern(row["pattern"], vocabulary)
+    around = (
+        {name: frozenset(words) for name, words in table["around"][row["around"]].items()}
+        if "around" in row
+        else {}
+    )
     return Rule(
         row["id"],
         rank,
         pattern,
         row["meaning"],
         row.get("guard"),
+        around,
         row["says"],
         row.get("attributive"),
         row.get("kind"),

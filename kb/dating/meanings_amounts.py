@@ -59,10 +59,7 @@ def away(slots: Slots) -> Form | None:
 
 def offset(slots: Slots) -> Form | None:
     """The duration between an event told next and what is dated by it."""
-    if slots.has("unit", "units", "large_units"):
-        return length(slots)
-    units = {"day": "D", "week": "W", "month": "M", "year": "Y", "morning": "D"}
-    return Length(Fraction(1), units[slots.words[-1]])
+    return length(slots)
 
 
 def every(slots: Slots) -> Form | None:
@@ -71,7 +68,7 @@ def every(slots: Slots) -> Form | None:
     if named := _named(slots):
         return Repetition(named, quant)
     unit = slots.get("unit", "units")
-    number = Fraction(2) if "other" in slots.words else Fraction(slots.get("number") or 1)
+    number = Fraction(slots.get("other", "number") or 1)
     return Repetition(period(number, unit), quant)
 
 
@@ -104,7 +101,7 @@ def rate_of(slots: Slots) -> Form | None:
 
 def vague(slots: Slots) -> Form | None:
     """Now, recently, some day; former and future before a noun."""
-    return Vague(slots.get("vague", "vague_day", "old_vague"))
+    return Vague(next(iter(slots.inside.values())))
 
 
 def future(_slots: Slots) -> Form | None:

@@ -23,7 +23,7 @@ def calendar(slots: Slots) -> Moment | None:
         short_decade=_short_decade(slots),
         year=_year(slots),
         short_year=slots.get("short_year"),
-        season=slots.get("season"),
+        season=slots.get("season", "safe_season", "doubtful_season"),
         month=slots.get("month"),
         day=slots.get(*_DAY_SLOTS) if slots.has("month", *_DAY_SLOTS) else None,
         weekday=slots.get("weekday"),
@@ -196,8 +196,7 @@ def _clock(hour: int, minute: int, second: int | None) -> dict[str, Any] | None:
 def deictic(slots: Slots) -> Moment | None:
     """Today, yesterday, tomorrow, tonight."""
     if slots.has("tonight"):
-        night = -1 if "last" in slots.words else 0
-        return Moment(Fields(part="NI"), Shift(night, "D", Base.SPEECH))
+        return Moment(Fields(part="NI"), Shift(slots.get("tonight"), "D", Base.SPEECH))
     mod = slots.get("edge") or None
     return Moment(Fields(part=slots.get("part")), Shift(slots.get("deictic"), "D", Base.SPEECH), mod=mod)
 
@@ -220,8 +219,7 @@ def that_time(_slots: Slots) -> Moment | None:
 
 def nth_unit(slots: Slots) -> Moment | None:
     """The second day of something that is no calendar date."""
-    units = {"day": "D", "week": "W", "month": "M", "year": "Y", "night": "D"}
-    return Moment(shift=Shift(None, units[slots.words[-1]], Base.STORY))
+    return Moment(shift=Shift(None, slots.get("shift_unit"), Base.STORY))
 
 
 def shifted_back(slots: Slots) -> Moment | None:
@@ -233,7 +231,7 @@ def shifted_back(slots: Slots) -> Moment | None:
 def the_unit(slots: Slots) -> Moment | None:
     """The year or month of the story: "the end of the year", "the entire month"."""
     unit = slots.get("shift_unit", "unit")
-    mod = slots.get("edge") or ("END" if slots.words[-1] == "end" else None)
+    mod = "END" if slots.has("units_end") else slots.get("edge") or None
     return Moment(shift=Shift(0, unit, Base.STORY), mod=mod, fiscal=slots.has("fiscal"))
 
 

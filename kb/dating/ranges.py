@@ -13,9 +13,6 @@ from kb.errors import BadDate
 from kb.model import TimeExpression
 from kb.when import When
 
-_JOINS = {"from": ("to", "until", "till", "through", "-"), "between": ("and",)}
-_ALWAYS = ("-", "through", "to")
-
 Context = Mapping[str, frozenset[str]]
 
 
@@ -25,7 +22,7 @@ def with_ranges(
     """The expressions of a sentence with the intervals that its prepositions make of them."""
     result = [_open_ended(e, x, tokens, context) for e, x in zip(found, extents, strict=True)]
     for i in range(len(found) - 1):
-        whole = _joined(found[i], found[i + 1], extents[i], extents[i + 1], tokens)
+        whole = _joined(found[i], found[i + 1], extents[i], extents[i + 1], tokens, context)
         if whole:
             result[i] = _meaning(result[i], whole)
             result[i + 1] = _meaning(result[i + 1], whole)
@@ -38,19 +35,27 @@ def _meaning(expression: TimeExpression, whole: When) -> TimeExpression:
 
 
 def _joined(
-    first: TimeExpression, second: TimeExpression, a: Extent, b: Extent, tokens: Tokens
+    first: TimeExpression, second: TimeExpression, a: Extent, b: Extent, tokens: Tokens, context: Context
 ) -> When | None:
     """The one interval of two expressions, when a range word joins them."""
     if first.when is None or second.when is None or b.first - a.last != 1:
         return None
-    joint = tokens.lower(a.last)
-    opener = tokens.lower(a.first - 1)
-    if joint not in _JOINS.get(opener, ()) and joint not in _ALWAYS:
+    if not joins(tokens, a, context):
         return None
     try:
         return When.between(first.when, second.when)
     except BadDate:
         return None
+
+
+def joins(tokens: Tokens, first: Extent, context: Context) -> bool:
+    """Whether the token behind an expression makes a range of it and the next."""
+    joint, opener = tokens.lower(first.last), tokens.lower(first.first - 1)
+    if opener in context["between_words"]:
+        return joint in context["between_joins"]
+    if opener in context["from_words"]:
+        return joint in context["from_joins"]
+    return joint in context["range_marks"]
 
 
 def _open_ended(

@@ -44,14 +44,9 @@ def _pointer(words: list[str], context: Mapping[str, frozenset[str]]) -> int:
     """FUTURE when a word of the future stands nearer than a verb of telling; PAST for any past verb."""
     seen_past = False
     for word, next_word in zip(words, [*words[1:], ""], strict=False):
-        if word in context["future_cues"] or _leads_on(word, next_word):
+        if word in context["future_cues"] or f"{word} {next_word}" in context["leading_on"]:
             return FUTURE
         if word in context["telling"]:
             return PAST
         seen_past = seen_past or word in context["past_cues"] or (word.endswith("ed") and len(word) > 4)
     return PAST if seen_past else UNSAID
-
-
-def _leads_on(word: str, other: str) -> bool:
-    """ "To be", "is to", "are to": what is still to come, whichever way the words were walked."""
-    return {word, other} in ({"to", "be"}, {"is", "to"}, {"are", "to"})
