@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from rdflib import Graph, URIRef
 
 from kb.base import KnowledgeBase
+from kb.ontology import EK, EKV
 from kb.storing import Store
 from tests.sample_findings import ANCIENT_IRI, STORY_IRI, ancient, story
 from tests.web_fake import BROWSER, Outline, page, path
@@ -37,7 +38,7 @@ def rows(site: FlaskClient, query: str) -> list[dict[str, dict[str, str]]]:
 
 
 def status(site: FlaskClient, iri: str, accept: str) -> int:
-    return site.get(path(iri), headers={"Accept": accept}).status_code
+    return site.get(path(iri), headers={"Accept": accept}, follow_redirects=True).status_code
 
 
 def test_every_name_that_is_stored_is_answered(site: FlaskClient, base: KnowledgeBase) -> None:
@@ -45,7 +46,25 @@ def test_every_name_that_is_stored_is_answered(site: FlaskClient, base: Knowledg
     ours = [term["value"] for term in found if term["value"].startswith(base.base_iri)]
     assert STORY_IRI in ours
     assert [iri for iri in ours if status(site, iri, "text/turtle") != 200] == []
-    assert [iri for iri in ours if status(site, iri, "text/html") not in (200, 303)] == []
+    assert [iri for iri in ours if status(site, iri, "text/html") != 200] == []
+
+
+def test_every_concept_the_data_uses_is_answered(site: FlaskClient) -> None:
+    found = rows(site, f"SELECT DISTINCT ?o WHERE {{ ?s ?p ?o FILTER(STRSTARTS(STR(?o), '{EKV}')) }}")
+    addresses = ["/vocab/" + row["o"]["value"].removeprefix(str(EKV)) for row in found]
+    assert any(address.startswith("/vocab/rule/") for address in addresses)
+    assert [a for a in addresses if site.get(a, headers=BROWSER).status_code != 200] == []
+
+
+@pytest.mark.parametrize("name", ["no-such-rule", "a%3E%20%7D", "Weekday"])
+def test_a_rule_that_dated_nothing_is_not_found(site: FlaskClient, name: str) -> None:
+    assert site.get(f"/vocab/rule/{name}").status_code == 404
+
+
+def test_a_rule_names_what_it_dated(site: FlaskClient) -> None:
+    turtle = site.get("/vocab/rule/nearest-past-weekday.ttl").text
+    graph = Graph().parse(data=turtle, format="turtle")
+    assert len(set(graph.subjects(EK.rule, EKV["rule/nearest-past-weekday"]))) >= 2
 
 
 def test_wherever_a_page_leads_there_is_something(site: FlaskClient) -> None:

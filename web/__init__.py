@@ -9,14 +9,11 @@ write a blueprint in a module of its own and name it in `BLUEPRINTS`.
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from flask import Flask
 
+from kb.base import KnowledgeBase
 from web import api, entities, errors, filters, ns, pages, security, sparql
-
-if TYPE_CHECKING:
-    from kb.base import KnowledgeBase
 
 BLUEPRINTS = (pages.blueprint, entities.blueprint, api.blueprint, sparql.blueprint, ns.blueprint)
 
@@ -24,7 +21,7 @@ BLUEPRINTS = (pages.blueprint, entities.blueprint, api.blueprint, sparql.bluepri
 BUNDLE = {"style": "dist/site.css", "script": "dist/explorer.js"}
 
 
-def create_app(kb: "KnowledgeBase", *, title: str = "Event knowledge") -> Flask:
+def create_app(kb: KnowledgeBase, *, title: str = "Event knowledge") -> Flask:
     """The site over one knowledge base; `title` is its name on every page.
 
     It trusts loopback host names only, as long as `web.serving.serve` is not told to listen elsewhere.

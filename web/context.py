@@ -4,19 +4,16 @@ Names of things (`iri`) are `kb.base_iri` and a path; this site answers each at 
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from flask import current_app
 
+from kb.base import KnowledgeBase
 from kb.ontology import EK, EKV
 from kb.when import When
 
-if TYPE_CHECKING:
-    from kb.base import KnowledgeBase
 
-
-def kb() -> "KnowledgeBase":
+def kb() -> KnowledgeBase:
     """The knowledge base the running site was made for."""
     found: KnowledgeBase = current_app.extensions["kb"]
     return found

@@ -65,8 +65,9 @@ def entity(kind: str, name: str) -> Response:
 
 @blueprint.get("/doc/<digest>/<name>/<path:part>")
 def part_of_entry(digest: str, name: str, part: str) -> AnyResponse:
-    """The date, the evidence, a proposition of an entry."""
-    return _part(f"doc/{digest}/{name}/{part}", shown_at=f"doc/{digest}/{name}")
+    """The date, the evidence, a proposition of an entry; the words of time of a document."""
+    entry = f"/{name}" if name.startswith(("statement-", "event-")) else ""
+    return _part(f"doc/{digest}/{name}/{part}", shown_at=f"doc/{digest}{entry}")
 
 
 @blueprint.get("/graph/<name>")

@@ -1,7 +1,7 @@
-"""The parameters of a timeline's address, in one table: pages, list and JSON window read them alike.
+"""The parameters of a timeline's address: pages, list and JSON window read them alike.
 
 `about`, `since`, `until`, `kind` (may be given twice: both kinds) and `document`; see `web.api` for what
-they mean. To add one, add its reader here and its control to `_filter.html`.
+they mean. To add one, add its reader here and its control to `templates/timeline.html`.
 """
 
 from werkzeug.datastructures import MultiDict

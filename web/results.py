@@ -3,15 +3,13 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rdflib import RDF, RDFS, SKOS
 
 from kb.ontology import EK, EKV, OA, PROV, SCHEMA, SEM
+from kb.storing import Answer
 from web.context import href, kb
-
-if TYPE_CHECKING:
-    from kb.storing import Answer
 
 # How a table writes IRIs of well known namespaces; those of the data begin with "kb:".
 PREFIXES: dict[str, str] = {
@@ -52,7 +50,7 @@ class Shown:
     cut: bool = False
 
 
-def shown(answer: "Answer") -> Shown:
+def shown(answer: Answer) -> Shown:
     """The answer, cut where a page would grow too long."""
     if answer.kind == "graph":
         return _graph(answer.serialize("text/turtle").decode("utf-8"))

@@ -7,20 +7,17 @@ To add a form of answer, add its line to `OF_ROWS` or `OF_A_GRAPH`.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, make_response, render_template, request, url_for
 from werkzeug.exceptions import Forbidden, UnsupportedMediaType
 
 from kb.errors import BadQuery, BadRequest
+from kb.storing import Answer
 from web.context import kb
 from web.examples import load_examples
 from web.negotiation import HTML, RDF, Format, accepted, liked, negotiated
 from web.results import shown
 from web.turtle import converted
-
-if TYPE_CHECKING:
-    from kb.storing import Answer
 
 blueprint = Blueprint("sparql", __name__)
 
@@ -103,7 +100,7 @@ def _format() -> str:
     return SAME.get(asked, asked)
 
 
-def _answered(answer: "Answer") -> Response:
+def _answered(answer: Answer) -> Response:
     form = _form_for(FORMS[answer.kind])
     response = Response(answer.serialize(form.media_type), mimetype=form.media_type)
     return negotiated(response, [])
