@@ -74,6 +74,12 @@ def test_the_undated_stand_apart_and_say_why(site: FlaskClient) -> None:
     assert html.index("the day they were told bounds them") < html.index(path(MEMO.iri))
 
 
+def test_a_document_without_a_title_still_has_a_link_to_it() -> None:
+    untitled = replace(STRIKE, document=replace(STRIKE.document, label=""))
+    html = page(site_over(FakeKnowledgeBase([untitled])), "/")
+    assert f'<a href="{path(DOCUMENT)}">untitled</a>' in html
+
+
 def test_what_has_no_bounds_at_all_is_not_given_any() -> None:
     html = page(site_over(FakeKnowledgeBase([replace(MEMO, edtf="/", latest=None)])), "/")
     assert '<p class="entry-date">no date given <span' in html
