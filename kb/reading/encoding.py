@@ -31,7 +31,10 @@ MAGIC = (
 WESTERN = frozenset({"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii", "windows-1252", "cp1252"})
 WESTERN_SHARE = 0.2  # more than this share of non-ASCII characters is no Western European text
 SNIFFED = 4096
-C1 = re.compile(r"[\x80-\x9f]")
+# Signs that stand inside words only where another encoding was meant ("z³o¿y³a").
+INSIDE_WORDS = re.compile(r"[^\W\d_][¡-©«-´¶¸¹»-¿×÷][^\W\d_]")
+C1 = re.compile(r"[\x80-\x9f]+")
+C1_AS_BYTES = "kb.reading.c1-as-bytes"
 
 
 def decode(data: bytes, name: str, declared: str | None = None) -> str:
@@ -75,13 +78,19 @@ def mended(text: str) -> str:
     if text.isascii():
         return text
     try:
-        return b"".join(_as_western(character) for character in text).decode("utf-8")
+        return text.encode("cp1252", C1_AS_BYTES).decode("utf-8")
     except UnicodeError:
         return text
 
 
-def _as_western(character: str) -> bytes:
-    return character.encode("latin-1" if C1.match(character) else "cp1252")
+def _c1_as_bytes(error: UnicodeError) -> tuple[bytes, int]:
+    """Browsers keep the five bytes windows-1252 leaves undefined as C1 control characters."""
+    if not isinstance(error, UnicodeEncodeError) or not C1.fullmatch(error.object, error.start, error.end):
+        raise error
+    return error.object[error.start : error.end].encode("latin-1"), error.end
+
+
+codecs.register_error(C1_AS_BYTES, _c1_as_bytes)
 
 
 def _western(label: str | None) -> str | None:
@@ -96,16 +105,21 @@ def _strictly(data: bytes, label: str | None) -> str | None:
 
 
 def _guessed(data: bytes, name: str) -> str:
-    foreign = sum(byte > 0x7F for byte in data) / len(data)
-    western = _strictly(data, "cp1252") if foreign < WESTERN_SHARE else None
-    text = western if western is not None else _by_statistics(data)
+    text = _western_text(data) or _by_statistics(data)
     if text is None:
         raise BadSource(f"The encoding of {name} cannot be told. Save it as UTF-8 and read it again.")
     return text
+
+
+def _western_text(data: bytes) -> str | None:
+    """Read as windows-1252, if that gives something like text; statistics cannot tell it from windows-1250."""
+    text = _strictly(data, "cp1252")
+    mostly_ascii = sum(byte > 0x7F for byte in data) < WESTERN_SHARE * len(data)
+    return text if text and mostly_ascii and not INSIDE_WORDS.search(text) else None
 
 
 def _by_statistics(data: bytes) -> str | None:
     from charset_normalizer import from_bytes  # a tenth of a second, seldom needed
 
     best = from_bytes(data).best()
-    return str(best) if best else None
+    return str(best) if best and best.coherence > 0 else None  # 0: no language has such letters

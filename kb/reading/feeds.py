@@ -29,7 +29,7 @@ def read_feed(raw: Raw) -> Iterator[Article]:
     if not feed.version and not feed.entries:
         raise BadSource(f"{raw.name} is no RSS or Atom feed: {feed.get('bozo_exception', 'no items')}.")
     for number, entry in enumerate(feed.entries, 1):
-        yield _article(entry, feed.feed, raw, number)
+        yield _article(dict(entry), feed.feed, raw, number)  # dict: its own get() guesses at missing keys
 
 
 def _headers(raw: Raw) -> dict[str, str]:
@@ -37,7 +37,7 @@ def _headers(raw: Raw) -> dict[str, str]:
     return {"content-type": f"{raw.media_type or 'application/xml'}{charset}"}
 
 
-def _article(entry: Any, channel: Any, raw: Raw, number: int) -> Article:
+def _article(entry: dict[str, Any], channel: Any, raw: Raw, number: int) -> Article:
     title = " ".join(entry.get("title", "").split())
     return Article(
         text="\n\n".join(_with_title(title, _paragraphs(entry))),
@@ -58,7 +58,7 @@ def _with_title(title: str, body: list[str]) -> list[str]:
     return [title, *rest] if title and rest else rest
 
 
-def _paragraphs(entry: Any) -> list[str]:
+def _paragraphs(entry: dict[str, Any]) -> list[str]:
     from kb.reading.markup import paragraphs, parse_html
 
     contents = [*entry.get("content", ()), entry.get("summary_detail") or {}]

@@ -31,6 +31,11 @@ def parse_html(text: str) -> Tree | None:
         return None
 
 
+def size(tree: Tree) -> int:
+    """How many elements a tree has."""
+    return sum(1 for _ in tree.iter())
+
+
 def declared_charset(data: bytes) -> str | None:
     """The encoding that a page or feed names in its first bytes."""
     match = CHARSET.search(data[:2048])
