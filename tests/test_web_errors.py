@@ -49,7 +49,10 @@ def test_every_answer_has_the_headers_that_protect_a_reader(site: FlaskClient, a
 
 
 def test_a_strange_host_name_is_refused(site: FlaskClient) -> None:
-    assert site.get("/", headers={"Host": "evil.example"}).status_code == 400
+    refused = site.get("/", headers={"Host": "evil.example"})
+    assert refused.status_code == 400
+    assert "Content-Security-Policy" in refused.headers
+    assert "entry-list" not in refused.text
     assert site.get("/", headers={"Host": "127.0.0.1:8000"}).status_code == 200
 
 

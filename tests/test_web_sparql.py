@@ -62,6 +62,7 @@ def test_a_form_the_answer_cannot_have_is_refused(site: FlaskClient, query: str,
         ("DESCRIBE", "turtle", "text/turtle"),
         ("DESCRIBE", "ttl", "text/turtle"),
         ("DESCRIBE", "jsonld", "application/ld+json"),
+        ("DESCRIBE", "html", "text/html"),
     ],
 )
 def test_the_format_parameter_overrules_a_browser(

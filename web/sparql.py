@@ -89,8 +89,8 @@ def _body() -> str:
 
 def _wants_page() -> bool:
     """Whether the client is a browser: it likes HTML better than any form of data."""
-    if _format():
-        return False
+    if asked := _format():
+        return asked == HTML.suffix
     data = ["application/sparql-results+json", *(f.media_type for f in (*OF_ROWS, *OF_A_GRAPH))]
     return liked([*data, HTML.media_type]) == HTML.media_type
 
