@@ -113,7 +113,7 @@ def in_role(event: Event, role: Role) -> list[str]:
             "Norland carried out air raids on Southia.", "air raids", "airstrike", id="phrasal light verb"
         ),
         pytest.param("Talks were held in Port Aldo.", "Talks", "negotiation", id="passive light verb"),
-        pytest.param("Norland began a wave of airstrikes.", "airstrikes", "airstrike", id="gathering noun"),
+        pytest.param("Norland began a wave of airstrikes.", "began", "airstrike", id="launch of many"),
         pytest.param(
             "Norland's invasion of Southia failed.", "invasion", "invasion", id="noun with an owner"
         ),
@@ -354,7 +354,7 @@ def test_evidence_is_the_clause_of_the_event() -> None:
 
 
 def test_keys_differ_and_stay_when_the_text_is_edited_elsewhere() -> None:
-    text = "The rebels attacked Vell early. It was quiet for a long and happy while. Then the rebels attacked Vell."
+    text = "The rebels attacked Vell early. All was quiet for a long while. Then the rebels attacked Vell."
     before = [event.key for event in events_of(text)]
     after = [event.key for event in events_of("It rained. " * 20 + text)]
     assert len(set(before)) == len(before) == 2

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kb.extracting.event_anaphors import find_referent
 from kb.model import Findings, Language, Occurrence, Offset, TimeExpression
 from kb.when import Grain, When
-from kb.when.days import Day, add_days, add_months
+from kb.when.days import Day, add_days, add_months, civil, day_number, week_start
 
 PERIOD = re.compile(r"P(\d+)([YMWD])|PT\d+[HMS]")
 
@@ -78,9 +78,9 @@ def _is_outside(occurrence: Occurrence, pivot: int, text: str) -> bool:
 def shifted(when: When, offset: Offset, towards: int) -> When | None:
     """The date a duration away from another: `towards` 1 from pivot to host, -1 from host to pivot.
 
-    Days and weeks are counted from days, months from days and months, years from anything; a coarser
-    unit gives a coarser date ("three months after 17 June 2016" is September 2016). None when the
-    amount is vague or the date too coarse to count from.
+    The result is as exact as the unit: a day, a week from Monday to Sunday, a month, a year ("three
+    months after 17 June 2016" is September 2016). None when the amount is vague, or the date coarser
+    than the unit.
     """
     match, day = PERIOD.fullmatch(offset.duration), when.first_day
     if match is None or day is None or not (_is_day(when) or _is_unit(when)):
@@ -101,9 +101,19 @@ def _is_unit(when: When) -> bool:
 
 
 def _counted(when: When, day: Day, count: int, unit: str) -> When | None:
-    if unit in "DW":
-        return When.of_day(*add_days(day, count * (7 if unit == "W" else 1))) if _is_day(when) else None
+    if unit in "DW" and not _is_day(when):
+        return None
+    if unit == "D":
+        return When.of_day(*add_days(day, count))
+    if unit == "W":
+        return _week(day_number(*add_days(day, 7 * count)))
     year, month, _ = add_months(day, count * (12 if unit == "Y" else 1))
     if unit == "Y":
         return When.of_year(year)
     return None if when.grain is Grain.YEAR else When.of_month(year, month)
+
+
+def _week(day: int) -> When:
+    """The week, Monday to Sunday, that holds a day."""
+    monday = week_start(day)
+    return When.between(When.of_day(*civil(monday)), When.of_day(*civil(monday + 6)))

@@ -109,7 +109,8 @@ def is_passive(scene: Scene, verb: int) -> bool:
     if token.text.endswith("ing") or token.text.casefold() == token.lemma.casefold():
         return False
     group = scene.tokens[group_start(scene, verb) : verb]
-    bare = not group and any(after.text == "by" for after in scene.tokens[verb + 1 : verb + 2])
+    behind = scene.tokens[verb + 1 : verb + 3]
+    bare = not group and len(behind) == 2 and behind[0].text == "by" and behind[1].pos != "NUM"
     return bare or any(part.lemma in {"be", "get"} for part in group)
 
 
@@ -171,8 +172,15 @@ def is_owner(scene: Scene, mention: Mention) -> bool:
 def preposition_of(scene: Scene, mention: Mention, after: int) -> str:
     """The preposition that governs the mention, looked for back to the token `after`; "" if none."""
     index = scene.first_token(mention.span) - 1
-    while index >= after and _belongs(scene, index) and scene.tokens[index].text not in OWNERS:
+    while index >= after and _leads_to(scene, index):
         index -= 1
     if index < after or scene.tokens[index].pos not in {"ADP", "SCONJ", "PART"}:
         return ""
     return scene.tokens[index].text.casefold()
+
+
+def _leads_to(scene: Scene, index: int) -> bool:
+    """Whether the token may stand between a preposition and the name: no owner, no words of time."""
+    token = scene.tokens[index]
+    timed = any(time.span.overlaps(token.span) for time in scene.times)
+    return _belongs(scene, index) and token.text not in OWNERS and not timed

@@ -5,26 +5,55 @@ The expression that tells when something was said belongs to the statement and d
 
 from collections.abc import Sequence
 
-from kb.extracting.event_clauses import Clause, is_subordinate
-from kb.extracting.event_scene import Scene
+from kb.extracting.event_carriers import Carrier, Way
+from kb.extracting.event_clauses import VERBAL, Clause, is_subordinate
+from kb.extracting.event_scene import Scene, phrase_start
 from kb.model import Span, TimeExpression
 
+REACH = 9  # tokens
 SHARING = frozenset({",", "and", "but", "or", "then"})
 
 
-def time_of(scene: Scene, first: int, last: int) -> TimeExpression | None:
-    """The expression that dates the event at these tokens, None when no words of its sentence do."""
+def time_of_verb(scene: Scene, first: int, last: int) -> TimeExpression | None:
+    """The expression that dates the event of a verb; None when no words of its sentence do."""
     clause = scene.clause_of(first)
-    trigger = scene.span(first, last)
+    return _nearest(scene, clause, scene.span(first, last)) or _shared(scene, clause)
+
+
+def time_of_noun(scene: Scene, first: int, last: int, carrier: Carrier | None) -> TimeExpression | None:
+    """The expression that dates an event noun: that of the verb which carries it, else one beside it."""
+    if carrier is None:
+        return _beside(scene, first, last)
+    clause = scene.clause_of(carrier.verb)
+    if carrier.way is Way.RELATIVE:
+        return _nearest(scene, clause, scene.span(first, last))
+    return _nearest(scene, clause, scene.span(first, last)) or _shared(scene, clause)
+
+
+def _nearest(scene: Scene, clause: Clause, trigger: Span) -> TimeExpression | None:
+    """The free expression of the clause that stands nearest to the trigger."""
     own = [time for time in _free(scene) if _lies_in(scene, time, clause)]
-    if own:
-        return min(own, key=lambda time: _distance(time.span, trigger))
-    return _shared(scene, clause)
+    return min(own, key=lambda time: _distance(time.span, trigger), default=None)
+
+
+def _beside(scene: Scene, first: int, last: int) -> TimeExpression | None:
+    """An expression within the noun phrase or behind it with no verb or comma between."""
+    start, reach = phrase_start(scene, first), scene.tokens[last : last + REACH]
+    stop = next((t.span.start for t in reach if t.pos in VERBAL or t.text == ","), None)
+    end = stop if stop is not None else (reach[-1].span.end if reach else scene.tokens[last - 1].span.end)
+    near = Span(scene.tokens[start].span.start, end)
+    return next((time for time in _free(scene) if near.covers(time.span)), None)
 
 
 def is_told(scene: Scene, span: Span) -> bool:
     """Whether a statement has taken the expression for the time of saying."""
     return any(statement.time is not None and statement.time.span == span for statement in scene.statements)
+
+
+def has_time(scene: Scene, index: int) -> bool:
+    """Whether the clause of the token has any words of time, resolved or not."""
+    clause = scene.clause_of(index)
+    return any(_lies_in(scene, time, clause) for time in scene.times)
 
 
 def _free(scene: Scene) -> list[TimeExpression]:
@@ -45,13 +74,24 @@ def _distance(time: Span, trigger: Span) -> int:
 def _shared(scene: Scene, clause: Clause) -> TimeExpression | None:
     """What dates a clause without words of its own: the opening words of the sentence, or, for a participle
     clause (", killing five"), the clause it hangs on."""
-    if clause.first == 0 or is_subordinate(clause, scene.words) or clause.opener not in SHARING:
+    if clause.first == 0:
         return None
     previous = scene.clause_of(clause.first - 1)
+    if clause.opener == "when":
+        return _right_before(scene, clause)
+    if is_subordinate(clause, scene.words) or clause.opener not in SHARING:
+        return None
     if _is_participle(scene, clause):
         within = [time for time in _free(scene) if _lies_in(scene, time, previous)]
         return within[0] if len(within) == 1 else None
     return _opening(scene)
+
+
+def _right_before(scene: Scene, clause: Clause) -> TimeExpression | None:
+    """The expression that "when" takes up: "on 18 March, when police opened fire"."""
+    edge = scene.tokens[clause.first].span.start
+    taken_up = (time for time in _free(scene) if 0 <= edge - time.span.end <= len(", "))
+    return next(taken_up, None)
 
 
 def _is_participle(scene: Scene, clause: Clause) -> bool:

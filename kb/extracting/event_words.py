@@ -34,7 +34,7 @@ class EventWords:
     verbs: Mapping[Phrase, EventType]
     nouns: Mapping[Phrase, EventType]
     lists: Mapping[str, frozenset[str]]
-    roles: Mapping[str, str]
+    roles: Mapping[str, frozenset[str]]
     idioms: Mapping[Phrase, str]
 
     def of(self, name: str) -> frozenset[str]:
@@ -65,7 +65,7 @@ def compile_words(language: Language, types: Iterable[EventType]) -> EventWords:
         verbs={tuple(word.split()): type_ for type_ in known for word in type_.verbs},
         nouns={tuple(word.split()): type_ for type_ in known for word in type_.nouns},
         lists={name: frozenset(listed) for name, listed in table.items() if isinstance(listed, list)},
-        roles={word: role for role, words in table.get("roles", {}).items() for word in words},
+        roles={role: frozenset(words) for role, words in table.get("roles", {}).items()},
         idioms={tuple(idiom.split()): idiom for idiom in table.get("idioms", ())},
     )
 
@@ -85,18 +85,41 @@ def _named_at(tokens: Sequence[Token], index: int, words: EventWords) -> Named |
     noun = _longest(tokens, index, words.nouns)
     if noun and is_nominal(tokens, index, noun[0]):
         return Named(index, *noun, is_noun=True)
-    verb = _longest(tokens, index, words.verbs) if tokens[index].pos == "VERB" else None
+    if tokens[index].pos != "VERB":
+        return None
+    verb = _parted(tokens, index, words.verbs) or _longest(tokens, index, words.verbs)
     return Named(index, *verb, is_noun=False) if verb else None
 
 
+def _parted(
+    tokens: Sequence[Token], index: int, phrases: Mapping[Phrase, EventType]
+) -> tuple[int, EventType] | None:
+    """A verb with a pronoun before its particle: "shot it down"; the trigger is the verb."""
+    between, particle = tokens[index + 1 : index + 2], tokens[index + 2 : index + 3]
+    if not particle or between[0].pos != "PRON":
+        return None
+    kind = phrases.get((tokens[index].lemma.casefold(), particle[0].text.casefold()))
+    return (index + 1, kind) if kind else None
+
+
 def is_nominal(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether the phrase is used as a noun; a gerund is one after a determiner or before "of"."""
-    head = tokens[last - 1]
-    if head.pos != "VERB" or not head.text.endswith("ing"):
-        return head.pos in NOMINAL or "-" in head.text
-    before = tokens[first - 1].pos if first else ""
-    after = tokens[last].text if last < len(tokens) else ""
-    return before in {"DET", "ADJ", "NUM"} or (after == "of" and before != "AUX")
+    """Whether the phrase is used as a noun, whatever a tagger took a gerund or an adjective for."""
+    head, before = tokens[last - 1], tokens[first - 1].pos if first else ""
+    after = tokens[last] if last < len(tokens) else None
+    if head.pos == "VERB" and head.text.endswith("ing"):
+        subject = not before and after is not None and after.pos == "AUX"
+        of = after is not None and after.text == "of" and before != "AUX"
+        return subject or of or before in {"DET", "ADJ", "NUM"}
+    if head.pos == "ADJ":
+        ends = after is None or after.pos not in {"NOUN", "PROPN", "ADJ"}
+        return "-" in head.text or (ends and before in {"DET", "ADJ", "NUM", "PRON", "NOUN"})
+    return head.pos in NOMINAL and not _is_name(tokens, first, head)
+
+
+def _is_name(tokens: Sequence[Token], first: int, head: Token) -> bool:
+    """Whether a capital within the sentence shows a name: "Mr Ban", "the Vietnam War"."""
+    opens = all(token.pos == "PUNCT" for token in tokens[:first])
+    return head.pos == "PROPN" and head.text[:1].isupper() and not opens
 
 
 def _longest(tokens: Sequence[Token], index: int, phrases: Mapping[Phrase, Kind]) -> tuple[int, Kind] | None:

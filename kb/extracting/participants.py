@@ -8,7 +8,8 @@ light verb that governs it. The prepositions and their roles stand in `[grammar.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.extracting.event_clauses import VERBAL, is_subordinate
+from kb.extracting.event_carriers import Carrier, Way
+from kb.extracting.event_clauses import VERBAL, Clause, is_subordinate
 from kb.extracting.event_scene import (
     Scene,
     group_start,
@@ -20,7 +21,7 @@ from kb.extracting.event_scene import (
 from kb.extracting.event_words import NOMINAL
 from kb.model import EntityKind, Mention, Participant, Role
 
-ROLES = {"initiator": Role.INITIATOR, "target": Role.TARGET, "place": Role.OTHER, "other": Role.OTHER}
+ROLES = {"initiator": Role.INITIATOR, "target": Role.TARGET, "other": Role.OTHER, "place": Role.OTHER}
 LINKING = frozenset({"CCONJ", "DET", "PRON", "ADJ"})
 
 
@@ -35,22 +36,40 @@ class Cast:
 def cast_of_verb(scene: Scene, verb: int, last: int) -> Cast:
     """The cast of an event told by a verb; `last` ends the trigger."""
     passive = is_passive(scene, verb)
-    before = Role.TARGET if passive else Role.INITIATOR
+    undergone = passive or scene.words.has("undergoing", scene.tokens[verb])
+    before = Role.TARGET if undergone else Role.INITIATOR
     found = [(before, mention) for mention in subjects(scene, verb)]
     found += _behind(scene, last, _reach(scene, last), "" if passive else "object")
-    return _cast(scene, found, verb)
+    return _cast(scene, found, verb, scene.clause_of(verb))
 
 
-def cast_of_noun(scene: Scene, first: int, last: int, governor: int | None) -> Cast:
-    """The cast of an event told by a noun, governed by the light verb at `governor` if there is one."""
+def cast_of_noun(scene: Scene, first: int, last: int, carrier: Carrier | None) -> Cast:
+    """The cast of an event told by a noun, with the verb that carries it if there is one."""
     start = phrase_start(scene, first)
     found = [(Role.INITIATOR, mention) for mention in scene.mentions_in(start, first)]
-    if governor is not None and governor < start and not is_passive(scene, governor):
-        found += [(Role.INITIATOR, mention) for mention in subjects(scene, governor)]
+    found += _doers(scene, carrier)
     doer = scene.words.has("of_doer", scene.tokens[last - 1])
     found += _behind(scene, last, _reach(scene, last), "doer" if doer else "noun")
-    found += _agents(scene, governor, last)
-    return _cast(scene, found, first)
+    found += _agents(scene, carrier)
+    clause = scene.clause_of(carrier.verb) if carrier else Clause(start, _reach(scene, last))
+    return _cast(scene, found, first, clause)
+
+
+def _doers(scene: Scene, carrier: Carrier | None) -> Iterator[tuple[Role, Mention]]:
+    """The subject of the verb that has the noun as its object, be it in a relative clause."""
+    if carrier is None or carrier.way not in {Way.OBJECT, Way.RELATIVE} or is_passive(scene, carrier.verb):
+        return
+    clause, group = scene.clause_of(carrier.verb), group_start(scene, carrier.verb)
+    own = _heads(scene, scene.mentions_in(clause.first, group), clause.first + 1)
+    doers = own if carrier.way is Way.RELATIVE else subjects(scene, carrier.verb)
+    yield from ((Role.INITIATOR, mention) for mention in doers)
+
+
+def _agents(scene: Scene, carrier: Carrier | None) -> Iterator[tuple[Role, Mention]]:
+    """Who stands behind a passive verb: "the attack was carried out by ..."."""
+    if carrier is not None and is_passive(scene, carrier.verb):
+        behind = _behind(scene, carrier.verb + 1, _reach(scene, carrier.verb + 1), "")
+        yield from (found for found in behind if found[0] is Role.INITIATOR)
 
 
 # ------------------------------------------------------------------------------------- before a verb
@@ -112,13 +131,6 @@ def _reach(scene: Scene, last: int) -> int:
     return next((i for i in range(last, clause.last) if scene.tokens[i].pos in VERBAL), clause.last)
 
 
-def _agents(scene: Scene, governor: int | None, last: int) -> Iterator[tuple[Role, Mention]]:
-    """Who stands behind a passive light verb: "the attack was carried out by ..."."""
-    if governor is not None and governor >= last:
-        behind = _behind(scene, governor + 1, _reach(scene, governor + 1), "")
-        yield from (found for found in behind if found[0] is Role.INITIATOR)
-
-
 def _behind(scene: Scene, first: int, last: int, bare: str) -> Iterator[tuple[Role, Mention]]:
     """The mentions behind a word with the roles of their prepositions; `bare` says what none means."""
     role: Role | None = None
@@ -137,31 +149,46 @@ def _role(scene: Scene, preposition: str, bare: str) -> Role | None:
         return Role.INITIATOR if bare == "doer" else Role.TARGET
     if not preposition:
         return Role.TARGET if bare == "object" else None
-    return ROLES.get(scene.words.roles.get(preposition, ""))
+    return next(
+        (role for name, role in ROLES.items() if preposition in scene.words.roles.get(name, ())), None
+    )
 
 
 def _is_place(scene: Scene, mention: Mention, preposition: str) -> bool:
-    return mention.entity.kind is EntityKind.PLACE and scene.words.roles.get(preposition) == "place"
+    """Whether a place is told as one: "in Vell", "to Vell", "in the city of Vell"."""
+    if mention.entity.kind is not EntityKind.PLACE:
+        return False
+    if preposition == "of":
+        preposition = _outer_preposition(scene, mention)
+    return preposition in scene.words.roles.get("place", ())
+
+
+def _outer_preposition(scene: Scene, mention: Mention) -> str:
+    """The preposition before "the city of"."""
+    index = scene.first_token(mention.span) - 1
+    while index >= 0 and scene.tokens[index].text != "of":
+        index -= 1
+    start = phrase_start(scene, index - 1) if index > 0 else 0
+    return scene.tokens[start - 1].text.casefold() if start > 0 else ""
 
 
 # ---------------------------------------------------------------------------------------- together
 
 
-def _cast(scene: Scene, found: list[tuple[Role, Mention]], trigger: int) -> Cast:
+def _cast(scene: Scene, found: list[tuple[Role, Mention]], trigger: int, clause: Clause) -> Cast:
     """Everyone once, in the first role found; who holds the trigger in its own words takes no part."""
     word = scene.tokens[trigger].span
     unique: dict[str, Participant] = {}
     for role, mention in found:
         if not mention.span.overlaps(word):
             unique.setdefault(mention.entity.key, Participant(role, mention))
-    return Cast(tuple(unique.values()), _place(scene, trigger))
+    return Cast(tuple(unique.values()), _place(scene, trigger, clause))
 
 
-def _place(scene: Scene, trigger: int) -> Mention | None:
+def _place(scene: Scene, trigger: int, clause: Clause) -> Mention | None:
     """The first place behind the trigger in its clause, else the one that the clause opens with."""
-    clause = scene.clause_of(trigger)
     verbs = [index for index in range(clause.first, trigger) if scene.tokens[index].pos in VERBAL]
-    behind = scene.mentions_in(trigger, clause.last)
+    behind = scene.mentions_in(max(trigger, clause.first), clause.last)
     opening = scene.mentions_in(clause.first, verbs[0] if verbs else trigger)
     for mention in behind + opening:
         if _is_place(scene, mention, preposition_of(scene, mention, clause.first)):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kb.extracting.event_anaphors import find_antecedent
+from kb.extracting.event_beginnings import began
 from kb.extracting.event_offsets import Hanging, find_hangings, in_order, shifted
 from kb.extracting.propositions import find_propositions, load_wording
 from kb.extracting.status import innermost
@@ -44,6 +45,7 @@ class Dates:
 
     def __init__(self, findings: Findings, language: Language) -> None:
         self.findings = findings
+        self.language = language
         self.occurrences = in_order(findings)
         self.by_key = {occurrence.key: occurrence for occurrence in self.occurrences}
         self.hangings = find_hangings(findings, language)
@@ -72,16 +74,17 @@ class Dates:
 
 
 def by_own_words(occurrence: Occurrence, dates: Dates) -> Resolution | None:
-    """The calendar meaning of the expression in its own clause."""
+    """The calendar meaning of the expression in its own clause; open at the end for what then began."""
     time = occurrence.time
     if time is None or time.when is None:
         return None
     told = f"“{time.span.of(dates.findings.text)}” means {time.when.words()}."
-    steps = time.steps or (told,)
+    begins = began(occurrence, dates.findings, dates.language)
+    opened = (f"“{begins}” tells that it began then: the end is open.",) if begins else ()
     return Resolution(
-        when=time.when,
+        when=When.since(time.when) if begins else time.when,
         rule=time.rule,
-        steps=steps,
+        steps=(*(time.steps or (told,)), *opened),
         confidence=time.confidence,
         expression=time,
         anchor=time.anchor,

@@ -98,9 +98,17 @@ def _is_denied(told: Told) -> bool:
     words = told.scene.words
     if words.any("negations", told.group) or words.any("negations", told.modifiers):
         return True
-    if _governed(told, "preventing"):
+    if _governed(told, "preventing") or _has_no_subject(told):
         return True
     return told.statement is not None and told.statement.act == "deny"
+
+
+def _has_no_subject(told: Told) -> bool:
+    """ "no soldier attacked": a negative determiner or pronoun in the subject."""
+    scene, verb = told.scene, told.verb
+    start = scene.clause_of(told.first).first
+    subject = scene.tokens[start : group_start(scene, verb)] if verb is not None else ()
+    return scene.words.any("negations", [token for token in subject if token.pos in {"DET", "PRON"}])
 
 
 def _is_planned(told: Told) -> bool:
@@ -124,7 +132,7 @@ def _is_hypothetical(told: Told) -> bool:
     if told.scene.clause_of(told.first).opener in words.of("conditions"):
         return True
     wished = _governed(told, "wishing") and not _is_definite(told)
-    if _noun_before(told, "unreal_nouns") or wished or _is_infinitive(told):
+    if _noun_before(told, "unreal_nouns") or wished or _is_infinitive(told) or _is_idea(told):
         return True
     wishing = told.statement is not None and (told.statement.act in WISHES or _is_against(told))
     return wishing and not _is_past(told)
@@ -192,6 +200,13 @@ def _noun_before(told: Told, name: str) -> bool:
 def _is_infinitive(told: Told) -> bool:
     """A bare "to attack": purpose, not fact."""
     return any(token.text == "to" for token in told.group[-1:])
+
+
+def _is_idea(told: Told) -> bool:
+    """A gerund that opens a sentence without commas is an idea: "Toppling him would be folly"."""
+    tokens = told.scene.tokens
+    opens = all(token.pos == "PUNCT" for token in tokens[: told.first]) and not told.is_noun
+    return opens and tokens[told.first].text.endswith("ing") and all(token.text != "," for token in tokens)
 
 
 def _is_due(told: Told) -> bool:

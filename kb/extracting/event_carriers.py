@@ -1,0 +1,96 @@
+"""The verb that carries an event noun: that has its tense, its subject and its time.
+
+"Norland launched an attack" carries by its object, "talks were held" by the passive, "the raids began"
+by the subject, "a deal that the two struck" by a relative clause. The verbs stand in the lists `light`
+and `occurring` of `[grammar.events]`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from kb.extracting.event_clauses import Clause
+from kb.extracting.event_scene import Scene, comes_about, is_passive, phrase_start
+
+
+class Way(Enum):
+    """How a verb carries a noun."""
+
+    OBJECT = auto()
+    PASSIVE = auto()
+    SUBJECT = auto()
+    RELATIVE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """The token of the verb and how it carries the noun."""
+
+    verb: int
+    way: Way
+
+
+def carrier_of(scene: Scene, first: int, last: int) -> Carrier | None:
+    """The verb that carries the noun at these tokens; None for a noun that only stands somewhere."""
+    return next(_carriers(scene, first, last), None)
+
+
+def _carriers(scene: Scene, first: int, last: int) -> Iterator[Carrier]:
+    start, clause = phrase_start(scene, first), scene.clause_of(first)
+    for index in (start - 1, start - 2):
+        if index >= clause.first and _is_light_before(scene, index, start):
+            yield Carrier(index, Way.OBJECT)
+    yield from _behind(scene, last, clause)
+    yield from _in_relative(scene, last, clause)
+
+
+def _is_light_before(scene: Scene, index: int, start: int) -> bool:
+    """Whether a light verb stands right before the noun phrase, a particle at most between."""
+    if not _is_light(scene, index) or _is_epithet(scene, index):
+        return False
+    return index == start - 1 or scene.tokens[start - 1].pos in {"ADP", "ADV", "PART", "PRON"}
+
+
+def _is_light(scene: Scene, index: int) -> bool:
+    return scene.tokens[index].pos == "VERB" and scene.words.verb("light", scene.tokens, index)
+
+
+def _is_epithet(scene: Scene, index: int) -> bool:
+    """Whether a gerund only describes the noun behind it: "the continuing fighting"."""
+    token, before = scene.tokens[index], scene.tokens[index - 1].pos if index else ""
+    return token.text.endswith("ing") and scene.words.has("aspectual", token) and before != "AUX"
+
+
+def _behind(scene: Scene, last: int, clause: Clause) -> Iterator[Carrier]:
+    """A verb behind the noun that is light and passive, or one of coming about."""
+    for verb in _verbs_behind(scene, last, clause):
+        if _is_light(scene, verb) and is_passive(scene, verb):
+            yield Carrier(verb, Way.PASSIVE)
+        elif comes_about(scene, verb):
+            yield Carrier(verb, Way.SUBJECT)
+
+
+def _verbs_behind(scene: Scene, last: int, clause: Clause) -> list[int]:
+    """The word right behind; the first verbs of the clause ("the truce he brokered took hold"); where the
+    clause has none, those of the clauses that commas part from it."""
+    own = [i for i in range(last, clause.last) if i == last or scene.tokens[i].pos == "VERB"]
+    if any(scene.tokens[i].pos == "VERB" for i in own) or clause.last >= len(scene.tokens):
+        return own[:3]
+    parted = [later for later in scene.clauses if later.first >= clause.last and later.opener == ","][:2]
+    firsts = [_first_verb(scene, later.first, later.last) for later in parted]
+    return own + [verb for verb in firsts if verb is not None]
+
+
+def _in_relative(scene: Scene, last: int, clause: Clause) -> Iterator[Carrier]:
+    """The verb of the relative clause that follows the noun: "the truce which took effect"."""
+    if last != clause.last or last >= len(scene.tokens):
+        return
+    relative = scene.clause_of(last)
+    verb = _first_verb(scene, relative.first, relative.last)
+    named = relative.opener in scene.words.of("relatives")
+    if named and verb is not None and (_is_light(scene, verb) or comes_about(scene, verb)):
+        yield Carrier(verb, Way.RELATIVE)
+
+
+def _first_verb(scene: Scene, first: int, last: int) -> int | None:
+    return next((index for index in range(first, last) if scene.tokens[index].pos == "VERB"), None)

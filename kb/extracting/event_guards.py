@@ -1,0 +1,75 @@
+"""What keeps words that look like an event out of the timeline.
+
+A word that only modifies another, an attitude, a noun that nothing ties to the world. To keep out an
+idiom, add it to `idioms` of `[grammar.events]`.
+"""
+
+from collections.abc import Set
+
+from kb.extracting.event_carriers import Carrier
+from kb.extracting.event_scene import Scene, group_start, is_modifier, phrase_start
+from kb.extracting.event_times import has_time
+from kb.extracting.event_words import Named
+from kb.extracting.participants import Cast
+from kb.extracting.status import innermost
+from kb.model import EntityKind, Role, TimeExpression
+
+SAYING = "communication"
+"""The family of acts done by words: statements carry them, so its nouns name no events of their own."""
+
+
+def is_event(scene: Scene, name: Named, carrier: Carrier | None, carrying: Set[int]) -> bool:
+    """Whether the words name an event here; `carrying` are the verbs that carry event nouns."""
+    if name.is_noun:
+        return not is_modifier(scene, name.last) and (name.type.broader != SAYING or carrier is not None)
+    return name.first not in carrying and not (_is_adjective(scene, name) or _is_stance(scene, name))
+
+
+def _is_stance(scene: Scene, name: Named) -> bool:
+    """Whether it tells what someone within a statement thinks: "is opposed to", "supports"."""
+    saying = name.type.broader == SAYING
+    return saying and innermost(scene.statements, scene.span(name.first, name.last)) is not None
+
+
+def _is_adjective(scene: Scene, name: Named) -> bool:
+    """Whether the word only describes the noun behind it: "the wounded men", "(that) rescue teams"."""
+    if name.last - name.first > 1 or not is_modifier(scene, name.last):
+        return False
+    token, before = scene.tokens[name.first], scene.tokens[name.first - 1].pos if name.first else ""
+    bare = token.text.casefold() == token.lemma.casefold() and group_start(scene, name.first) == name.first
+    return before in {"DET", "ADJ", "ADP", "NUM"} or (bare and before in {"", "SCONJ", "PUNCT"})
+
+
+# ---------------------------------------------------------------------------------------- anchoring
+
+
+def is_anchored(
+    scene: Scene, name: Named, carrier: Carrier | None, cast: Cast, time: TimeExpression | None
+) -> bool:
+    """Whether something ties the words to the world: a verb that carries them, a time, someone, somewhere,
+    or a speaker who speaks of just that."""
+    if not name.is_noun and scene.words.verb("needs_place", scene.tokens, name.first):
+        return cast.place is not None or _goes_to_place(cast)
+    if name.type.broader == SAYING:
+        return time is not None or has_time(scene, name.first)
+    if carrier or time or cast.participants or cast.place:
+        return True
+    return _is_spoken_of(scene, name) if name.is_noun else _has_subject(scene, name.first)
+
+
+def _has_subject(scene: Scene, verb: int) -> bool:
+    """Whether a noun or number stands before the verb in its clause, taken for an actor or not."""
+    before = scene.tokens[scene.clause_of(verb).first : group_start(scene, verb)]
+    return any(token.pos in {"NOUN", "PROPN", "NUM"} for token in before)
+
+
+def _goes_to_place(cast: Cast) -> bool:
+    targets = (p.mention.entity.kind for p in cast.participants if p.role is Role.TARGET)
+    return EntityKind.PLACE in targets
+
+
+def _is_spoken_of(scene: Scene, name: Named) -> bool:
+    """Whether what is said begins with the noun phrase: "called for a strike"."""
+    start = scene.tokens[phrase_start(scene, name.first)].span.start
+    contents = (content for statement in scene.statements for content in statement.content)
+    return any(0 <= start - content.start <= len("against ") for content in contents)
