@@ -87,6 +87,24 @@ def test_what_only_looks_like_a_header_is_text(text: str) -> None:
     assert one(text, "a.txt").text == text
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        pytest.param(f"Minister  goes\n\n{NEWS}", "Minister goes", id="a headline"),
+        pytest.param(f"\n  Minister goes \n{NEWS}", "Minister goes", id="white space around it"),
+        pytest.param(f"{NEWS}\n\nMore of it.", "", id="a sentence"),
+        pytest.param("Minister goes", "", id="nothing below"),
+        pytest.param(f"Ferry news:\n{NEWS}", "", id="a lead-in"),
+        pytest.param(f"{'word ' * 40}\n{NEWS}", "", id="too long"),
+        pytest.param(f"Title: Gone\n\nMinister goes\n\n{NEWS}", "Gone", id="the header says otherwise"),
+    ],
+)
+def test_a_headline_at_the_top_is_the_title_and_stays_in_the_text(text: str, title: str) -> None:
+    document = one(text, "a.txt")
+    assert document.title == title
+    assert document.text.endswith(text[-20:])
+
+
 # ------------------------------------------------------------------------------------------ feeds
 
 

@@ -21,7 +21,7 @@ from kb.reading.article import Article, Raw, Reader
 from kb.reading.encoding import first_characters, refuse_binary
 from kb.reading.feeds import FEED, FEED_TYPES, read_feed
 from kb.reading.pages import PAGE, read_page
-from kb.reading.plain import read_plain
+from kb.reading.plain import heading_of, read_plain
 from kb.reading.records import RECORD, read_records
 from kb.reading.sheets import read_sheet
 from kb.reading.sources import checked, fetch_raw, find_files, is_address, load_file, load_standard_input
@@ -151,7 +151,7 @@ def _document(article: Article, raw: Raw, terms: _Terms) -> Document:
         iri=f"{terms.base}doc/{digest(_identity(article, address, raw))}",
         text=article.text,
         language=language,
-        title=article.title,
+        title=article.title or heading_of(article.text),
         url=address,
         publisher=article.publisher,
         author=article.author,

@@ -112,7 +112,7 @@ def _guessed(data: bytes, name: str) -> str:
 
 
 def _western_text(data: bytes) -> str | None:
-    """Read as windows-1252, if that gives something like text; statistics cannot tell it from windows-1250."""
+    """Read as windows-1252, if that looks like text; statistics mistake it for windows-1250."""
     text = _strictly(data, "cp1252")
     mostly_ascii = sum(byte > 0x7F for byte in data) < WESTERN_SHARE * len(data)
     return text if text and mostly_ascii and not INSIDE_WORDS.search(text) else None

@@ -13,6 +13,7 @@ from kb.reading.encoding import decode, mended
 from kb.reading.fields import field_named
 
 FIELD = re.compile(r"([^\W\d_][\w -]{0,30}):[^\S\n]+(\S[^\n]*)\n?")
+HEADING = re.compile(r"\s*(\S[^\n]{2,150}?)(?<![.!?:;,…])\s*\n\s*\S")
 BLANK_LINES = re.compile(r"(?:[^\S\n]*\n)+|[^\S\n]*\Z")
 
 
@@ -47,3 +48,9 @@ def split_header(text: str) -> tuple[dict[str, str], int]:
         position = match.end()
     blank = BLANK_LINES.match(text, position)
     return (stated, blank.end()) if stated and blank else ({}, 0)
+
+
+def heading_of(text: str) -> str:
+    """The first line, if it reads like a headline: short, not closed like a sentence, text below it."""
+    match = HEADING.match(text)
+    return " ".join(match.group(1).split()) if match else ""
