@@ -291,7 +291,7 @@ def test_floors_are_raised_but_not_lowered() -> None:
 
 def test_a_score_under_its_floor_is_said() -> None:
     complaints = falls("event date", SCORES["event date"], {"event date": {"precision": 0.9, "recall": 0.5}})
-    assert complaints == ["event date: precision 0.750 is under its floor 0.900"]
+    assert complaints == ["event date: precision 0.7500 is under its floor 0.90"]
 
 
 def test_floors_are_read_as_they_were_written(tmp_path: Path) -> None:

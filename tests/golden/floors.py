@@ -28,7 +28,7 @@ def falls(name: str, tally: Tally, floors: Floors) -> list[str]:
     """What of a measure lies under its floor, in words."""
     floor = floors.get(name, {})
     return [
-        f"{name}: {measure} {getattr(tally, measure):.3f} is under its floor {floor[measure]:.3f}"
+        f"{name}: {measure} {getattr(tally, measure):.4f} is under its floor {floor[measure]:.2f}"
         for measure in MEASURES
         if measure in floor and getattr(tally, measure) < floor[measure]
     ]
