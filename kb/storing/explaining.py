@@ -12,7 +12,7 @@ from kb.storing.store import Store
 def explain(store: Store, iri: str) -> Explanation:
     """The explanation of a statement or event; NotFound when there is none of this IRI."""
     entry, which = load_entry(store, iri), only([iri])
-    found = next(ask(store, "explanation", which))
+    found, expression = next(ask(store, "explanation", which)), next(ask(store, "expression", which), None)
     text, evidence = load_text(store, entry.document.iri), Span(entry.start, entry.end)
     paragraph = passage(text, evidence)
     return Explanation(
@@ -21,19 +21,17 @@ def explain(store: Store, iri: str) -> Explanation:
         passage_start=paragraph.start,
         evidence=evidence,
         trigger=_span(found, "trigger", "triggerEnd"),
-        expression=_span(found, "start", "end") if "start" in found else None,
-        expression_text=found.get("words", ""),
+        expression=_span(expression) if expression else None,
+        expression_text=expression["words"] if expression else "",
         rule=local_name(found["rule"]),
-        anchor=_anchor(found),
+        anchor=" ".join(map(_anchor, ask(store, "anchor", which))),
         steps=tuple(found["explanation"].splitlines()),
         confidence=float(found["confidence"]),
-        depends_on=_named(found, "dependsOn", "dependsOnLabel"),
+        depends_on=next(map(_other, ask(store, "depends_on", which)), None),
         involved=tuple(_involved(store, which)),
         propositions=_propositions(store, which),
-        described_by=tuple(
-            Named(row["statement"], row["label"]) for row in ask(store, "described_by", which)
-        ),
-        verbatim=tuple(_span(row, "start", "end") for row in ask(store, "verbatim", which)),
+        described_by=tuple(map(_other, ask(store, "described_by", which))),
+        verbatim=tuple(map(_span, ask(store, "verbatim", which))),
     )
 
 
@@ -45,13 +43,10 @@ def passage(text: str, evidence: Span) -> Span:
     return Span(before[-1] if before else 0, after.start() if after else len(text))
 
 
-def _anchor(found: Row) -> str:
+def _anchor(row: Row) -> str:
     """What the date was counted from, in words."""
-    if "anchorKind" not in found:
-        return ""
-    words = found.get("anchorWords") or found.get("anchorLabel")
-    named = f"“{words}”" if words else local_name(found["anchorKind"]).removesuffix("-anchor")
-    return f"{named} {found['anchorValue']}"
+    name = f"“{row['name']}”" if "name" in row else local_name(row["kind"]).removesuffix("-anchor")
+    return f"{name} {row['value']}"
 
 
 def _involved(store: Store, which: str) -> Iterator[Involved]:
@@ -64,16 +59,14 @@ def _propositions(store: Store, which: str) -> tuple[Said, ...]:
     found: dict[str, Said] = {}
     for row in ask(store, "propositions", which):
         said = found.get(row["proposition"], Said(local_name(row["attitude"]), row["words"]))
-        described = _named(row, "described", "label")
-        found[row["proposition"]] = Said(
-            said.attitude, said.words, (*said.describes, *([described] if described else []))
-        )
+        described = (Named(row["described"], row["label"]),) if "described" in row else ()
+        found[row["proposition"]] = Said(said.attitude, said.words, (*said.describes, *described))
     return tuple(found.values())
 
 
-def _named(row: Row, iri: str, label: str) -> Named | None:
-    return Named(row[iri], row[label]) if iri in row else None
+def _other(row: Row) -> Named:
+    return Named(row["other"], row["label"])
 
 
-def _span(row: Row, start: str, end: str) -> Span:
+def _span(row: Row, start: str = "start", end: str = "end") -> Span:
     return Span(int(row[start]), int(row[end]))

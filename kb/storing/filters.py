@@ -21,10 +21,13 @@ def restriction(wanted: Filter) -> str:
     return "\n  ".join(_clauses(wanted))
 
 
+def by_words(about: str) -> bool:
+    """Whether `about` is words, to be looked for in labels and names, and no IRI."""
+    return bool(about) and not _is_iri(about)
+
+
 def speaks_of(entry: Entry, about: str) -> bool:
-    """Whether all words of `about` occur in the entry's label or names; IRIs are SPARQL's to find."""
-    if _is_iri(about):
-        return True
+    """Whether all words of `about` occur in the entry's label or names."""
     names = [named.label for named in (*entry.actors, entry.place) if named]
     told = " ".join((entry.label, *names)).casefold()
     return all(word in told for word in about.casefold().split())

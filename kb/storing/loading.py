@@ -1,10 +1,11 @@
-"""Entries as the store has them: three questions for any number of them.
+"""Entries as the store has them: five questions, for any number of entries.
 
 A new column of a timeline goes into `queries/entries.rq`, into `Entry`, and into `_entry` here.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from kb.errors import NotFound
 from kb.model import Entry, Named
@@ -13,18 +14,26 @@ from kb.storing.store import Store
 
 NO_BOUND = "0000-01-01T00:00:00Z"
 YEAR_TAIL = len("-01-01T00:00:00Z")
+FEW = 100  # up to so many IRIs it is faster to ask for each than to ask for all and choose
+PLACE_RANK = "0"  # see queries/actors.rq
 
-Actors = Mapping[str, tuple[Named, ...]]
-About = Mapping[str, tuple[str, ...]]
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What entries share or have several of, by IRI: looked up once for all entries of a view."""
+
+    documents: Mapping[str, Row]
+    kinds: Mapping[str, str]
+    actors: Mapping[str, tuple[Named, ...]]
+    places: Mapping[str, tuple[Named, ...]]
+    about: Mapping[str, tuple[str, ...]]
 
 
-def load_entries(store: Store, where: str) -> list[Entry]:
-    """The entries a restriction leaves, dated before undated, earliest first."""
-    rows = list(ask(store, "entries", where))
-    iris = only(row["iri"] for row in rows)
-    actors, about = _actors(store, iris), _about(store, iris)
-    unique = {row["iri"]: row for row in sorted(rows, key=_by_time)}
-    return [_entry(row, actors, about) for row in unique.values()]
+def load_entries(store: Store, where: str, limit: int | None = None) -> list[Entry]:
+    """The first entries a restriction leaves, dated before undated, earliest first."""
+    rows = sorted(ask(store, "entries", where), key=_by_time)[:limit]
+    around = _surroundings(store, rows)
+    return [_entry(row, around) for row in rows]
 
 
 def load_entry(store: Store, iri: str) -> Entry:
@@ -46,43 +55,62 @@ def _by_time(row: Row) -> tuple[bool, int, str, str, str]:
     return row["dated"] == "false", int(bound[:-YEAR_TAIL]), bound[-YEAR_TAIL:], row["label"], row["iri"]
 
 
-def _actors(store: Store, which: str) -> Actors:
+def _surroundings(store: Store, rows: list[Row]) -> Surroundings:
+    which = _few_or_all({row["iri"] for row in rows})
+    involved = list(ask(store, "actors", which))
+    documents = ask(store, "documents", _few_or_all({row["document"] for row in rows}))
+    return Surroundings(
+        documents={row["iri"]: row for row in documents},
+        kinds={row["kind"]: row["label"] for row in ask(store, "kinds")},
+        actors=_named_by_entry([row for row in involved if row["rank"] != PLACE_RANK]),
+        places=_named_by_entry([row for row in involved if row["rank"] == PLACE_RANK]),
+        about=_about(store, which),
+    )
+
+
+def _few_or_all(iris: Collection[str]) -> str:
+    return only(sorted(iris)) if len(iris) <= FEW else ""
+
+
+def _named_by_entry(rows: list[Row]) -> dict[str, tuple[Named, ...]]:
     found: dict[str, dict[str, Named]] = defaultdict(dict)
-    for row in ask(store, "actors", which):
+    for row in rows:
         found[row["iri"]].setdefault(row["who"], Named(row["who"], row["name"]))
     return {iri: tuple(named.values()) for iri, named in found.items()}
 
 
-def _about(store: Store, which: str) -> About:
+def _about(store: Store, which: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
     for row in ask(store, "about", which):
         found[row["iri"]].append(row["described"])
     return {iri: tuple(described) for iri, described in found.items()}
 
 
-def _entry(row: Row, actors: Actors, about: About) -> Entry:
+def _entry(row: Row, around: Surroundings) -> Entry:
+    iri, document = row["iri"], around.documents[row["document"]]
     return Entry(
-        iri=row["iri"],
+        iri=iri,
         kind="statement" if "quoteKind" in row else "event",
         label=row["label"],
         edtf=row["edtf"],
         earliest=row.get("earliest"),
         latest=row.get("latest"),
         dated=row["dated"] == "true",
-        document=Named(row["document"], row["title"]),
+        document=Named(row["document"], document["title"]),
         quote=row["quote"],
         start=int(row["start"]),
         end=int(row["end"]),
         status=local_name(row.get("status", "")),
-        type=_named(row, "type", "typeLabel"),
+        type=_kind(row, around.kinds),
         quote_kind=local_name(row.get("quoteKind", "")),
-        about=about.get(row["iri"], ()),
-        actors=actors.get(row["iri"], ()),
-        place=_named(row, "place", "placeLabel"),
-        publisher=row.get("publisher", ""),
-        published=row.get("published", ""),
+        about=around.about.get(iri, ()),
+        actors=around.actors.get(iri, ()),
+        place=next(iter(around.places.get(iri, ())), None),
+        publisher=document.get("publisher", ""),
+        published=document.get("published", ""),
     )
 
 
-def _named(row: Row, iri: str, label: str) -> Named | None:
-    return Named(row[iri], row.get(label, local_name(row[iri]))) if iri in row else None
+def _kind(row: Row, kinds: Mapping[str, str]) -> Named | None:
+    kind = row.get("type")
+    return Named(kind, kinds.get(kind, local_name(kind))) if kind else None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kb.errors import NotFound
 from kb.model import Counts, DatedWords, DocumentView, EntityView, Entry, Filter, Span
 from kb.storing.explaining import explain
-from kb.storing.filters import restriction, speaks_of
+from kb.storing.filters import by_words, restriction, speaks_of
 from kb.storing.loading import load_entries, load_entry, load_text
 from kb.storing.questions import Row, ask, local_name, only
 from kb.storing.store import Store
@@ -19,9 +19,10 @@ __all__ = ["counts", "document", "documents", "entity", "entry", "explain", "tim
 
 def timeline(store: Store, wanted: Filter) -> list[Entry]:
     """The entries a filter keeps, earliest first, those without a date of their own last."""
+    if not by_words(wanted.about):
+        return load_entries(store, restriction(wanted), wanted.limit)
     entries = load_entries(store, restriction(wanted))
-    kept = [entry for entry in entries if speaks_of(entry, wanted.about)]
-    return kept[: wanted.limit]
+    return [entry for entry in entries if speaks_of(entry, wanted.about)][: wanted.limit]
 
 
 def entry(store: Store, iri: str) -> Entry:
