@@ -12,8 +12,11 @@ from typing import Any
 from kb.errors import BadDate
 from kb.when import When
 
+LONGEST = 80
+"""Characters; no single date is longer."""
 _PARTIAL = re.compile(r"-?\d{4}(?:-\d\d(?:-\d\d)?)?")
 _ISO_DAY = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d")
+_AMBIGUOUS = re.compile(r"(0?[1-9]|1[0-2])[/.-](0?[1-9]|1[0-2])[/.-]\d{2,4}\b")
 _COMPACT_DAY = re.compile(r"(\d{4})(\d\d)(\d\d)")
 
 
@@ -41,19 +44,21 @@ def _standard(text: str) -> When | None:
 
 
 def _written(text: str, language: str) -> When | None:
-    if not any(c.isdigit() for c in text) or len(text) > 80:
+    parser = _parser(language)
+    if parser is None or len(text) > LONGEST or not any(c.isdigit() for c in text) or _AMBIGUOUS.match(text):
         return None
-    try:
-        found = _parser(language).get_date_data(text).date_obj
-    except (OverflowError, RecursionError):
-        return None
+    found = parser.get_date_data(text).date_obj
     return When.of_day(found.year, found.month, found.day) if found else None
 
 
 @cache
 def _parser(language: str) -> Any:
-    """dateparser for one language, strict: absolute dates, day, month and year all present."""
+    """dateparser for a language it knows, strict: absolute dates with day, month and year."""
+    from dateparser.data.languages_info import language_order
     from dateparser.date import DateDataParser
+
+    if language not in language_order:
+        return None
 
     settings = {
         "PARSERS": ["absolute-time"],

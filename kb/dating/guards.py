@@ -26,7 +26,9 @@ def year(place: Place) -> bool:
         return True
     if place.before_is("counting") or _glued(place) or not FIRST_YEAR <= number <= LAST_YEAR:
         return False
-    return place.before_is("before_year") or not (_counts(place) or number < LEAST_COUNTED_YEAR)
+    if place.before_is("sure_before_year"):
+        return True
+    return not _counts(place) and (number >= LEAST_COUNTED_YEAR or place.before_is("before_year"))
 
 
 def _year_told(place: Place) -> tuple[int, bool]:

@@ -6,24 +6,16 @@ Years are astronomical, so that shifting over the turn of the eras needs no spec
 from dataclasses import replace
 
 from kb.dating.forms import Fields
-from kb.when.days import civil, day_number, month_length, weekday
+from kb.when.days import civil, day_number, easter, first_week, iso_week, month_length, weekday
 
 YEAR_UNITS = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}
 DAY_UNITS = {"D": 1, "W": 7, "FN": 14, "WE": 7}
 MONTHS_IN = {"M": 1, "Q": 3, "HALF": 6}
 
 
-def week_of(number: int) -> tuple[int, int]:
-    """ISO year and week of a day number."""
-    thursday = number - weekday(number) + 4
-    year = civil(thursday)[0]
-    return year, (thursday - day_number(year, 1, 1)) // 7 + 1
-
-
-def week_start(year: int, week: int) -> int:
+def monday_of(year: int, week: int) -> int:
     """Day number of the Monday of an ISO week."""
-    fourth = day_number(year, 1, 4)
-    return fourth - weekday(fourth) + 1 + 7 * (week - 1)
+    return first_week(year) + 7 * (week - 1)
 
 
 def of_number(number: int) -> Fields:
@@ -37,7 +29,7 @@ def first_number(fields: Fields) -> int | None:
     if fields.year is None:
         return None
     if fields.week is not None:
-        return week_start(fields.year, fields.week) + (fields.weekday or (6 if fields.weekend else 1)) - 1
+        return monday_of(fields.year, fields.week) + (fields.weekday or (6 if fields.weekend else 1)) - 1
     return day_number(fields.year, _first_month(fields), fields.day or 1)
 
 
@@ -117,7 +109,7 @@ def _shifted_days(base: Fields, count: int, unit: str) -> Fields:
     number = (first_number(base) or 0) + count * DAY_UNITS[unit]
     if unit == "D":
         return of_number(number)
-    year, week = week_of(number)
+    year, week = iso_week(number)
     return Fields(year=year, week=week, weekend=unit == "WE")
 
 
@@ -154,24 +146,14 @@ def _counted_weekday(first: int, last: int, position: int, day: int) -> Fields |
 def _counted_week(first: int, last: int, position: int) -> Fields:
     """The nth seven days from the first, told as the ISO week that holds their fourth day."""
     middle = first + 7 * (position - 1) + 3 if position > 0 else last + 7 * (position + 1) - 3
-    year, week = week_of(middle)
+    year, week = iso_week(middle)
     return Fields(year=year, week=week)
-
-
-def easter(year: int) -> int:
-    """Day number of western Easter Sunday (Meeus, Astronomical Algorithms, chapter 8)."""
-    golden, century = year % 19, year // 100
-    correction = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
-    moon = correction - correction // 28 * (1 - 29 // (correction + 1) * ((21 - golden) // 11))
-    offset = moon - (year + year // 4 + moon + 2 - century + century // 4) % 7
-    month = 3 + (offset + 40) // 44
-    return day_number(year, month, offset + 28 - 31 * (month // 4))
 
 
 def feast(rule: str, year: int) -> Fields:
     """The day of a feast in a year: "12-25", "easter-2", or "11-4-4" (the fourth Thursday of November)."""
     if rule.startswith("easter"):
-        return of_number(easter(year) + int(rule.removeprefix("easter")))
+        return of_number(day_number(*easter(year)) + int(rule.removeprefix("easter")))
     month, day, *nth = rule.split("-", 2)
     if not nth:
         return Fields(year=year, month=int(month), day=int(day))

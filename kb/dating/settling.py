@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from kb.dating.forms import Base, Fields, Moment, Shift
-from kb.dating.reckoning import counted, feast, first_number, last_number, of_number, shifted, week_of
+from kb.dating.reckoning import counted, feast, first_number, last_number, of_number, shifted
 from kb.dating.story import Reference, Story
 from kb.dating.tense import FUTURE, PAST
-from kb.when.days import weekday
+from kb.when.days import iso_week, weekday
 
 YEARLY = ("month", "season", "quarter", "half")
 DAY_UNITS = frozenset({"D", "W", "FN", "WE", "H", "MIN", "S"})
@@ -181,7 +181,7 @@ def _weekly(moment: Moment, reference: Reference | None, pointing: int, narrativ
     monday = anchor - weekday(anchor) + 1
     mondays = (monday - 7, monday, monday + 7)
     if moment.fields.weekend:
-        years = [week_of(m) for m in mondays]
+        years = [iso_week(m) for m in mondays]
         candidates = [Fields(year=y, week=w, weekend=True) for y, w in years]
     else:
         candidates = [of_number(m + (moment.fields.weekday or 1) - 1) for m in mondays]

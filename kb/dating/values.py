@@ -6,7 +6,7 @@ weekends and centuries before our era, for which EDTF has no single form, become
 """
 
 from kb.dating.forms import Base, Fields, Moment
-from kb.dating.reckoning import week_start
+from kb.dating.reckoning import monday_of
 from kb.dating.settling import Settled
 from kb.errors import BadDate
 from kb.when import When
@@ -92,7 +92,7 @@ def _century(century: int) -> When:
 
 
 def _week(fields: Fields) -> When:
-    monday = week_start(fields.year or 0, fields.week or 1)
+    monday = monday_of(fields.year or 0, fields.week or 1)
     if fields.weekday:
         return When.of_day(*civil(monday + fields.weekday - 1))
     first = monday + 5 if fields.weekend else monday

@@ -1,0 +1,65 @@
+"""Every rule of the English table proves itself by its own examples."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from kb.dating.guards import GUARDS
+from kb.dating.meanings import MEANINGS
+from tests.dating_text import ENGLISH, times_of
+
+RULES: list[dict[str, Any]] = ENGLISH.time["rules"]
+ANCHOR: str = ENGLISH.time["anchor"]
+
+
+def _examples() -> Iterator[Any]:
+    for rule in RULES:
+        for text, words, value in rule["examples"]:
+            yield pytest.param(rule["id"], text, words, value, id=f"{rule['id']}: {words}")
+
+
+def _counter_examples() -> Iterator[Any]:
+    for rule in RULES:
+        for text in rule.get("never", []):
+            yield pytest.param(rule["id"], text, id=f"{rule['id']}: {text}")
+
+
+@pytest.mark.parametrize(("rule", "text", "words", "value"), list(_examples()))
+def test_an_example_is_found_by_its_rule_with_its_value(rule: str, text: str, words: str, value: str) -> None:
+    assert (rule, words, value) in _told_in_its_kind(rule, text)
+
+
+@pytest.mark.parametrize(("rule", "text"), list(_counter_examples()))
+def test_a_counter_example_gives_the_rule_nothing(rule: str, text: str) -> None:
+    assert [time.span.of(text) for time in times_of(text, ANCHOR) if time.rule == rule] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule["id"] for rule in RULES])
+def test_a_rule_says_what_it_does_and_names_only_what_exists(rule: dict[str, Any]) -> None:
+    assert rule["says"].endswith(".")
+    assert rule["examples"]
+    assert rule["meaning"] in MEANINGS
+    assert rule.get("guard", next(iter(GUARDS))) in GUARDS
+    assert rule.get("around") is None or rule["around"] in ENGLISH.time["around"]
+
+
+def test_every_meaning_and_guard_is_used_by_a_rule() -> None:
+    assert set(MEANINGS) == {rule["meaning"] for rule in RULES}
+    assert set(GUARDS) == {rule["guard"] for rule in RULES if "guard" in rule}
+
+
+def test_no_two_rules_share_a_name() -> None:
+    names = [rule["id"] for rule in RULES]
+    assert len(names) == len(set(names))
+
+
+STORY = "It began on 2 May 1811. In 1812, in 1813, in 1814 and in 1815 it went on. "
+"""Makes a narrative of what follows, for rules that hold in stories only."""
+
+
+def _told_in_its_kind(rule: str, text: str) -> list[tuple[str, str, str]]:
+    """Rule, words and value of what is found in the text, told as the kind of text the rule is for."""
+    narrative = next(row.get("kind") for row in RULES if row["id"] == rule) == "narrative"
+    told = STORY + text if narrative else text
+    return [(time.rule, time.span.of(told), time.value) for time in times_of(told, ANCHOR)]
