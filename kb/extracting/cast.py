@@ -5,12 +5,13 @@ initials it has; a name without evidence of its own takes the kind its namesakes
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from kb.extracting.names import Name
+from kb.extracting.name_kinds import Name
 from kb.model import Entity, EntityKind
 from kb.ontology import slug
 
+KNOWN = frozenset({"territory", "capital", "region", "people"})
 LITTLE = frozenset({"of", "the", "for", "and", "on", "in", "de", "&"})
 
 
@@ -40,9 +41,9 @@ def _fullest(by_text: Mapping[str, Name], listed: list[Name]) -> dict[str, str]:
 
 
 def _fuller(form: str, forms: list[str], by_text: Mapping[str, Name]) -> str:
-    if by_text[form].rule in ("territory", "capital", "region", "people"):
-        return form
     fuller = [other for other in forms if other != form and _stands_for(form, other, by_text)]
+    if by_text[form].rule in KNOWN:  # "Jordan" is a country, unless the article tells of a Neil Jordan
+        fuller = [other for other in fuller if by_text[other].kind is EntityKind.PERSON]
     return max(fuller, key=lambda other: (len(other.split()), -forms.index(other)), default=form)
 
 
@@ -76,12 +77,8 @@ def _initials(name: str) -> str:
 
 
 def _entity(name: str, mentions: list[Name]) -> Entity:
-    kind = next((m.kind for m in mentions if not m.weak), mentions[0].kind)
+    own = [m for m in mentions if m.text == name] or mentions
+    kind = next((m.kind for m in [*own, *mentions] if not m.weak and m.rule not in KNOWN), own[0].kind)
     title = next((m.title for m in mentions if m.title), "")
     part_of = next((m.part_of for m in mentions if m.part_of), None)
     return Entity(slug(name), name, kind, part_of=part_of, description=title)
-
-
-def described(entity: Entity, words: str) -> Entity:
-    """The entity with a description, if it had none."""
-    return entity if entity.description else replace(entity, description=words)

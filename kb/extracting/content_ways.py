@@ -15,6 +15,7 @@ from kb.model import Token
 
 COMPLEMENTISERS = frozenset({"that", "whether", "how", "why", "if", "what"})
 SETTING_OFF = frozenset({"but", "and", "while", "whilst", "as", "with", "adding", "although", "though"})
+NAMING = frozenset({"call", "describe"})
 CALLING_UPON = frozenset({"on", "upon"})
 
 
@@ -28,6 +29,9 @@ def opens_content(scene: Scene, index: int) -> bool:
 
 def _quotation(scene: Scene, start: int) -> tuple[int, int] | None:
     index = start
+    if scene.cue.lemma in NAMING and scene.takes("quotation"):
+        index = phrase_end(scene.items, scene.cue.end)
+        index += scene.low(index) == "as"
     while scene.low(index) in (",", ":", "—", "-"):
         index += 1
     if not is_quote(scene.items, index) or index >= scene.limit or not _may_quote(scene, start):
@@ -37,7 +41,7 @@ def _quotation(scene: Scene, start: int) -> tuple[int, int] | None:
 
 def _may_quote(scene: Scene, start: int) -> bool:
     """Whether the verb introduces words; `called "..."` gives a name, `called it "..."` an opinion."""
-    if scene.cue.lemma in ("call", "describe") and start == scene.cue.end:
+    if scene.cue.lemma in NAMING and is_quote(scene.items, start):
         return False
     return any(scene.takes(kind) for kind in ("clause", "that", "quotation", "phrase"))
 
@@ -56,11 +60,13 @@ def _that_clause(scene: Scene, start: int) -> tuple[int, int] | None:
     governs = scene.cue.form is Form.NOUN or scene.takes("clause") or scene.takes("that")
     if not opens or not governs or scene.cue.form is Form.UNREAL:
         return None
-    return (
-        (start, _clause_end(scene, start))
-        if first_finite(scene.items, start, scene.limit) is not None
-        else None
-    )
+    return (start, _clause_end(scene, start)) if _holds_verb(scene, start) else None
+
+
+def _holds_verb(scene: Scene, start: int) -> bool:
+    """Whether there is a finite verb, be it within a quotation."""
+    quoted = any(is_quote(scene.items, index) for index in range(start, scene.limit))
+    return quoted or first_finite(scene.items, start, scene.limit) is not None
 
 
 def _object_infinitive(scene: Scene, start: int) -> tuple[int, int] | None:

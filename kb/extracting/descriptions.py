@@ -1,48 +1,54 @@
 """Noun phrases that stand for someone without a name: "two diplomats", "the ministry", "its allies"."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kb.extracting.names import Gazetteer, Name
+from kb.extracting.gazetteer import Gazetteer
+from kb.extracting.name_kinds import Name
 from kb.extracting.phrases import head_of, phrase_end, span_of
 from kb.model import EntityKind, Span, Token
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+OWNING = frozenset({"its", "their", "his", "her"})
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """Tokens `start` up to `end` with their head: a noun phrase or a pronoun."""
+    """Tokens `start` up to `end` with their head: a noun phrase or a pronoun.
+
+    `kind` is None when nothing but its being a speaker tells that it stands for someone; `joint` when
+    it names several ("Oslo and Riga"); `pronoun` is "he", "she", "they", "it" or empty.
+    """
 
     start: int
     end: int
     head: int
     span: Span
-    kind: EntityKind | None  # None: nothing but its being a speaker tells
-    definite: bool
-    pronoun: str = ""  # "he", "she", "they", "it"
+    kind: EntityKind | None
+    definite: bool = False
+    pronoun: str = ""
+    joint: bool = False
 
 
 def find_descriptions(
-    tokens: Sequence[Token], names: Iterable[Name], gazetteer: Gazetteer
+    tokens: Sequence[Token], names: Sequence[Name], gazetteer: Gazetteer
 ) -> Iterator[Description]:
-    """The descriptions and third-person pronouns of a sentence, in order; titles before names are none."""
+    """The descriptions and third-person pronouns of a sentence, in order; words of names and titles are none."""
     taken = {index for name in names for index in range(name.start, name.end)}
-    taken |= {
-        k for name in names if name.title_start is not None for k in range(name.title_start, name.start)
-    }
+    taken |= {index for name in names if name.office is not None for index in range(*name.office)}
     index = 0
     while index < len(tokens):
         end = phrase_end(tokens, index)
-        if end == index:
-            index += 1
-            continue
-        yield from _descriptions(tokens, index, end, taken, gazetteer)
-        index = end
+        for start, stop in _owned_pieces(tokens, index, end):
+            found = describe(tokens, start, stop, gazetteer)
+            if found.pronoun or (found.kind is not None and found.head not in taken):
+                yield found
+        yield from _with_followers(tokens, index, end, names, gazetteer)
+        index = max(end, index + 1)
 
 
 def describe(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> Description:
-    """The description that items `start` up to `end` are, whatever their head."""
+    """The description that tokens `start` up to `end` are, whatever their head."""
     base = min(phrase_end(tokens, start), end) if phrase_end(tokens, start) > start else end
     head = head_of(tokens, start, base)
     first = tokens[start].text.lower()
@@ -51,30 +57,43 @@ def describe(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer
     return Description(start, end, head, span_of(tokens, start, end), kind, first in DEFINITE, pronoun)
 
 
+def joint(tokens: Sequence[Token], start: int, end: int) -> Description:
+    """Several who act as one."""
+    return Description(start, end, end - 1, span_of(tokens, start, end), EntityKind.GROUP, joint=True)
+
+
 def kind_of(token: Token, gazetteer: Gazetteer) -> EntityKind | None:
     """What sort of actor a head noun describes, None when it describes none."""
-    people, low = gazetteer.people, token.text.lower()
+    people, low, lemma = gazetteer.people, token.text.lower(), token.lemma.lower()
     if token.pos == "PROPN" and low not in people.roles | people.bodies:
         return None
-    if low in people.groups or (token.lemma.lower() in people.roles and low != token.lemma.lower()):
+    if low in people.groups or (lemma in people.roles and low != lemma):
         return EntityKind.GROUP
     if low in people.roles or low == "person":
         return EntityKind.PERSON
-    return EntityKind.ORGANIZATION if token.lemma.lower() in people.bodies else None
-
-
-def _descriptions(
-    tokens: Sequence[Token], start: int, end: int, taken: set[int], gazetteer: Gazetteer
-) -> Iterator[Description]:
-    for piece_start, piece_end in _owned_pieces(tokens, start, end):
-        found = describe(tokens, piece_start, piece_end, gazetteer)
-        if found.pronoun or (found.kind is not None and found.head not in taken):
-            yield found
+    return EntityKind.ORGANIZATION if lemma in people.bodies else None
 
 
 def _owned_pieces(tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, int]]:
     """ "the ministry's spokesman" holds two phrases: the owner, and the whole."""
-    for index in range(start, end):
-        if tokens[index].pos == "PART" and index > start:
+    for index in range(start + 1, end):
+        if tokens[index].pos == "PART":
             yield start, index
-    yield start, end
+    if start < end:
+        yield start, end
+
+
+def _with_followers(
+    tokens: Sequence[Token], start: int, end: int, names: Sequence[Name], gazetteer: Gazetteer
+) -> Iterator[Description]:
+    """ "X and its allies" as one."""
+    named = any(name.end == end and name.start >= start for name in names)
+    if (
+        named
+        and end + 1 < len(tokens)
+        and tokens[end].pos == "CCONJ"
+        and tokens[end + 1].text.lower() in OWNING
+    ):
+        stop = phrase_end(tokens, end + 1)
+        if kind_of(tokens[head_of(tokens, end + 1, stop)], gazetteer) is EntityKind.GROUP:
+            yield joint(tokens, start, stop)

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 
 from kb.extracting.cast import find_cast
 from kb.extracting.contents import find_contents
-from kb.extracting.descriptions import Description, describe, find_descriptions
+from kb.extracting.descriptions import Description, describe, find_descriptions, joint
 from kb.extracting.mentions_reader import MentionsReader
-from kb.extracting.names import Gazetteer, Name, find_names, is_title_case, load_gazetteer
-from kb.extracting.phrases import QUOTE, fold
+from kb.extracting.gazetteer import Gazetteer, load_gazetteer
+from kb.extracting.name_kinds import Name
+from kb.extracting.names import find_names, is_title_case
+from kb.extracting.phrases import QUOTE, fold, joined_end
 from kb.extracting.quotations import Quotation, find_quotations
 from kb.extracting.vocabulary import load_speech
 from kb.model import Findings, Language, Mention, Passage, Sentence, Span
@@ -81,7 +83,10 @@ def _speaker_description(
     inside = [k for k, token in enumerate(sentence.tokens) if span.covers(token.span)]
     if not inside:
         return None
-    found = describe(sentence.tokens, inside[0], inside[-1] + 1, gazetteer)
-    titles = [name for name in names if name.title_start is not None]
-    is_title = any((name.title_start or 0) <= found.head < name.start for name in titles)
-    return None if is_title or any(name.start <= found.head < name.end for name in names) else found
+    start, end = inside[0], inside[-1] + 1
+    if joined_end(sentence.tokens, start, end) == end:
+        return joint(sentence.tokens, start, end)
+    found = describe(sentence.tokens, start, end, gazetteer)
+    offices = [name.office for name in names if name.office is not None]
+    is_office = any(first <= found.head < last for first, last in offices)
+    return None if is_office or any(name.start <= found.head < name.end for name in names) else found

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from kb.extracting.anaphora import Seen, resolve_description, resolve_pronoun
 from kb.extracting.cast import Cast
 from kb.extracting.descriptions import Description
-from kb.extracting.names import Gazetteer, Name
+from kb.extracting.gazetteer import Gazetteer
+from kb.extracting.name_kinds import Name
 from kb.extracting.quotations import Quotation
 from kb.model import Entity, EntityKind, Mention, Sentence, Span, Token
 from kb.ontology import slug
@@ -59,6 +60,8 @@ class MentionsReader:
             return self._named(draft, sentence.tokens)
         if draft.pronoun:
             return self._taken_up(draft, number, speakers)
+        if draft.joint:
+            return self._joint(draft)
         if draft.definite:
             known = resolve_description(draft, _telling(draft, sentence.tokens), number, self.seen)
             if known is not None:
@@ -66,10 +69,11 @@ class MentionsReader:
         return self._described(draft, sentence)
 
     def _named(self, name: Name, tokens: tuple[Token, ...]) -> Entity:
-        if name.rule == "capital" and _acts(tokens, name):
+        entity = self.cast.of(name)
+        if name.rule == "capital" and entity.kind is EntityKind.PLACE and _acts(tokens, name):
             territory = self.gazetteer.capitals[name.text]
             return Entity(slug(territory.name), territory.name, EntityKind.PLACE)
-        return self.cast.of(name)
+        return entity
 
     def _taken_up(self, found: Description, number: int, speakers: list[Span]) -> Entity | None:
         """Whom a pronoun takes up; "it" is understood only where it owns or speaks."""
@@ -77,6 +81,10 @@ class MentionsReader:
         if found.pronoun == "it" and low != "its" and found.span not in speakers:
             return None
         return resolve_pronoun(found.pronoun, number, self.seen, self.gender)
+
+    def _joint(self, found: Description) -> Entity:
+        name = _without_article(" ".join(found.span.of(self.text).split()))
+        return Entity(slug(name), name, EntityKind.GROUP, description=name)
 
     def _described(self, found: Description, sentence: Sentence) -> Entity:
         words = " ".join(found.span.of(self.text).split())

@@ -41,11 +41,21 @@ def phrase_end(items: Sequence[Token], start: int) -> int:
         return start
     if first.pos == "PRON" and first.text.lower() not in POSSESSIVE:
         return start + 1
-    index, seen = start, False
+    index, seen = _past_quantity(items, start), False
     while index < len(items) and _continues(items, index, start, seen):
         seen = seen or items[index].pos in NOMINAL
         index += 1
     return index if seen or index > start and items[index - 1].pos in ("NUM", "DET", "ADJ") else start
+
+
+def _past_quantity(items: Sequence[Token], start: int) -> int:
+    """The number after "more than", "at least", "nearly"; `start` when there is none."""
+    for index in range(start, min(start + 3, len(items))):
+        if items[index].pos == "NUM":
+            return index
+        if items[index].text.lower() not in QUANTITIES:
+            break
+    return start
 
 
 def _continues(items: Sequence[Token], index: int, start: int, seen: bool) -> bool:
@@ -93,6 +103,18 @@ def full_end(items: Sequence[Token], start: int, limit: int) -> int:
             break
         end = after
     return end
+
+
+def joined_end(items: Sequence[Token], start: int, limit: int) -> int:
+    """Where phrases joined by commas and "and" end, if there are at least two; else `start`."""
+    end, joined = phrase_end(items, start), False
+    while start < end < limit and items[end].text.lower() in ("and", "&", ","):
+        after = phrase_end(items, end + 1)
+        if after == end + 1 or after > limit:
+            break
+        joined = joined or items[end].text != ","
+        end = after
+    return end if joined else start
 
 
 def span_of(items: Sequence[Token], start: int, end: int) -> Span:

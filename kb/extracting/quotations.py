@@ -84,7 +84,8 @@ class _Scanner:
 
     def _opens_within(self, match: re.Match[str], paragraph: Span) -> bool:
         """Whether a straight mark opens a quotation within the open one (badly nested marks)."""
-        return match.group() in STRAIGHT and _opens(self.text, match, paragraph)
+        after_blank = self.text[match.start() - 1].isspace()
+        return match.group() in STRAIGHT and after_blank and _opens(self.text, match, paragraph)
 
     def _close(self, inner_end: int, end: int) -> None:
         parts = tuple(p for p in (*self.parts, Span(self.inner, inner_end)) if p.start < p.end)

@@ -85,6 +85,8 @@ def opens_clause(items: Sequence[Token], start: int, limit: int) -> bool:
         low = items[index].text.lower()
         nested += low in SUBORDINATING and index > start
         commas += low == ","
+        if is_quote(items, index) and index > start and not nested:
+            return True  # the verb may stand within the quotation
         if is_finite(items, index) and not _continues_verb(items, index):
             if not nested:
                 return commas % 2 == 0 and index > start

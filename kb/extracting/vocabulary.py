@@ -24,6 +24,7 @@ class Speech:
     """How a language tells of saying: verbs by act, what they take, nouns of saying."""
 
     acts: Mapping[str, str]
+    quoted: Mapping[str, str]
     takes: Mapping[str, frozenset[str]]
     prepositions: Mapping[str, tuple[str, ...]]
     nouns: Mapping[str, str]
@@ -64,6 +65,7 @@ def load_speech(code: str) -> Speech:
     words = table["words"]
     return Speech(
         acts=_by_word(table["acts"]),
+        quoted=_by_word(table["quoted"]),
         takes=takes,
         prepositions={verb: tuple(p.split()) for verb, p in table["takes"]["preposition"].items()},
         nouns=_by_word(table["nouns"]),

@@ -139,7 +139,7 @@ def _plural_or_verb(guess: _Guess, index: int) -> str:
     has_object = (
         guess.lexicon.closed.get(after) in ("DET", "PRON") or after in ("that", "to") or after[:1] in '"“'
     )
-    return "VERB" if has_object and guess.tag(index - 1) in ("NOUN", "PROPN", "PRON") else "NOUN"
+    return "VERB" if has_object and guess.tag(index - 1) in ("NOUN", "PROPN", "PRON", "ADV") else "NOUN"
 
 
 def _by_ending(low: str) -> str:
@@ -157,7 +157,7 @@ def _second_guess(guess: _Guess, index: int) -> str:
     tag, low = guess.tags[index], guess.low(index)
     before, after = guess.tag(index - 1), guess.tag(index + 1)
     if tag == "VERB" and (before in ("DET", "ADJ") or guess.low(index - 1) in POSSESSIVES):
-        return _after_determiner(low, after)
+        return tag if _is_subject(guess, index - 1, low) else _after_determiner(low, after)
     if low == "to" and after == "VERB":
         return "PART"
     if tag == "DET" and low == "that":
@@ -165,6 +165,12 @@ def _second_guess(guess: _Guess, index: int) -> str:
     if tag == "ADP" and low in ("before", "after", "since", "until") and after == "PRON":
         return "SCONJ"
     return tag
+
+
+def _is_subject(guess: _Guess, index: int, verb: str) -> bool:
+    """ "this suggests": a demonstrative alone before what can only be a finite verb."""
+    alone = guess.low(index) in ("this", "that", "these", "those", "which")
+    return alone and verb in guess.lexicon.finite and guess.lexicon.forms[verb] not in guess.lexicon.nouns_too
 
 
 def _that(before: str, after: str) -> str:

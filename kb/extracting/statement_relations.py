@@ -1,0 +1,80 @@
+"""What statements of one article are to one another: one utterance is one statement.
+
+"X said so, the paper reported" is a statement of X with the paper for a carrier; "X said he had asked
+..." is one of X alone; "The letter calls for ..." tells again what its signers called for.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kb.extracting.vocabulary import People, Speech
+from kb.model import EntityKind, Mention, Statement
+
+AT_THE_HEAD = 40  # characters within which the speaker of a relayed statement begins
+SHARED_WORDS = 2
+RELAYING = frozenset({"report", "according to"})
+
+
+def related(statements: Sequence[Statement], speech: Speech, people: People) -> tuple[Statement, ...]:
+    """The statements with their carriers, without those that are another's words or told before."""
+    own = [_with_outlets(s, people) for s in _relayed(statements, people)]
+    return tuple(s for number, s in enumerate(own) if not _told_before(s, own[:number], speech))
+
+
+def _relayed(statements: Sequence[Statement], people: People) -> Iterator[Statement]:
+    for statement in statements:
+        outer = next((o for o in statements if o is not statement and _holds(o, statement)), None)
+        inner = [i for i in statements if i is not statement and _holds(statement, i)]
+        if any(_relays(statement, i, people) for i in inner):
+            continue
+        if outer is None:
+            yield statement
+        elif statement.cue != "according to" and not _same_speaker(outer, statement):
+            relayer = (outer.speaker,) if outer.speaker else ()
+            yield replace(statement, carriers=(*relayer, *statement.carriers))
+
+
+def _holds(outer: Statement, inner: Statement) -> bool:
+    return any(span.covers(inner.trigger) for span in outer.content)
+
+
+def _relays(outer: Statement, inner: Statement, people: People) -> bool:
+    """Whether an outlet does no more than report the inner statement."""
+    if inner.speaker is None or outer.speaker is None or inner.cue == "according to":
+        return False
+    at_head = inner.speaker.span.start - outer.content[0].start < AT_THE_HEAD
+    relaying = outer.cue in RELAYING and outer.speaker.entity.kind is EntityKind.ORGANIZATION
+    return at_head and (relaying or _is_outlet(outer.speaker, people)) and not _same_speaker(outer, inner)
+
+
+def _same_speaker(outer: Statement, inner: Statement) -> bool:
+    if inner.speaker is None or outer.speaker is None:
+        return True
+    return inner.speaker.entity.key == outer.speaker.entity.key
+
+
+def _with_outlets(statement: Statement, people: People) -> Statement:
+    """An outlet one speaks to carries what one says."""
+    outlets = tuple(m for m in statement.audience if _is_outlet(m, people))
+    return replace(statement, carriers=(*outlets, *statement.carriers)) if outlets else statement
+
+
+def _is_outlet(mention: Mention, people: People) -> bool:
+    named = mention.entity.kind is EntityKind.ORGANIZATION and not mention.entity.unnamed
+    return named and bool(set(mention.entity.name.split()) & (people.outlets | people.firm_words))
+
+
+def _told_before(statement: Statement, earlier: Sequence[Statement], speech: Speech) -> bool:
+    """Whether a document says again what an earlier statement has it say: same act, shared words."""
+    speaker = statement.speaker
+    if speaker is None or not set(speaker.entity.name.lower().split()) & speech.documents:
+        return False
+    return any(s.act == statement.act and _shared(s, statement) >= SHARED_WORDS for s in earlier)
+
+
+def _shared(one: Statement, other: Statement) -> int:
+    return len(_words(one.label) & _words(other.label))
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in text.lower().replace(",", " ").split() if len(word) > 4}
