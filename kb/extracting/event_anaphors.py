@@ -6,10 +6,11 @@ a kind of event points to the last event of that kind.
 
 from collections.abc import Iterator, Sequence
 
-from kb.model import Event, Findings, Language, Occurrence, Role, Sentence, Statement, Token
+from kb.model import Event, Findings, Language, Occurrence, Role, Sentence, Statement, Status, Token
 from kb.ontology import load_event_types
 
 POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
+REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 REACH = 3  # tokens
 ANY = ""  # the row of nouns that may point to a statement of any kind
 
@@ -59,7 +60,8 @@ def _is_pointed_at(event: Event, sentence: Sentence) -> bool:
 def _may_be_same(earlier: Event, event: Event) -> bool:
     types = {type_.name: type_ for type_ in load_event_types()}
     kinds = {earlier.type, types[earlier.type].broader if earlier.type in types else None}
-    return event.type in kinds and earlier.status is event.status and not _differ(earlier, event)
+    told_alike = earlier.status is event.status or {earlier.status, event.status} <= REAL
+    return event.type in kinds and told_alike and not _differ(earlier, event)
 
 
 def _differ(earlier: Event, event: Event) -> bool:

@@ -6,7 +6,7 @@ idiom, add it to `idioms` of `[grammar.events]`.
 
 from collections.abc import Set
 
-from kb.extracting.event_carriers import Carrier
+from kb.extracting.event_carriers import Carrier, Way
 from kb.extracting.event_scene import Scene, group_start, is_modifier, phrase_start
 from kb.extracting.event_times import has_time
 from kb.extracting.event_words import Named
@@ -21,8 +21,13 @@ SAYING = "communication"
 def is_event(scene: Scene, name: Named, carrier: Carrier | None, carrying: Set[int]) -> bool:
     """Whether the words name an event here; `carrying` are the verbs that carry event nouns."""
     if name.is_noun:
-        return not is_modifier(scene, name.last) and (name.type.broader != SAYING or carrier is not None)
+        return not is_modifier(scene, name.last) and (name.type.broader != SAYING or _is_made(carrier))
     return name.first not in carrying and not (_is_adjective(scene, name) or _is_stance(scene, name))
+
+
+def _is_made(carrier: Carrier | None) -> bool:
+    """Whether an act of words is done here, "issued a threat"; "the threat came" points back to one."""
+    return carrier is not None and carrier.way in {Way.OBJECT, Way.PASSIVE}
 
 
 def _is_stance(scene: Scene, name: Named) -> bool:

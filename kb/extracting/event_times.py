@@ -45,9 +45,10 @@ def _beside(scene: Scene, first: int, last: int) -> TimeExpression | None:
     return next((time for time in _free(scene) if near.covers(time.span)), None)
 
 
-def is_told(scene: Scene, span: Span) -> bool:
-    """Whether a statement has taken the expression for the time of saying."""
-    return any(statement.time is not None and statement.time.span == span for statement in scene.statements)
+def _is_told(scene: Scene, span: Span) -> bool:
+    """Whether a statement has taken the expression for the time of saying, from outside what is said."""
+    telling = (s for s in scene.statements if s.time is not None and s.time.span == span)
+    return any(not any(content.covers(span) for content in s.content) for s in telling)
 
 
 def has_time(scene: Scene, index: int) -> bool:
@@ -59,7 +60,7 @@ def has_time(scene: Scene, index: int) -> bool:
 def _free(scene: Scene) -> list[TimeExpression]:
     """The expressions that mean a time and date no statement."""
     meant = [time for time in scene.times if time.when is not None or time.offset is not None]
-    return [time for time in meant if not is_told(scene, time.span)]
+    return [time for time in meant if not _is_told(scene, time.span)]
 
 
 def _lies_in(scene: Scene, time: TimeExpression, clause: Clause) -> bool:

@@ -120,4 +120,4 @@ def _rule(name: Named, carrier: Carrier | None) -> str:
 def _confidence(name: Named, cast: Cast, carrier: Carrier | None) -> float:
     """Verbs and carried nouns with someone in them are sure; bare nouns are not."""
     base = 0.8 if not name.is_noun or carrier is not None else 0.65
-    return base + 0.15 if cast.participants else base
+    return round(base + 0.15, 2) if cast.participants else base

@@ -1,0 +1,99 @@
+"""Every other verb and event noun: what a text tells of besides what belongs on a timeline.
+
+Annotated corpora count nearly every verb as an event. A timeline should not, so these stay out of it:
+`find_happenings` serves the measuring interface alone. Their types are no kinds of `ontologies/events`:
+"phase" for the verbs that tell the phase of another event, "state" for a copula, "attitude" for saying,
+wanting and planning, "naming" for an event noun that nothing anchors, else "happening".
+"""
+
+from collections.abc import Iterator, Sequence
+
+from kb.extracting.event_scene import Scene, is_modifier, set_scene
+from kb.extracting.event_times import time_of_verb
+from kb.extracting.event_words import compile_words, find_named
+from kb.extracting.participants import cast_of_verb
+from kb.extracting.status import Told, innermost, status_of
+from kb.model import Event, EventType, Findings, Language, Passage, Sentence, Span
+from kb.ontology import mint_key
+
+CLASSES = {"phase": "GRAMMATICAL", "state": "GRAMMATICAL", "attitude": "SPEECH_COGNITIVE"}
+"""The class of a type in the measuring interface; of any other type it is OTHER."""
+
+
+def find_happenings(findings: Findings, language: Language, types: Sequence[EventType]) -> tuple[Event, ...]:
+    """What triggers neither a statement nor an event found before, headlines included."""
+    words = compile_words(language, types)
+    saying = _saying(language)
+    taken = [found.trigger for found in (*findings.statements, *findings.events)]
+    taken += [time.span for time in findings.times]
+    scenes = (set_scene(findings, sentence, words) for sentence in findings.sentences if _is_told(sentence))
+    return tuple(
+        _happening(scene, index, saying)
+        for scene in scenes
+        for index in sorted({*_verbs(scene), *_nouns(scene)})
+        if not any(scene.tokens[index].span.overlaps(trigger) for trigger in taken)
+    )
+
+
+def _saying(language: Language) -> frozenset[str]:
+    """The verbs of saying."""
+    return frozenset(word for words in language.speech.get("acts", {}).values() for word in words.split())
+
+
+def _is_told(sentence: Sentence) -> bool:
+    return bool(sentence.tokens) and sentence.passage in {Passage.BODY, Passage.HEADLINE}
+
+
+def _verbs(scene: Scene) -> Iterator[int]:
+    """The full verbs, and the forms of "be" and "have" that stand alone."""
+    for index, token in enumerate(scene.tokens):
+        if token.pos == "VERB" or (token.lemma in {"be", "have"} and _stands_alone(scene, index)):
+            yield index
+
+
+def _nouns(scene: Scene) -> Iterator[int]:
+    """The heads of event nouns."""
+    for name in find_named(scene.tokens, scene.words):
+        if name.is_noun and not is_modifier(scene, name.last):
+            yield name.last - 1
+
+
+def _stands_alone(scene: Scene, index: int) -> bool:
+    behind = scene.tokens[index + 1 : index + 4]
+    follower = next((token.pos for token in behind if token.pos not in {"ADV", "PART"}), "")
+    return scene.tokens[index].pos == "AUX" and follower not in {"VERB", "AUX"}
+
+
+def _happening(scene: Scene, index: int, saying: frozenset[str]) -> Event:
+    cast, time = cast_of_verb(scene, index, index + 1), time_of_verb(scene, index, index + 1)
+    trigger = scene.tokens[index].span
+    told = Told(scene, index, index + 1, False, None, time, innermost(scene.statements, trigger))
+    return Event(
+        span=_clause(scene, index),
+        rule="other-verb",
+        confidence=0.2,
+        key=mint_key("happening", scene.text, trigger),
+        trigger=trigger,
+        label=trigger.of(scene.text),
+        time=time,
+        place=cast.place,
+        type=_type(scene, index, saying),
+        status=status_of(told),
+        participants=cast.participants,
+    )
+
+
+def _clause(scene: Scene, index: int) -> Span:
+    clause = scene.clause_of(index)
+    return scene.span(clause.first, clause.last)
+
+
+def _type(scene: Scene, index: int, saying: frozenset[str]) -> str:
+    token, words = scene.tokens[index], scene.words
+    if token.pos == "AUX":
+        return "state"
+    if token.pos != "VERB":
+        return "naming"
+    if token.lemma in saying or words.has("wishing", token) or words.has("intending", token):
+        return "attitude"
+    return "phase" if words.has("aspectual", token) else "happening"
