@@ -15,7 +15,7 @@ await build({
   minify: true,
   sourcemap: false,
   format: "esm",
-  target: ["es2022", "chrome110", "firefox110", "safari16"],
+  target: ["es2022", "chrome120", "firefox121", "safari17"],
   legalComments: "inline",
   logLevel: "warning",
 });

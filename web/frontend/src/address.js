@@ -1,5 +1,6 @@
 /**
- * The state of the explorer in the address of the page: `view`, an EDTF interval, and `entry`.
+ * The state of the explorer in the address of the page: `view`, an EDTF interval, `entry`, the IRI of
+ * the one that is open, and `undated=hidden`.
  *
  * What is in the address can be sent to someone else; all other parameters belong to the page.
  */
@@ -8,21 +9,31 @@ import { ends } from "./edtf.js";
 import { momentEdtf } from "./time.js";
 
 /** @typedef {import("./types.js").View} View */
+/** @typedef {{view: View | null, entry: string | null, drawsUndated: boolean}} State */
+
+const HIDDEN = "hidden";
 
 /**
  * @param {string} search  the query of an address
- * @returns {{view: View | null, entry: string | null}}
+ * @returns {State}
  */
 export function readState(search) {
   const given = new URLSearchParams(search);
-  return { view: readView(given.get("view") ?? ""), entry: given.get("entry") };
+  const drawsUndated = given.get("undated") !== HIDDEN;
+  return { view: readView(given.get("view") ?? ""), entry: given.get("entry"), drawsUndated };
 }
 
-/** The query of an address with this state in it, "?" first. */
-export function writeState(search, { view, entry }) {
+/**
+ * The query of an address with this state in it, "?" first.
+ *
+ * @param {string} search
+ * @param {State} state
+ */
+export function writeState(search, { view, entry, drawsUndated }) {
   const given = new URLSearchParams(search);
   set(given, "view", view && viewEdtf(view));
   set(given, "entry", entry);
+  set(given, "undated", drawsUndated ? null : HIDDEN);
   const query = given.toString().replaceAll("%2F", "/").replaceAll("%3A", ":");
   return query ? `?${query}` : "";
 }

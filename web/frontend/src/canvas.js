@@ -4,6 +4,7 @@
  */
 
 import { badgeElements, figureElements } from "./glyphs.js";
+import { counted } from "./labels.js";
 import { middleOf } from "./layout.js";
 import { LABEL_GAP } from "./packing.js";
 import { box, round, svg } from "./svg.js";
@@ -99,12 +100,8 @@ function stripe({ top, height }, index, { right }) {
 
 function newMark(item) {
   const [entry] = item.entries;
-  const single = item.entries.length === 1;
-  return svg("a", {
-    href: entry.href,
-    "data-key": item.key,
-    "aria-label": single ? spoken(entry) : `${item.entries.length} more entries, from ${spoken(entry)}`,
-  });
+  const label = item.isBadge ? `${counted(item.entries.length)} more, from ${spoken(entry)}` : spoken(entry);
+  return svg("a", { href: entry.href, "data-key": item.key, "aria-label": label });
 }
 
 /** What a screen reader says of a mark. */
@@ -116,21 +113,20 @@ function spoken({ kind, label, words, lane, status }) {
 function markClass(item, lane, selected) {
   const [entry] = item.entries;
   const chosen = item.entries.some(({ iri }) => iri === selected) ? " selected" : "";
-  const kind = item.entries.length > 1 ? "more" : `${entry.kind} ${entry.status || entry.quoteKind}`;
+  const kind = item.isBadge ? "more" : `${entry.kind} ${entry.status} ${entry.dated ? "" : "undated"}`;
   return `mark lane-${lane.colour} ${kind}${chosen}`;
 }
 
 function markChildren({ lane, item, figure, middle }, frame) {
   const [entry] = item.entries;
-  const shapes =
-    item.entries.length > 1 ? badgeElements(figure, middle) : figureElements(figure, entry, middle, lane.colour);
+  const shapes = item.isBadge ? badgeElements(figure, middle) : figureElements(figure, entry, middle, lane.colour);
   const label = labelElement(item, figure, middle, frame);
   const [left, right] = extent(item, figure, frame);
   const ring = box(left - 3, right + 3, middle, 23, { class: "ring", rx: 5 });
-  return [svg("title", {}, item.entries.length > 1 ? titles(item) : title(entry)), ring, ...shapes, ...label];
+  return [svg("title", {}, titles(item)), ring, ...shapes, ...label];
 }
 
-const title = ({ label, words }) => (words ? `${label} (${words})` : label);
+const title = ({ label, words, dated }) => `${label} (${dated ? words : `no date of its own: ${words}`})`;
 const titles = ({ entries }) => entries.slice(0, 8).map(title).join("\n");
 
 function extent(item, { reach }, { left, right, measure }) {
@@ -154,7 +150,7 @@ function besideX(item, { reach }, { left, right, measure }) {
 
 /** Inside a bar that begins left of the screen, the label waits at the edge as long as there is room. */
 function insideX(item, { core }, { left, measure }) {
-  if (item.entries.length > 1) return (core[0] + core[1] - measure(item.text)) / 2;
+  if (item.isBadge) return (core[0] + core[1] - measure(item.text)) / 2;
   return Math.max(core[0] + LABEL_GAP + 2, Math.min(left + LABEL_GAP, core[1] - measure(item.text) - LABEL_GAP));
 }
 

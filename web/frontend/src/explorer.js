@@ -7,9 +7,9 @@
  */
 
 import { readState, writeState } from "./address.js";
+import { firstView, undated, wholeOf } from "./entries.js";
 import { helpBox, legend, toolbar, Tray } from "./furniture.js";
 import { followKeys } from "./keyboard.js";
-import { dated, undated } from "./layout.js";
 import { isModified } from "./links.js";
 import { itemOf, neighbour } from "./moves.js";
 import { Panel } from "./panel.js";
@@ -59,8 +59,9 @@ class Explorer {
   #build() {
     const main = html("div", { class: "explorer-main" }, this.stage.element, this.panel.element);
     this.root.append(this.toolbar.element, this.help, main, this.tray.element, legend());
-    const { view, entry } = readState(location.search);
-    this.view = view ?? this.whole;
+    const { view, entry, drawsUndated } = readState(location.search);
+    this.view = view ?? firstView(this.answer) ?? this.whole;
+    this.drawsUndated = drawsUndated;
     this.#listen();
     this.drawNow();
     const wanted = this.answer.entries.find(({ iri }) => iri === entry);
@@ -97,6 +98,13 @@ class Explorer {
     this.draw();
     this.remember();
     if (!this.isWhole) this.refetch();
+  }
+
+  /** Draws what has no date of its own too, or takes it out again; it stands in the tray in any case. */
+  toggleUndated() {
+    this.drawsUndated = !this.drawsUndated;
+    this.drawNow();
+    this.remember();
   }
 
   drawNow() {
@@ -175,12 +183,17 @@ class Explorer {
   }
 
   #writeAddress() {
-    const query = writeState(location.search, { view: this.view, entry: this.selected });
+    const { view, selected: entry, drawsUndated } = this;
+    const query = writeState(location.search, { view, entry, drawsUndated });
     history.replaceState(history.state, "", location.pathname + query + location.hash);
   }
 
   #writeStatus() {
-    const { total } = this.answer;
+    const { total, undated: undatedCount } = this.answer;
+    const { undated } = this.toolbar;
+    undated.textContent = `Undated: ${undatedCount}`;
+    undated.hidden = undatedCount === 0;
+    undated.setAttribute("aria-pressed", String(this.drawsUndated));
     const words = `${this.inView} of ${total.toLocaleString("en")} entries in view · ${viewWords(this.view)}`;
     if (this.toolbar.status.textContent !== words) this.toolbar.status.textContent = words;
   }
@@ -202,16 +215,6 @@ class Explorer {
 /** The key of the mark an event came from. */
 const keyOf = (target) => target.closest("[data-key]")?.getAttribute("data-key") ?? null;
 
-/** Everything known of time in the answer: the dated entries sent and the bins of all others. */
-function wholeOf(answer) {
-  const bins = answer.density.filter(({ events, statements }) => events + statements > 0);
-  const times = [
-    ...dated(answer).flatMap(({ begin, end }) => [begin, end]),
-    ...(isWhole(answer) ? [] : bins.flatMap(({ from, to }) => [from, to])),
-  ];
-  return fitting(times.filter((time) => time !== null));
-}
-
 /** @returns {HTMLInputElement | null} */
 const searchField = () => document.querySelector("form.filter input[type=search]");
 
@@ -230,6 +233,7 @@ const ACTIONS = {
   zoomOut: (explorer) => explorer.zoom(1 / STEP),
   fit: (explorer) => explorer.show(explorer.whole),
   search: () => searchField()?.focus(),
+  undated: (explorer) => explorer.toggleUndated(),
   help: (explorer) => explorer.toggleHelp(),
 };
 

@@ -19,12 +19,15 @@ const BUTTONS = [
 /** The line above the drawing; `status` is announced when it changes. */
 export function toolbar(act) {
   const status = html("p", { class: "status", role: "status" });
+  const undated = html("button", { type: "button", "aria-pressed": "false", "data-action": "undated", hidden: "" });
+  undated.addEventListener("click", () => act("undated"));
   const buttons = BUTTONS.map(([action, face, name]) => {
     const button = html("button", { type: "button", "aria-label": name, title: name, "data-action": action }, face);
     button.addEventListener("click", () => act(action));
     return button;
   });
-  return { element: html("div", { class: "toolbar" }, status, html("div", { class: "buttons" }, ...buttons)), status };
+  const element = html("div", { class: "toolbar" }, status, html("div", { class: "buttons" }, undated, ...buttons));
+  return { element, status, undated };
 }
 
 /** Undated entries as links, so that nothing is left out of the picture. */
@@ -70,17 +73,19 @@ const PREFIX = "legend-";
 
 function sign(entry, figure, colour) {
   const shapes = figureElements({ ...BARE, ...figure }, { ...PLAIN, ...entry }, 12, colour, PREFIX);
-  const state = `${entry.kind} ${entry.status ?? ""}`;
+  const state = `${entry.kind} ${entry.status ?? ""} ${entry.dated === false ? "undated" : ""}`;
   const mark = svg("g", { class: `mark lane-${colour} ${state}` }, ...shapes);
   return svg("svg", { width: figure.width, height: 24, "aria-hidden": "true" }, defs(PREFIX), mark);
 }
 
-const PLAIN = { uncertain: false, approximate: false, status: "", quoteKind: "" };
+const PLAIN = { dated: true, uncertain: false, approximate: false, status: "", quoteKind: "" };
 const BARE = { fadeIn: null, fadeOut: null, arrowLeft: false, arrowRight: false };
 const POINT = { shape: "point", core: [2, 18], reach: [2, 18], width: 20 };
 const BOX = { shape: "box", core: [2, 44], reach: [2, 44], width: 46 };
 const RANGE = { shape: "bar", core: [16, 36], reach: [2, 50], fadeIn: [2, 16], fadeOut: [36, 50], width: 52 };
 const OPEN = { shape: "bar", core: [2, 26], reach: [2, 50], fadeOut: [26, 50], arrowRight: true, width: 52 };
+
+const UNDATED = { shape: "point", core: [24, 40], reach: [2, 40], fadeIn: [2, 24], arrowLeft: true, width: 42 };
 
 const SIGNS = [
   ["event", 0, { kind: "event" }, POINT],
@@ -92,5 +97,6 @@ const SIGNS = [
   ["uncertain (?)", 3, { kind: "event", uncertain: true }, POINT],
   ["approximate (~)", 3, { kind: "event", approximate: true }, POINT],
   ["claimed, planned or possible", 4, { kind: "event", status: "claimed" }, POINT],
+  ["no date of its own: by the day of publication", 5, { kind: "event", dated: false }, UNDATED],
   ["denied", 4, { kind: "event", status: "denied" }, POINT],
 ];

@@ -18,6 +18,9 @@ export function measureIn(font) {
   };
 }
 
+/** So many entries, in words. */
+export const counted = (count) => (count === 1 ? "1 entry" : `${count} entries`);
+
 /** The text itself when it fits, else as many of its characters as fit before an ellipsis. */
 export function shortened(text, width, measure) {
   if (measure(text) <= width) return text;

@@ -1,14 +1,18 @@
 /** The names of the lanes: beside them on a wide screen, above them on a narrow one. */
 
+import { counted } from "./labels.js";
 import { round, svg } from "./svg.js";
 
 /** @typedef {import("./types.js").LaneLayout} LaneLayout */
+
+const TWO_LINES = 42;
 
 /**
  * @param {SVGElement} root
  * @param {LaneLayout[]} lanes
  * @param {object} frame
  * @param {number} frame.left  the width of the column of names, 0 on a narrow screen
+ * @param {number} frame.right
  * @param {number} frame.height
  * @param {(text: string, width: number) => string} frame.shortenName
  * @param {(key: string) => string | null} frame.hrefOf  the page of a lane's actor
@@ -29,15 +33,25 @@ function name(layout, frame) {
   return svg(href ? "a" : "g", { class: `lane-name lane-${colour}`, href, tabindex: href ? -1 : null }, title, ...words);
 }
 
-function beside({ lane, top }, { left, shortenName }) {
-  return [
-    svg("text", { x: 16, y: round(top + 23), class: "name" }, shortenName(lane.label, left - 24)),
-    svg("text", { x: 16, y: round(top + 39), class: "count" }, counted(lane.count)),
-  ];
+/** The name on one line or two, and below it, where there is room, how many entries. */
+function beside({ lane, top, height }, { left, shortenName }) {
+  const lines = height < TWO_LINES ? [shortenName(lane.label, left - 24)] : twoLines(lane.label, left - 24, shortenName);
+  const names = lines.map((line, index) => text(16, top + 20 + index * 15, "name", line));
+  const below = top + 20 + lines.length * 15;
+  return below + 4 > top + height ? names : [...names, text(16, below, "count", counted(lane.count))];
 }
 
-function above({ lane, top }, { shortenName }) {
-  return [svg("text", { x: 12, y: round(top + 19), class: "name" }, shortenName(lane.label, 250))];
+function above({ lane, top }, { right, shortenName }) {
+  return [text(12, top + 19, "name", shortenName(lane.label, right - 24))];
 }
 
-const counted = (count) => (count === 1 ? "1 entry" : `${count} entries`);
+/** Broken between words where the first line is full; what is too long for the second is cut. */
+function twoLines(label, width, shorten) {
+  const words = label.split(" ");
+  let fits = words.length;
+  while (fits > 1 && shorten(words.slice(0, fits).join(" "), width).endsWith("…")) fits -= 1;
+  const [first, rest] = [words.slice(0, fits).join(" "), words.slice(fits).join(" ")];
+  return [first, rest].filter(Boolean).map((line) => shorten(line, width));
+}
+
+const text = (x, y, name, words) => svg("text", { x, y: round(y), class: name }, words);

@@ -8,7 +8,7 @@
 import { figureOf } from "./marks.js";
 import { pack, rowCount } from "./packing.js";
 
-/** @typedef {import("./types.js").Answer} Answer */
+/** @typedef {import("./types.js").Pair} Pair */
 /** @typedef {import("./types.js").Entry} Entry */
 /** @typedef {import("./types.js").Lane} Lane */
 /** @typedef {import("./types.js").LaneLayout} LaneLayout */
@@ -18,11 +18,13 @@ export const OTHERS = "others";
 export const MAX_LANES = 12;
 const LANE_PADDING = 9;
 const SHORTEST_LANE = 46;
+const EMPTY_LANE = 30;
 
 /**
- * The lanes with their marks in rows, not yet stacked; lanes without a dated entry are left out.
+ * The lanes with their marks in rows, not yet stacked; lanes without an entry to draw are left out.
  *
- * @param {Answer} answer
+ * @param {Entry[]} entries  that have a place on the axis
+ * @param {Lane[]} lanes
  * @param {object} how
  * @param {number} how.pixelsPerSecond
  * @param {number} how.labelWidth  pixels a label may take
@@ -30,9 +32,9 @@ const SHORTEST_LANE = 46;
  * @param {(text: string, width: number) => string} how.shorten
  * @param {(key: string) => number} how.colourOf
  */
-export function layOut(answer, how) {
-  const byLane = grouped(dated(answer), (entry) => entry.lane.key);
-  return answer.lanes
+export function layOut(entries, lanes, how) {
+  const byLane = grouped(entries, (entry) => entry.lane.key);
+  return lanes
     .filter(({ key }) => byLane.has(key))
     .map((lane) => ({
       lane,
@@ -45,7 +47,7 @@ export function layOut(answer, how) {
  * The lanes one below the other, each as tall as its rows between two positions need.
  *
  * @param {Pick<LaneLayout, "lane" | "colour" | "items">[]} lanes
- * @param {import("./types.js").Pair} reach  positions along the time axis
+ * @param {Pair} reach  positions along the time axis
  * @param {number} headroom  pixels above the first row (narrow screens name the lane there)
  * @returns {LaneLayout[]}
  */
@@ -53,20 +55,13 @@ export function stack(lanes, [low, high], headroom) {
   let top = 0;
   return lanes.map((layout) => {
     const near = layout.items.filter(({ figure: { reach } }) => reach[1] >= low && reach[0] <= high);
-    const height = Math.max(headroom + rowCount(near) * ROW + 2 * LANE_PADDING, SHORTEST_LANE);
+    const rows = headroom + rowCount(near) * ROW + 2 * LANE_PADDING;
+    const height = near.length ? Math.max(rows, SHORTEST_LANE) : EMPTY_LANE;
     const placed = { ...layout, top, height };
     top += height;
     return placed;
   });
 }
-
-/** The entries that have a place on the axis; the others go into the tray. */
-export const dated = (answer) => answer.entries.filter(isDated);
-
-/** The entries that have no date of their own. */
-export const undated = (answer) => answer.entries.filter((entry) => !isDated(entry));
-
-const isDated = ({ dated: isKnown, begin, end }) => isKnown && (begin !== null || end !== null);
 
 /** Colours by lane key, in order of first appearance, so that a lane keeps its colour while panning. */
 export function colours() {

@@ -14,9 +14,10 @@ import { ends } from "./edtf.js";
 
 export const GLYPH = 16;
 export const OPEN_LENGTH = 46;
+const HINT = 22;
 
 /**
- * The figure of a dated entry.
+ * The figure of an entry with at least one bound.
  *
  * @param {Entry} entry
  * @param {(time: number) => number} x  seconds to pixels
@@ -24,6 +25,7 @@ export const OPEN_LENGTH = 46;
  */
 export function figureOf(entry, x) {
   const { from, to } = known(entry);
+  if (!entry.dated && !(from && to)) return undatedFigure(from, to, x);
   if (!from || !to) return openFigure(entry, from, to, x);
   const [start, stop] = [x(from[0]), x(to[1] + 1)];
   if (stop - start <= GLYPH) return pointFigure((start + stop) / 2);
@@ -108,6 +110,18 @@ function openBegin(entry, to, x) {
     fadeOut: wide([certain + 4, stop]),
     arrowLeft: entry.beginOpen,
   };
+}
+
+/**
+ * No date of its own: a glyph at its only bound, the day of publication, and a whisker away from it.
+ *
+ * @returns {Figure}
+ */
+function undatedFigure(from, to, x) {
+  const point = pointFigure(to ? x(to[1]) : x(from[0]));
+  const [left, right] = point.core;
+  if (to) return { ...point, reach: [left - HINT, right], fadeIn: [left - HINT, left], arrowLeft: true };
+  return { ...point, reach: [left, right + HINT], fadeOut: [right, right + HINT], arrowRight: true };
 }
 
 /** Where the knowledge of the source ends: it cannot have seen further than its publication. */

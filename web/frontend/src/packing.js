@@ -102,6 +102,7 @@ function asBadge({ at, entries }) {
   return {
     key: `more:${entries[0].iri}`,
     entries,
+    isBadge: true,
     figure: badgeFigure(at, BADGE),
     text: `+${entries.length}`,
     inside: true,
@@ -111,7 +112,8 @@ function asBadge({ at, entries }) {
 
 function asItem(placed) {
   const { entry, figure, label, row } = placed;
-  return { key: entry.iri, entries: [entry], figure, text: label, inside: isInside(placed), row };
+  const inside = isInside(placed);
+  return { key: entry.iri, entries: [entry], isBadge: false, figure, text: label, inside, row };
 }
 
 /** By the middle of glyphs, the left end of boxes and bars. */

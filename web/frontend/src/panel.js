@@ -3,6 +3,7 @@
  * page (the marked passage, how its date was resolved), taken from `<article id="entry">` there.
  */
 
+import { counted } from "./labels.js";
 import { entryLink } from "./links.js";
 import { html } from "./svg.js";
 
@@ -37,7 +38,7 @@ export class Panel {
   /** Several entries to choose from. */
   list(entries, onOpen) {
     this.#stopLoading();
-    this.heading.replaceChildren(`${entries.length} entries`);
+    this.heading.replaceChildren(counted(entries.length));
     this.body.replaceChildren(html("ul", { class: "choices-of-entries" }, ...entries.map((entry) => choice(entry, onOpen))));
     this.element.hidden = false;
   }

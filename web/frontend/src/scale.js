@@ -10,6 +10,7 @@ import { DAY, YEAR } from "./time.js";
 
 export const SHORTEST = 60;
 export const LONGEST = 40000 * YEAR;
+const FEW = 0.06;
 const ROOM_LEFT = 0.05;
 const ROOM_RIGHT = 0.16;
 
@@ -60,6 +61,18 @@ export function fitting(times) {
   if (begin > end) return null;
   const room = Math.max(end - begin, 8 * DAY);
   return { begin: begin - room * ROOM_LEFT, end: end + room * ROOM_RIGHT };
+}
+
+/**
+ * A view of most of these times: a few far ones are left out when they would squeeze all others into
+ * a third of the screen or less.
+ */
+export function mainPart(times) {
+  const ordered = [...times].sort((one, other) => one - other);
+  const margin = Math.floor(ordered.length * FEW);
+  const most = fitting(ordered.slice(margin, ordered.length - margin));
+  const all = fitting(ordered);
+  return most && (most.end - most.begin) * 3 < all.end - all.begin ? most : all;
 }
 
 /** The part of time a view may wander in: what is known and half a view around it. */

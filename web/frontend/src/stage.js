@@ -9,6 +9,7 @@ import { AXIS_HEIGHT, drawAxis } from "./axis.js";
 import { Band } from "./band.js";
 import { Canvas } from "./canvas.js";
 import { defs } from "./defs.js";
+import { bounded, dated } from "./entries.js";
 import { measureIn, shortened } from "./labels.js";
 import { drawLanes } from "./lanes.js";
 import { colours, layOut, stack } from "./layout.js";
@@ -84,6 +85,7 @@ export class Stage {
    * @param {Answer} state.answer
    * @param {View} state.view
    * @param {View} state.whole
+   * @param {boolean} state.drawsUndated
    * @param {string | null} state.selected
    * @param {string | null} state.focused
    * @returns {number} how many entries are in view
@@ -106,12 +108,13 @@ export class Stage {
     return element || null;
   }
 
-  #arrange({ answer, view, whole }) {
-    const key = `${this.width} ${this.density(view).toPrecision(9)}`;
+  #arrange({ answer, view, whole, drawsUndated }) {
+    const key = `${this.width} ${this.density(view).toPrecision(9)} ${drawsUndated}`;
     if (key === this.arranged) return;
     this.arranged = key;
     this.#measure();
-    this.lanes = layOut(answer, this.#how(view)).map((lane) => ({ ...lane, top: 0, height: 0 }));
+    const entries = drawsUndated ? bounded(answer) : dated(answer);
+    this.lanes = layOut(entries, answer.lanes, this.#how(view)).map((lane) => ({ ...lane, top: 0, height: 0 }));
     this.stacked = "";
     this.hrefs = new Map(answer.entries.flatMap(({ actors }) => actors.map(({ iri, href }) => [iri, href])));
     this.band.drawBins(answer.density, whole, this.width);

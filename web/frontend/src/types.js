@@ -55,6 +55,7 @@
  * @typedef {object} Item  Something placed in a lane: one entry, or several behind one badge.
  * @property {string} key
  * @property {Entry[]} entries
+ * @property {boolean} isBadge  whether it only counts what found no room
  * @property {Figure} figure
  * @property {string} text  the label as far as there is room, "" when there is none
  * @property {boolean} inside  whether the label stands inside the mark

@@ -8,12 +8,12 @@ import { seconds } from "../src/time.js";
 const VIEW = { begin: seconds(2016, 6, 1), end: seconds(2016, 6, 30) - 1 };
 
 test("a view stands in the address as an EDTF interval, beside the page's own parameters", () => {
-  assert.equal(writeState("?about=Ann+Roe", { view: VIEW, entry: null }), "?about=Ann+Roe&view=2016-06-01/2016-06-29");
+  assert.equal(writeState("?about=Ann+Roe", { view: VIEW, entry: null, drawsUndated: true }), "?about=Ann+Roe&view=2016-06-01/2016-06-29");
 });
 
 test("what was written is read again", () => {
-  const query = writeState("", { view: VIEW, entry: "https://example.org/doc/1/event-2" });
-  assert.deepEqual(readState(query), { view: VIEW, entry: "https://example.org/doc/1/event-2" });
+  const state = { view: VIEW, entry: "https://example.org/doc/1/event-2", drawsUndated: false };
+  assert.deepEqual(readState(writeState("", state)), state);
 });
 
 test("writing what was read changes nothing", () => {
@@ -23,7 +23,7 @@ test("writing what was read changes nothing", () => {
 });
 
 test("closing takes the entry out of the address", () => {
-  assert.equal(writeState("?entry=x", { view: null, entry: null }), "");
+  assert.equal(writeState("?entry=x", { view: null, entry: null, drawsUndated: true }), "");
 });
 
 for (const query of ["", "?view=", "?view=yesterday", "?view=2016-06-17/..", "?view=2017/2016"]) {

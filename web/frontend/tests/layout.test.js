@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { colours, layOut, ROW, stack, undated } from "../src/layout.js";
+import { bounded, dated, firstView, undated, wholeOf } from "../src/entries.js";
+import { colours, layOut, ROW, stack } from "../src/layout.js";
 import { itemOf, neighbour, tabStop } from "../src/moves.js";
 import { DAY, seconds } from "../src/time.js";
 
@@ -27,7 +28,7 @@ const ANSWER = {
   lanes: ["A", "B", "C", "D"].map((key) => ({ key, label: key, count: 2 })),
 };
 
-const lanes = layOut(ANSWER, how);
+const lanes = layOut(dated(ANSWER), ANSWER.lanes, how);
 const EVERYWHERE = [-Infinity, Infinity];
 
 test("lanes follow the order of the answer, one below the other", () => {
@@ -38,15 +39,32 @@ test("lanes follow the order of the answer, one below the other", () => {
 
 test("a lane is as tall as what is near needs", () => {
   const crowd = Array.from({ length: 5 }, (_, index) => entry(`crowd ${index}`, "A", 6));
-  const busy = layOut({ entries: [...crowd, entry("alone", "A", 1)], lanes: ANSWER.lanes }, how);
+  const busy = layOut([...crowd, entry("alone", "A", 1)], ANSWER.lanes, how);
   const alone = busy[0].items[0].figure.reach;
   assert.ok(stack(busy, EVERYWHERE, 0)[0].height >= 5 * ROW);
   assert.ok(stack(busy, alone, 0)[0].height < 3 * ROW);
 });
 
+test("the first view shows the dated, the whole also what is only bounded", () => {
+  const late = entry("late", "A", 12, { dated: false, begin: null });
+  const answer = { entries: [...ANSWER.entries, late], density: [], total: 8 };
+  assert.ok(firstView(answer).end < seconds(2016, 12) && wholeOf(answer).end > seconds(2016, 12));
+});
+
+test("of what was not sent, the bins tell", () => {
+  const bins = [{ from: 0, to: 10, events: 1, statements: 0 }, { from: 10, to: 20, events: 0, statements: 0 }];
+  assert.ok(wholeOf({ ...ANSWER, density: bins, total: 1000 }).begin < 0);
+});
+
 test("what has no date goes to the tray, not to a place on the axis", () => {
   assert.deepEqual(undated(ANSWER).map(({ iri }) => iri), ["nowhere", "never"]);
   assert.equal(itemOf(lanes, "nowhere"), null);
+});
+
+test("what publication bounds can be drawn too, what nothing bounds cannot", () => {
+  const all = layOut(bounded(ANSWER), ANSWER.lanes, how);
+  assert.ok(itemOf(all, "nowhere"));
+  assert.equal(itemOf(all, "never"), null);
 });
 
 const MOVES = [

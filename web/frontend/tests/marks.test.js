@@ -9,7 +9,7 @@ const at = (pixelsPerDay) => (time) => ((time - origin) / DAY) * pixelsPerDay;
 const day = (month, number) => Math.round((seconds(2016, month, number) - origin) / DAY);
 
 function entry(edtf, more = {}) {
-  return { edtf, begin: null, end: null, beginOpen: false, endOpen: false, document: { published: "" }, ...more };
+  return { dated: true, edtf, begin: null, end: null, beginOpen: false, endOpen: false, document: { published: "" }, ...more };
 }
 
 test("a day seen from afar is a glyph on its middle", () => {
@@ -62,6 +62,12 @@ test("an open begin fades in from the left, with an arrow", () => {
   const figure = figureOf(entry("../2016-06", { beginOpen: true }), at(2));
   assert.ok(figure.arrowLeft && figure.fadeIn[0] < figure.core[0]);
   assert.equal(figure.core[0], day(6, 1) * 2);
+});
+
+test("what only its publication bounds is a glyph there, with a whisker into the past", () => {
+  const { shape, core, fadeIn, arrowLeft } = figureOf(entry("../2016-06-17", { dated: false }), at(2));
+  assert.deepEqual([shape, arrowLeft], ["point", true]);
+  assert.ok(fadeIn[0] < core[0] && core[0] < day(6, 18) * 2 && core[1] > day(6, 18) * 2);
 });
 
 test("what EDTF is not understood is drawn from its outer bounds", () => {

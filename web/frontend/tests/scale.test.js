@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { centred, fitting, held, LONGEST, panned, SHORTEST, showing, timeScale, zoomed } from "../src/scale.js";
+import { centred, fitting, held, mainPart, LONGEST, panned, SHORTEST, showing, timeScale, zoomed } from "../src/scale.js";
 
 const near = (one, other) => assert.ok(Math.abs(one - other) < 1e-6, `${one} is not ${other}`);
 const VIEW = { begin: 1000, end: 2000 };
@@ -49,6 +49,17 @@ test("one moment alone has days around it", () => {
 });
 
 test("nothing has no fitting view", () => assert.equal(fitting([]), null));
+
+test("a few far times do not squeeze all others into a corner", () => {
+  const many = Array.from({ length: 40 }, (_, index) => index * 1e6);
+  const view = mainPart([...many, 1e12]);
+  assert.ok(view.end < 1e9 && view.begin < 2e6);
+});
+
+test("times that are spread out are all shown", () => {
+  const view = mainPart(Array.from({ length: 40 }, (_, index) => index * 1e6));
+  assert.ok(view.begin < 0 && view.end > 39e6);
+});
 
 test("a view cannot be lost beyond what is known", () => {
   const view = held({ begin: 90000, end: 91000 }, { begin: 0, end: 5000 });

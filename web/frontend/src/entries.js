@@ -1,0 +1,32 @@
+/** Which entries of an answer have a place in time, and what stretch of time they take. */
+
+import { fitting, mainPart } from "./scale.js";
+import { isWhole } from "./source.js";
+
+/** @typedef {import("./types.js").Answer} Answer */
+
+/** The entries with a date of their own. */
+export const dated = ({ entries }) => entries.filter((entry) => entry.dated && hasPlace(entry));
+
+/** The entries with at least a bound: those with a date, and those bounded by the day of publication. */
+export const bounded = ({ entries }) => entries.filter(hasPlace);
+
+/** The entries without a date of their own, which stand in the tray. */
+export const undated = ({ entries }) => entries.filter((entry) => !entry.dated || !hasPlace(entry));
+
+/** The view to begin with: where most of the dated entries are, null when none is dated. */
+export function firstView(answer) {
+  return mainPart(dated(answer).map(({ begin, end }) => begin ?? end));
+}
+
+/** A view of everything known: the bounds of the entries sent and the bins of all others. */
+export function wholeOf(answer) {
+  const bins = answer.density.filter(({ events, statements }) => events + statements > 0);
+  const times = [
+    ...bounded(answer).flatMap(({ begin, end }) => [begin, end]),
+    ...(isWhole(answer) ? [] : bins.flatMap(({ from, to }) => [from, to])),
+  ];
+  return fitting(times.filter((time) => time !== null));
+}
+
+const hasPlace = ({ begin, end }) => begin !== null || end !== null;
