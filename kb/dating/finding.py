@@ -128,14 +128,25 @@ def _beside(moment: Moment, i: int, part: Read, story: Story, lexicon: Lexicon) 
 
 
 def _range_end(moment: Moment, i: int, part: Read, lexicon: Lexicon) -> Moment:
-    """In "Monday to Friday" the second weekday is the one after the first."""
-    if i == 0 or moment.fields.weekday is None or moment.shift is not None or moment.which is not None:
+    """In "Monday to Friday", "from June 1 through November 30" the second is the one after the first."""
+    if i == 0 or not _is_bare(moment):
         return moment
     before, here = part.extents[i - 1], part.extents[i]
     joined = here.first - before.last == 1 and joins(part.tokens, before, lexicon.context)
-    if not joined or not isinstance(before.form, Moment) or before.form.fields.weekday is None:
+    if not joined or not isinstance(before.form, Moment) or not _same_kind(before.form.fields, moment.fields):
         return moment
     return replace(moment, which=1, which_base=Base.STORY)
+
+
+def _is_bare(moment: Moment) -> bool:
+    """Whether it leaves open which month, day of a month, or weekday is meant."""
+    fields = moment.fields
+    named = fields.weekday is not None or fields.month is not None
+    return named and fields.year is None and moment.shift is None and moment.which is None
+
+
+def _same_kind(one: Fields, other: Fields) -> bool:
+    return (one.weekday is None, one.month is None) == (other.weekday is None, other.month is None)
 
 
 def _only_time(moment: Moment) -> bool:

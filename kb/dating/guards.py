@@ -52,7 +52,13 @@ def _glued(place: Place) -> bool:
 def _counts(place: Place) -> bool:
     """Whether a plural seems to be counted: "1955 cars"."""
     plural = place.after.endswith("s") and place.tokens.word(place.last).islower()
-    return plural and not place.after_is("no_plurals")
+    return plural and not place.after_is("no_plurals") and not _names_year(place)
+
+
+def _names_year(place: Place) -> bool:
+    """ "2014 earnings": a number of our age that no verb or preposition makes a count of."""
+    verb = place.before_is("past_cues") or place.before.endswith("ed") or place.before_is("before_year")
+    return not verb and place.before.isalpha() and place.words[-1][:2] in ("19", "20")
 
 
 def month(place: Place) -> bool:

@@ -19,7 +19,7 @@ from kb.model import Language
 SHAPE_SLOTS: Mapping[str, tuple[str, ...]] = {
     "day": ("clock_hour", "hour_24", "late_day", "padded", "digits_th"),
     "hour": ("clock_hour", "hour_24", "padded"),
-    "clockish": ("year", "big", "padded", "clock_hour", "hour_24"),
+    "clockish": ("year", "big"),
     **{name: (name,) for name in SHAPE_LETTERS},
 }
 """Slots that are shapes of number, beside the word lists."""

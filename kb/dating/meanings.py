@@ -20,6 +20,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "written": calendar.written,
     "clock": calendar.clock,
     "deictic": calendar.deictic,
+    "weeks_from": calendar.weeks_from,
     "shifted": calendar.shifted,
     "shifted_back": calendar.shifted_back,
     "the_unit": calendar.the_unit,

@@ -34,6 +34,8 @@ def _amount(slots: Slots) -> Fraction | None:
     if slots.has("vague_amount"):
         return Fraction(slots.get("vague_amount")) or None
     number = slots.get("number_half", "number", "article")
+    if number is None and slots.has("half"):
+        return HALF
     amount = Fraction(1) if number is None else Fraction(number)
     return amount + HALF if slots.has("half") else amount
 
@@ -118,8 +120,10 @@ def period(amount: Fraction | None, unit: str) -> str:
     """A TIMEX3 duration value: P3Y, PT30M, P2.5Y, PXM for an unknown number of months."""
     if unit == "FN":
         unit, amount = "W", None if amount is None else amount * 2
-    if unit == "DE" and amount is not None and amount.denominator == 1:
+    if unit == "DE" and amount is not None:
         unit, amount = "Y", amount * 10
+    if unit == "CE" and amount is not None and amount.denominator != 1:
+        unit, amount = "Y", amount * 100
     if unit == "X":
         return "PXX"
     number = "X" if amount is None else _decimal(amount)

@@ -177,7 +177,7 @@ def _hour_and_minute(slots: Slots) -> tuple[int, int, int | None] | None:
     elif slots.has("exact_hour"):
         hour = slots.get("exact_hour")
     else:
-        hour = slots.get("hour")
+        hour = slots.get("hour", "number_word")
     return _with_meridiem(hour, slots), minute, second
 
 
@@ -199,6 +199,19 @@ def deictic(slots: Slots) -> Moment | None:
         return Moment(Fields(part="NI"), Shift(slots.get("tonight"), "D", Base.SPEECH))
     mod = slots.get("edge") or None
     return Moment(Fields(part=slots.get("part")), Shift(slots.get("deictic"), "D", Base.SPEECH), mod=mod)
+
+
+def weeks_from(slots: Slots) -> Moment | None:
+    """A week last Tuesday, two weeks from Friday: a day, and so many days from it."""
+    days = {"D": 1, "W": 7, "FN": 14}.get(slots.get("unit", "units"))
+    amount = slots.get("number", "article")
+    if days is None or amount is None or int(amount) != amount:
+        return None
+    moment = deictic(slots) if slots.has("deictic") else Moment(Fields(weekday=slots.get("weekday")), which=1)
+    back = "last" in slots.words
+    if moment is None:
+        return None
+    return replace(moment, which=-1 if back else moment.which, extra=int(amount) * (-days if back else days))
 
 
 def shifted(slots: Slots) -> Moment | None:

@@ -31,6 +31,8 @@ class Settled:
 def settle(moment: Moment, story: Story, pointing: int) -> Settled:
     """The date meant, counted from the reference time that this kind of moment takes."""
     settled = _placed(moment, story, pointing)
+    if moment.extra and settled.fields.day is not None:
+        return replace(settled, fields=shifted(settled.fields, moment.extra, "D") or settled.fields)
     if moment.nth is None or settled.blank:
         return settled
     found = counted(settled.fields, *moment.nth)
@@ -68,7 +70,10 @@ def _shift(moment: Moment, shift: Shift, story: Story) -> Settled:
         reference = None
     if reference is None or shift.count is None:
         return Settled(moment.fields, reference, True, shift.unit)
-    base = shifted(reference.fields, shift.count, shift.unit)
+    told = reference.fields
+    if shift.unit == "SAME" and reference.span is None:  # no period was told: the year is all there is
+        told = Fields(year=told.year)
+    base = shifted(told, shift.count, shift.unit)
     if base is None:
         return Settled(Fields(year=reference.fields.year), reference, True, shift.unit)
     fields = _refined(base, moment.fields)

@@ -85,7 +85,7 @@ def tokenize(text: str, start: int, end: int, letters: Mapping[str, str], cased:
 
 
 def _letter(shape: str, word: str, letters: Mapping[str, str], cased: frozenset[str]) -> str:
-    if shape == "word":
+    if shape in ("word", "mixed"):
         lower = word.lower()
         return OTHER if lower in cased and word == lower else letters.get(lower, OTHER)
     if shape == "mark":
