@@ -65,10 +65,10 @@ def _may_be_same(earlier: Event, event: Event) -> bool:
 
 
 def _differ(earlier: Event, event: Event) -> bool:
-    """Whether both name a place, or both a target, and not the same."""
-    there, here = _targets(earlier), _targets(event)
-    places = {e.place.entity.key for e in (earlier, event) if e.place}
-    return len(places) > 1 or bool(there and here and not there & here)
+    """Whether the later one names a place or a target that the earlier one does not."""
+    place, before = event.place, earlier.place
+    elsewhere = place is not None and (before is None or before.entity.key != place.entity.key)
+    return elsewhere or not _targets(event) <= _targets(earlier)
 
 
 def _targets(event: Event) -> set[str]:

@@ -82,12 +82,12 @@ def _verbs_behind(scene: Scene, last: int, clause: Clause) -> list[int]:
 
 
 def _in_relative(scene: Scene, last: int, clause: Clause) -> Iterator[Carrier]:
-    """The verb of the relative clause that follows the noun: "the truce which took effect"."""
-    if last != clause.last or last >= len(scene.tokens):
+    """The verb of the relative clause that follows the noun phrase: "the truce which took effect"."""
+    if clause.last >= len(scene.tokens) or _first_verb(scene, last, clause.last) is not None:
         return
-    relative = scene.clause_of(last)
+    relative = scene.clause_of(clause.last)
     verb = _first_verb(scene, relative.first, relative.last)
-    named = relative.opener in scene.words.of("relatives")
+    named = relative.opener in scene.words.of("relatives") - {"who", "whom"}
     if named and verb is not None and (_is_light(scene, verb) or comes_about(scene, verb)):
         yield Carrier(verb, Way.RELATIVE)
 

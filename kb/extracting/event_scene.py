@@ -125,9 +125,16 @@ def phrase_start(scene: Scene, noun: int) -> int:
 
 def _simple_start(scene: Scene, noun: int) -> int:
     first, floor = noun, scene.clause_of(noun).first
-    while first > floor and _belongs(scene, first - 1):
+    while first > floor and (_belongs(scene, first - 1) or _joins_modifiers(scene, first - 1)):
         first -= 1
     return first
+
+
+def _joins_modifiers(scene: Scene, index: int) -> bool:
+    """Whether "and" joins two modifiers of one head: "of air and ground attacks"."""
+    before = [token.pos for token in scene.tokens[max(0, index - 2) : index]]
+    joins = scene.tokens[index].pos == "CCONJ" and before[1:] in (["NOUN"], ["ADJ"])
+    return joins and before[0] in {"ADP", "DET", "PRON", "VERB"}
 
 
 def _belongs(scene: Scene, index: int) -> bool:

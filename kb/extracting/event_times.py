@@ -24,6 +24,8 @@ def time_of_noun(scene: Scene, first: int, last: int, carrier: Carrier | None) -
     """The expression that dates an event noun: that of the verb which carries it, else one beside it."""
     if carrier is None:
         return _beside(scene, first, last)
+    if scene.words.verb("unmaking", scene.tokens, carrier.verb):
+        return None  # the words tell when it was called off
     clause = scene.clause_of(carrier.verb)
     if carrier.way is Way.RELATIVE:
         return _nearest(scene, clause, scene.span(first, last))

@@ -5,7 +5,7 @@ round. Of a noun: owners and modifiers before it, prepositional phrases behind i
 light verb that governs it. The prepositions and their roles stand in `[grammar.events.roles]`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.extracting.event_carriers import Carrier, Way
@@ -51,8 +51,14 @@ def cast_of_noun(scene: Scene, first: int, last: int, carrier: Carrier | None) -
     doer = scene.words.has("of_doer", scene.tokens[last - 1])
     found += _behind(scene, last, _reach(scene, last), "doer" if doer else "noun")
     found += _agents(scene, carrier)
-    clause = scene.clause_of(carrier.verb) if carrier else Clause(start, _reach(scene, last))
-    return _cast(scene, found, first, clause)
+    return _cast(scene, found, first, *_clauses_of_noun(scene, start, last, carrier))
+
+
+def _clauses_of_noun(scene: Scene, start: int, last: int, carrier: Carrier | None) -> list[Clause]:
+    """Where its place may stand: beside a noun alone, else in its clause and that of its verb."""
+    if carrier is None:
+        return [Clause(start, _reach(scene, last))]
+    return [scene.clause_of(last - 1), scene.clause_of(carrier.verb)]
 
 
 def _doers(scene: Scene, carrier: Carrier | None) -> Iterator[tuple[Role, Mention]]:
@@ -175,22 +181,23 @@ def _outer_preposition(scene: Scene, mention: Mention) -> str:
 # ---------------------------------------------------------------------------------------- together
 
 
-def _cast(scene: Scene, found: list[tuple[Role, Mention]], trigger: int, clause: Clause) -> Cast:
+def _cast(scene: Scene, found: list[tuple[Role, Mention]], trigger: int, *clauses: Clause) -> Cast:
     """Everyone once, in the first role found; who holds the trigger in its own words takes no part."""
     word = scene.tokens[trigger].span
     unique: dict[str, Participant] = {}
     for role, mention in found:
         if not mention.span.overlaps(word):
             unique.setdefault(mention.entity.key, Participant(role, mention))
-    return Cast(tuple(unique.values()), _place(scene, trigger, clause))
+    return Cast(tuple(unique.values()), _place(scene, trigger, clauses))
 
 
-def _place(scene: Scene, trigger: int, clause: Clause) -> Mention | None:
-    """The first place behind the trigger in its clause, else the one that the clause opens with."""
-    verbs = [index for index in range(clause.first, trigger) if scene.tokens[index].pos in VERBAL]
-    behind = scene.mentions_in(max(trigger, clause.first), clause.last)
-    opening = scene.mentions_in(clause.first, verbs[0] if verbs else trigger)
-    for mention in behind + opening:
-        if _is_place(scene, mention, preposition_of(scene, mention, clause.first)):
-            return mention
+def _place(scene: Scene, trigger: int, clauses: Sequence[Clause]) -> Mention | None:
+    """The first place behind the trigger in these clauses, else the one that a clause opens with."""
+    for clause in clauses:
+        verbs = [index for index in range(clause.first, trigger) if scene.tokens[index].pos in VERBAL]
+        behind = scene.mentions_in(max(trigger, clause.first), clause.last)
+        opening = scene.mentions_in(clause.first, verbs[0] if verbs else trigger)
+        for mention in behind + opening:
+            if _is_place(scene, mention, preposition_of(scene, mention, clause.first)):
+                return mention
     return None

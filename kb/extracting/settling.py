@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kb.extracting.event_anaphors import find_antecedent
-from kb.extracting.event_beginnings import began
 from kb.extracting.event_offsets import Hanging, find_hangings, in_order, shifted
+from kb.extracting.event_phases import find_phase
 from kb.extracting.propositions import find_propositions, load_wording
 from kb.extracting.status import innermost
 from kb.model import (
@@ -74,17 +74,16 @@ class Dates:
 
 
 def by_own_words(occurrence: Occurrence, dates: Dates) -> Resolution | None:
-    """The calendar meaning of the expression in its own clause; open at the end for what then began."""
+    """The calendar meaning of the expression in its own clause; open where only its begin or end is told."""
     time = occurrence.time
     if time is None or time.when is None:
         return None
     told = f"“{time.span.of(dates.findings.text)}” means {time.when.words()}."
-    begins = began(occurrence, dates.findings, dates.language)
-    opened = (f"“{begins}” tells that it began then: the end is open.",) if begins else ()
+    phase = find_phase(occurrence, dates.findings, dates.language)
     return Resolution(
-        when=When.since(time.when) if begins else time.when,
+        when=phase.opened(time.when) if phase else time.when,
         rule=time.rule,
-        steps=(*(time.steps or (told,)), *opened),
+        steps=(*(time.steps or (told,)), *((phase.step,) if phase else ())),
         confidence=time.confidence,
         expression=time,
         anchor=time.anchor,

@@ -98,7 +98,7 @@ def _is_denied(told: Told) -> bool:
     words = told.scene.words
     if words.any("negations", told.group) or words.any("negations", told.modifiers):
         return True
-    if _governed(told, "preventing") or _has_no_subject(told):
+    if _governed(told, "preventing") or _carried(told, "preventing") or _has_no_subject(told):
         return True
     return told.statement is not None and told.statement.act == "deny"
 
@@ -116,7 +116,8 @@ def _is_planned(told: Told) -> bool:
     if words.any("future", told.group) or words.any("planned_adjectives", told.modifiers):
         return True
     if (
-        _noun_before(told, "planned_nouns")
+        _carried(told, "intending")
+        or _noun_before(told, "planned_nouns")
         or _governed(told, "intending")
         or _is_due(told)
         or _lies_ahead(told)
@@ -182,6 +183,12 @@ def _governed(told: Told, name: str) -> bool:
     verbs = [index for index in range(floor, start) if tokens[index].pos == "VERB"]
     found = [index for index in verbs if told.scene.words.verb(name, tokens, index)]
     return any(_reaches(tokens[index + 1 : start]) for index in found)
+
+
+def _carried(told: Told, name: str) -> bool:
+    """Whether the verb that carries the noun is on the list: "the visit was postponed"."""
+    verb = told.verb if told.is_noun else None
+    return verb is not None and told.scene.words.verb(name, told.scene.tokens, verb)
 
 
 def _reaches(between: Sequence[Token]) -> bool:
