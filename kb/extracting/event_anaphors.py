@@ -10,7 +10,7 @@ from kb.model import Event, Findings, Language, Occurrence, Role, Sentence, Stat
 from kb.ontology import load_event_types
 
 POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
-REAL = frozenset({Status.HAPPENED, Status.ONGOING})
+REAL = frozenset({Status.HAPPENED, Status.ONGOING, Status.CLAIMED})
 REACH = 3  # tokens
 ANY = ""  # the row of nouns that may point to a statement of any kind
 

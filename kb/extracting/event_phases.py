@@ -51,8 +51,10 @@ def _told(name: str, tokens: Sequence[Token], words: EventWords) -> str:
 
 
 def _behind(event: Event, findings: Findings) -> Sequence[Token]:
-    """The tokens behind an event noun to the end of its sentence; none behind a verb."""
+    """The tokens behind an event noun, up to the next event or the sentence's end; none behind a verb."""
     sentence = next((s for s in findings.sentences if s.span.covers(event.trigger)), None)
     tokens = sentence.tokens if sentence else ()
-    nouns = any(token.pos in NOMINAL and event.trigger.covers(token.span) for token in tokens)
-    return [token for token in tokens if nouns and token.span.start >= event.trigger.end]
+    noun = any(token.pos in NOMINAL and event.trigger.covers(token.span) for token in tokens)
+    later = [e.trigger.start for e in findings.events if e.trigger.start >= event.trigger.end]
+    end = min(later, default=len(findings.text))
+    return [token for token in tokens if noun and event.trigger.end <= token.span.start < end]

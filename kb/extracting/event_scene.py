@@ -111,7 +111,18 @@ def is_passive(scene: Scene, verb: int) -> bool:
     group = scene.tokens[group_start(scene, verb) : verb]
     behind = scene.tokens[verb + 1 : verb + 3]
     bare = not group and len(behind) == 2 and behind[0].text == "by" and behind[1].pos != "NUM"
-    return bare or any(part.lemma in {"be", "get"} for part in group)
+    return bare or any(part.lemma in {"be", "get"} for part in group) or _goes_on_passive(scene, verb)
+
+
+def _goes_on_passive(scene: Scene, verb: int) -> bool:
+    """Whether a joined participle has the auxiliary of the clause before: "was convicted and sentenced"."""
+    clause = scene.clause_of(verb)
+    opens = all(token.pos in {"CCONJ", "PUNCT", "ADV"} for token in scene.tokens[clause.first : verb])
+    if not opens or clause.opener not in {"and", "or", ","} or clause.first == 0:
+        return False
+    before = scene.clause_of(clause.first - 1)
+    verbs = [i for i in range(before.first, before.last) if scene.tokens[i].pos == "VERB"]
+    return bool(verbs) and is_passive(scene, verbs[-1])
 
 
 def phrase_start(scene: Scene, noun: int) -> int:

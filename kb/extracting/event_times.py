@@ -6,7 +6,7 @@ The expression that tells when something was said belongs to the statement and d
 from collections.abc import Sequence
 
 from kb.extracting.event_carriers import Carrier, Way
-from kb.extracting.event_clauses import VERBAL, Clause, is_subordinate
+from kb.extracting.event_clauses import HARD_MARKS, VERBAL, Clause, is_subordinate
 from kb.extracting.event_scene import Scene, phrase_start
 from kb.model import Span, TimeExpression
 
@@ -39,12 +39,22 @@ def _nearest(scene: Scene, clause: Clause, trigger: Span) -> TimeExpression | No
 
 
 def _beside(scene: Scene, first: int, last: int) -> TimeExpression | None:
-    """An expression within the noun phrase or behind it with no verb or comma between."""
-    start, reach = phrase_start(scene, first), scene.tokens[last : last + REACH]
-    stop = next((t.span.start for t in reach if t.pos in VERBAL or t.text == ","), None)
-    end = stop if stop is not None else (reach[-1].span.end if reach else scene.tokens[last - 1].span.end)
-    near = Span(scene.tokens[start].span.start, end)
+    """An expression within the noun phrase, or behind it with no verb or comma between.
+
+    What follows the object of a verb dates the verb ("blocked a deal in 2010"), unless "of" ties it.
+    """
+    start = phrase_start(scene, first)
+    is_object = start > 0 and scene.tokens[start - 1].pos == "VERB"
+    tied = last < len(scene.tokens) and scene.tokens[last].text == "of"
+    end = last if is_object and not tied else _reach(scene, last)
+    near = scene.span(start, end)
     return next((time for time in _free(scene) if near.covers(time.span)), None)
+
+
+def _reach(scene: Scene, last: int) -> int:
+    """Where the phrases behind a noun end: at a verb, at a comma, or some words on."""
+    stop = range(last, min(last + REACH, len(scene.tokens)))
+    return next((i for i in stop if scene.tokens[i].pos in VERBAL or scene.tokens[i].text == ","), stop.stop)
 
 
 def _is_told(scene: Scene, span: Span) -> bool:
@@ -75,8 +85,21 @@ def _distance(time: Span, trigger: Span) -> int:
 
 
 def _shared(scene: Scene, clause: Clause) -> TimeExpression | None:
-    """What dates a clause without words of its own: the opening words of the sentence, or, for a participle
-    clause (", killing five"), the clause it hangs on."""
+    """What dates a clause without words of its own: a clause with "when" behind it, the opening words of the
+    sentence, or, for a participle clause (", killing five"), the clause it hangs on."""
+    return _of_when(scene, clause) or _of_before(scene, clause)
+
+
+def _of_when(scene: Scene, clause: Clause) -> TimeExpression | None:
+    """ "ten people died when a dam broke on Monday": the time of the clause that "when" opens."""
+    behind = [later for later in scene.clauses if later.first >= clause.last]
+    reach = next((n for n, later in enumerate(behind) if later.opener not in {"and", "or"}), len(behind))
+    if is_subordinate(clause, scene.words) or reach == len(behind) or behind[reach].opener != "when":
+        return None
+    return next((time for time in _free(scene) if _lies_in(scene, time, behind[reach])), None)
+
+
+def _of_before(scene: Scene, clause: Clause) -> TimeExpression | None:
     if clause.first == 0:
         return None
     previous = scene.clause_of(clause.first - 1)
@@ -104,7 +127,8 @@ def _is_participle(scene: Scene, clause: Clause) -> bool:
 
 
 def _opening(scene: Scene) -> TimeExpression | None:
-    """The expression before the first verb of the sentence."""
-    verbs = [token.span.start for token in scene.tokens if token.pos in {"VERB", "AUX"}]
-    early = [time for time in _free(scene) if verbs and time.span.end <= verbs[0]]
-    return early[0] if early else None
+    """The expression before the first verb of the sentence, if no bracket or dash parts them (a dateline)."""
+    verb = next((index for index, token in enumerate(scene.tokens) if token.pos in VERBAL), 0)
+    marks = [token.span.end for token in scene.tokens[:verb] if token.text in HARD_MARKS | {"-"}]
+    early = [time for time in _free(scene) if verb and time.span.end <= scene.tokens[verb].span.start]
+    return next((time for time in early if time.span.start >= max(marks, default=0)), None)

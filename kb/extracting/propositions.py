@@ -25,7 +25,8 @@ class Wording:
     def any(self, name: str, tokens: Sequence[Token]) -> bool:
         """Whether a token stands on the list."""
         words = self.lists.get(name, frozenset())
-        return any(token.text.casefold() in words or token.lemma.casefold() in words for token in tokens)
+        common = [token for token in tokens if token.pos != "PROPN"]  # "May" is no modal
+        return any(token.text.casefold() in words or token.lemma.casefold() in words for token in common)
 
 
 def load_wording(language: Language) -> Wording:
