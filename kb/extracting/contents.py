@@ -143,7 +143,7 @@ def _is_bound(scene: Scene, edge: int) -> bool:
 
 def _is_said_before(scene: Scene, end: int, after: int) -> bool:
     """Whether a whole clause ends at `end`, and nothing that the cue could say follows it."""
-    if scene.cue.form is not Form.FINITE or not (scene.takes("clause") or scene.takes("that")):
+    if scene.cue.form is not Form.FINITE or not scene.takes("parenthesis"):
         return False
     finished = after >= scene.limit or scene.items[after].text in (",", ";", ":", "—", "–")
     return finished and first_finite(scene.items, 0, end) is not None

@@ -77,13 +77,14 @@ class _Scanner:
             self._close(paragraph.end, paragraph.end)
 
     def _step(self, match: re.Match[str], paragraph: Span) -> None:
-        if self.mark and match.group() == CLOSERS[self.mark] and not self._opens_within(match, paragraph):
+        mark = match.group()
+        if self.mark and mark == CLOSERS[self.mark] and not self._opens_anew(match, paragraph):
             self._close(match.start(), match.end())
-        elif not self.mark and _opens(self.text, match, paragraph):
-            self.mark, self.start, self.inner = match.group(), match.start(), match.end()
+        elif (not self.mark or mark == self.mark) and _opens(self.text, match, paragraph):
+            self.mark, self.start, self.inner, self.parts = mark, match.start(), match.end(), []
 
-    def _opens_within(self, match: re.Match[str], paragraph: Span) -> bool:
-        """Whether a straight mark opens a quotation within the open one (badly nested marks)."""
+    def _opens_anew(self, match: re.Match[str], paragraph: Span) -> bool:
+        """Whether a straight mark can only open: then the one before was never closed, and counts for nothing."""
         after_blank = self.text[match.start() - 1].isspace()
         return match.group() in STRAIGHT and after_blank and _opens(self.text, match, paragraph)
 

@@ -85,6 +85,8 @@ def opens_clause(items: Sequence[Token], start: int, limit: int) -> bool:
         low = items[index].text.lower()
         nested += low in SUBORDINATING and index > start
         commas += low == ","
+        if low in (";", ":"):
+            return False
         if is_quote(items, index) and index > start and not nested:
             return True  # the verb may stand within the quotation
         if is_finite(items, index) and not _continues_verb(items, index):

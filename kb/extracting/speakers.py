@@ -160,11 +160,13 @@ def _before_apposition(items: Sequence[Token], segments: list[tuple[int, int]]) 
     """ "X, a spokesman, said"; "a spokesman for the army, X, said"; "X, who leads the party, said"."""
     if len(segments) == 1:
         return _first_phrase(items, *segments[0])
-    for number, (start, end) in enumerate(segments[:-1]):
-        found = _first_phrase(items, start, end)
-        if found is not None and (found.start, found.end) == (start, end) and not _is_time(items, start, end):
-            return Phrase(start, end, segments[number + 1])
-    return _first_phrase(items, *segments[-1])
+    found = [_first_phrase(items, *segment) for segment in segments]
+    whole = [n for n, f in enumerate(found[:-1]) if f is not None and (f.start, f.end) == segments[n]]
+    ending = [n for n, f in enumerate(found[:-1]) if f is not None and f.end == segments[n][1]]
+    for number in [n for n in [*whole, *ending] if not _is_time(items, *segments[n])]:
+        first = found[number]
+        return Phrase(first.start, first.end, segments[number + 1]) if first is not None else None
+    return found[-1]
 
 
 def _is_time(items: Sequence[Token], start: int, end: int) -> bool:

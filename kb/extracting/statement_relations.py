@@ -12,6 +12,7 @@ from kb.model import EntityKind, Mention, Statement
 
 AT_THE_HEAD = 40  # characters within which the speaker of a relayed statement begins
 SHARED_WORDS = 2
+SAYING = frozenset({"say", "report"})  # who says something may say more
 RELAYING = frozenset({"report", "according to"})
 
 
@@ -67,7 +68,7 @@ def _is_outlet(mention: Mention, people: People) -> bool:
 def _told_before(statement: Statement, earlier: Sequence[Statement], speech: Speech) -> bool:
     """Whether a document says again what an earlier statement has it say: same act, shared words."""
     speaker = statement.speaker
-    if speaker is None or not set(speaker.entity.name.lower().split()) & speech.documents:
+    if speaker is None or statement.act in SAYING or not set(speaker.entity.name.lower().split()) & speech.documents:
         return False
     return any(s.act == statement.act and _shared(s, statement) >= SHARED_WORDS for s in earlier)
 

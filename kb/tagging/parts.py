@@ -20,7 +20,8 @@ ADJECTIVE_ENDING = re.compile(r"(?:ous|ful|ive|able|ible|ant|ent|ic|ical|less|is
 OPENS_NOUN = frozenset({"DET", "ADJ", "NUM"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 POSSESSIVES = frozenset({"his", "its", "their", "my", "our", "your", "whose", "'s", "'"})
-SUBJECTS = frozenset({"i", "you", "he", "she", "it", "we", "they", "who", "which", "that"})
+PERSONAL = frozenset({"i", "you", "he", "she", "it", "we", "they"})
+SUBJECTS = PERSONAL | {"who", "which", "that"}
 MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should", "'ll"})
 SYMBOLS = frozenset("$€£%")
 
@@ -31,6 +32,7 @@ class _Guess:
 
     words: list[str]
     lexicon: Lexicon
+    names: frozenset[str]
     tags: list[str] = field(default_factory=list)
 
     def low(self, index: int) -> str:
@@ -42,9 +44,14 @@ class _Guess:
         return self.tags[index] if 0 <= index < len(self.tags) else ""
 
 
-def find_parts(words: list[str], lexicon: Lexicon) -> list[str]:
-    """The Universal POS tag of each word of one sentence."""
-    guess = _Guess(words, lexicon)
+def is_mark(word: str) -> bool:
+    """Whether a token is punctuation."""
+    return MARK.match(word) is not None
+
+
+def find_parts(words: list[str], lexicon: Lexicon, names: frozenset[str] = frozenset()) -> list[str]:
+    """The Universal POS tag of each word of one sentence; `names` are words known for names."""
+    guess = _Guess(words, lexicon, names)
     for index in range(len(words)):
         guess.tags.append(_first_guess(guess, index))
     for index in range(len(words)):
@@ -82,11 +89,13 @@ def _is_name(guess: _Guess, index: int) -> bool:
         return False
     if _opens_sentence(guess, index):
         return _opens_with_name(guess, index)
-    return word != "I" and (word.isupper() or low not in guess.lexicon.closed or len(word) < 4)
+    return word != "I" and (word.isupper() or low not in guess.lexicon.closed or low == "may")
 
 
 def _opens_with_name(guess: _Guess, index: int) -> bool:
     low, lexicon = guess.low(index), guess.lexicon
+    if guess.words[index] in guess.names:
+        return low not in lexicon.closed
     follows = index + 1 < len(guess.words) and guess.words[index + 1][0].isupper()
     if low in lexicon.closed or (follows and (low in lexicon.nouns or guess.words[index] in lexicon.given)):
         return low not in lexicon.closed
@@ -117,13 +126,10 @@ def _verb_or_noun(guess: _Guess, index: int) -> str:
         return "VERB"
     if guess.lexicon.forms[low] not in guess.lexicon.nouns_too or low.endswith("ed"):
         return "VERB"
-    if (
-        tag in OPENS_NOUN
-        or before in POSSESSIVES
-        or tag in ("ADP", "VERB")
-        or low == guess.lexicon.forms[low]
-    ):
+    if tag in OPENS_NOUN or before in POSSESSIVES or tag in ("ADP", "VERB"):
         return "NOUN"
+    if low == guess.lexicon.forms[low]:
+        return "VERB" if tag == "CCONJ" and guess.low(index + 1) in PERSONAL else "NOUN"
     return _plural_or_verb(guess, index) if low.endswith("s") else "VERB"
 
 
