@@ -132,6 +132,7 @@ def test_the_steps_tell_words_anchor_direction_rule_and_result() -> None:
         "Counted from the day of publication, 10 March 2021.",
         "The sentence tells of the past.",
         SAYS["weekday"],
+        "Weighed against it: 11 March 2021.",
         "So: 4 March 2021.",
     )
 

@@ -26,6 +26,9 @@ def steps_for_moment(
     if settled.relative and moment.shift is None and moment.which is None and pointing and settled.reference:
         steps.append(POINTING[pointing])
     steps.append(rule.says)
+    other = interval(settled.other) if settled.other else None
+    if other:
+        steps.append(f"Weighed against it: {other.words()}.")
     steps.append(f"So: {when.words()}." if when else _unresolved(settled))
     return tuple(steps)
 

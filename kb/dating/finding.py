@@ -94,7 +94,7 @@ def _moment(
     )
     when = None if settled.blank else with_mod(interval(settled.fields, moment.fiscal), moment.mod)
     if settled.fields.year is not None and not settled.blank and not moment.fiscal:
-        story.tell(Reference(settled.fields, span))
+        story.tell(Reference(settled.fields, span, explicit=not settled.relative))
     return TimeExpression(
         span=span,
         rule=extent.rule.id,

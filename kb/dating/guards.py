@@ -28,7 +28,7 @@ def year(place: Place) -> bool:
         return False
     if place.before_is("sure_before_year"):
         return True
-    return not _counts(place) and (number >= LEAST_COUNTED_YEAR or place.before_is("before_year"))
+    return number >= LEAST_COUNTED_YEAR and not _counts(place)
 
 
 def _year_told(place: Place) -> tuple[int, bool]:

@@ -4,17 +4,19 @@ The words leave out what the reference time supplies: the year of a bare month, 
 everything of "two weeks ago". What cannot be settled keeps its X's; nothing is guessed.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from kb.dating.choosing import choose
 from kb.dating.forms import Base, Fields, Moment, Shift
-from kb.dating.reckoning import counted, feast, first_number, last_number, of_number, shifted
+from kb.dating.reckoning import counted, feast, first_number, of_number, shifted
 from kb.dating.story import Reference, Story
 from kb.dating.tense import FUTURE, PAST
-from kb.when.days import iso_week, weekday
+from kb.when.days import day_number, is_day, iso_week, weekday
 
 YEARLY = ("month", "season", "quarter", "half")
 DAY_UNITS = frozenset({"D", "W", "FN", "WE", "H", "MIN", "S"})
+WIDE = 8  # years looked through for a weekday or a leap day
 _NEXT_YEAR_GAP = 8  # a story that comes from late in the year to a month so much earlier has moved on
 
 
@@ -25,6 +27,7 @@ class Settled:
     fields: Fields
     reference: Reference | None = None
     relative: bool = False
+    other: Fields | None = None  # the date that was weighed and not taken
     blank: str | None = None  # the unit that stayed open: its value is all X below what is known
 
 
@@ -69,13 +72,13 @@ def _shift(moment: Moment, shift: Shift, story: Story) -> Settled:
     if moment.shift and shift.base is Base.SPEECH and shift.unit == "D" and story.narrative:
         reference = None
     if reference is None or shift.count is None:
-        return Settled(moment.fields, reference, True, shift.unit)
+        return Settled(moment.fields, reference, True, blank=shift.unit)
     told = reference.fields
     if shift.unit == "SAME" and reference.span is None:  # no period was told: the year is all there is
         told = Fields(year=told.year)
     base = shifted(told, shift.count, shift.unit)
     if base is None:
-        return Settled(Fields(year=reference.fields.year), reference, True, shift.unit)
+        return Settled(Fields(year=reference.fields.year), reference, True, blank=shift.unit)
     fields = _refined(base, moment.fields)
     return Settled(fields, reference, True)
 
@@ -118,10 +121,34 @@ def _of_years(moment: Moment, story: Story, pointing: int, in_year: Callable[[in
     if reference is None or reference.fields.year is None:
         return Settled(replace(moment.fields, holiday=None), reference, True)
     year = reference.fields.year
-    if story.narrative and moment.which is None:
-        return Settled(in_year(_story_year(moment.fields, reference.fields)), reference, True)
-    candidates = [in_year(y) for y in range(year - 1, year + 2)]
-    return Settled(_choose(candidates, reference.fields, moment.which, pointing), reference, True)
+    told = reference if story.narrative else _told_beside(story, pointing)
+    if moment.which is None and told:
+        return Settled(in_year(_story_year(moment.fields, told.fields)), told, True)
+    choice = choose(_candidates(moment.fields, year, in_year), reference.fields, moment.which, pointing)
+    return Settled(choice.chosen, reference, True, other=choice.other)
+
+
+def _told_beside(story: Story, pointing: int) -> Reference | None:
+    """In news too a full date of the same sentence gives its year: "on 2 May 1944, and by 5 June"."""
+    told = story.told
+    if told is None or story.told_in != story.sentence or pointing == FUTURE or not told.explicit:
+        return None
+    return told if told.fields.month is not None else None
+
+
+def _candidates(fields: Fields, year: int, in_year: Callable[[int], Fields]) -> list[Fields]:
+    """The day in the years around; a named weekday or a 29 February look further for a year that has it."""
+    if fields.weekday is None and (fields.month, fields.day) != (2, 29):
+        return [in_year(y) for y in range(year - 1, year + 2)]
+    wide = [in_year(y) for y in range(year - WIDE, year + WIDE + 1)]
+    fitting = [c for c in wide if _fits(c, fields.weekday)]
+    return fitting or [in_year(y) for y in range(year - 1, year + 2)]
+
+
+def _fits(candidate: Fields, wanted: int | None) -> bool:
+    """Whether the calendar has the day, on the weekday the words name."""
+    year, month, day = candidate.year or 0, candidate.month or 1, candidate.day or 1
+    return is_day(year, month, day) and wanted in (None, weekday(day_number(year, month, day)))
 
 
 def _story_year(fields: Fields, told: Fields) -> int:
@@ -132,32 +159,12 @@ def _story_year(fields: Fields, told: Fields) -> int:
     return year + 1 if told.month - fields.month >= _NEXT_YEAR_GAP else year
 
 
-def _choose(candidates: Sequence[Fields], anchor: Fields, which: int | None, pointing: int) -> Fields:
-    """One of three like-named stretches around the anchor: the one before, of, after its cycle."""
-    if which == 0:
-        return candidates[1]
-    first, last = first_number(anchor) or 0, last_number(anchor) or 0
-    if which == -1 or (which is None and pointing == PAST):
-        reach = first - 1 if which == -1 else last
-        return next((c for c in reversed(candidates) if _begin_or_end(c, which) <= reach), candidates[0])
-    if which == 1:
-        return next((c for c in candidates if (first_number(c) or 0) > last), candidates[-1])
-    if pointing == FUTURE:
-        return next((c for c in candidates if (last_number(c) or 0) >= first), candidates[-1])
-    return min(reversed(candidates), key=lambda c: abs((first_number(c) or 0) - first))
-
-
-def _begin_or_end(candidate: Fields, which: int | None) -> int:
-    """ "Last May" must be over; a bare May of the past need only have begun."""
-    return (last_number(candidate) if which == -1 else first_number(candidate)) or 0
-
-
 def _short(fields: Fields, story: Story) -> Settled:
     """'98 and the eighties: of the century in which they lie nearest before the reference year."""
     reference = story.reference(Base.SPEECH, needs_day=False)
     year = reference.fields.year if reference else None
     if year is None:
-        return Settled(fields, None, True, "Y")
+        return Settled(fields, None, True, blank="Y")
     if fields.short_year is not None:
         limit = year + 5 if not story.narrative else year + 20
         return Settled(Fields(year=limit - (limit - fields.short_year) % 100), reference, True)
@@ -191,8 +198,9 @@ def _weekly(moment: Moment, reference: Reference | None, pointing: int, narrativ
     else:
         candidates = [of_number(m + (moment.fields.weekday or 1) - 1) for m in mondays]
     pointing = FUTURE if narrative else pointing or PAST
-    chosen = _choose(candidates, reference.fields, moment.which, pointing)
-    return Settled(_refined(chosen, replace(moment.fields, weekday=None)), reference, True)
+    choice = choose(candidates, reference.fields, moment.which, pointing)
+    fields = _refined(choice.chosen, replace(moment.fields, weekday=None))
+    return Settled(fields, reference, True, other=choice.other)
 
 
 def _of_month(fields: Fields, story: Story) -> Settled:

@@ -13,7 +13,7 @@ from kb.model import Span
 from kb.when import When
 
 FAR_YEARS = 2  # a year further than this from publication is a story's, not news
-NARRATIVE_YEARS = 4  # so many of them, and more than words of the day, make a narrative
+NARRATIVE_YEARS = 4  # so many of them, and for each word of the day, make a narrative
 MIN_SPAN = 8  # years around the middle of a story that are never an aside
 SPREAD = 6  # times the usual distance from its middle year
 ASIDE_REACH = 3  # a bare year that looks back within so many sentences is an aside
@@ -26,6 +26,7 @@ class Reference:
 
     fields: Fields
     span: Span | None = None
+    explicit: bool = False  # written out in full, and so no relative of another
 
 
 @dataclass(slots=True)
@@ -99,7 +100,7 @@ def is_narrative(forms: Iterable[Form], published: Fields | None) -> bool:
         if isinstance(form, Moment):
             far += _is_far(form, published)
             near += _is_of_the_day(form)
-    return far >= NARRATIVE_YEARS and far > 2 * near
+    return far >= NARRATIVE_YEARS * max(1, near)
 
 
 def _is_far(moment: Moment, published: Fields | None) -> bool:
