@@ -22,7 +22,8 @@ def written() -> str:
 
 
 def _help(name: str, command: click.Command) -> str:
-    context = click.Context(command, info_name=f"kb {name}", terminal_width=100, max_content_width=100)
+    parent = click.Context(main, info_name="kb", **main.context_settings)
+    context = click.Context(command, parent=parent, info_name=name, terminal_width=100)
     return f"### kb {name}\n\n```\n{command.get_help(context).rstrip()}\n```\n"
 
 

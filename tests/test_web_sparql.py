@@ -26,6 +26,7 @@ NEGOTIATED = {
     "rows, anything": ("SELECT", "*/*", ROWS_JSON),
     "rows as JSON": ("SELECT", ROWS_JSON, ROWS_JSON),
     "rows as plain JSON": ("SELECT", "application/json", ROWS_JSON),
+    "plain JSON rather than a page": ("SELECT", "application/json, text/html;q=0.9, */*;q=0.5", ROWS_JSON),
     "rows as XML": ("SELECT", "application/sparql-results+xml", "application/sparql-results+xml"),
     "rows as CSV": ("SELECT", "text/csv", "text/csv"),
     "rows as TSV": ("SELECT", "text/tab-separated-values", "text/tab-separated-values"),

@@ -16,6 +16,8 @@ from kb.model import Counts
 from web import create_app
 from web.serving import serve as serve_app
 
+__all__ = ["demo", "main", "serve"]
+
 host_option = click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 port_option = click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port."

@@ -91,7 +91,7 @@ def _wants_page() -> bool:
     """Whether the client is a browser: it likes HTML better than any form of data."""
     if asked := _format():
         return asked == HTML.suffix
-    data = ["application/sparql-results+json", *(f.media_type for f in (*OF_ROWS, *OF_A_GRAPH))]
+    data = [*(form.media_type for form in (*OF_ROWS, *OF_A_GRAPH)), *ALSO.values()]
     return liked([*data, HTML.media_type]) == HTML.media_type
 
 
