@@ -25,7 +25,7 @@ def dataset_over(quads: ox.Store) -> Dataset:
 
 
 class PlainStrings(OxigraphStore):
-    """Gives strings as rdflib's parsers do: Oxigraph has them as xsd:string, which rdflib holds for unequal."""
+    """Gives strings as rdflib's parsers do; Oxigraph's are xsd:string, which rdflib holds for unequal."""
 
     def triples(self, pattern: Any, context: Graph | None = None) -> Iterator[Any]:
         for triple, contexts in super().triples(pattern, context):

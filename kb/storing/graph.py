@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from kb.errors import BadSource
 from kb.model import Document, Findings
 from kb.ontology import VERSION
 from kb.storing import people
@@ -37,8 +38,10 @@ def build(findings: Findings, base: str) -> DocumentGraph:
     """The graph of a document and its findings.
 
     Raises ValueError when a finding contradicts the text or its neighbours (a span outside the
-    text, a proposition about nothing): that is a bug in a finder, and is never stored.
+    text, a proposition about nothing): that is a bug in a finder, and is never stored. Raises
+    BadSource when the text is none that a file could hold.
     """
+    _refuse_half_characters(findings.document)
     minter = Minter(base, findings.document.iri)
     known = people.entities_of(findings, minter)
     own = [iri for iri, entity in known.items() if entity.unnamed]
@@ -62,6 +65,16 @@ def _entries(findings: Findings, minter: Minter) -> Iterator[Triple]:
 def _refuse_unknown(keys: set[str], described: Iterator[str]) -> None:
     if unknown := sorted(set(described) - keys):
         raise ValueError(f"a statement speaks of what was not found: {', '.join(unknown)}")
+
+
+def _refuse_half_characters(document: Document) -> None:
+    try:
+        document.text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise BadSource(
+            f"{document.iri}: character {error.start} is half of a character (a lone surrogate). "
+            "Decode the source as UTF-8 or UTF-16 and read it again."
+        ) from error
 
 
 def _document(document: Document, known: Known, minter: Minter) -> Iterator[Triple]:

@@ -1,0 +1,285 @@
+"""Views read back: timelines in order and filtered, entries, explanations, documents, names, counts."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kb.errors import BadRequest, NotFound
+from kb.model import Filter, Named, Span
+from kb.ontology import DEFAULT_BASE
+from kb.storing import Store, questions, rows
+from kb.storing.explaining import passage
+from kb.when import When
+from tests.sample_findings import DENIAL_IRI, STORY, STORY_IRI, ancient, denial, span, story
+
+VOLKOVA = f"{DEFAULT_BASE}entity/person/irina-volkova"
+SYRIA = f"{DEFAULT_BASE}entity/place/syria"
+RUSSIA = f"{DEFAULT_BASE}entity/organization/russia"
+
+
+@pytest.fixture(scope="module")
+def store() -> Iterator[Store]:
+    with Store.in_memory() as made:
+        for findings in (story(), denial(), ancient()):
+            made.replace_document(findings)
+        yield made
+
+
+def keys(store: Store, wanted: Filter) -> list[str]:
+    return [entry.iri.rpartition("/")[2] for entry in rows.timeline(store, wanted)]
+
+
+def test_a_timeline_runs_from_antiquity_to_the_far_future_and_the_undated_come_last(store: Store) -> None:
+    assert keys(store, Filter()) == [
+        "event-ides",
+        "event-coalition",
+        "event-campaign",
+        "statement-patience",
+        "statement-accusation",
+        "statement-refusal",
+        "statement-denial",
+        "event-vault",
+        "event-asked",
+        "event-border",
+        "statement-cable",
+        "event-denied",
+    ]
+
+
+UNDATED = ["event-asked", "event-border", "statement-cable", "event-denied"]
+
+
+def between(since: str, until: str, **more: str) -> Filter:
+    return Filter(since=When.parse(since), until=When.parse(until), **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        (Filter(kind="statement", document=DENIAL_IRI), ["statement-denial"]),
+        (Filter(kind="event", document=STORY_IRI, limit=2), ["event-coalition", "event-campaign"]),
+        (Filter(about="volkova"), ["statement-refusal"]),
+        (Filter(about="VOLKOVA Interfax"), ["statement-refusal"]),
+        (Filter(about="volkova caesar"), []),
+        (Filter(about="bombing syria"), ["event-coalition"]),
+        (Filter(about="bombing", limit=1), ["event-coalition"]),
+        (Filter(about=VOLKOVA), ["statement-refusal"]),
+        (Filter(about=SYRIA), ["event-coalition", "event-campaign"]),
+        (Filter(about=RUSSIA, kind="statement"), ["statement-denial"]),
+        (Filter(about="https://example.org/nobody"), []),
+        (Filter(about="://not an iri"), []),
+        (Filter(document="nothing"), []),
+        (Filter(limit=0), []),
+        (Filter(until=When.parse("0001")), ["event-ides", *UNDATED]),
+        (Filter(since=When.parse("2017")), ["event-coalition", "event-vault"]),
+        (between("2015-09-30", "2015", about="russia"), ["event-campaign", "event-border", "event-denied"]),
+        (between("2016-06-16", "2016-06-16", kind="statement"), ["statement-accusation", "statement-cable"]),
+        (between("../2016", "2016", kind="statement", document=DENIAL_IRI), ["statement-denial"]),
+    ],
+)
+def test_a_filter_keeps(store: Store, wanted: Filter, expected: list[str]) -> None:
+    assert keys(store, wanted) == expected
+
+
+def test_a_kind_there_is_not_is_refused(store: Store) -> None:
+    with pytest.raises(BadRequest, match="Choose: event, statement"):
+        rows.timeline(store, Filter(kind="rumour"))
+
+
+def test_an_event_is_read_back_whole(store: Store) -> None:
+    entry = rows.entry(store, f"{STORY_IRI}/event-campaign")
+    assert (entry.kind, entry.edtf, entry.dated, entry.status) == ("event", "2015-09", True, "happened")
+    assert (entry.earliest, entry.latest) == ("2015-09-01T00:00:00Z", "2015-09-30T23:59:59Z")
+    assert entry.type == Named("https://w3id.org/event-knowledge/vocab/airstrike", "air strike")
+    assert entry.place == Named(SYRIA, "Syria")
+    assert entry.actors == (Named(RUSSIA, "Russia"),)
+    assert entry.document == Named(STORY_IRI, "Diplomats at odds with Moscow over Syria")
+    assert (entry.publisher, entry.published) == ("The Harbour Post", "2016-06-17")
+    assert entry.quote == STORY[entry.start : entry.end]
+
+
+def test_a_statement_is_read_back_whole(store: Store) -> None:
+    entry = rows.entry(store, f"{STORY_IRI}/statement-refusal")
+    assert (entry.kind, entry.quote_kind, entry.status, entry.type) == ("statement", "direct", "", None)
+    assert [actor.label for actor in entry.actors] == ["Irina Volkova", "Russian Foreign Ministry"]
+    assert entry.about == (f"{STORY_IRI}/event-asked",)
+
+
+def test_an_entry_only_bounded_by_its_publication_says_so(store: Store) -> None:
+    entry = rows.entry(store, f"{STORY_IRI}/statement-cable")
+    assert (entry.dated, entry.edtf, entry.earliest) == (False, "../2016-06-17", None)
+
+
+@pytest.mark.parametrize("iri", ["", "not an iri", STORY_IRI, "https://example.org/x"])
+def test_what_is_not_stored_is_not_found(store: Store, iri: str) -> None:
+    with pytest.raises(NotFound):
+        rows.entry(store, iri)
+    with pytest.raises(NotFound):
+        rows.explain(store, iri)
+    with pytest.raises(NotFound):
+        rows.entity(store, iri)
+    with pytest.raises(NotFound):
+        rows.document(store, iri + "x")
+
+
+# ------------------------------------------------------------------------------------- explanation
+
+
+def test_an_explanation_of_a_date_that_hangs_on_another(store: Store) -> None:
+    found = rows.explain(store, f"{STORY_IRI}/statement-patience")
+    assert (found.rule, found.confidence, found.expression_text) == ("offset-from-event", 0.93, "a day after")
+    assert found.expression == span(STORY, "a day after")
+    assert found.anchor == (
+        "“a Pentagon official accused Russia of having bombed rebels near the Jordanian border” 2016-06-16"
+    )
+    assert found.depends_on
+    assert found.depends_on.iri == f"{STORY_IRI}/statement-accusation"
+    assert found.steps == (
+        "The charge was made on 2016-06-16.",
+        "That was a day after this, so this was on 2016-06-15.",
+    )
+
+
+def test_an_explanation_shows_the_paragraph_and_where_things_stand_in_it(store: Store) -> None:
+    found = rows.explain(store, f"{STORY_IRI}/event-campaign")
+    assert found.passage == STORY[found.passage_start : found.passage_start + len(found.passage)]
+    assert found.passage.startswith("Washington")
+    assert found.passage.endswith("last year.")
+    assert found.trigger.of(STORY) == "campaign"
+    assert found.evidence.of(STORY).startswith("Russia began")
+    assert found.anchor == "publication 2016-06-17"
+
+
+def test_an_explanation_names_everyone_and_what_they_say(store: Store) -> None:
+    found = rows.explain(store, f"{STORY_IRI}/statement-refusal")
+    assert [(part.role, part.who.label) for part in found.involved] == [
+        ("speaker", "Irina Volkova"),
+        ("speaking for", "Russian Foreign Ministry"),
+        ("audience", "Interfax"),
+        ("carrier", "Interfax"),
+    ]
+    assert [v.of(STORY) for v in found.verbatim] == ["We see no sense in such strikes,"]
+    (said,) = found.propositions
+    assert (said.attitude, said.words) == ("opposes", "We see no sense in such strikes,")
+    assert [named.label for named in said.describes] == ["air strikes on the army of Damascus"]
+
+
+def test_carriers_come_in_their_order(store: Store) -> None:
+    involved = rows.explain(store, f"{DENIAL_IRI}/statement-denial").involved
+    assert [i.who.label for i in involved if i.role == "carrier"] == ["Interfax", "Channel Nine"]
+
+
+def test_an_event_knows_who_speaks_of_it(store: Store) -> None:
+    found = rows.explain(store, f"{STORY_IRI}/event-asked")
+    assert [named.iri.rpartition("/")[2] for named in found.described_by] == [
+        "statement-refusal",
+        "statement-cable",
+    ]
+
+
+def test_where_no_words_give_a_date_none_are_shown(store: Store) -> None:
+    found = rows.explain(store, f"{STORY_IRI}/event-asked")
+    assert (found.expression, found.expression_text) == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "expected"),
+    [
+        ("One.\n\nTwo is here.\n\nThree.", Span(6, 9), "Two is here."),
+        ("One\nwrapped.\n\nTwo.", Span(4, 8), "One\nwrapped."),
+        ("One.\nTwo.\nThree.", Span(5, 9), "Two."),
+        ("Only one.", Span(0, 4), "Only one."),
+        ("A.\n \nB.\n\nC.", Span(5, 11), "B.\n\nC."),
+    ],
+    ids=["blank lines", "wrapped lines", "lines", "one", "over two"],
+)
+def test_the_passage_is_the_paragraph(text: str, evidence: Span, expected: str) -> None:
+    assert passage(text, evidence).of(text) == expected
+
+
+# -------------------------------------------------------------------------- documents, names, counts
+
+
+def test_a_document_is_read_back_with_its_text_and_findings_in_order(store: Store) -> None:
+    view = rows.document(store, STORY_IRI)
+    assert view.text == STORY
+    assert (view.title, view.publisher, view.published) == (
+        "Diplomats at odds with Moscow over Syria",
+        "The Harbour Post",
+        "2016-06-17",
+    )
+    assert view.url == "https://news.example/2016/syria-cable?id=7"
+    assert [entry.start for entry in view.entries] == sorted(entry.start for entry in view.entries)
+    assert len(view.entries) == 8
+    assert [(time.span.of(STORY), time.edtf) for time in view.times] == [
+        ("since September 2014", "2014-09/.."),
+        ("September last year", "2015-09"),
+        ("Friday", "2016-06-17"),
+        ("Thursday", "2016-06-16"),
+        ("a day after", ""),
+    ]
+
+
+def test_documents_come_newest_first_and_without_text(store: Store) -> None:
+    found = rows.documents(store)
+    assert [view.title for view in found] == [
+        "Moscow: not our planes",
+        "Diplomats at odds with Moscow over Syria",
+        "A long view",
+    ]
+    assert all(view.text == "" and view.entries == () for view in found)
+
+
+def test_a_name_is_read_back_with_its_entries(store: Store) -> None:
+    view = rows.entity(store, VOLKOVA)
+    assert (view.label, view.kind, view.unnamed, view.part_of) == (
+        "Irina Volkova",
+        "person",
+        False,
+        "Russian Foreign Ministry",
+    )
+    assert [entry.iri for entry in view.entries] == [f"{STORY_IRI}/statement-refusal"]
+
+
+def test_a_place_is_read_back(store: Store) -> None:
+    view = rows.entity(store, SYRIA)
+    assert (view.kind, len(view.entries)) == ("place", 2)
+
+
+def test_the_unnamed_are_read_back_as_such(store: Store) -> None:
+    view = rows.entity(store, f"{STORY_IRI}/entity/pentagon-official")
+    assert (view.label, view.unnamed, view.part_of) == ("a Pentagon official", True, "Pentagon")
+
+
+def test_everything_is_counted(store: Store) -> None:
+    found = rows.counts(store)
+    assert (found.documents, found.statements, found.events) == (3, 5, 7)
+    assert sum(found.rules.values()) == 12
+    assert found.rules["nearest-past-weekday"] == 3
+
+
+def test_an_empty_store_counts_nothing() -> None:
+    with Store.in_memory() as empty:
+        found = rows.counts(empty)
+    assert (found.documents, found.statements, found.events, found.entities, found.triples) == (0, 0, 0, 0, 0)
+    assert found.rules == {}
+
+
+# --------------------------------------------------------------------------------------- questions
+
+ASKED = sorted(questions.FOLDER.glob("*.rq"))
+
+
+@pytest.mark.parametrize("path", ASKED, ids=lambda path: path.stem)
+def test_a_question_says_what_it_asks_and_runs_as_it_stands(store: Store, path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("# ")
+    assert store.query(text).kind == "select"
+
+
+def test_every_question_is_asked() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in questions.FOLDER.parent.glob("*.py"))
+    asked = set(re.findall(r'ask\(store, "(\w+)"', code))
+    assert {path.stem for path in ASKED} == asked
