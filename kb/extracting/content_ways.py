@@ -75,14 +75,16 @@ def _object_infinitive(scene: Scene, start: int) -> tuple[int, int] | None:
         return None
     start = scene.cue.end + (scene.low(scene.cue.end) in CALLING_UPON)
     end = full_end(scene.items, start, scene.limit)
+    if end == start:
+        return None
     end += scene.low(end) in ("not", "also")
-    return (start, _clause_end(scene, start)) if end > start and scene.low(end) == "to" else None
+    return (start, _without_day(scene, start)) if scene.low(end) == "to" else None
 
 
 def _infinitive(scene: Scene, start: int) -> tuple[int, int] | None:
     start += scene.low(start) == "not"
     is_one = scene.low(start) == "to" and scene.takes("infinitive") and scene.is_real
-    return (start, _clause_end(scene, start)) if is_one else None
+    return (start, _without_day(scene, start)) if is_one else None
 
 
 def _prepositional(scene: Scene, start: int) -> tuple[int, int] | None:
@@ -93,7 +95,7 @@ def _prepositional(scene: Scene, start: int) -> tuple[int, int] | None:
         start += 1
     end = start if scene.low(start) in wanted else _target_end(scene.items, start, scene.limit, wanted)
     is_there = scene.is_real and scene.low(end) in wanted and (end > start or not _wants_target(scene))
-    return (start, _clause_end(scene, start)) if is_there else None
+    return (start, _without_day(scene, start)) if is_there else None
 
 
 def _wants_target(scene: Scene) -> bool:
@@ -133,7 +135,14 @@ def _phrase(scene: Scene, start: int) -> tuple[int, int] | None:
         return None
     gerund = scene.items[start].pos == "VERB" and scene.low(start).endswith("ing")
     begins = phrase_end(scene.items, start) > start
-    return (start, _clause_end(scene, start)) if gerund or begins else None
+    return (start, _without_day(scene, start)) if gerund or begins else None
+
+
+def _without_day(scene: Scene, start: int) -> int:
+    """Where content that is no clause ends: "condemned the raid on Monday" tells when it was condemned."""
+    end = _clause_end(scene, start)
+    dated = end - start > 2 and scene.low(end - 1).endswith("day") and scene.low(end - 2) == "on"
+    return end - 2 if dated and scene.items[end - 1].pos == "PROPN" else end
 
 
 def _clause_end(scene: Scene, start: int) -> int:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from kb.extracting.cast import find_cast
 from kb.extracting.contents import find_contents
 from kb.extracting.descriptions import Description, describe, find_descriptions, joint
-from kb.extracting.mentions_reader import MentionsReader
 from kb.extracting.gazetteer import Gazetteer, load_gazetteer
+from kb.extracting.mentions_reader import MentionsReader
 from kb.extracting.name_kinds import Name
 from kb.extracting.names import find_names, is_title_case
 from kb.extracting.phrases import QUOTE, fold, joined_end

@@ -12,10 +12,6 @@ from kb.extracting.quotations import Quotation
 from kb.model import Entity, EntityKind, Mention, Sentence, Span, Token
 from kb.ontology import slug
 
-FEMALE = frozenset({"mrs", "ms", "miss", "dame", "lady", "queen", "princess", "spokeswoman", "chairwoman", "congresswoman",
-                    "actress", "mother", "sister", "woman", "widow", "daughter", "madam", "duchess", "wife"})  # fmt: skip
-MALE = frozenset({"mr", "sir", "lord", "king", "prince", "spokesman", "chairman", "congressman", "father", "man", "pope",
-                  "brother", "policeman", "duke", "husband", "son"})  # fmt: skip
 CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "as"})
 FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
 ARTICLES = frozenset({"the", "this", "that", "these", "those"})
@@ -47,9 +43,9 @@ class MentionsReader:
     def gender(self, entity: Entity) -> str:
         """ "he", "she" or, when nothing tells, the empty string."""
         words = f"{entity.description} {entity.name}".lower().replace(".", "").split()
-        if FEMALE & set(words):
+        if self.gazetteer.people.female & set(words):
             return "she"
-        if MALE & set(words):
+        if self.gazetteer.people.male & set(words):
             return "he"
         return self.gazetteer.people.given.get(entity.name.split()[0], "")
 
@@ -57,7 +53,7 @@ class MentionsReader:
         self, draft: Name | Description, number: int, sentence: Sentence, speakers: list[Span]
     ) -> Entity | None:
         if isinstance(draft, Name):
-            return self._named(draft, sentence.tokens)
+            return self._named(draft, sentence.tokens, speakers)
         if draft.pronoun:
             return self._taken_up(draft, number, speakers)
         if draft.joint:
@@ -68,9 +64,13 @@ class MentionsReader:
                 return known
         return self._described(draft, sentence)
 
-    def _named(self, name: Name, tokens: tuple[Token, ...]) -> Entity:
+    def _named(self, name: Name, tokens: tuple[Token, ...], speakers: list[Span]) -> Entity:
         entity = self.cast.of(name)
-        if name.rule == "capital" and entity.kind is EntityKind.PLACE and _acts(tokens, name):
+        if (
+            name.rule == "capital"
+            and entity.kind is EntityKind.PLACE
+            and (name.span in speakers or _acts(tokens, name))
+        ):
             territory = self.gazetteer.capitals[name.text]
             return Entity(slug(territory.name), territory.name, EntityKind.PLACE)
         return entity

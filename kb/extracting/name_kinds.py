@@ -75,7 +75,7 @@ def classified(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazette
     first, last = tokens[start].text, tokens[end - 1].text
     if first in people.given and (end - start > 1 or _acts(tokens, end)):
         return person(tokens, start, end, "given name", gazetteer)
-    if any(gazetteer.is_body(t) for t in tokens[start:end]) or last in people.outlets:
+    if any(gazetteer.is_body(t) for t in tokens[start:end]) or last in people.outlets | people.named_bodies:
         return organisation(tokens, start, end, gazetteer)
     if last in people.place_words or first in PLACE_OPENERS:
         return make_name(tokens, start, end, words(tokens, start, end), EntityKind.PLACE, "place word")

@@ -22,7 +22,7 @@ from kb.model import Token
 
 SUBORDINATORS = frozenset({"that", "because", "if", "although", "though", "while", "whereas", "when", "where", "as",
                            "how", "why", "whether", "so", "whilst", "once"})  # fmt: skip
-RELATIVES = frozenset({"who", "which", "that"})
+RELATIVES = frozenset({"who", "which", "that", "what"})
 TIMES = frozenset({"week", "month", "year", "today", "yesterday", "tomorrow", "night", "morning", "evening"})
 CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
 
@@ -134,7 +134,8 @@ def _shared(items: Sequence[Token], end: int) -> Phrase | None:
     if items[end - 1].pos != "CCONJ":
         return None
     for index in range(end - 2, -1, -1):
-        if is_finite(items, index) and (found := subject(items, index)) is not None:
+        found = subject(items, index) if is_finite(items, index) else None
+        if found is not None and items[found.start].text.lower() not in RELATIVES:
             return found
     return None
 
@@ -241,8 +242,10 @@ def _source(items: Sequence[Token], start: int, speech: Speech) -> Phrase | None
     end = full_end(items, start, len(items))
     if end == start or not _informs(items[head_of(items, start, phrase_end(items, start))], speech):
         return None
-    if end + 1 < len(items) and items[end].text == "," and items[end + 1].pos in ("DET", "NOUN", "PROPN"):
-        return Phrase(start, end, (end + 1, max(full_end(items, end + 1, len(items)), end + 2)))
+    if end < len(items) and items[end].text == ",":
+        after = full_end(items, end + 1, len(items))
+        if after > end + 1 and after < len(items) and items[after].text == ",":
+            return Phrase(start, end, (end + 1, after))
     return Phrase(start, end)
 
 

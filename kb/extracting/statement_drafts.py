@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kb.extracting.contents import Content, find_contents
-from kb.extracting.cues import Cue, Form
+from kb.extracting.cues import Cue
 from kb.extracting.phrases import QUOTE, fold, span_of
 from kb.extracting.quotations import Quotation
 from kb.extracting.scenes import Scene
@@ -33,6 +33,11 @@ class Draft:
     def trigger(self) -> Span:
         """The characters of the cue."""
         return span_of(self.items, self.cue.start, self.cue.end)
+
+    @property
+    def speaker_span(self) -> Span | None:
+        """The characters of the speaker's phrase."""
+        return span_of(self.items, self.speaker.start, self.speaker.end) if self.speaker else None
 
     def holds(self, quotation: Quotation) -> bool:
         """Whether the content has a part of the quotation in it."""

@@ -1,4 +1,4 @@
-"""The parts of a statement, each from what is already known: speaker, words, place, time, label."""
+"""The parts of a statement, each from what is already known: speaker, words, audience, label."""
 
 from collections.abc import Sequence
 
@@ -6,10 +6,9 @@ from kb.extracting.cues import Cue, Form
 from kb.extracting.phrases import head_of, phrase_end
 from kb.extracting.quotations import Quotation
 from kb.extracting.speakers import Phrase
-from kb.model import EntityKind, Mention, QuoteKind, Span, TimeExpression, TimexType, Token
+from kb.model import EntityKind, Mention, QuoteKind, Span, Token
 
 LABEL_LENGTH = 100
-PLACE_WORDS = frozenset({"in", "at", "from"})
 SURE = {"quotation": 0.95, "announced": 0.9, "that": 0.9, "before": 0.9, "clause": 0.8, "source": 0.85}
 
 
@@ -63,7 +62,7 @@ def speaking_for(
         found = next((m for m in near if m.entity.kind is kind), None)
         if found is not None:
             return found
-    return None
+    return next((m for m in mentions if m.entity.name == speaker.entity.part_of), None)
 
 
 def audience_of(addressee: Span | None, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -72,22 +71,6 @@ def audience_of(addressee: Span | None, mentions: Sequence[Mention]) -> tuple[Me
         return ()
     inside = [m for m in mentions if addressee.covers(m.span)]
     return tuple(m for m in inside if not any(o.span.covers(m.span) and o is not m for o in inside))
-
-
-def place_of(
-    items: Sequence[Token], content: Sequence[Span], phrase: Phrase | None, mentions: Sequence[Mention]
-) -> Mention | None:
-    """Where it was said: a place after "in" or "at" in the sentence, outside what is said and who says it."""
-    speaker = _characters(items, phrase.start, phrase.end) if phrase else None
-    for index, item in enumerate(items[:-1]):
-        place = next((m for m in mentions if m.span.start == items[index + 1].span.start), None)
-        if item.text.lower() not in PLACE_WORDS or place is None or place.entity.kind is not EntityKind.PLACE:
-            continue
-        if not any(span.overlaps(place.span) for span in content) and not (
-            speaker and speaker.covers(place.span)
-        ):
-            return place
-    return None
 
 
 def verbatim_of(content: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
@@ -105,34 +88,10 @@ def kind_of(text: str, content: Sequence[Span], verbatim: Sequence[Span]) -> Quo
     return QuoteKind.DIRECT if quoted >= said else QuoteKind.MIXED
 
 
-def time_of(
-    trigger: Span, content: Sequence[Span], evidence: Span, times: Sequence[TimeExpression], text: str
-) -> TimeExpression | None:
-    """The date or time beside the cue and outside what is said; the nearest when there are several."""
-    near = [
-        t
-        for t in times
-        if evidence.covers(t.span) and t.type in (TimexType.DATE, TimexType.TIME, TimexType.DURATION)
-    ]
-    usable = [t for t in near if (t.when is not None or t.offset is not None) and not _is_said(t, content)]
-    own = [t for t in usable if not _counts_from(t, trigger, text)]
-    return min(own, key=lambda t: abs(t.span.start - trigger.start), default=None)
-
-
-def _is_said(time: TimeExpression, content: Sequence[Span]) -> bool:
-    return any(span.overlaps(time.span) for span in content)
-
-
-def _counts_from(time: TimeExpression, trigger: Span, text: str) -> bool:
-    """Whether the expression hangs on this very saying: "a day after she said" dates something else."""
-    pivot = time.offset.pivot if time.offset else trigger.end
-    return pivot <= trigger.start and "," not in text[pivot : trigger.start]
-
-
 def label_of(text: str, speaker: Mention | None, content: Sequence[Span], verb: str) -> str:
     """ "Speaker: what is said", cut at a word to a hundred characters."""
     said = " … ".join(" ".join(span.of(text).split()) for span in content).removeprefix("that ")
-    words = f"{verb} {said}" if verb else said
+    words = (f"{verb} {said}" if verb else said).rstrip(",;:")
     label = f"{speaker.entity.name}: {words}" if speaker else words
     if len(label) <= LABEL_LENGTH:
         return label

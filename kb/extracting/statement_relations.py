@@ -62,13 +62,17 @@ def _with_outlets(statement: Statement, people: People) -> Statement:
 
 def _is_outlet(mention: Mention, people: People) -> bool:
     named = mention.entity.kind is EntityKind.ORGANIZATION and not mention.entity.unnamed
-    return named and bool(set(mention.entity.name.split()) & (people.outlets | people.firm_words))
+    return named and bool(set(mention.entity.name.split()) & (people.outlets | people.media_words))
 
 
 def _told_before(statement: Statement, earlier: Sequence[Statement], speech: Speech) -> bool:
     """Whether a document says again what an earlier statement has it say: same act, shared words."""
     speaker = statement.speaker
-    if speaker is None or statement.act in SAYING or not set(speaker.entity.name.lower().split()) & speech.documents:
+    if (
+        speaker is None
+        or statement.act in SAYING
+        or not set(speaker.entity.name.lower().split()) & speech.documents
+    ):
         return False
     return any(s.act == statement.act and _shared(s, statement) >= SHARED_WORDS for s in earlier)
 

@@ -17,13 +17,12 @@ from kb.extracting.statement_parts import (
     confidence_of,
     kind_of,
     label_of,
-    place_of,
     speaker_of,
     speaking_for,
-    time_of,
     verbatim_of,
 )
 from kb.extracting.statement_relations import related
+from kb.extracting.statement_setting import place_of, time_of
 from kb.extracting.vocabulary import Speech, load_people, load_speech
 from kb.model import Findings, Language, Mention, Span, Statement
 from kb.ontology import mint_key
@@ -61,8 +60,8 @@ def _statement(
         key=mint_key("statement", findings.text, draft.trigger),
         trigger=draft.trigger,
         label=label_of(findings.text, speaker, draft.content, draft.verb_in_label(findings.text)),
-        time=time_of(draft.trigger, draft.content, evidence, findings.times, findings.text),
-        place=place_of(draft.items, draft.content, draft.speaker, findings.mentions),
+        time=time_of(draft, findings),
+        place=place_of(draft, findings.mentions),
         cue=draft.cue.lemma,
         act=_act(draft, speech),
         kind=kind_of(findings.text, draft.content, verbatim),

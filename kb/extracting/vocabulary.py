@@ -50,9 +50,13 @@ class People:
     particles: frozenset[str]
     joins: frozenset[str]
     outlets: frozenset[str]
+    named_bodies: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
     place_words: frozenset[str]
     regions: frozenset[str]
     firm_words: frozenset[str]
+    media_words: frozenset[str]
     calendar: frozenset[str]
     seats: Mapping[str, str]
 
@@ -101,9 +105,13 @@ def load_people(code: str) -> People:
         particles=_set(names["particles"]),
         joins=_set(names["joins"]),
         outlets=_set(names["outlets"]),
+        named_bodies=_set(names["bodies"]),
+        female=_set(people["female"]),
+        male=_set(people["male"]),
         place_words=_set(names["places"]),
         regions=_set(names["regions"]),
-        firm_words=_set(names["ends_of_firms"]),
+        firm_words=_set(names["ends_of_firms"]) | _set(names["ends_of_media"]),
+        media_words=_set(names["ends_of_media"]),
         calendar=_set(names["calendar"]),
         seats=grammar["seats"],
     )
@@ -112,7 +120,7 @@ def load_people(code: str) -> People:
 @cache
 def load_territories(code: str) -> Mapping[str, Territory]:
     """Every territory under each of its own names (not its capital, not its people)."""
-    found = {}
+    found: dict[str, Territory] = {}
     with (FOLDER / f"{code}.territories.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             territory = Territory(row["name"], _cells(row["people"]), row["capital"], _cells(row["also"]))

@@ -85,7 +85,9 @@ def _is_name(guess: _Guess, index: int) -> bool:
     word, low = guess.words[index], guess.low(index)
     if low == "us":
         return word == "US"
-    if HYPHENATED.match(word) or not (word[0].isupper() or PARTICLE_NAME.match(word)):
+    if HYPHENATED.match(word):
+        return word[0].isupper() and guess.tag(index - 1) == "PROPN" and len(word) < 9  # "Park Ji-won"
+    if not (word[0].isupper() or PARTICLE_NAME.match(word)):
         return False
     if _opens_sentence(guess, index):
         return _opens_with_name(guess, index)

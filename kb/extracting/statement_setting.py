@@ -1,0 +1,83 @@
+"""Where and when something was said: the place and the date told in the clause of the cue.
+
+What stands within the words said belongs to them; what stands in another clause, to that clause.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from kb.extracting.phrases import QUOTE, is_finite
+from kb.extracting.statement_drafts import Draft
+from kb.model import EntityKind, Findings, Mention, Span, TimeExpression, TimexType
+
+PLACE_PREPOSITIONS = frozenset({"in", "at", "from"})
+JOURNEYS = frozenset({"visit", "trip", "journey", "tour", "stop"})
+DATING = frozenset({TimexType.DATE, TimexType.TIME, TimexType.DURATION})
+
+
+def time_of(draft: Draft, findings: Findings) -> TimeExpression | None:
+    """The expression that dates the saying, the nearest to the cue when there are several."""
+    clause = list(_own_clause(draft))
+    usable = [t for t in findings.times if t.type in DATING and (t.when is not None or t.offset is not None)]
+    own = [
+        t
+        for t in usable
+        if any(span.overlaps(t.span) for span in clause) and not _counts_from(t, draft, findings.text)
+    ]
+    return min(own, key=lambda t: abs(t.span.start - draft.trigger.start), default=None)
+
+
+def place_of(draft: Draft, mentions: Sequence[Mention]) -> Mention | None:
+    """The place of the saying: after "in" or "at", outside what is said and who says it."""
+    speaker = draft.speaker_span
+    clause = [span for span in _own_clause(draft) if speaker is None or not speaker.covers(span)]
+    for index, item in enumerate(draft.items[:-1]):
+        following = draft.items[index + 1].span
+        if item.span in clause and following in clause and _leads_to_place(draft, index):
+            place = next((m for m in mentions if m.span.start == following.start), None)
+            if place is not None and place.entity.kind is EntityKind.PLACE:
+                return place
+    return None
+
+
+def _leads_to_place(draft: Draft, index: int) -> bool:
+    low = draft.items[index].text.lower()
+    journey = index > 0 and draft.items[index - 1].lemma in JOURNEYS
+    return low in PLACE_PREPOSITIONS or (low == "to" and journey)
+
+
+def _own_clause(draft: Draft) -> Iterator[Span]:
+    """The items of the cue's own clause: around the cue up to the next finite verbs, without the content."""
+    said = [
+        k for k, item in enumerate(draft.items) if any(span.overlaps(item.span) for span in draft.content)
+    ]
+    first = (
+        draft.speaker.start if draft.speaker and draft.speaker.start < draft.cue.start else draft.cue.start
+    )
+    for index in range(_clause_start(draft, first, said), _clause_end(draft, said)):
+        if index not in said:
+            yield draft.items[index].span
+
+
+def _clause_start(draft: Draft, first: int, said: Sequence[int]) -> int:
+    """After the last conjunction or other verb before the clause; commas and adverbials are passed over."""
+    for index in range(first - 1, -1, -1):
+        item = draft.items[index]
+        other = is_finite(draft.items, index) or item.pos in ("CCONJ", "SCONJ", QUOTE) or item.text == ";"
+        if other or index in said:
+            return index + 1
+    return 0
+
+
+def _clause_end(draft: Draft, said: Sequence[int]) -> int:
+    """Before the next finite verb behind the cue that is not said."""
+    for index in range(draft.cue.end, len(draft.items)):
+        if index not in said and is_finite(draft.items, index):
+            return index
+    return len(draft.items)
+
+
+def _counts_from(time: TimeExpression, draft: Draft, text: str) -> bool:
+    """Whether the expression hangs on this very saying: "a day after she said" dates something else."""
+    start = draft.trigger.start
+    pivot = time.offset.pivot if time.offset else draft.trigger.end
+    return pivot <= start and "," not in text[pivot:start]
