@@ -4,112 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from kb.extracting.propositions import find_propositions, load_wording
 from kb.extracting.settling import settle
-from kb.languages import load_language
-from kb.model import (
-    Attitude,
-    Document,
-    Entity,
-    EntityKind,
-    Event,
-    Findings,
-    Mention,
-    Occurrence,
-    Offset,
-    QuoteKind,
-    Resolution,
-    Span,
-    Statement,
-    Status,
-    TimeExpression,
-    TimexType,
-)
-from kb.reading.sentences import find_sentences
-from kb.tagging import tag
+from kb.model import Findings, Span, Status
 from kb.when import When
-
-ENGLISH = load_language("en")
-
-
-def span_of(text: str, words: str) -> Span:
-    start = text.index(words)
-    return Span(start, start + len(words))
-
-
-def article(text: str, published: str | None = "2013-04-19", **found: tuple[object, ...]) -> Findings:
-    """Findings of a text, tagged, with what the test says was found in it."""
-    document = Document(iri="urn:test", text=text, published=When.parse(published) if published else None)
-    begun = Findings(document, sentences=find_sentences(document, ENGLISH))
-    return replace(begun, sentences=tag(begun, ENGLISH), **found)  # type: ignore[arg-type]
-
-
-def dated(text: str, words: str, edtf: str) -> TimeExpression:
-    return TimeExpression(
-        span=span_of(text, words), rule="calendar", type=TimexType.DATE, value=edtf, when=When.parse(edtf)
-    )
-
-
-def hanging(text: str, words: str, duration: str, direction: str, clause: str) -> TimeExpression:
-    return TimeExpression(
-        span=span_of(text, words),
-        rule="offset",
-        type=TimexType.DURATION,
-        value=duration,
-        offset=Offset(duration, direction, text.index(clause)),
-    )
-
-
-def statement(
-    text: str,
-    cue: str,
-    said: str,
-    speaker: str = "",
-    time: TimeExpression | None = None,
-    act: str = "say",
-    key: str = "",
-) -> Statement:
-    who = Entity(key=speaker.casefold(), name=speaker, kind=EntityKind.PERSON)
-    return Statement(
-        span=Span(0, len(text)),
-        rule="test",
-        key=key or f"statement-{cue}",
-        trigger=span_of(text, cue),
-        label=cue,
-        cue=cue,
-        act=act,
-        kind=QuoteKind.INDIRECT,
-        content=(span_of(text, said),),
-        speaker=Mention(span=span_of(text, speaker), rule="test", entity=who) if speaker else None,
-        time=time,
-    )
-
-
-def event(
-    text: str,
-    trigger: str,
-    kind: str = "attack",
-    time: TimeExpression | None = None,
-    status: Status = Status.HAPPENED,
-) -> Event:
-    return Event(
-        span=Span(0, len(text)),
-        rule="test",
-        key=f"event-{trigger}",
-        trigger=span_of(text, trigger),
-        label=trigger,
-        time=time,
-        type=kind,
-        status=status,
-    )
-
-
-def date_of(findings: Findings, key: str) -> Resolution:
-    settled = settle(findings, ENGLISH)
-    found: list[Occurrence] = [o for o in (*settled.statements, *settled.events) if o.key == key]
-    assert found[0].date is not None
-    return found[0].date
-
+from tests.settling_findings import ENGLISH, article, date_of, dated, event, hanging, span_of, statement
 
 # --------------------------------------------------------------------------------------- own words
 
@@ -295,47 +193,53 @@ def test_without_words_and_publication_nothing_is_known() -> None:
     assert (date.when, date.rule) == (When.unknown(), "unknown")
 
 
-# -------------------------------------------------------------------------------- what is said
+# -------------------------------------------------------------------------- an event told before
+
+AGAIN = "Rebels attacked the bridge on 3 March 2013. Ten people died in the attack."
+
+
+def test_an_event_told_again_keeps_its_date() -> None:
+    time = dated(AGAIN, "3 March 2013", "2013-03-03")
+    events = (
+        event(AGAIN, "attacked", time=time),
+        replace(event(AGAIN, "the attack"), trigger=last_word(AGAIN)),
+    )
+    date = date_of(article(AGAIN, times=(time,), events=events), "event-the attack")
+    assert (str(date.when), date.rule, date.depends_on) == (
+        "2013-03-03",
+        "inherited-same-event",
+        "event-attacked",
+    )
+
+
+def test_an_event_of_another_kind_does_not_keep_it() -> None:
+    time = dated(AGAIN, "3 March 2013", "2013-03-03")
+    again = replace(event(AGAIN, "the attack", "riot"), trigger=last_word(AGAIN))
+    date = date_of(
+        article(AGAIN, times=(time,), events=(event(AGAIN, "attacked", time=time), again)), again.key
+    )
+    assert date.rule == "bounded-by-publication"
+
+
+def last_word(text: str) -> Span:
+    return Span(text.rindex(" ") + 1, len(text) - 1)
+
+
+# ------------------------------------------------------------------------------ beginnings and ends
 
 
 @pytest.mark.parametrize(
-    ("cue", "act", "said", "attitude"),
+    ("text", "trigger", "edtf"),
     [
-        pytest.param("said", "say", "the road was closed", Attitude.ASSERTS, id="plain"),
-        pytest.param("denied", "deny", "the road was closed", Attitude.DENIES, id="denying"),
-        pytest.param("said", "say", "the road had not been closed", Attitude.DENIES, id="negated"),
-        pytest.param("urged", "urge", "the army to leave", Attitude.ASKS_FOR, id="urging"),
-        pytest.param("said", "say", "the army should leave", Attitude.ASKS_FOR, id="should"),
-        pytest.param("said", "say", "the army would leave", Attitude.EXPECTS, id="would"),
-        pytest.param("said", "say", "we will leave", Attitude.INTENDS, id="first person and will"),
-        pytest.param("said", "say", "the army may leave", Attitude.HOLDS_POSSIBLE, id="may"),
-        pytest.param("said", "say", "she was opposed to the plan", Attitude.OPPOSES, id="opposed"),
-        pytest.param("warned against", "warn", "a hasty retreat", Attitude.OPPOSES, id="against"),
-        pytest.param("said", "say", "it was a dangerous step", Attitude.APPRAISES, id="evaluation"),
-        pytest.param("praised", "praise", "the rescuers", Attitude.APPRAISES, id="praising"),
-        pytest.param("vowed", "promise", "to return", Attitude.INTENDS, id="vowing"),
+        pytest.param("The raids began on 3 March 2013.", "raids", "2013-03-03/..", id="began"),
+        pytest.param("The siege ended on 3 March 2013.", "siege", "../2013-03-03", id="ended"),
+        pytest.param("The raids hit the port on 3 March 2013.", "raids", "2013-03-03", id="neither"),
+        pytest.param("Rebels attacked on 3 March 2013.", "attacked", "2013-03-03", id="a verb"),
     ],
 )
-def test_attitude(cue: str, act: str, said: str, attitude: Attitude) -> None:
-    text = f"Ann Roe {cue} {said}."
-    findings = article(text, statements=(statement(text, cue.split()[0], said, "Roe", act=act),))
-    propositions = find_propositions(findings.statements[0], findings, load_wording(ENGLISH))
-    assert [(p.span.of(text), p.attitude) for p in propositions] == [(said, attitude)]
-
-
-def test_what_is_said_is_cut_at_and_that() -> None:
-    text = "Ann Roe said that she opposed the raid and that it would cause a riot."
-    said = statement(text, "said", "that she opposed the raid and that it would cause a riot", "Roe")
-    events = (event(text, "raid"), event(text, "riot", "riot"))
-    settled = settle(article(text, statements=(said,), events=events), ENGLISH)
-    found = [(p.attitude, p.describes) for p in settled.statements[0].about]
-    assert found == [(Attitude.OPPOSES, ("event-raid",)), (Attitude.EXPECTS, ("event-riot",))]
-
-
-def test_a_statement_within_a_statement_is_described_by_it() -> None:
-    text = "Ann Roe said that Bob Poe denied the theft."
-    outer = statement(text, "said", "Bob Poe denied the theft", "Roe")
-    inner = statement(text, "denied", "the theft", "Poe", act="deny")
-    settled = settle(article(text, statements=(outer, inner)), ENGLISH)
-    assert settled.statements[0].about[0].describes == ("statement-denied",)
-    assert settled.statements[1].about[0].describes == ()
+def test_a_date_is_open_where_only_the_begin_or_the_end_is_told(text: str, trigger: str, edtf: str) -> None:
+    time = dated(text, "3 March 2013", "2013-03-03")
+    date = date_of(
+        article(text, times=(time,), events=(event(text, trigger, time=time),)), f"event-{trigger}"
+    )
+    assert str(date.when) == edtf

@@ -5,7 +5,7 @@ so that lists of names stay whole. To teach another language, give it the lists 
 `relatives`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from kb.extracting.event_words import EventWords
@@ -67,7 +67,7 @@ def _opens(tokens: Sequence[Token], start: int, index: int, words: EventWords) -
     if _is_mark(tokens[index - 1], words) and start == index - 1:
         return False  # the mark before has opened it
     if token.text.casefold() in words.of("subordinators") and not _is_determiner(token):
-        return _verb_ahead(tokens, index + 1, words)
+        return _verb_ahead(tokens, index + 1, words, through={"CCONJ"})
     if token.pos == "CCONJ" or (token.text == "," and not _conjunction_follows(tokens, index)):
         return _has_verb(tokens[start:index]) and _verb_ahead(tokens, index + 1, words)
     return False
@@ -90,11 +90,14 @@ def _has_verb(tokens: Sequence[Token]) -> bool:
     return any(token.pos in VERBAL for token in tokens)
 
 
-def _verb_ahead(tokens: Sequence[Token], index: int, words: EventWords) -> bool:
-    """Whether a verb comes before the next mark or joining word."""
+def _verb_ahead(
+    tokens: Sequence[Token], index: int, words: EventWords, through: Set[str] = frozenset()
+) -> bool:
+    """Whether a verb comes before the next mark or joining word, those of `through` not counted."""
     for token in tokens[index:]:
         if token.pos in VERBAL:
             return True
-        if token.text == "," or token.text in HARD_MARKS or _is_joining(token, words):
+        joining = _is_joining(token, words) and token.pos not in through
+        if token.text == "," or token.text in HARD_MARKS or joining:
             return False
     return False

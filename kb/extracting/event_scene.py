@@ -118,7 +118,7 @@ def _goes_on_passive(scene: Scene, verb: int) -> bool:
     """Whether a joined participle has the auxiliary of the clause before: "was convicted and sentenced"."""
     clause = scene.clause_of(verb)
     opens = all(token.pos in {"CCONJ", "PUNCT", "ADV"} for token in scene.tokens[clause.first : verb])
-    if not opens or clause.opener not in {"and", "or", ","} or clause.first == 0:
+    if not opens or clause.opener not in {"and", "or"} or clause.first == 0:
         return False
     before = scene.clause_of(clause.first - 1)
     verbs = [i for i in range(before.first, before.last) if scene.tokens[i].pos == "VERB"]

@@ -205,8 +205,8 @@ def _noun_before(told: Told, name: str) -> bool:
 
 
 def _is_infinitive(told: Told) -> bool:
-    """A bare "to attack": purpose, not fact."""
-    return any(token.text == "to" for token in told.group[-1:])
+    """A bare "to attack": purpose, not fact, unless someone was made to."""
+    return any(token.text == "to" for token in told.group[-1:]) and not _governed(told, "causing")
 
 
 def _is_idea(told: Told) -> bool:
