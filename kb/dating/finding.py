@@ -66,7 +66,7 @@ def _forms(read: Sequence[Read]) -> Iterator[Form]:
 
 def _resolved(part: Read, story: Story, document: Document, lexicon: Lexicon) -> list[TimeExpression]:
     story.sentence = part.index
-    part = replace(part, extents=tuple(e for e in part.extents if story.narrative or not e.rule.kind))
+    part = replace(part, extents=tuple(e for e in part.extents if e.rule.kind in (None, story.kind)))
     found = [_expression(i, part, story, document, lexicon) for i in range(len(part.extents))]
     return with_ranges(found, part.extents, part.tokens, lexicon.context)
 
@@ -94,7 +94,7 @@ def _moment(
     )
     when = None if settled.blank else with_mod(interval(settled.fields, moment.fiscal), moment.mod)
     if settled.fields.year is not None and not settled.blank and not moment.fiscal:
-        story.tell(Reference(settled.fields, span, explicit=not settled.relative))
+        story.tell(Reference(settled.fields, span, _governs(settled, extent)))
     return TimeExpression(
         span=span,
         rule=extent.rule.id,
@@ -106,6 +106,12 @@ def _moment(
         anchor=_anchor(settled, document),
         steps=steps_for_moment(span.of(document.text), extent.rule, moment, settled, pointing, when),
     )
+
+
+def _governs(settled: Settled, extent: Extent) -> bool:
+    """Whether a date gives its year to the sentence: a full one, or a year that opens it ("In 2007, ...")."""
+    opens = extent.first <= 1
+    return not settled.relative and (opens or settled.fields.month is not None)
 
 
 def _beside(moment: Moment, i: int, part: Read, story: Story, lexicon: Lexicon) -> Settled | None:

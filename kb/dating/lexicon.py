@@ -24,7 +24,7 @@ SHAPE_SLOTS: Mapping[str, tuple[str, ...]] = {
 }
 """Slots that are shapes of number, beside the word lists."""
 
-WRITTEN_SLOTS = frozenset({"isodate", "isotime", "isoweek", "slashed", "clock", "clockish"})
+WRITTEN_SLOTS = frozenset({"isodate", "isotime", "isoweek", "slashed", "clock", "clockish", "decimal"})
 """Slots whose value is the token as written; that of the others is an integer."""
 
 _DIGITS = (
@@ -52,7 +52,7 @@ class Rule:
     around: Around
     says: str
     attributive: str | None  # before a "name" or "noun" the determiner is theirs: "the [summer] campaign"
-    kind: str | None  # "narrative": holds in stories only
+    kind: str | None  # "narrative" or "news": the only kind of text it holds in
 
 
 @dataclass(frozen=True)

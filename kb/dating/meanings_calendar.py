@@ -169,8 +169,8 @@ def clock(slots: Slots) -> Moment | None:
 
 def _hour_and_minute(slots: Slots) -> tuple[int, int, int | None] | None:
     hour, minute, second = 0, 0, None
-    if text := slots.get("clock"):
-        hour, minute, *rest = (int(part) for part in text.split(":"))
+    if text := slots.get("clock", "decimal"):
+        hour, minute, *rest = (int(part) for part in text.replace(".", ":").split(":"))
         second = rest[0] if rest else None
     elif text := slots.get("clockish"):
         hour, minute = divmod(int(text), 100) if len(text) > 2 else (int(text), 0)
@@ -243,7 +243,7 @@ def shifted_back(slots: Slots) -> Moment | None:
 
 def the_unit(slots: Slots) -> Moment | None:
     """The year or month of the story: "the end of the year", "the entire month"."""
-    unit = slots.get("shift_unit", "unit")
+    unit = slots.get("shift_unit", "unit", "long_unit")
     mod = "END" if slots.has("units_end") else slots.get("edge") or None
     return Moment(shift=Shift(0, unit, Base.STORY), mod=mod, fiscal=slots.has("fiscal"))
 

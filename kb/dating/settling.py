@@ -129,11 +129,11 @@ def _of_years(moment: Moment, story: Story, pointing: int, in_year: Callable[[in
 
 
 def _told_beside(story: Story, pointing: int) -> Reference | None:
-    """In news too a full date of the same sentence gives its year: "on 2 May 1944, and by 5 June"."""
+    """In news too a date of the same sentence may give its year: "on 2 May 1944, and by 5 June"."""
     told = story.told
-    if told is None or story.told_in != story.sentence or pointing == FUTURE or not told.explicit:
+    if told is None or story.told_in != story.sentence or pointing == FUTURE or not told.governs:
         return None
-    return told if told.fields.month is not None else None
+    return told
 
 
 def _candidates(fields: Fields, year: int, in_year: Callable[[int], Fields]) -> list[Fields]:

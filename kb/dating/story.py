@@ -26,7 +26,7 @@ class Reference:
 
     fields: Fields
     span: Span | None = None
-    explicit: bool = False  # written out in full, and so no relative of another
+    governs: bool = False  # whether its year is that of the months named after it in its sentence
 
 
 @dataclass(slots=True)
@@ -41,6 +41,11 @@ class Story:
     told_day: Reference | None = None
     told_in: int = field(default=-99)
     told_day_in: int = field(default=-99)
+
+    @property
+    def kind(self) -> str:
+        """What rules call such a text."""
+        return "narrative" if self.narrative else "news"
 
     def tell(self, reference: Reference) -> None:
         """Takes a date told as the newest reference; in a story, an aside to another age is none."""
