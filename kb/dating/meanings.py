@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from kb.dating import meanings_amounts as amounts
 from kb.dating import meanings_calendar as calendar
+from kb.dating import meanings_clock as clock
+from kb.dating import meanings_relative as relative
 from kb.dating.slots import Meaning
 
 MEANINGS: Mapping[str, Meaning] = {
@@ -17,14 +19,14 @@ MEANINGS: Mapping[str, Meaning] = {
     "quarter": calendar.quarter,
     "half": calendar.half,
     "nth": calendar.nth,
-    "written": calendar.written,
-    "clock": calendar.clock,
-    "deictic": calendar.deictic,
-    "weeks_from": calendar.weeks_from,
-    "shifted": calendar.shifted,
-    "shifted_back": calendar.shifted_back,
-    "the_unit": calendar.the_unit,
-    "weekend": calendar.weekend,
+    "written": clock.written,
+    "clock": clock.clock,
+    "deictic": relative.deictic,
+    "weeks_from": relative.weeks_from,
+    "shifted": relative.shifted,
+    "shifted_back": relative.shifted_back,
+    "the_unit": relative.the_unit,
+    "weekend": relative.weekend,
     "length": amounts.length,
     "half_length": amounts.half_length,
     "away": amounts.away,
@@ -36,7 +38,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "vague": amounts.vague,
     "future": amounts.future,
     "a_while": amounts.a_while,
-    "same_period": calendar.same_period,
-    "that_time": calendar.that_time,
-    "nth_unit": calendar.nth_unit,
+    "same_period": relative.same_period,
+    "that_time": relative.that_time,
+    "nth_unit": relative.nth_unit,
 }

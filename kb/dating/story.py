@@ -34,7 +34,8 @@ class Story:
     """What is known while reading on: publication, kind of text, the dates told last."""
 
     published: Fields | None
-    narrative: bool
+    narrative: bool = False
+    source: When | None = None  # the publication date as the document gives it
     span: tuple[int, int] | None = None  # the years between which the story moves
     sentence: int = 0
     told: Reference | None = None

@@ -1,0 +1,70 @@
+"""Meanings that count from a reference time: today, last year, the following day, a week from Friday.
+
+Each takes the slots of one expression and returns a Moment with a Shift, or None.
+"""
+
+from dataclasses import replace
+
+from kb.dating.forms import Base, Fields, Moment, Shift
+from kb.dating.meanings_calendar import placed
+from kb.dating.slots import Slots
+
+
+def deictic(slots: Slots) -> Moment | None:
+    """Today, yesterday, tomorrow, tonight."""
+    if slots.has("tonight"):
+        return Moment(Fields(part="NI"), Shift(slots.get("tonight"), "D", Base.SPEECH))
+    mod = slots.get("edge") or None
+    return Moment(Fields(part=slots.get("part")), Shift(slots.get("deictic"), "D", Base.SPEECH), mod=mod)
+
+
+def weeks_from(slots: Slots) -> Moment | None:
+    """A week last Tuesday, two weeks from Friday: a day, and so many days from it."""
+    days = {"D": 1, "W": 7, "FN": 14}.get(slots.get("unit", "units"))
+    amount = slots.get("number", "article")
+    if days is None or amount is None or int(amount) != amount:
+        return None
+    moment = deictic(slots) if slots.has("deictic") else Moment(Fields(weekday=slots.get("weekday")), which=1)
+    back = "last" in slots.words
+    if moment is None:
+        return None
+    return replace(moment, which=-1 if back else moment.which, extra=int(amount) * (-days if back else days))
+
+
+def shifted(slots: Slots) -> Moment | None:
+    """Last year, this week, the following month."""
+    return placed(Fields(), slots)
+
+
+def same_period(slots: Slots) -> Moment | None:
+    """The month or quarter last told, so many years away."""
+    count = slots.get("which")[0] if slots.has("which") else -1
+    return Moment(shift=Shift(count, "SAME", Base.STORY))
+
+
+def that_time(_slots: Slots) -> Moment | None:
+    """The date last told, as it was told."""
+    return Moment(shift=Shift(0, "SAME", Base.STORY))
+
+
+def nth_unit(slots: Slots) -> Moment | None:
+    """The second day of something that is no calendar date."""
+    return Moment(shift=Shift(None, slots.get("shift_unit"), Base.STORY))
+
+
+def shifted_back(slots: Slots) -> Moment | None:
+    """The year before, the week previous."""
+    base = Base.STORY
+    return Moment(shift=Shift(-1, slots.get("shift_unit"), base))
+
+
+def the_unit(slots: Slots) -> Moment | None:
+    """The year or month of the story: "the end of the year", "the entire month"."""
+    unit = slots.get("shift_unit", "unit", "long_unit")
+    mod = "END" if slots.has("units_end") else slots.get("edge") or None
+    return Moment(shift=Shift(0, unit, Base.STORY), mod=mod, fiscal=slots.has("fiscal"))
+
+
+def weekend(slots: Slots) -> Moment | None:
+    """The weekend, by the direction of the sentence."""
+    return Moment(Fields(weekend=True), mod=slots.get("edge") or None)

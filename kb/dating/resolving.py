@@ -1,0 +1,186 @@
+"""From what was found in a sentence to time expressions with their dates.
+
+A Reading is a sentence with what was found in it; the Story carries what earlier ones told.
+"""
+
+from dataclasses import dataclass, replace
+
+from kb.dating.explaining import steps_for_moment, steps_for_other
+from kb.dating.extents import Extent
+from kb.dating.forms import Base, Fields, Length, Moment, Repetition, Vague
+from kb.dating.meanings_amounts import period
+from kb.dating.ranges import Context, joins
+from kb.dating.settling import Settled, settle
+from kb.dating.story import Reference, Story
+from kb.dating.tense import UNSAID, direction
+from kb.dating.tokens import Tokens
+from kb.dating.values import interval, settled_value, with_mod
+from kb.model import Anchor, AnchorKind, Offset, Span, TimeExpression, TimexType
+
+EXPLICIT, RELATIVE, BY_TENSE = 1.0, 0.9, 0.8
+"""How sure a date is that is written out, counted, or chosen by the tense of the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence: its number in the document, its tokens, what was found in it, the context words."""
+
+    index: int
+    tokens: Tokens
+    extents: tuple[Extent, ...]
+    context: Context
+
+    def of_kind(self, kind: str) -> "Reading":
+        """Without what only holds in another kind of text."""
+        return replace(self, extents=tuple(e for e in self.extents if e.rule.kind in (None, kind)))
+
+    def span(self, i: int) -> Span:
+        """The characters of the i-th expression."""
+        extent = self.extents[i]
+        return Span(self.tokens.starts[extent.first], self.tokens.ends[extent.last - 1])
+
+    def pointing(self, i: int) -> int:
+        """Which way the sentence points from the i-th expression."""
+        extent = self.extents[i]
+        return direction(self.tokens, extent.first, extent.last, self.context)
+
+    def day_behind(self, i: int) -> Moment | None:
+        """The moment named right behind the i-th expression, with at most a comma or "on" between."""
+        if i + 1 >= len(self.extents):
+            return None
+        here, there = self.extents[i], self.extents[i + 1]
+        between = self.tokens.words(here.last, there.first)
+        near = len(between) <= 2 and self.context["beside_words"].issuperset(between)
+        return there.form if near and isinstance(there.form, Moment) else None
+
+
+def expression_at(i: int, reading: Reading, story: Story) -> TimeExpression:
+    """The i-th expression of a sentence, resolved; what it tells goes into the story."""
+    extent, span = reading.extents[i], reading.span(i)
+    if isinstance(extent.form, Moment):
+        return _moment(extent.form, i, reading, story)
+    if isinstance(extent.form, Length) and extent.form.within:
+        story.tell(Reference(Fields(year=extent.form.within), span))
+    return _other(extent.form, extent, span, reading.tokens)
+
+
+# ---------------------------------------------------------------------------------- with a date
+
+
+def _moment(moment: Moment, i: int, reading: Reading, story: Story) -> TimeExpression:
+    extent, span = reading.extents[i], reading.span(i)
+    pointing = reading.pointing(i)
+    settled = _beside(i, reading, story) or settle(_range_end(moment, i, reading), story, pointing)
+    when = None if settled.blank else with_mod(interval(settled.fields, moment.fiscal), moment.mod)
+    if settled.fields.year is not None and not settled.blank and not moment.fiscal:
+        story.tell(Reference(settled.fields, span, _governs(settled, extent)))
+    return TimeExpression(
+        span=span,
+        rule=extent.rule.id,
+        confidence=_confidence(moment, settled),
+        type=TimexType.TIME if _has_time(moment) else TimexType.DATE,
+        value=settled_value(moment, settled),
+        mod=moment.mod,
+        when=when,
+        anchor=_anchor(settled, story),
+        steps=steps_for_moment(span.of(reading.tokens.text), extent.rule, moment, settled, pointing, when),
+    )
+
+
+def _governs(settled: Settled, extent: Extent) -> bool:
+    """Whether a date gives its year to the sentence: a full one, or a year that opens it ("In 2007, ...")."""
+    opens = extent.first <= 1
+    return not settled.relative and (opens or settled.fields.month is not None)
+
+
+def _beside(i: int, reading: Reading, story: Story) -> Settled | None:
+    """A time of day takes the day named right behind it: "at 16:15, June 1st", "at 5 a.m. on 3 May"."""
+    moment, day = reading.extents[i].form, reading.day_behind(i)
+    if day is None or not isinstance(moment, Moment) or not _only_time(moment):
+        return None
+    settled = settle(day, story, reading.pointing(i + 1))
+    if settled.fields.day is None:
+        return None
+    story.tell(Reference(settled.fields, reading.span(i + 1)))
+    return settle(moment, story, UNSAID)
+
+
+def _range_end(moment: Moment, i: int, reading: Reading) -> Moment:
+    """In "Monday to Friday", "from June 1 through November 30" the second is the one after the first."""
+    if i == 0 or not _is_bare(moment):
+        return moment
+    before, here = reading.extents[i - 1], reading.extents[i]
+    joined = here.first - before.last == 1 and joins(reading.tokens, before, reading.context)
+    if not joined or not isinstance(before.form, Moment) or not _same_kind(before.form.fields, moment.fields):
+        return moment
+    return replace(moment, which=1, which_base=Base.STORY)
+
+
+def _is_bare(moment: Moment) -> bool:
+    """Whether it leaves open which month, day of a month, or weekday is meant."""
+    fields = moment.fields
+    named = fields.weekday is not None or fields.month is not None
+    return named and fields.year is None and moment.shift is None and moment.which is None
+
+
+def _same_kind(one: Fields, other: Fields) -> bool:
+    return (one.weekday is None, one.month is None) == (other.weekday is None, other.month is None)
+
+
+def _only_time(moment: Moment) -> bool:
+    fields = moment.fields
+    timed = fields.hour is not None or fields.part is not None
+    return timed and moment.shift is None and moment.which is None and not (fields.day or fields.weekday)
+
+
+def _has_time(moment: Moment) -> bool:
+    small = moment.shift is not None and moment.shift.unit in ("H", "MIN", "S")
+    return small or moment.fields.part is not None or moment.fields.hour is not None
+
+
+def _confidence(moment: Moment, settled: Settled) -> float:
+    if not settled.relative:
+        return EXPLICIT
+    return RELATIVE if moment.shift or moment.which is not None else BY_TENSE
+
+
+def _anchor(settled: Settled, story: Story) -> Anchor | None:
+    reference = settled.reference
+    if reference is None:
+        return None
+    if reference.span is None and story.source:
+        return Anchor(AnchorKind.PUBLICATION, story.source)
+    when = interval(reference.fields)
+    return Anchor(AnchorKind.EXPRESSION, when, reference.span) if when else None
+
+
+# ------------------------------------------------------------------------------- without a date
+
+
+def _other(form: Length | Repetition | Vague, extent: Extent, span: Span, tokens: Tokens) -> TimeExpression:
+    kind, value = _kind(form)
+    return TimeExpression(
+        span=span,
+        rule=extent.rule.id,
+        type=kind,
+        value=value,
+        mod=form.mod if isinstance(form, Length) else None,
+        quant=form.quant if isinstance(form, Repetition) else None,
+        freq=form.freq if isinstance(form, Repetition) else None,
+        offset=_offset(value, extent, tokens),
+        steps=steps_for_other(span.of(tokens.text), extent.rule, form),
+    )
+
+
+def _kind(form: Length | Repetition | Vague) -> tuple[TimexType, str]:
+    if isinstance(form, Length):
+        return TimexType.DURATION, period(form.amount, form.unit)
+    return (TimexType.SET if isinstance(form, Repetition) else TimexType.DATE), form.value
+
+
+def _offset(value: str, extent: Extent, tokens: Tokens) -> Offset | None:
+    """Where the event begins that the amount is counted from."""
+    if extent.end == extent.last or extent.rule.meaning != "offset" or extent.end >= len(tokens.starts):
+        return None
+    direction = "before" if tokens.lower(extent.last) == "before" else "after"
+    return Offset(value, direction, tokens.starts[extent.end])
