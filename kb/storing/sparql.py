@@ -6,6 +6,7 @@ before anything is evaluated, because Oxigraph itself would ask the other server
 
 import re
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pyoxigraph as ox
@@ -78,7 +79,16 @@ def _holds_service(part: Any) -> bool:
 
 
 def _parsed(sparql: str) -> Any:
-    """The query as rdflib's parser sees it, None when it cannot: slow, so only where a word gives reason."""
+    """The query as rdflib's parser sees it, None when it cannot: slow, so only where a word gives reason.
+
+    It runs in a thread of its own: pyparsing's failures keep all frames they passed alive until some
+    thread collects them, and an answer of Oxigraph in such a frame may only be dropped by its own thread.
+    """
+    with ThreadPoolExecutor(max_workers=1) as aside:
+        return aside.submit(_parse, sparql).result()
+
+
+def _parse(sparql: str) -> Any:
     from pyparsing import ParseException
     from rdflib.plugins.sparql.parser import parseQuery
 
