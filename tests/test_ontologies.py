@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 import pytest
 from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
-from rdflib.term import Node
 
 from kb.model import AnchorKind, Attitude, QuoteKind, Status
 from kb.ontology import DEFAULT_BASE, EK, EKV, FOLDER, VERSION, load_event_types
@@ -74,7 +73,7 @@ def test_the_vocabulary_has_a_version_and_a_title() -> None:
 
 def test_every_class_leads_to_a_vocabulary_others_use() -> None:
     for term in VOCABULARY.subjects(RDF.type, OWL.Class):
-        reached: list[Node] = list(VOCABULARY.transitive_objects(term, RDFS.subClassOf))
+        reached = [*VOCABULARY.transitive_objects(term, RDFS.subClassOf)]
         for ancestor in list(reached):
             reached += VOCABULARY.objects(ancestor, SKOS.closeMatch)
         assert any(not str(node).startswith(str(EK)) for node in reached), term

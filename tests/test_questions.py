@@ -56,7 +56,7 @@ def own_store() -> Store:
 
 def asked_oxigraph(query: str) -> bytes:
     return bytes(
-        oxigraph().query(query, use_default_graph_as_union=True).serialize(format=ox.QueryResultsFormat.CSV)  # type: ignore[union-attr, arg-type]
+        oxigraph().query(query, use_default_graph_as_union=True).serialize(format=ox.QueryResultsFormat.CSV)  # type: ignore[arg-type]
     )
 
 

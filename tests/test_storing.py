@@ -14,6 +14,8 @@ from kb.storing import Store, rows
 from kb.storing.settings import SCHEMA_VERSION, Settings, check_base, load_settings, save_settings
 from tests.sample_findings import ANCIENT_IRI, STORY_IRI, ancient, story
 
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
+
 WRITER = """
 import sys
 from pathlib import Path
@@ -110,8 +112,16 @@ def test_killed_while_writing_it_holds_whole_documents_or_none(tmp_path: Path) -
 
 
 def test_opened_for_reading_it_cannot_be_written(folder: Path) -> None:
-    with Store.open(folder) as store, pytest.raises(StoreDamaged, match="read-write"):
+    with Store.open(folder) as store, pytest.raises(StoreDamaged, match="opened for reading only"):
         store.replace_document(ancient())
+
+
+def test_a_closed_store_may_be_closed_again_but_not_asked(folder: Path) -> None:
+    store = Store.open(folder)
+    store.close()
+    store.close()
+    with pytest.raises(ValueError, match="is closed"):
+        store.query("ASK {}")
 
 
 # ------------------------------------------------------------------------------- what is refused

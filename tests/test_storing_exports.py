@@ -92,7 +92,7 @@ def test_a_description_has_the_parts_the_names_and_who_refers_to_it(store: Store
     event = URIRef(f"{STORY_IRI}/event-asked")
     assert (URIRef(f"{event}/when"), EK.edtf, None) in graph
     assert (None, EK.describes, event) in graph
-    labels = {str(label) for _, p, label in graph if p.endswith("label")}
+    labels = {str(label) for _, p, label in graph if str(p).endswith("label")}
     assert {"air strikes on the army of Damascus", "army of Damascus"} <= labels
 
 

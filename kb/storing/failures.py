@@ -11,6 +11,7 @@ STORAGE_ERRORS = (OSError, RuntimeError)  # the second when the database calls i
 LOCK_MARKS = ("lock hold by current process", "LOCK: Resource temporarily unavailable", "While lock file")
 
 ADVICE = (
+    ("read-write instances", "It was opened for reading only: open it with `create` to write."),
     ("No space left", "The disk is full: make room, then try again; what was stored before is safe."),
     ("Read-only file system", "The disk cannot be written: give another folder with --kb."),
     ("Permission denied", "You may not use that folder: change its permissions or give another with --kb."),

@@ -49,10 +49,11 @@ def load_text(store: Store, document: str) -> str:
     return "".join(row["text"] for row in ask(store, "text", only([document], "document")))
 
 
-def _by_time(row: Row) -> tuple[bool, int, str, str, str]:
-    """Dated before undated; then by the first bound there is, whatever its year."""
+def _by_time(row: Row) -> tuple[bool, bool, int, str, str, str]:
+    """Dated before undated, bounded before unbounded; then by the first bound, whatever its year."""
     bound = row.get("earliest") or row.get("latest") or NO_BOUND
-    return row["dated"] == "false", int(bound[:-YEAR_TAIL]), bound[-YEAR_TAIL:], row["label"], row["iri"]
+    year, rest = int(bound[:-YEAR_TAIL]), bound[-YEAR_TAIL:]
+    return row["dated"] == "false", bound is NO_BOUND, year, rest, row["label"], row["iri"]
 
 
 def _surroundings(store: Store, rows: list[Row]) -> Surroundings:

@@ -39,7 +39,7 @@ class Store:
     """The triples of one knowledge base. Make one with `create`, `open` or `in_memory`."""
 
     def __init__(self, quads: ox.Store, settings: Settings, folder: Path | None = None) -> None:
-        self._quads = quads
+        self._open: ox.Store | None = quads
         self._settings = settings
         self._folder = folder
         self._flushed = True
@@ -102,10 +102,10 @@ class Store:
         self._flushed = True
 
     def close(self) -> None:
-        """Put what was written safely on disk and let go of the database."""
+        """Put what was written safely on disk and let go of the database; closing twice does no harm."""
         if not self._flushed:
             self.flush()
-        self._quads = ox.Store()
+        self._open = None
 
     def _apply(self, change: changes.Change) -> bool:
         if change:
@@ -160,10 +160,19 @@ class Store:
         yield from self._quads.quads_for_pattern(*pattern)
 
     def dataset(self) -> "Dataset":
-        """The store as an rdflib Dataset, its default graph the union of all."""
+        """The store as an rdflib Dataset, its default graph the union of all.
+
+        As long as it is held, the folder stays open, and locked if it is open for writing.
+        """
         from kb.storing.dataset import dataset_over
 
         return dataset_over(self._quads)
+
+    @property
+    def _quads(self) -> ox.Store:
+        if self._open is None:
+            raise ValueError("the store is closed")
+        return self._open
 
     # --------------------------------------------------------------------------------- context
 
