@@ -66,6 +66,8 @@ def _continues(items: Sequence[Token], index: int, start: int, seen: bool) -> bo
     owned = index > start and items[index - 1].pos == "PART"
     if seen and not owned and (token.pos in ("DET", "NUM") or low in POSSESSIVE):
         return token.pos == "NUM" and items[index - 1].pos != "NOUN"
+    if token.pos == "ADJ" and seen and items[index - 1].pos == "NOUN":  # "an official familiar with it"
+        return index + 1 < len(items) and items[index + 1].pos in NOMINAL
     if token.pos in INSIDE or low in POSSESSIVE:
         return True
     return not seen and index > start and (low in QUANTITIES or token.pos == "ADV") and index + 1 < len(items)

@@ -68,7 +68,16 @@ def sentence_end(items: Sequence[Token]) -> int:
 def clause_limit(scene: Scene, others: Sequence[Scene]) -> int:
     """Where a scene must end: before the next of the `others` that is not said within it."""
     edges = [_edge(other) for other in others if other.cue.start > scene.cue.start]
+    if scene.cue.form is Form.PARTICIPLE:
+        edges.append(_main_verb_again(scene))
     return min((edge for edge in edges if edge > scene.cue.end), default=scene.limit)
+
+
+def _main_verb_again(scene: Scene) -> int:
+    """ "The letter, calling for peace, was read": the comma after which the main clause goes on."""
+    items = scene.items
+    commas = (k for k in range(scene.cue.end, scene.limit - 1) if items[k].text == ",")
+    return next((k for k in commas if is_finite(items, k + 1)), scene.limit)
 
 
 def opens_clause(items: Sequence[Token], start: int, limit: int) -> bool:

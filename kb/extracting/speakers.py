@@ -268,7 +268,7 @@ def _of_participle(items: Sequence[Token], verb: int, speech: Speech) -> Phrase 
         return _of_main_clause(items, verb, len(items))
     if before.pos in ("NOUN", "PROPN"):
         return _of_modified(items, verb, speech)
-    return _of_main_clause(items, 0, verb)
+    return _of_main_clause(items, 0, verb) or (_antecedent(items, verb) if before.text == "," else None)
 
 
 def _of_main_clause(items: Sequence[Token], start: int, end: int) -> Phrase | None:

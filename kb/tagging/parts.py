@@ -104,7 +104,7 @@ def _opens_with_name(guess: _Guess, index: int) -> bool:
     known = (
         low in lexicon.finite or low in lexicon.nouns or low in lexicon.adjectives or low in lexicon.plurals
     )
-    return not known and not low.endswith(("ing", "ly", "ed"))
+    return not known and not low.endswith(("ing", "ly") if follows else ("ing", "ly", "ed"))
 
 
 def _opens_sentence(guess: _Guess, index: int) -> bool:
@@ -115,11 +115,21 @@ def _open_class(guess: _Guess, index: int) -> str:
     low, lexicon = guess.low(index), guess.lexicon
     if low in lexicon.nouns:
         return "NOUN"
+    if low in lexicon.adjectives and low in lexicon.forms:
+        return _verb_or_adjective(guess, index)
     if low in lexicon.adjectives or HYPHENATED.match(guess.words[index]):
         return "ADJ"
     if low in lexicon.forms:
         return _verb_or_noun(guess, index)
     return "VERB" if _must_be_verb(guess, index) else _by_ending(low)
+
+
+def _verb_or_adjective(guess: _Guess, index: int) -> str:
+    """ "the envoys left" against "the left bank"; a base form is no verb after a noun ("an aide close to him")."""
+    if guess.low(index - 1) == "to":
+        return "VERB"
+    inflected = guess.lexicon.forms[guess.low(index)] != guess.low(index)
+    return "VERB" if inflected and guess.tag(index - 1) in ("NOUN", "PROPN", "PRON") else "ADJ"
 
 
 def _verb_or_noun(guess: _Guess, index: int) -> str:

@@ -1,0 +1,113 @@
+"""Mentions: who and what a text names, describes or takes up again."""
+
+import pytest
+
+from kb.model import EntityKind, Mention
+from tests.extracted import findings_of
+
+PERSON, BODY, GROUP, PLACE = EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PLACE
+
+
+def mention_of(text: str, words: str) -> Mention:
+    found = [m for m in findings_of(text).mentions if m.span.of(text) == words]
+    assert found, f"{words!r} is no mention"
+    return found[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        pytest.param("We met Helena Brandt in Oslo.", "Helena Brandt", PERSON, id="given name"),
+        pytest.param("Then Senator Quill left the hall.", "Quill", PERSON, id="title before"),
+        pytest.param("Zed Okoro, a lawyer from Leeds, was there.", "Zed Okoro", PERSON, id="office behind"),
+        pytest.param("The mayor, Zed Okoro, was there.", "Zed Okoro", PERSON, id="office before a comma"),
+        pytest.param("Mr. Varga smiled.", "Varga", PERSON, id="Mr."),
+        pytest.param(
+            "Talks at the Ministry of Health failed.", "Ministry of Health", BODY, id="of in a name"
+        ),
+        pytest.param(
+            "He works for Lumen Pharmaceuticals.", "Lumen Pharmaceuticals", BODY, id="end of a firm"
+        ),
+        pytest.param("The WHO sent doctors.", "WHO", BODY, id="acronym"),
+        pytest.param("They crossed Lake Ohrid at night.", "Lake Ohrid", PLACE, id="lake"),
+        pytest.param("Rain fell across New Zealand.", "New Zealand", PLACE, id="country"),
+        pytest.param("Rain fell in Tarnovo.", "Tarnovo", PLACE, id="unknown after in"),
+        pytest.param("The Danes lost the final.", "Danes", GROUP, id="people"),
+        pytest.param("Two diplomats left early.", "Two diplomats", GROUP, id="counted roles"),
+        pytest.param("More than 40 nurses resigned.", "More than 40 nurses", GROUP, id="more than"),
+        pytest.param("Chile and its allies voted no.", "Chile and its allies", GROUP, id="and its allies"),
+    ],
+)
+def test_kinds_of_what_is_named(text: str, words: str, kind: EntityKind) -> None:
+    assert mention_of(text, words).entity.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        pytest.param("Grace Okafor spoke. Okafor then left.", "Okafor", "Grace Okafor", id="surname"),
+        pytest.param("Okafor spoke. It was Grace Okafor.", "Okafor", "Grace Okafor", id="full name later"),
+        pytest.param("Omar al-Hadi fled. Hadi is in Rome.", "Hadi", "Omar al-Hadi", id="without the article"),
+        pytest.param(
+            "The World Trade Forum met. The WTF is old.", "WTF", "World Trade Forum", id="acronym of a body"
+        ),
+        pytest.param("Tom Hale won. He was glad.", "He", "Tom Hale", id="he"),
+        pytest.param("Tom Hale met Ann Reed. She was glad.", "She", "Ann Reed", id="she passes over him"),
+        pytest.param(
+            "Health Minister Ann Reed spoke. The minister was calm.",
+            "The minister",
+            "Ann Reed",
+            id="the minister",
+        ),
+        pytest.param(
+            "Lena Holm, the coach of Brann, left. The coach was ill.",
+            "The coach",
+            "Lena Holm",
+            id="apposition",
+        ),
+        pytest.param("Oslo has refused to sign.", "Oslo", "Norway", id="capital that acts"),
+        pytest.param("They met in Oslo.", "Oslo", "Oslo", id="capital as a place"),
+        pytest.param(
+            "We asked Neil Jordan. Jordan said no.", "Jordan", "Neil Jordan", id="person named like a country"
+        ),
+    ],
+)
+def test_names_and_pronouns_that_take_someone_up_again(text: str, words: str, name: str) -> None:
+    assert mention_of(text, words).entity.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(
+            "An unnamed EU official close to the talks said it was over.",
+            "An unnamed EU official close to the talks",
+            id="an official",
+        ),
+        pytest.param("Two nurses said the ward was full.", "Two nurses", id="two nurses"),
+        pytest.param("A source in the army told Reuters it was over.", "A source in the army", id="a source"),
+        pytest.param("One of them said it was late.", "One of them", id="one of them"),
+    ],
+)
+def test_speakers_without_a_name_stay_unnamed(text: str, words: str) -> None:
+    assert mention_of(text, words).entity.unnamed
+
+
+def test_two_unnamed_speakers_of_one_article_are_two_entities() -> None:
+    text = "A nurse said it was cold. A nurse said it was warm."
+    keys = [m.entity.key for m in findings_of(text).mentions if m.span.of(text) == "A nurse"]
+    assert len(set(keys)) == 2
+
+
+def test_an_office_tells_description_and_body() -> None:
+    entity = mention_of("Polish Defence Minister Jan Kowal spoke.", "Jan Kowal").entity
+    assert (entity.description, entity.part_of) == ("Polish Defence Minister", "Poland")
+
+
+def test_headlines_in_capitals_name_only_what_is_known_from_elsewhere() -> None:
+    text = "Storm Hits Northern Coast Of Chile\n\nA storm hit Chile on Monday, and many fled."
+    assert [m.span.of(text) for m in findings_of(text).mentions] == ["Chile", "Chile"]
+
+
+def test_months_and_days_are_no_names() -> None:
+    assert not findings_of("It rained on Monday and all through March.").mentions
