@@ -86,6 +86,22 @@ def test_dates_that_hang_on_each_other_are_refused() -> None:
     assert {e.date.rule for e in settled.events if e.date} == {"bounded-by-publication"}
 
 
+def test_a_date_learnt_late_still_reaches_what_hangs_on_it() -> None:
+    text = (
+        "On Monday Ann Roe said it was late.\n\nRoe added that it rained.\n\n"
+        "The remark came a day after rebels attacked the bridge."
+    )
+    monday = dated(text, "On Monday", "2013-04-15")
+    offset = hanging(text, "a day", "P1D", "after", "rebels attacked")
+    said = (
+        statement(text, "said", "it was late", "Roe", monday),
+        statement(text, "added", "it rained", "Roe"),
+    )
+    events = (event(text, "attacked", time=offset),)
+    date = date_of(article(text, times=(monday, offset), statements=said, events=events), "event-attacked")
+    assert (str(date.when), date.depends_on) == ("2013-04-14", "statement-added")
+
+
 @pytest.mark.parametrize(
     ("duration", "direction", "anchor", "expected"),
     [
@@ -191,55 +207,3 @@ def test_without_words_and_publication_nothing_is_known() -> None:
     text = "Rebels attacked the bridge."
     date = date_of(article(text, None, events=(event(text, "attacked"),)), "event-attacked")
     assert (date.when, date.rule) == (When.unknown(), "unknown")
-
-
-# -------------------------------------------------------------------------- an event told before
-
-AGAIN = "Rebels attacked the bridge on 3 March 2013. Ten people died in the attack."
-
-
-def test_an_event_told_again_keeps_its_date() -> None:
-    time = dated(AGAIN, "3 March 2013", "2013-03-03")
-    events = (
-        event(AGAIN, "attacked", time=time),
-        replace(event(AGAIN, "the attack"), trigger=last_word(AGAIN)),
-    )
-    date = date_of(article(AGAIN, times=(time,), events=events), "event-the attack")
-    assert (str(date.when), date.rule, date.depends_on) == (
-        "2013-03-03",
-        "inherited-same-event",
-        "event-attacked",
-    )
-
-
-def test_an_event_of_another_kind_does_not_keep_it() -> None:
-    time = dated(AGAIN, "3 March 2013", "2013-03-03")
-    again = replace(event(AGAIN, "the attack", "riot"), trigger=last_word(AGAIN))
-    date = date_of(
-        article(AGAIN, times=(time,), events=(event(AGAIN, "attacked", time=time), again)), again.key
-    )
-    assert date.rule == "bounded-by-publication"
-
-
-def last_word(text: str) -> Span:
-    return Span(text.rindex(" ") + 1, len(text) - 1)
-
-
-# ------------------------------------------------------------------------------ beginnings and ends
-
-
-@pytest.mark.parametrize(
-    ("text", "trigger", "edtf"),
-    [
-        pytest.param("The raids began on 3 March 2013.", "raids", "2013-03-03/..", id="began"),
-        pytest.param("The siege ended on 3 March 2013.", "siege", "../2013-03-03", id="ended"),
-        pytest.param("The raids hit the port on 3 March 2013.", "raids", "2013-03-03", id="neither"),
-        pytest.param("Rebels attacked on 3 March 2013.", "attacked", "2013-03-03", id="a verb"),
-    ],
-)
-def test_a_date_is_open_where_only_the_begin_or_the_end_is_told(text: str, trigger: str, edtf: str) -> None:
-    time = dated(text, "3 March 2013", "2013-03-03")
-    date = date_of(
-        article(text, times=(time,), events=(event(text, trigger, time=time),)), f"event-{trigger}"
-    )
-    assert str(date.when) == edtf

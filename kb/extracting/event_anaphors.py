@@ -21,10 +21,18 @@ def find_referent(
     """The last occurrence before the sentence that a noun of the sentence, left of `before`, points to."""
     earlier = [o for o in occurrences if o.trigger.end <= sentence.span.start]
     for noun in _pointing_nouns([token for token in sentence.tokens if token.span.end <= before]):
-        fitting = [o for o in earlier if _fits(o, noun, language)]
+        fitting = [o for o in earlier if _fits(o, noun, language)] or _last_said(earlier, noun, language)
         if fitting:
             yield fitting[-1]
             return
+
+
+def _last_said(earlier: Sequence[Occurrence], noun: str, language: Language) -> list[Occurrence]:
+    """The last statement, where a plain "said" is now called a warning, a promise, an accusation."""
+    said = [o for o in earlier if isinstance(o, Statement)]
+    anaphors = language.grammar.get("events", {}).get("anaphors", {})
+    named = any(noun in nouns for nouns in anaphors.values())
+    return [o for o in said[-1:] if named and o.act == "say"]
 
 
 def _pointing_nouns(tokens: Sequence[Token]) -> Iterator[str]:

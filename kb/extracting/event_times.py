@@ -9,6 +9,7 @@ from kb.extracting.event_carriers import Carrier, Way
 from kb.extracting.event_clauses import HARD_MARKS, VERBAL, Clause, is_subordinate
 from kb.extracting.event_scene import Scene, phrase_start
 from kb.model import Span, TimeExpression
+from kb.when import Grain
 
 REACH = 9  # tokens
 SHARING = frozenset({",", "and", "but", "or", "then"})
@@ -24,7 +25,7 @@ def time_of_noun(scene: Scene, first: int, last: int, carrier: Carrier | None) -
     """The expression that dates an event noun: that of the verb which carries it, else one beside it."""
     if carrier is None:
         return _beside(scene, first, last)
-    if scene.words.verb("unmaking", scene.tokens, carrier.verb):
+    if any(scene.words.verb(name, scene.tokens, carrier.verb) for name in ("unmaking", "putting_off")):
         return None  # the words tell when it was called off
     clause = scene.clause_of(carrier.verb)
     if carrier.way is Way.RELATIVE:
@@ -33,9 +34,20 @@ def time_of_noun(scene: Scene, first: int, last: int, carrier: Carrier | None) -
 
 
 def _nearest(scene: Scene, clause: Clause, trigger: Span) -> TimeExpression | None:
-    """The free expression of the clause that stands nearest to the trigger."""
+    """The free expression of the clause that stands nearest to the trigger, adverbs before modifiers."""
     own = [time for time in _free(scene) if _lies_in(scene, time, clause)]
-    return min(own, key=lambda time: _distance(time.span, trigger), default=None)
+    adverbs = [time for time in own if not _modifies(scene, time)]
+    coarse = (Grain.YEAR, Grain.DECADE, Grain.CENTURY)
+    exact = [time for time in own if time.when is None or time.when.grain not in coarse]
+    return min(adverbs or exact, key=lambda time: _distance(time.span, trigger), default=None)
+
+
+def _modifies(scene: Scene, time: TimeExpression) -> bool:
+    """Whether it stands within a noun phrase: "the 2015 treaty"."""
+    first, last = scene.first_token(time.span), scene.last_token(time.span)
+    before = scene.tokens[first - 1].pos if first else ""
+    after = scene.tokens[last].pos if last < len(scene.tokens) else ""
+    return before in {"DET", "ADJ"} and after in {"NOUN", "PROPN", "ADJ"}
 
 
 def _beside(scene: Scene, first: int, last: int) -> TimeExpression | None:

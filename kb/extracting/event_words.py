@@ -83,6 +83,8 @@ def find_named(tokens: Sequence[Token], words: EventWords) -> Iterator[Named]:
 
 def _named_at(tokens: Sequence[Token], index: int, words: EventWords) -> Named | None:
     noun = _longest(tokens, index, words.nouns)
+    if noun and is_verbal_gerund(tokens, index):
+        return Named(index, *noun, is_noun=False)
     if noun and is_nominal(tokens, index, noun[0]):
         return Named(index, *noun, is_noun=True)
     if tokens[index].pos != "VERB":
@@ -100,6 +102,17 @@ def _parted(
         return None
     kind = phrases.get((tokens[index].lemma.casefold(), particle[0].text.casefold()))
     return (index + 1, kind) if kind else None
+
+
+def is_verbal_gerund(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a gerund is a verb, whatever a tagger took it for: ", killing five", "have been bombing"."""
+    if not tokens[index].text.endswith("ing") or index == 0:
+        return False
+    after = tokens[index + 1].pos if index + 1 < len(tokens) else ""
+    before = next((token for token in reversed(tokens[:index]) if token.pos != "ADV"), tokens[0])
+    if before.text == "," and tokens[index - 1] is before:
+        return after in {"DET", "NUM", "PROPN", "PRON", "NOUN", "ADJ"} or tokens[index + 1].text == "at"
+    return before.lemma == "be"
 
 
 def is_nominal(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -85,11 +85,20 @@ def subjects(scene: Scene, verb: int) -> list[Mention]:
     """The subject of the verb, joined ones included; of a clause without one, that of the clause before."""
     group = group_start(scene, verb)
     clause = scene.clause_of(verb)
+    if is_trailing(scene, verb):
+        return subjects(scene, next(i for i in range(clause.first, verb) if scene.tokens[i].pos == "VERB"))
     floor = clause.first + is_subordinate(clause, scene.words)
     before = _heads(scene, scene.mentions_in(clause.first, group), floor)
     if before or _has_nouns(scene, clause.first, group):
         return before
     return _antecedent(scene, clause.first, clause.opener)
+
+
+def is_trailing(scene: Scene, verb: int) -> bool:
+    """Whether a gerund behind a comma hangs on a verb of its clause: "shot at the crowd, killing five"."""
+    first = scene.clause_of(verb).first
+    behind_comma = verb - 1 > first and scene.tokens[verb - 1].text == ","
+    return behind_comma and any(token.pos == "VERB" for token in scene.tokens[first : verb - 1])
 
 
 def _has_nouns(scene: Scene, first: int, last: int) -> bool:

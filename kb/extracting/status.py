@@ -98,7 +98,7 @@ def _is_denied(told: Told) -> bool:
     words = told.scene.words
     if words.any("negations", told.group) or words.any("negations", told.modifiers):
         return True
-    if _governed(told, "preventing") or _carried(told, "preventing") or _has_no_subject(told):
+    if _governed(told, "preventing") or _carried(told, "unmaking") or _has_no_subject(told):
         return True
     return told.statement is not None and told.statement.act == "deny"
 
@@ -117,6 +117,7 @@ def _is_planned(told: Told) -> bool:
         return True
     if (
         _carried(told, "intending")
+        or _carried(told, "putting_off")
         or _noun_before(told, "planned_nouns")
         or _governed(told, "intending")
         or _is_due(told)

@@ -1,0 +1,53 @@
+"""The dates of one article's occurrences while they are worked out: on demand, each once, never in a circle.
+
+Which rules are asked, and in which order, is told in `settling`.
+"""
+
+from collections.abc import Callable, Sequence
+
+from kb.extracting.event_offsets import find_hangings, in_order
+from kb.model import Findings, Language, Occurrence, Resolution
+
+
+class Dates:
+    """The dates of one article's occurrences; the last rule must have an answer for each."""
+
+    def __init__(self, findings: Findings, language: Language, rules: "Sequence[Rule]") -> None:
+        self.rules = rules
+        self.findings = findings
+        self.language = language
+        self.occurrences = in_order(findings)
+        self.by_key = {occurrence.key: occurrence for occurrence in self.occurrences}
+        self.hangings = find_hangings(findings, language)
+        self._settled: dict[str, Resolution] = {}
+        self._asked: set[str] = set()
+        self._refused = 0
+
+    def of(self, occurrence: Occurrence) -> Resolution:
+        """The date of an occurrence: what the first rule that knows one says.
+
+        An answer that only bounds is kept when nobody was refused on the way to it: asked from elsewhere,
+        the occurrence may still learn its date.
+        """
+        key = occurrence.key
+        if key in self._settled:
+            return self._settled[key]
+        self._asked.add(key)
+        refused = self._refused
+        answer = next(answer for rule in self.rules if (answer := rule(occurrence, self)) is not None)
+        self._asked.discard(key)
+        if answer.dated or not self._asked or self._refused == refused:
+            self._settled[key] = answer
+        return answer
+
+    def known(self, occurrence: Occurrence) -> Resolution | None:
+        """Its date if words or another occurrence gave one; None also when it is being asked for."""
+        if occurrence.key in self._asked:
+            self._refused += 1
+            return None
+        date = self.of(occurrence)
+        return date if date.dated else None
+
+
+Rule = Callable[[Occurrence, Dates], Resolution | None]
+"""A way of dating: the date of an occurrence, or None when it does not know."""

@@ -1,0 +1,132 @@
+"""The rules that give an occurrence a date: own words, another occurrence, a speaker who goes on.
+
+To add a way of dating, write a function here and name it in `RULES` of `settling`.
+"""
+
+from kb.extracting.event_anaphors import find_antecedent
+from kb.extracting.event_offsets import Hanging, shifted
+from kb.extracting.event_phases import find_phase
+from kb.extracting.settled_dates import Dates
+from kb.model import Anchor, AnchorKind, Event, Findings, Occurrence, Resolution, Statement
+from kb.when import When
+
+# --------------------------------------------------------------------------------------- own words
+
+
+def by_own_words(occurrence: Occurrence, dates: Dates) -> Resolution | None:
+    """The calendar meaning of the expression in its own clause; open where only its begin or end is told."""
+    time = occurrence.time
+    if time is None or time.when is None:
+        return None
+    told = f"“{time.span.of(dates.findings.text)}” means {time.when.words()}."
+    phase = find_phase(occurrence, dates.findings, dates.language)
+    return Resolution(
+        when=phase.opened(time.when) if phase else time.when,
+        rule=time.rule,
+        steps=(*(time.steps or (told,)), *((phase.step,) if phase else ())),
+        confidence=time.confidence,
+        expression=time,
+        anchor=time.anchor,
+    )
+
+
+# -------------------------------------------------------------------------------- hanging on another
+
+
+def by_hanging(occurrence: Occurrence, dates: Dates) -> Resolution | None:
+    """Counted from the occurrence that an expression such as "a day after" ties it to."""
+    for link in dates.hangings:
+        if occurrence.key in (link.host, link.pivot):
+            counted = _counted(occurrence, link, dates)
+            if counted:
+                return counted
+    return None
+
+
+def _counted(occurrence: Occurrence, link: Hanging, dates: Dates) -> Resolution | None:
+    towards = 1 if occurrence.key == link.host else -1
+    other = dates.by_key[link.pivot if towards == 1 else link.host]
+    known, offset = dates.known(other), link.expression.offset
+    when = shifted(known.when, offset, towards) if known and offset else None
+    if known is None or when is None:
+        return None
+    return Resolution(
+        when=when,
+        rule="counted-from-occurrence",
+        steps=_counting(link, dates, other, known, when),
+        confidence=round(0.95 * known.confidence * link.expression.confidence, 3),
+        expression=link.expression,
+        anchor=Anchor(AnchorKind.OCCURRENCE, known.when, other.trigger, other.key),
+        depends_on=other.key,
+    )
+
+
+def _counting(
+    link: Hanging, dates: Dates, other: Occurrence, known: Resolution, when: When
+) -> tuple[str, ...]:
+    host, pivot, offset = dates.by_key[link.host], dates.by_key[link.pivot], link.expression.offset
+    direction = offset.direction if offset else "after"
+    words = link.expression.span.of(dates.findings.text)
+    return (
+        f"“{words}” {direction} puts “{host.label}” {words} {direction} “{pivot.label}”.",
+        f"“{other.label}” is dated {known.when.words()}.",
+        f"So this is dated {when.words()}.",
+    )
+
+
+# -------------------------------------------------------------------------- an event told before
+
+
+def by_pointing_back(occurrence: Occurrence, dates: Dates) -> Resolution | None:
+    """The date of the event that "the crash", "this attack" speaks of again."""
+    before = find_antecedent(occurrence, dates.findings) if isinstance(occurrence, Event) else None
+    known = dates.known(before) if before else None
+    if before is None or known is None:
+        return None
+    words = occurrence.trigger.of(dates.findings.text)
+    told = f"No words date this; “{words}” points back to “{before.label}”."
+    return _inherited("inherited-same-event", before, known, told)
+
+
+def _inherited(rule: str, source: Occurrence, known: Resolution, told: str) -> Resolution:
+    return Resolution(
+        when=known.when,
+        rule=rule,
+        steps=(told, f"That is dated {known.when.words()}."),
+        confidence=round(0.7 * known.confidence, 3),
+        anchor=Anchor(AnchorKind.OCCURRENCE, known.when, source.trigger, source.key),
+        depends_on=source.key,
+    )
+
+
+# ----------------------------------------------------------------------------- a speaker who goes on
+
+
+def by_going_on(occurrence: Occurrence, dates: Dates) -> Resolution | None:
+    """The date of the statement before, when the same speaker goes on in the same or the next paragraph."""
+    if not isinstance(occurrence, Statement):
+        return None
+    before = _statement_before(occurrence, dates)
+    known = dates.known(before) if before and _goes_on(before, occurrence, dates.findings) else None
+    if before is None or known is None:
+        return None
+    name = occurrence.speaker.entity.name if occurrence.speaker else ""
+    told = f"No words date this; {name} goes on from the statement before, “{before.label}”."
+    return _inherited("inherited-same-speaker", before, known, told)
+
+
+def _statement_before(statement: Statement, dates: Dates) -> Statement | None:
+    earlier = [o for o in dates.occurrences if isinstance(o, Statement) and o.trigger < statement.trigger]
+    return earlier[-1] if earlier else None
+
+
+def _goes_on(before: Statement, statement: Statement, findings: Findings) -> bool:
+    if before.speaker is None or statement.speaker is None:
+        return False
+    same = before.speaker.entity.key == statement.speaker.entity.key
+    return same and 0 <= _paragraph(statement, findings) - _paragraph(before, findings) <= 1
+
+
+def _paragraph(occurrence: Occurrence, findings: Findings) -> int:
+    holding = (s.paragraph for s in findings.sentences if s.span.overlaps(occurrence.trigger))
+    return next(holding, -1)
