@@ -75,10 +75,9 @@ export class Canvas {
 }
 
 /** An item with its figure on the screen, or null when it is off it. */
-function place(lane, item, { offset, left, right, headroom, measure }) {
+function place(lane, item, { offset, left, right, headroom }) {
   const figure = shifted(item.figure, -offset, [left - BEYOND, right + BEYOND]);
-  const labelEnd = item.inside ? 0 : LABEL_GAP + measure(item.text);
-  if (figure.reach[1] + labelEnd < left || figure.reach[0] > right) return null;
+  if (figure.reach[1] < left || figure.reach[0] > right) return null;
   return { lane, item, figure, middle: lane.top + middleOf(item, headroom) };
 }
 

@@ -14,9 +14,9 @@ export const bounded = ({ entries }) => entries.filter(hasPlace);
 /** The entries without a date of their own, which stand in the tray. */
 export const undated = ({ entries }) => entries.filter((entry) => !entry.dated || !hasPlace(entry));
 
-/** The view to begin with: where most of the dated entries are, null when none is dated. */
+/** The view to begin with: where most of the entries are, null when none is bounded. */
 export function firstView(answer) {
-  return mainPart(dated(answer).map(({ begin, end }) => begin ?? end));
+  return mainPart(bounded(answer).map(({ begin, end }) => begin ?? end));
 }
 
 /** A view of everything known: the bounds of the entries sent and the bins of all others. */

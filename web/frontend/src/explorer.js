@@ -2,10 +2,10 @@
  * The timeline explorer: finds `<div id="explorer" data-source="...">` and draws what that address answers.
  *
  * How the parts hang together: `source` asks, `layout` arranges, `stage` draws, `pointer` and
- * `keyboard` listen, `panel` shows the evidence, `address` remembers. A new action is a line in
- * `ACTIONS` and, for a key of its own, one in `keyboard`.
+ * `keyboard` listen, `panel` shows the evidence, `address` remembers, `actions` names what can be done.
  */
 
+import { ACTIONS } from "./actions.js";
 import { readState, writeState } from "./address.js";
 import { firstView, undated, wholeOf } from "./entries.js";
 import { helpBox, legend, toolbar, Tray } from "./furniture.js";
@@ -14,7 +14,7 @@ import { isModified } from "./links.js";
 import { itemOf, neighbour } from "./moves.js";
 import { Panel } from "./panel.js";
 import { followPointer } from "./pointer.js";
-import { fitting, held, panned, showing, zoomed } from "./scale.js";
+import { fitting, held, panned, showing, withRoom, zoomed } from "./scale.js";
 import { afterwards } from "./schedule.js";
 import { fetchAnswer, isWhole, windowAddress } from "./source.js";
 import { Stage } from "./stage.js";
@@ -25,10 +25,9 @@ import { viewWords } from "./time.js";
 /** @typedef {import("./types.js").Item} Item */
 /** @typedef {import("./types.js").View} View */
 
-const STEP = 0.6;
 const APART = 1 / 50;
 
-class Explorer {
+export class Explorer {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
@@ -60,8 +59,9 @@ class Explorer {
     const main = html("div", { class: "explorer-main" }, this.stage.element, this.panel.element);
     this.root.append(this.toolbar.element, this.help, main, this.tray.element, legend());
     const { view, entry, drawsUndated } = readState(location.search);
-    this.view = view ?? firstView(this.answer) ?? this.whole;
+    this.view = view ?? this.#withRoom(firstView(this.answer) ?? this.whole);
     this.drawsUndated = drawsUndated;
+    this.#showToggle();
     this.#listen();
     this.drawNow();
     const wanted = this.answer.entries.find(({ iri }) => iri === entry);
@@ -103,6 +103,7 @@ class Explorer {
   /** Draws what has no date of its own too, or takes it out again; it stands in the tray in any case. */
   toggleUndated() {
     this.drawsUndated = !this.drawsUndated;
+    this.#showToggle();
     this.drawNow();
     this.remember();
   }
@@ -126,6 +127,11 @@ class Explorer {
     const item = document.activeElement?.closest(".mark") && itemOf(this.stage.lanes, this.focused);
     const middle = (this.view.begin + this.view.end) / 2;
     this.show(zoomed(this.view, factor, item ? this.#timeOf(item) : middle));
+  }
+
+  /** Shows everything known. */
+  fit() {
+    this.show(this.#withRoom(this.whole));
   }
 
   pan(share) {
@@ -178,6 +184,17 @@ class Explorer {
     this.stage.reveal(this.focused)?.focus({ preventScroll: true });
   }
 
+  #withRoom(view) {
+    return withRoom(view, this.stage.labelShare);
+  }
+
+  #showToggle() {
+    const { undated } = this.toolbar;
+    undated.textContent = `Undated: ${this.answer.undated}`;
+    undated.hidden = this.answer.undated === 0;
+    undated.setAttribute("aria-pressed", String(this.drawsUndated));
+  }
+
   #timeOf({ figure: { core } }) {
     return (core[0] + core[1]) / 2 / this.stage.density(this.view);
   }
@@ -189,11 +206,7 @@ class Explorer {
   }
 
   #writeStatus() {
-    const { total, undated: undatedCount } = this.answer;
-    const { undated } = this.toolbar;
-    undated.textContent = `Undated: ${undatedCount}`;
-    undated.hidden = undatedCount === 0;
-    undated.setAttribute("aria-pressed", String(this.drawsUndated));
+    const { total } = this.answer;
     const words = `${this.inView} of ${total.toLocaleString("en")} entries in view · ${viewWords(this.view)}`;
     if (this.toolbar.status.textContent !== words) this.toolbar.status.textContent = words;
   }
@@ -214,28 +227,6 @@ class Explorer {
 
 /** The key of the mark an event came from. */
 const keyOf = (target) => target.closest("[data-key]")?.getAttribute("data-key") ?? null;
-
-/** @returns {HTMLInputElement | null} */
-const searchField = () => document.querySelector("form.filter input[type=search]");
-
-const ACTIONS = {
-  earlier: (explorer) => explorer.move("earlier"),
-  later: (explorer) => explorer.move("later"),
-  up: (explorer) => explorer.move("up"),
-  down: (explorer) => explorer.move("down"),
-  first: (explorer) => explorer.move("first"),
-  last: (explorer) => explorer.move("last"),
-  panEarlier: (explorer) => explorer.pan(-0.25),
-  panLater: (explorer) => explorer.pan(0.25),
-  open: (explorer) => explorer.openFocused(),
-  back: (explorer) => explorer.back(),
-  zoomIn: (explorer) => explorer.zoom(STEP),
-  zoomOut: (explorer) => explorer.zoom(1 / STEP),
-  fit: (explorer) => explorer.show(explorer.whole),
-  search: () => searchField()?.focus(),
-  undated: (explorer) => explorer.toggleUndated(),
-  help: (explorer) => explorer.toggleHelp(),
-};
 
 const root = document.getElementById("explorer");
 if (root?.dataset.source) {

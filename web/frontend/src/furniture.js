@@ -92,7 +92,7 @@ const SIGNS = [
   ["statement, where it was said", 1, { kind: "statement" }, POINT],
   ["in the speaker’s own words", 1, { kind: "statement", quoteKind: "direct" }, POINT],
   ["at some time within", 2, { kind: "event" }, BOX],
-  ["certain, and between which begins and ends", 2, { kind: "event" }, RANGE],
+  ["certain core, possible begin and end", 2, { kind: "event" }, RANGE],
   ["goes on", 2, { kind: "event" }, OPEN],
   ["uncertain (?)", 3, { kind: "event", uncertain: true }, POINT],
   ["approximate (~)", 3, { kind: "event", approximate: true }, POINT],

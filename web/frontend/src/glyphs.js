@@ -14,6 +14,7 @@ const HEIGHT = 16;
 const WHISKER = 8;
 const TAIL = 5;
 const ARROW = 8;
+const STRIKE = 22;
 
 /**
  * The elements of a figure, back to front.
@@ -89,8 +90,10 @@ function quoteTicks({ shape, core }, { quoteKind }, middle) {
   );
 }
 
-/** A denied event is struck through. */
+/** A denied event is struck through, a wide one at its end, where no words stand. */
 function strike({ core }, { status }, middle) {
   if (status !== "denied") return [];
-  return [svg("path", { class: "strike", d: `M${round(core[0] - 3)},${middle + 8}L${round(core[1] + 3)},${middle - 8}` })];
+  const right = round(core[1] + 3);
+  const left = round(Math.max(core[0] - 3, right - STRIKE));
+  return [svg("path", { class: "strike", d: `M${left},${middle + 8}L${right},${middle - 8}` })];
 }

@@ -1,7 +1,7 @@
 /**
  * Keys and what they do; the help shows this same table.
  *
- * A new key is a new line here and a method of that name in the explorer. `anywhere` keys work on the
+ * A new key is a new line here, and the action of that name in `actions.js`. `anywhere` keys work on the
  * whole page (not while one is typing), the others while a mark has the focus.
  */
 

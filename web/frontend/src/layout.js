@@ -76,10 +76,16 @@ export function colours() {
 function drawnEntries(entries, how) {
   const x = (time) => time * how.pixelsPerSecond;
   const drawn = entries.map((entry) => {
-    const label = how.shorten(entry.label, how.labelWidth);
+    const label = how.shorten(ownWords(entry), how.labelWidth);
     return { entry, figure: figureOf(entry, x), label, labelWidth: how.measure(label) };
   });
   return drawn.sort((one, other) => one.figure.reach[0] - other.figure.reach[0]);
+}
+
+/** The label without the name its lane bears already: "Ann Roe: it was late" in the lane of Ann Roe. */
+function ownWords({ label, lane }) {
+  const name = `${lane.label}: `;
+  return label.startsWith(name) ? label.slice(name.length) : label;
 }
 
 /** The vertical middle of an item, from the top of its lane. */

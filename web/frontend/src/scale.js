@@ -11,8 +11,7 @@ import { DAY, YEAR } from "./time.js";
 export const SHORTEST = 60;
 export const LONGEST = 40000 * YEAR;
 const FEW = 0.06;
-const ROOM_LEFT = 0.05;
-const ROOM_RIGHT = 0.16;
+const MARGIN = 0.05;
 
 /**
  * Time to pixels and back for a view drawn between two edges.
@@ -54,13 +53,18 @@ export function showing(view, at) {
   return at > view.end - margin ? panned(view, at - view.end + margin) : view;
 }
 
-/** A view that shows all these times, with room at both ends: the labels stand on the right. */
+/** A view that shows all these times, with a little room at both ends; null when there are none. */
 export function fitting(times) {
   const begin = times.reduce((low, time) => Math.min(low, time), Infinity);
   const end = times.reduce((high, time) => Math.max(high, time), -Infinity);
   if (begin > end) return null;
   const room = Math.max(end - begin, 8 * DAY);
-  return { begin: begin - room * ROOM_LEFT, end: end + room * ROOM_RIGHT };
+  return { begin: begin - room * MARGIN, end: end + room * MARGIN };
+}
+
+/** The view with room on the right, where labels stand, as a share of the screen below 1. */
+export function withRoom({ begin, end }, share) {
+  return { begin, end: begin + (end - begin) / (1 - share) };
 }
 
 /**

@@ -24,6 +24,7 @@ import { html, svg } from "./svg.js";
 const NARROW = 640;
 const GUTTER = 184;
 const HEADROOM = 20;
+const TYPICAL_LABEL = 0.75;
 const LABEL_WIDTH = { wide: 260, narrow: 170 };
 
 export class Stage {
@@ -62,6 +63,16 @@ export class Stage {
   /** Pixels above the first row of a lane, where a narrow screen names it. */
   get headroom() {
     return this.isNarrow ? HEADROOM : 0;
+  }
+
+  /** What part of the axis the label of the last mark would take, at most a third. */
+  get labelShare() {
+    return Math.min((this.labelWidth * TYPICAL_LABEL) / Math.max(this.width - this.left, 1), 1 / 3);
+  }
+
+  /** Pixels a label may take. */
+  get labelWidth() {
+    return this.isNarrow ? LABEL_WIDTH.narrow : LABEL_WIDTH.wide;
   }
 
   /** Pixels per second in a view. */
@@ -143,7 +154,7 @@ export class Stage {
   #how(view) {
     return {
       pixelsPerSecond: this.density(view),
-      labelWidth: this.isNarrow ? LABEL_WIDTH.narrow : LABEL_WIDTH.wide,
+      labelWidth: this.labelWidth,
       measure: this.measure,
       shorten: this.shorten,
       colourOf: this.colourOf,

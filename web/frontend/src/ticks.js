@@ -20,7 +20,7 @@ const STEPS = [
   ...[1, 3, 6, 12].map((count) => step("hour", count, HOUR, "day")),
   step("day", 1, DAY, "month"),
   step("week", 1, 7 * DAY, "month"),
-  ...[1, 3].map((count) => step("month", count, MONTH, "year")),
+  ...[1, 3, 6].map((count) => step("month", count, MONTH, "year")),
   ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000].map((count) =>
     step("year", count, YEAR, null),
   ),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { ACTIONS } from "../src/actions.js";
 import { BINDINGS, bindingOf, keyWords } from "../src/keyboard.js";
 import { shortened } from "../src/labels.js";
 
@@ -22,6 +23,10 @@ for (const [key, more, action] of PRESSED) {
 test("what belongs to the browser is left to it", () => {
   for (const more of [{ ctrlKey: true }, { metaKey: true }, { altKey: true }]) assert.equal(press("+", more), null);
   assert.equal(press("q"), null);
+});
+
+test("every key has an action", () => {
+  for (const { action } of BINDINGS) assert.equal(typeof ACTIONS[action], "function", action);
 });
 
 test("every key can be told to a reader", () => {

@@ -45,10 +45,16 @@ test("a lane is as tall as what is near needs", () => {
   assert.ok(stack(busy, alone, 0)[0].height < 3 * ROW);
 });
 
-test("the first view shows the dated, the whole also what is only bounded", () => {
+test("the first view leaves out a few far entries, the whole leaves out none", () => {
+  const near = Array.from({ length: 30 }, (_, index) => entry(`near ${index}`, "A", 6 + (index % 2)));
+  const far = entry("far", "A", 1, { begin: seconds(1500), end: null });
+  const answer = { entries: [...near, far], density: [], total: 31 };
+  assert.ok(firstView(answer).begin > seconds(2016) && wholeOf(answer).begin < seconds(1500));
+});
+
+test("the whole reaches to what is only bounded", () => {
   const late = entry("late", "A", 12, { dated: false, begin: null });
-  const answer = { entries: [...ANSWER.entries, late], density: [], total: 8 };
-  assert.ok(firstView(answer).end < seconds(2016, 12) && wholeOf(answer).end > seconds(2016, 12));
+  assert.ok(wholeOf({ entries: [...ANSWER.entries, late], density: [], total: 8 }).end > seconds(2016, 12));
 });
 
 test("of what was not sent, the bins tell", () => {
@@ -86,6 +92,11 @@ test("the tab stop is the mark last visited while it is in sight, else the first
   assert.equal(tabStop(lanes, "c6", sight), "c6");
   assert.equal(tabStop(lanes, "a1", sight), "a6");
   assert.equal(tabStop(lanes, null, [0, 1]), null);
+});
+
+test("a label does not repeat the name of its lane", () => {
+  const said = entry("said", "A", 3, { label: "Ann Roe: it was late", lane: { key: "A", label: "Ann Roe" } });
+  assert.equal(layOut([said], ANSWER.lanes, how)[0].items[0].text, "it was late");
 });
 
 test("a lane keeps its colour, and others are grey", () => {

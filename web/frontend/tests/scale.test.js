@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { centred, fitting, held, mainPart, LONGEST, panned, SHORTEST, showing, timeScale, zoomed } from "../src/scale.js";
+import { centred, fitting, held, mainPart, LONGEST, panned, SHORTEST, showing, timeScale, withRoom, zoomed } from "../src/scale.js";
 
 const near = (one, other) => assert.ok(Math.abs(one - other) < 1e-6, `${one} is not ${other}`);
 const VIEW = { begin: 1000, end: 2000 };
@@ -46,6 +46,10 @@ test("a fitting view has all times within it", () => {
 test("one moment alone has days around it", () => {
   const { begin, end } = fitting([0]);
   assert.ok(begin < -3600 && end > 3600);
+});
+
+test("room for labels is a share of the screen", () => {
+  assert.deepEqual(withRoom(VIEW, 0.2), { begin: 1000, end: 2250 });
 });
 
 test("nothing has no fitting view", () => assert.equal(fitting([]), null));
