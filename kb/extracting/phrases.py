@@ -39,13 +39,17 @@ def phrase_end(items: Sequence[Token], start: int) -> int:
     first = items[start] if start < len(items) else None
     if first is None:
         return start
-    if first.pos == "PRON" and first.text.lower() not in POSSESSIVE:
+    if first.pos == "PRON" and (first.text.lower() not in POSSESSIVE or not _opens_phrase(items, start + 1)):
         return start + 1
     index, seen = _past_quantity(items, start), False
     while index < len(items) and _continues(items, index, start, seen):
         seen = seen or items[index].pos in NOMINAL
         index += 1
     return index if seen or index > start and items[index - 1].pos in ("NUM", "DET", "ADJ") else start
+
+
+def _opens_phrase(items: Sequence[Token], index: int) -> bool:
+    return index < len(items) and items[index].pos in INSIDE
 
 
 def _past_quantity(items: Sequence[Token], start: int) -> int:

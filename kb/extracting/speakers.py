@@ -88,10 +88,17 @@ def _before_parenthesis(items: Sequence[Token], end: int) -> int:
 
 def _clause_start(items: Sequence[Token], end: int) -> int:
     """The index after the last boundary before `end` that opens a clause."""
-    for index in range(end - 1, -1, -1):
+    for index in range(_before_aside(items, end) - 1, -1, -1):
         if _opens_clause(items, index, end):
             return index + 1
     return 0
+
+
+def _before_aside(items: Sequence[Token], end: int) -> int:
+    """ "The mayor, asked whether it was so, said": an aside between commas opens no clause for the verb."""
+    if items[end - 1].text != ",":
+        return end
+    return next((k for k in range(end - 2, -1, -1) if items[k].text == ","), end)
 
 
 def _opens_clause(items: Sequence[Token], index: int, end: int) -> bool:
@@ -224,7 +231,7 @@ def _clause_before(items: Sequence[Token], index: int) -> bool:
 
 def _is_relative(items: Sequence[Token], verb: int) -> bool:
     end = _before_auxiliaries(items, verb)
-    return end > 0 and items[end - 1].text.lower() in ("who", "which", "whose")
+    return end > 0 and items[end - 1].text.lower() in ("who", "which", "whose", "whom")
 
 
 def _inverted(items: Sequence[Token], start: int) -> Phrase | None:

@@ -75,7 +75,7 @@ def _first_guess(guess: _Guess, index: int) -> str:
 
 
 def _apostrophe(guess: _Guess, index: int) -> str:
-    owned = guess.tag(index - 1) in ("NOUN", "PROPN")
+    owned = guess.tag(index - 1) in NOMINAL
     if guess.low(index) == "'":
         return "PART" if owned and guess.low(index - 1).endswith("s") else "PUNCT"
     return "PART" if owned else "AUX"
@@ -174,6 +174,8 @@ def _second_guess(guess: _Guess, index: int) -> str:
     """A second look with the words that follow in hand."""
     tag, low = guess.tags[index], guess.low(index)
     before, after = guess.tag(index - 1), guess.tag(index + 1)
+    if tag == "ADJ" and after == "PART":
+        return "NOUN"
     if tag == "VERB" and (before in ("DET", "ADJ") or guess.low(index - 1) in POSSESSIVES):
         return tag if _is_subject(guess, index - 1, low) else _after_determiner(low, after)
     if low == "to" and after == "VERB":
