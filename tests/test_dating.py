@@ -86,6 +86,16 @@ def test_words_of_a_story_count_from_the_date_last_told(text: str, words: str, v
     assert time.anchor.span.of(text) in text
 
 
+def test_what_looks_back_in_news_does_not_count_from_a_day_to_come() -> None:
+    text = "Work will begin on Friday, the council announced. The mayor had signed the deal the previous day."
+    assert time_of(text, "the previous day", WEDNESDAY).value == "2021-03-09"
+
+
+def test_what_looks_ahead_in_news_means_the_month_of_publication() -> None:
+    text = "Rain fell in October. The roof is due to be ready by the end of the month."
+    assert time_of(text, "the end of the month", WEDNESDAY).value == "2021-03"
+
+
 NARRATIVE = (
     "The war began on 2 May 1811. In November 1812 the king fled. In January his son was crowned. "
     "A law of 1740 was read out. In March 1814 peace was made. On 7 June the army went home, "

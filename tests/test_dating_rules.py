@@ -44,6 +44,23 @@ def test_a_rule_says_what_it_does_and_names_only_what_exists(rule: dict[str, Any
     assert rule.get("around") is None or rule["around"] in ENGLISH.time["around"]
 
 
+@pytest.mark.parametrize("rule", RULES, ids=[rule["id"] for rule in RULES])
+def test_a_rule_has_no_key_that_nobody_reads(rule: dict[str, Any]) -> None:
+    known = {
+        "id",
+        "pattern",
+        "meaning",
+        "guard",
+        "around",
+        "attributive",
+        "kind",
+        "says",
+        "examples",
+        "never",
+    }
+    assert rule.keys() <= known
+
+
 def test_every_meaning_and_guard_is_used_by_a_rule() -> None:
     assert set(MEANINGS) == {rule["meaning"] for rule in RULES}
     assert set(GUARDS) == {rule["guard"] for rule in RULES if "guard" in rule}

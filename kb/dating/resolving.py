@@ -60,7 +60,7 @@ def expression_at(i: int, reading: Reading, story: Story) -> TimeExpression:
     if isinstance(extent.form, Moment):
         return _moment(extent.form, i, reading, story)
     if isinstance(extent.form, Length) and extent.form.within:
-        story.tell(Reference(Fields(year=extent.form.within), span))
+        story.tell(Reference(Fields(year=extent.form.within), span, reading.index))
     return _other(extent.form, extent, span, reading.tokens)
 
 
@@ -73,7 +73,7 @@ def _moment(moment: Moment, i: int, reading: Reading, story: Story) -> TimeExpre
     settled = _beside(i, reading, story) or settle(_range_end(moment, i, reading), story, pointing)
     when = None if settled.blank else with_mod(interval(settled.fields, moment.fiscal), moment.mod)
     if settled.fields.year is not None and not settled.blank and not moment.fiscal:
-        story.tell(Reference(settled.fields, span, _governs(settled, extent)))
+        story.tell(Reference(settled.fields, span, reading.index, _governs(settled, extent)))
     return TimeExpression(
         span=span,
         rule=extent.rule.id,
@@ -101,7 +101,7 @@ def _beside(i: int, reading: Reading, story: Story) -> Settled | None:
     settled = settle(day, story, reading.pointing(i + 1))
     if settled.fields.day is None:
         return None
-    story.tell(Reference(settled.fields, reading.span(i + 1)))
+    story.tell(Reference(settled.fields, reading.span(i + 1), reading.index))
     return settle(moment, story, UNSAID)
 
 

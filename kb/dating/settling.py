@@ -45,7 +45,7 @@ def settle(moment: Moment, story: Story, pointing: int) -> Settled:
 def _placed(moment: Moment, story: Story, pointing: int) -> Settled:
     fields = moment.fields
     if moment.shift:
-        return _shift(moment, moment.shift, story)
+        return _shift(moment, moment.shift, story, pointing)
     if fields.holiday:
         return _holiday(moment, story, pointing)
     if fields.year is not None or fields.decade is not None or fields.century is not None:
@@ -67,8 +67,8 @@ def _completed(fields: Fields) -> Fields:
 # ---------------------------------------------------------------------------- so far from then
 
 
-def _shift(moment: Moment, shift: Shift, story: Story) -> Settled:
-    reference = story.reference(shift.base, shift.unit in DAY_UNITS)
+def _shift(moment: Moment, shift: Shift, story: Story, pointing: int) -> Settled:
+    reference = _counted_from(shift, story, pointing)
     if moment.shift and shift.base is Base.SPEECH and shift.unit == "D" and story.narrative:
         reference = None
     if reference is None or shift.count is None:
@@ -81,6 +81,15 @@ def _shift(moment: Moment, shift: Shift, story: Story) -> Settled:
         return Settled(Fields(year=reference.fields.year), reference, True, blank=shift.unit)
     fields = _refined(base, moment.fields)
     return Settled(fields, reference, True)
+
+
+def _counted_from(shift: Shift, story: Story, pointing: int) -> Reference | None:
+    """The reference time of a shift; looking ahead, news means its own month or year by "the month"."""
+    if shift.count:
+        return story.reference(shift.base, shift.unit in DAY_UNITS, pointing)
+    if not story.narrative and pointing == FUTURE and shift.unit in ("M", "Q", "Y"):
+        return story.publication()
+    return story.reference(shift.base, shift.unit in DAY_UNITS)
 
 
 def _refined(base: Fields, finer: Fields) -> Fields:
@@ -130,8 +139,8 @@ def _of_years(moment: Moment, story: Story, pointing: int, in_year: Callable[[in
 
 def _told_beside(story: Story, pointing: int) -> Reference | None:
     """In news too a date of the same sentence may give its year: "on 2 May 1944, and by 5 June"."""
-    told = story.told
-    if told is None or story.told_in != story.sentence or pointing == FUTURE or not told.governs:
+    told = story.told[0] if story.told else None
+    if told is None or told.sentence != story.sentence or pointing == FUTURE or not told.governs:
         return None
     return told
 

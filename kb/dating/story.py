@@ -5,10 +5,13 @@ from the last date told. Which of the two a text is, is decided once for the who
 many years it tells that lie far from its publication.
 """
 
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kb.dating.forms import Base, Fields, Form, Moment
+from kb.dating.reckoning import first_number
+from kb.dating.tense import PAST, UNSAID
 from kb.model import Span
 from kb.when import When
 
@@ -17,31 +20,36 @@ NARRATIVE_YEARS = 4  # so many of them, and for each word of the day, make a nar
 MIN_SPAN = 8  # years around the middle of a story that are never an aside
 SPREAD = 6  # times the usual distance from its middle year
 ASIDE_REACH = 3  # a bare year that looks back within so many sentences is an aside
+KEPT = 24  # dates told that are remembered
 NEWS_REACH = 2  # in news, a date told counts for this many sentences after it
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A reference time: its calendar fields and the expression that told it (None: publication)."""
+    """A reference time: its calendar fields, the expression that told it (None: publication), and where."""
 
     fields: Fields
     span: Span | None = None
+    sentence: int = -1
     governs: bool = False  # whether its year is that of the months named after it in its sentence
+
+    @property
+    def has_day(self) -> bool:
+        """Whether days can be counted from it."""
+        return self.fields.day is not None or self.fields.week is not None
 
 
 @dataclass(slots=True)
 class Story:
-    """What is known while reading on: publication, kind of text, the dates told last."""
+    """What is known while reading on: publication, kind of text, where we are, the dates told so far."""
 
     published: Fields | None
-    narrative: bool = False
     source: When | None = None  # the publication date as the document gives it
-    span: tuple[int, int] | None = None  # the years between which the story moves
+    narrative: bool = False
+    span: tuple[int, int] | None = None  # the years between which a narrative moves
     sentence: int = 0
-    told: Reference | None = None
-    told_day: Reference | None = None
-    told_in: int = field(default=-99)
-    told_day_in: int = field(default=-99)
+
+    told: deque[Reference] = field(default_factory=lambda: deque(maxlen=KEPT))
 
     @property
     def kind(self) -> str:
@@ -49,48 +57,51 @@ class Story:
         return "narrative" if self.narrative else "news"
 
     def tell(self, reference: Reference) -> None:
-        """Takes a date told as the newest reference; in a story, an aside to another age is none."""
-        if self.narrative and self._is_aside(reference.fields):
-            return
-        self.told, self.told_in = reference, self.sentence
-        if reference.fields.day is not None or reference.fields.week is not None:
-            self.told_day, self.told_day_in = reference, self.sentence
+        """Takes a date told as the newest reference; in a narrative, an aside to another age is none."""
+        if not (self.narrative and self._is_aside(reference.fields)):
+            self.told.appendleft(reference)
 
     def _is_aside(self, fields: Fields) -> bool:
         """Whether a year lies outside the story, or is a bare one that looks back from a month told."""
-        year, told = fields.year or 0, self.told.fields if self.told else None
+        year, last = fields.year or 0, self.told[0] if self.told else None
         if self.span and not self.span[0] <= year <= self.span[1]:
             return True
-        bare = first_named(fields) == "year"
-        recent = self.sentence - self.told_in <= ASIDE_REACH
-        return bare and recent and told is not None and told.month is not None and year < (told.year or 0)
+        if last is None or first_named(fields) != "year" or last.fields.month is None:
+            return False
+        return self.sentence - last.sentence <= ASIDE_REACH and year < (last.fields.year or 0)
 
     def publication(self) -> Reference | None:
         """The day of publication, if anyone said."""
         return Reference(self.published) if self.published else None
 
-    def reference(self, base: Base, needs_day: bool) -> Reference | None:
+    def reference(self, base: Base, needs_day: bool, pointing: int = UNSAID) -> Reference | None:
         """What an expression counts from here; None when there is nothing to count from."""
         if base is Base.SPEECH and not self.narrative:
             return self.publication()
-        told = self.last_told(needs_day)
-        if self.narrative or (told and (told.fields.day or not needs_day)):
+        told = self.last_told(needs_day, pointing)
+        if self.narrative or (told and (told.has_day or not needs_day)):
             return told
         return self.publication()
 
-    def last_told(self, needs_day: bool) -> Reference | None:
-        """The last date told that still counts, one with a day where that is needed and at hand."""
-        if needs_day and self.told_day and self._agrees(self.told_day) and self._counts(self.told_day_in):
-            return self.told_day
-        return self.told if self._counts(self.told_in) else None
+    def last_told(self, needs_day: bool, pointing: int = UNSAID) -> Reference | None:
+        """The last date told that counts, or the last day within it where a day is needed and at hand."""
+        counting = [reference for reference in self.told if self._counts(reference, pointing)]
+        if not counting:
+            return None
+        days = [reference for reference in counting if reference.has_day and _lies_in(reference, counting[0])]
+        return days[0] if needs_day and days else counting[0]
 
-    def _counts(self, told_in: int) -> bool:
-        return self.narrative or self.sentence - told_in <= NEWS_REACH
+    def _counts(self, reference: Reference, pointing: int) -> bool:
+        """In news a date is soon forgotten, and what looks back does not count from a day to come."""
+        if self.narrative:
+            return True
+        ahead = self.published and (first_number(reference.fields) or 0) > (first_number(self.published) or 0)
+        return self.sentence - reference.sentence <= NEWS_REACH and not (ahead and pointing == PAST)
 
-    def _agrees(self, day: Reference) -> bool:
-        """Whether the day lies in whatever coarser date was told after it."""
-        last = self.told.fields if self.told else day.fields
-        return last.year == day.fields.year and last.month in (None, day.fields.month)
+
+def _lies_in(day: Reference, last: Reference) -> bool:
+    """Whether a day lies in whatever was told last, which may be coarser."""
+    return last.fields.year == day.fields.year and last.fields.month in (None, day.fields.month)
 
 
 def published_fields(published: When | None) -> Fields | None:

@@ -22,7 +22,7 @@ def _clause_before(tokens: Tokens, first: int, context: Mapping[str, frozenset[s
     """The words from the last clause mark up to the expression, nearest first."""
     words = []
     for i in range(first - 1, -1, -1):
-        word = tokens.lower(i)
+        word = _plain(tokens, i)
         if word in context["clause_marks"]:
             break
         words.append(word)
@@ -33,11 +33,16 @@ def _clause_after(tokens: Tokens, last: int, context: Mapping[str, frozenset[str
     """The words after the expression up to the next clause mark (one right behind it is skipped)."""
     words: list[str] = []
     for i in range(last, len(tokens.starts)):
-        word = tokens.lower(i)
+        word = _plain(tokens, i)
         if word in context["clause_marks"] and (words or word != ","):
             break
         words.append(word)
     return words
+
+
+def _plain(tokens: Tokens, i: int) -> str:
+    """The word in lower case; "" for a capital inside a sentence, which is a name ("May")."""
+    return "" if i and tokens.word(i)[0].isupper() else tokens.lower(i)
 
 
 def _pointer(words: list[str], context: Mapping[str, frozenset[str]]) -> int:
