@@ -6,10 +6,10 @@ a kind of event points to the last event of that kind.
 
 from collections.abc import Iterator, Sequence
 
+from kb.extracting.event_words import EventWords, compile_words
 from kb.model import Event, Findings, Language, Occurrence, Role, Sentence, Statement, Status, Token
 from kb.ontology import load_event_types
 
-POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 REAL = frozenset({Status.HAPPENED, Status.ONGOING, Status.CLAIMED})
 REACH = 3  # tokens
 ANY = ""  # the row of nouns that may point to a statement of any kind
@@ -20,7 +20,8 @@ def find_referent(
 ) -> Iterator[Occurrence]:
     """The last occurrence before the sentence that a noun of the sentence, left of `before`, points to."""
     earlier = [o for o in occurrences if o.trigger.end <= sentence.span.start]
-    for noun in _pointing_nouns([token for token in sentence.tokens if token.span.end <= before]):
+    words = compile_words(language, ())
+    for noun in _pointing_nouns([t for t in sentence.tokens if t.span.end <= before], words):
         fitting = [o for o in earlier if _fits(o, noun, language)] or _last_said(earlier, noun, language)
         if fitting:
             yield fitting[-1]
@@ -35,31 +36,36 @@ def _last_said(earlier: Sequence[Occurrence], noun: str, language: Language) -> 
     return [o for o in said[-1:] if named and o.act == "say"]
 
 
-def _pointing_nouns(tokens: Sequence[Token]) -> Iterator[str]:
+def _pointing_nouns(tokens: Sequence[Token], words: EventWords) -> Iterator[str]:
     """The words that "the", "this" or their kin stand before, at the head of the sentence.
 
     Whether they are nouns is left to the lists they are looked up in: a tagger may err.
     """
-    opening = next((i for i, token in enumerate(tokens[:REACH]) if token.text.casefold() in POINTING), None)
+    opening = next((i for i, token in enumerate(tokens[:REACH]) if _points(token, words)), None)
     if opening is not None:
         yield from (token.lemma.casefold() for token in tokens[opening + 1 : opening + 1 + REACH])
 
 
-def find_antecedent(event: Event, findings: Findings) -> Event | None:
+def _points(token: Token, words: EventWords) -> bool:
+    return words.has("pointing", token) or words.has("possessives", token)
+
+
+def find_antecedent(event: Event, findings: Findings, language: Language) -> Event | None:
     """The last event before that "the crash", "these attacks" may speak of again; None for a first telling.
 
     It is of the same kind or a narrower one, and neither place nor target tells the two apart.
     """
     sentence = next((s for s in findings.sentences if s.span.covers(event.trigger)), None)
-    if sentence is None or event.time is not None or not _is_pointed_at(event, sentence):
+    if sentence is None or event.time is not None or not _is_pointed_at(event, sentence, language):
         return None
     earlier = [e for e in findings.events if e.trigger.end <= event.trigger.start]
     return next((e for e in reversed(earlier) if _may_be_same(e, event)), None)
 
 
-def _is_pointed_at(event: Event, sentence: Sentence) -> bool:
+def _is_pointed_at(event: Event, sentence: Sentence, language: Language) -> bool:
+    words = compile_words(language, ())
     before = [token for token in sentence.tokens if token.span.end <= event.trigger.start][-REACH:]
-    pointing = [i for i, token in enumerate(before) if token.text.casefold() in POINTING]
+    pointing = [i for i, token in enumerate(before) if words.has("pointing", token)]
     return bool(pointing) and all(
         t.pos in {"ADJ", "NOUN", "PROPN", "NUM"} for t in before[pointing[-1] + 1 :]
     )

@@ -9,10 +9,10 @@ from collections.abc import Set
 from kb.extracting.event_carriers import Carrier, Way
 from kb.extracting.event_scene import Scene, group_start, is_modifier, phrase_start
 from kb.extracting.event_times import has_time
-from kb.extracting.event_words import Named
+from kb.extracting.event_words import NOMINAL, Named
 from kb.extracting.participants import Cast
 from kb.extracting.status import innermost
-from kb.model import EntityKind, Role, TimeExpression
+from kb.model import TimeExpression
 
 SAYING = "communication"
 """The family of acts done by words: statements carry them, so its nouns name no events of their own."""
@@ -54,23 +54,47 @@ def is_anchored(
     """Whether something ties the words to the world: a verb that carries them, a time, someone, somewhere,
     or a speaker who speaks of just that."""
     if not name.is_noun and scene.words.verb("needs_place", scene.tokens, name.first):
-        return cast.place is not None or _goes_to_place(cast)
+        return cast.place is not None
     if name.type.broader == SAYING:
         return time is not None or has_time(scene, name.first)
+    if name.is_noun and _is_mere_mention(scene, name, carrier, cast, time):
+        return False
+    if not name.is_noun and scene.words.verb("needs_object", scene.tokens, name.first):
+        return _has_object(scene, name.last)
     if carrier or time or cast.participants or cast.place:
         return True
     return _is_spoken_of(scene, name) if name.is_noun else _has_subject(scene, name.first)
+
+
+def _is_mere_mention(
+    scene: Scene, name: Named, carrier: Carrier | None, cast: Cast, time: TimeExpression | None
+) -> bool:
+    """Whether "the war", "these attacks" only speak again of what was told: nobody, nowhere, no time, and
+    nothing is counted from it."""
+    if time or cast.participants or cast.place or (carrier and carrier.way is not Way.SUBJECT):
+        return False
+    opening = scene.tokens[phrase_start(scene, name.first)]
+    return scene.words.has("pointing", opening) and not _is_pivot(scene, name)
+
+
+def _is_pivot(scene: Scene, name: Named) -> bool:
+    """Whether an expression such as "a day after" counts from here."""
+    start = scene.tokens[name.first].span.start
+    pivots = [time.offset.pivot for time in scene.times if time.offset is not None]
+    return any(pivot <= start for pivot in pivots)
+
+
+def _has_object(scene: Scene, last: int) -> bool:
+    """Whether a noun phrase follows directly: "won the vote", not "won back", "were winning"."""
+    behind = scene.tokens[last : last + 4]
+    first = behind[0].pos if behind else ""
+    return first in {"DET", "NUM", "PROPN", "ADJ", "NOUN"} and any(t.pos in NOMINAL for t in behind)
 
 
 def _has_subject(scene: Scene, verb: int) -> bool:
     """Whether a noun or number stands before the verb in its clause, taken for an actor or not."""
     before = scene.tokens[scene.clause_of(verb).first : group_start(scene, verb)]
     return any(token.pos in {"NOUN", "PROPN", "NUM"} for token in before)
-
-
-def _goes_to_place(cast: Cast) -> bool:
-    targets = (p.mention.entity.kind for p in cast.participants if p.role is Role.TARGET)
-    return EntityKind.PLACE in targets
 
 
 def _is_spoken_of(scene: Scene, name: Named) -> bool:

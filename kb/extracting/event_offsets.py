@@ -54,16 +54,20 @@ def _pivot(offset: Offset, occurrences: Sequence[Occurrence], findings: Findings
 def _hosts(
     time: TimeExpression, occurrences: Sequence[Occurrence], findings: Findings, language: Language
 ) -> Iterator[Occurrence]:
-    """What the words date: the occurrence they were given to, and what a noun before them points back to."""
-    pivot = time.offset.pivot if time.offset else 0
+    """What the words date: the occurrence they were given to and what a noun before them points back to; if
+    there is neither, what was told last before them in the sentence ("fell on Sunday, a day after ...")."""
     sentence = next((s for s in findings.sentences if s.span.covers(time.span)), None)
-    for occurrence in occurrences:
-        near = sentence is None or sentence.span.covers(occurrence.trigger)
-        given = occurrence.time is not None and occurrence.time.span == time.span
-        if given and near and _is_outside(occurrence, pivot, findings.text):
-            yield occurrence
+    near = [o for o in occurrences if sentence is None or sentence.span.covers(o.trigger)]
+    hosts = [o for o in near if _is_given(o, time, findings.text)]
     if sentence is not None:
-        yield from find_referent(sentence, time.span.start, occurrences, language)
+        hosts += find_referent(sentence, time.span.start, occurrences, language)
+    yield from hosts or [o for o in near if o.trigger.end <= time.span.start][-1:]
+
+
+def _is_given(occurrence: Occurrence, time: TimeExpression, text: str) -> bool:
+    """Whether the words were given to the occurrence, and it is not the one they count from."""
+    given = occurrence.time is not None and occurrence.time.span == time.span
+    return given and time.offset is not None and _is_outside(occurrence, time.offset.pivot, text)
 
 
 def _is_outside(occurrence: Occurrence, pivot: int, text: str) -> bool:

@@ -119,9 +119,9 @@ def _of_before(scene: Scene, clause: Clause) -> TimeExpression | None:
         return _right_before(scene, clause)
     if is_subordinate(clause, scene.words) or clause.opener not in SHARING:
         return None
-    if _is_participle(scene, clause):
+    if _is_participle(scene, clause) or _goes_on(scene, clause):
         within = [time for time in _free(scene) if _lies_in(scene, time, previous)]
-        return within[0] if len(within) == 1 else None
+        return within[0] if len(within) == 1 else _opening(scene)
     return _opening(scene)
 
 
@@ -136,6 +136,14 @@ def _is_participle(scene: Scene, clause: Clause) -> bool:
     """Whether the clause begins with a gerund, its comma apart."""
     tokens: Sequence[str] = [t.text for t in scene.tokens[clause.first : clause.last] if t.pos != "PUNCT"]
     return clause.opener == "," and bool(tokens) and tokens[0].endswith("ing")
+
+
+def _goes_on(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb follows "and" directly: the subject and the time are those of the clause before."""
+    parts = [
+        token.pos for token in scene.tokens[clause.first : clause.last] if token.pos not in {"PUNCT", "ADV"}
+    ]
+    return clause.opener == "and" and parts[1:2] == ["VERB"]
 
 
 def _opening(scene: Scene) -> TimeExpression | None:

@@ -19,8 +19,11 @@ from kb.extracting.status import Told, innermost, status_of
 from kb.model import Event, EventType, Findings, Language, Passage, Sentence, Span, TimeExpression
 from kb.ontology import mint_key
 
-AIRBORNE = {"bombing": "airstrike", "attack": "airstrike"}
-"""What a kind becomes when aircraft do it."""
+NARROWER = {
+    "aircraft": {"bombing": "airstrike", "attack": "airstrike", "departure": "withdrawal"},
+    "soldiers": {"departure": "withdrawal"},
+}
+"""What a kind becomes when those of the list do it."""
 
 LASTING = frozenset({"offensive", "war"})
 """Kinds that last: their launch is an event apart from them."""
@@ -105,10 +108,11 @@ def _trigger(scene: Scene, name: Named, carrier: Carrier | None) -> Span:
 
 
 def _type(scene: Scene, name: Named) -> str:
-    """The kind; a bombing by aircraft is an air strike."""
-    clause = scene.clause_of(name.first)
-    flown = scene.words.any("aircraft", scene.tokens[clause.first : name.first])
-    return AIRBORNE.get(name.type.name, name.type.name) if flown and not name.is_noun else name.type.name
+    """The kind; a bombing by aircraft is an air strike, the departure of troops a withdrawal."""
+    clause, kind = scene.clause_of(name.first), name.type.name
+    before = scene.tokens[clause.first : name.first]
+    done_by = [kinds for who, kinds in NARROWER.items() if scene.words.any(who, before)]
+    return kind if name.is_noun else next((kinds[kind] for kinds in done_by if kind in kinds), kind)
 
 
 def _rule(name: Named, carrier: Carrier | None) -> str:

@@ -40,7 +40,21 @@ def cast_of_verb(scene: Scene, verb: int, last: int) -> Cast:
     before = Role.TARGET if undergone else Role.INITIATOR
     found = [(before, mention) for mention in subjects(scene, verb)]
     found += _behind(scene, last, _reach(scene, last), "" if passive else "object")
-    return _cast(scene, found, verb, scene.clause_of(verb))
+    return _placed(scene, verb, _cast(scene, found, verb, scene.clause_of(verb)))
+
+
+def _placed(scene: Scene, verb: int, cast: Cast) -> Cast:
+    """The cast with the place that is a verb's object: "took Vell"; who leaves a place does nothing to it."""
+    objects = [p for p in cast.participants if p.role is Role.TARGET and _lies_behind(scene, verb, p)]
+    place = cast.place or next((p.mention for p in objects), None)
+    if not scene.words.verb("needs_place", scene.tokens, verb):
+        return Cast(cast.participants, place)
+    return Cast(tuple(p for p in cast.participants if p not in objects), place)
+
+
+def _lies_behind(scene: Scene, verb: int, participant: Participant) -> bool:
+    mention = participant.mention
+    return mention.entity.kind is EntityKind.PLACE and mention.span.start > scene.tokens[verb].span.start
 
 
 def cast_of_noun(scene: Scene, first: int, last: int, carrier: Carrier | None) -> Cast:

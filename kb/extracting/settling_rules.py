@@ -79,13 +79,19 @@ def _counting(
 
 def by_pointing_back(occurrence: Occurrence, dates: Dates) -> Resolution | None:
     """The date of the event that "the crash", "this attack" speaks of again."""
-    before = find_antecedent(occurrence, dates.findings) if isinstance(occurrence, Event) else None
+    before = _told_before(occurrence, dates)
     known = dates.known(before) if before else None
     if before is None or known is None:
         return None
     words = occurrence.trigger.of(dates.findings.text)
     told = f"No words date this; “{words}” points back to “{before.label}”."
     return _inherited("inherited-same-event", before, known, told)
+
+
+def _told_before(occurrence: Occurrence, dates: Dates) -> Event | None:
+    if not isinstance(occurrence, Event):
+        return None
+    return find_antecedent(occurrence, dates.findings, dates.language)
 
 
 def _inherited(rule: str, source: Occurrence, known: Resolution, told: str) -> Resolution:

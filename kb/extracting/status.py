@@ -7,6 +7,7 @@ yet is never told as a fact. The words stand in `[grammar.events]`.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kb.extracting.event_scene import OWNERS, Scene, group_start, phrase_start
 from kb.model import Span, Statement, Status, TimeExpression, Token
@@ -52,7 +53,7 @@ class Told:
         return self.scene.tokens[phrase_start(self.scene, self.first) : self.first] if self.is_noun else ()
 
 
-FRAME = 5
+FRAME = 7
 
 
 def status_of(told: Told) -> Status:
@@ -211,10 +212,12 @@ def _is_infinitive(told: Told) -> bool:
 
 
 def _is_idea(told: Told) -> bool:
-    """A gerund that opens a sentence without commas is an idea: "Toppling him would be folly"."""
+    """A gerund that opens a sentence is an idea where it is the subject: "Toppling him would be folly"."""
     tokens = told.scene.tokens
     opens = all(token.pos == "PUNCT" for token in tokens[: told.first]) and not told.is_noun
-    return opens and tokens[told.first].text.endswith("ing") and all(token.text != "," for token in tokens)
+    after_comma = [b.pos for a, b in pairwise(tokens) if a.text == ","]
+    subject = not after_comma or "AUX" in after_comma
+    return opens and subject and tokens[told.first].text.endswith("ing")
 
 
 def _is_due(told: Told) -> bool:
