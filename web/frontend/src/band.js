@@ -61,7 +61,7 @@ export class Band {
     const [left, right] = [this.scale.x(bin.from), this.scale.x(bin.to)];
     const part = (count, below, kind) => {
       const [y, height] = [BARS - tall(below + count), tall(below + count) - tall(below)];
-      const size = { x: round(left), y: round(y), width: round(Math.max(right - left - 0.5, 1)), height: round(height) };
+      const size = { x: round(left), y: round(y), width: round(Math.max(right - left - 0.5, 2)), height: round(height) };
       return svg("rect", { ...size, class: kind });
     };
     const parts = [part(bin.events, 0, "events"), part(bin.statements, bin.events, "statements")];
