@@ -29,7 +29,7 @@ def steps_for_moment(
     other = interval(settled.other) if settled.other else None
     if other:
         steps.append(f"Weighed against it: {other.words()}.")
-    steps.append(f"So: {when.words()}." if when else _unresolved(settled))
+    steps.append(f"So: {when.words()}." if when else _unresolved(moment, settled))
     return tuple(steps)
 
 
@@ -44,7 +44,9 @@ def _counted_from(settled: Settled) -> list[str]:
     return [f"Counted from the last date told before it, {words}."]
 
 
-def _unresolved(settled: Settled) -> str:
+def _unresolved(moment: Moment, settled: Settled) -> str:
+    if moment.shift and moment.shift.count is None:
+        return "How many nobody says, so it stays unresolved."
     if settled.reference is None:
         return "There is no date to count from, so it stays unresolved."
     return "What it is counted from is not exact enough, so it stays unresolved."

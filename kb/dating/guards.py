@@ -108,8 +108,8 @@ def the_nth(place: Place) -> bool:
 
 
 def ends_phrase(place: Place) -> bool:
-    """Before or after belongs to the amount when nothing follows it."""
-    return place.ends_phrase and not place.after_is("quote_marks")
+    """Before or after belongs to the amount when nothing follows it, or the sentence begins anew."""
+    return (place.ends_phrase and not place.after_is("quote_marks")) or place.after_is("conjunctions")
 
 
 def pivot(place: Place) -> bool:

@@ -25,6 +25,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "weeks_from": relative.weeks_from,
     "shifted": relative.shifted,
     "shifted_back": relative.shifted_back,
+    "but_one": relative.but_one,
     "the_unit": relative.the_unit,
     "weekend": relative.weekend,
     "length": amounts.length,

@@ -24,6 +24,8 @@ def length(slots: Slots) -> Form | None:
     mod = slots.get("measure") or None
     if slots.has("large_units"):
         return Length(None, unit, mod)
+    if slots.has("vague_amount") and slots.has("unit"):
+        return None
     amount = _amount(slots)
     within = slots.get("year") if slots.has("year") else None
     return Length(amount, unit, mod, within) if amount != 0 or slots.has("vague_amount") else None

@@ -33,7 +33,7 @@ def calendar(slots: Slots) -> Moment | None:
 def placed(fields: Fields, slots: Slots) -> Moment:
     """The fields with what the words say about which one is meant."""
     which, unit = slots.get("which"), slots.get(*_CONTAINERS)
-    mod = slots.get("edge") if slots.has("edge") else None
+    mod = slots.get("edge", "half_edge") if slots.has("edge", "half_edge") else None
     moment = Moment(fields, mod=mod or None, fiscal=slots.has("fiscal"))
     if fields.year is not None:
         return moment
@@ -90,7 +90,9 @@ def century(slots: Slots) -> Moment | None:
     if not 1 <= number <= 30:
         return None
     before = slots.get("era") == -1
-    return Moment(Fields(century=-number if before else number - 1), mod=slots.get("edge") or None)
+    return Moment(
+        Fields(century=-number if before else number - 1), mod=slots.get("edge", "half_edge") or None
+    )
 
 
 def quarter(slots: Slots) -> Moment | None:

@@ -52,6 +52,11 @@ def nth_unit(slots: Slots) -> Moment | None:
     return Moment(shift=Shift(None, slots.get("shift_unit"), Base.STORY))
 
 
+def but_one(slots: Slots) -> Moment | None:
+    """The week before last, the month after next."""
+    return Moment(shift=Shift(slots.get("but_one"), slots.get("shift_unit"), Base.SPEECH))
+
+
 def shifted_back(slots: Slots) -> Moment | None:
     """The year before, the week previous."""
     base = Base.STORY

@@ -70,7 +70,8 @@ def _open_ended(
     if word in context["until_words"]:
         return _opened(expression, When.until(when), f"“{word}” leaves the begin open.")
     if word in context["about_words"] and len(str(when)) <= 10:
-        return replace(expression, when=When.parse(f"{when}~"), mod=expression.mod or "APPROX")
+        about = _opened(expression, When.parse(f"{when}~"), f"“{word}” makes it approximate.")
+        return replace(about, mod=expression.mod or "APPROX")
     return expression
 
 
