@@ -5,9 +5,21 @@ a kind of event points to the last event of that kind.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kb.extracting.event_words import EventWords, compile_words
-from kb.model import Event, Findings, Language, Occurrence, Role, Sentence, Statement, Status, Token
+from kb.model import (
+    Event,
+    EventType,
+    Findings,
+    Language,
+    Occurrence,
+    Role,
+    Sentence,
+    Statement,
+    Status,
+    Token,
+)
 from kb.ontology import load_event_types
 
 REAL = frozenset({Status.HAPPENED, Status.ONGOING, Status.CLAIMED})
@@ -72,7 +84,7 @@ def _is_pointed_at(event: Event, sentence: Sentence, language: Language) -> bool
 
 
 def _may_be_same(earlier: Event, event: Event) -> bool:
-    types = {type_.name: type_ for type_ in load_event_types()}
+    types = _types("en")
     kinds = {earlier.type, types[earlier.type].broader if earlier.type in types else None}
     told_alike = earlier.status is event.status or {earlier.status, event.status} <= REAL
     return event.type in kinds and told_alike and not _differ(earlier, event)
@@ -98,10 +110,15 @@ def _fits(occurrence: Occurrence, noun: str, language: Language) -> bool:
 
 def _nouns(kind: str, language: Language) -> frozenset[str]:
     """The nouns of a kind and of its broader kinds: "the attack" may be an air strike."""
-    types = {type_.name: type_ for type_ in load_event_types(language.code)}
+    types = _types(language.code)
     nouns: frozenset[str] = frozenset()
     name: str | None = kind
     while name in types:
         nouns |= types[name].nouns
         name = types[name].broader
     return nouns
+
+
+@cache
+def _types(language: str) -> dict[str, EventType]:
+    return {type_.name: type_ for type_ in load_event_types(language)}

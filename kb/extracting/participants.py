@@ -165,7 +165,9 @@ def _behind(scene: Scene, first: int, last: int, bare: str) -> Iterator[tuple[Ro
     role: Role | None = None
     for mention in scene.mentions_in(first, last):
         preposition = preposition_of(scene, mention, first)
-        if preposition or role is None:
+        if preposition == "of" and scene.tokens[first].text != "of":
+            role = None  # it belongs to the phrase before it
+        elif preposition or role is None:
             role = _role(scene, preposition, bare)
         if role is not None and not (_is_place(scene, mention, preposition)):
             yield role, mention
