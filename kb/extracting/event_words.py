@@ -13,6 +13,7 @@ from kb.model import EventType, Language, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 MODIFIER = NOMINAL | {"ADJ", "NUM"}
+OBJECT_START = frozenset({"DET", "NUM", "PROPN", "PRON", "NOUN", "ADJ"})
 Phrase = tuple[str, ...]
 Kind = TypeVar("Kind")
 
@@ -108,10 +109,10 @@ def is_verbal_gerund(tokens: Sequence[Token], index: int) -> bool:
     """Whether a gerund is a verb, whatever a tagger took it for: ", killing five", "have been bombing"."""
     if not tokens[index].text.endswith("ing") or index == 0:
         return False
-    after = tokens[index + 1].pos if index + 1 < len(tokens) else ""
+    after = tokens[index + 1 : index + 2]
     before = next((token for token in reversed(tokens[:index]) if token.pos != "ADV"), tokens[0])
     if before.text == "," and tokens[index - 1] is before:
-        return after in {"DET", "NUM", "PROPN", "PRON", "NOUN", "ADJ"} or tokens[index + 1].text == "at"
+        return any(token.pos in OBJECT_START or token.text == "at" for token in after)
     return before.lemma == "be"
 
 

@@ -34,7 +34,8 @@ def load_wording(language: Language) -> Wording:
     table = language.grammar.get("events", {})
     acts = {act: ATTITUDES[name] for name, acts in table.get("attitudes", {}).items() for act in acts}
     lists = {name: frozenset(words) for name, words in table.get("wording", {}).items()}
-    return Wording(acts, lists | {"negations": frozenset(table.get("negations", ()))})
+    shared = {name: frozenset(table.get(name, ())) for name in ("negations", "subordinators")}
+    return Wording(acts, lists | shared)
 
 
 def find_propositions(statement: Statement, findings: Findings, wording: Wording) -> tuple[Proposition, ...]:
@@ -99,7 +100,7 @@ def _attitude(statement: Statement, tokens: Sequence[Token], text: str, wording:
         return wording.acts[statement.act]
     if _is_against(statement, text):
         return Attitude.OPPOSES
-    return _worded(_head(tokens), wording)
+    return _worded(_head(tokens, wording), wording)
 
 
 def _is_against(statement: Statement, text: str) -> bool:
@@ -108,10 +109,11 @@ def _is_against(statement: Statement, text: str) -> bool:
     return "against" in text[statement.trigger.end : start + len("against")].split()
 
 
-def _head(tokens: Sequence[Token]) -> Sequence[Token]:
+def _head(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
     """The main clause, roughly: up to the first subordinator behind the first verb."""
     verb = next((index for index, token in enumerate(tokens) if token.pos in {"VERB", "AUX"}), len(tokens))
-    return tokens[: next((i for i in range(verb + 1, len(tokens)) if tokens[i].pos == "SCONJ"), len(tokens))]
+    ends = (i for i in range(verb + 1, len(tokens)) if wording.any("subordinators", tokens[i : i + 1]))
+    return tokens[: next(ends, len(tokens))]
 
 
 def _worded(head: Sequence[Token], wording: Wording) -> Attitude:
