@@ -47,6 +47,8 @@ def _counted_from(settled: Settled) -> list[str]:
 def _unresolved(moment: Moment, settled: Settled) -> str:
     if moment.shift and moment.shift.count is None:
         return "How many nobody says, so it stays unresolved."
+    if moment.at_large:
+        return "No particular day is meant."
     if settled.reference is None:
         return "There is no date to count from, so it stays unresolved."
     return "What it is counted from is not exact enough, so it stays unresolved."

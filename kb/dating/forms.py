@@ -66,6 +66,7 @@ class Moment:
     nth: tuple[int, str] | None = None
     mod: str | None = None
     fiscal: bool = False
+    at_large: bool = False  # no particular one: "at night"
     extra: int = 0  # days to add when all else is settled: "a week from Friday"
 
 

@@ -13,6 +13,7 @@ from kb.dating.slots import Meaning
 
 MEANINGS: Mapping[str, Meaning] = {
     "calendar": calendar.calendar,
+    "at_large": calendar.at_large,
     "era_year": calendar.era_year,
     "year_tail": calendar.year_tail,
     "century": calendar.century,

@@ -25,7 +25,7 @@ def calendar(slots: Slots) -> Moment | None:
         day=slots.get(*_DAY_SLOTS) if slots.has("month", *_DAY_SLOTS) else None,
         weekday=slots.get("weekday"),
         holiday=slots.get("holiday"),
-        part=slots.get("part", "part_alone"),
+        part=slots.get("part", "part_alone", "part_at_large"),
     )
     return placed(fields, slots) if possible(fields) else None
 
@@ -62,6 +62,11 @@ def _tenth(decade: int | None) -> int | None:
 
 def _short_decade(slots: Slots) -> int | None:
     return slots.get("decade_name") or _tenth(slots.get("short_decade"))
+
+
+def at_large(slots: Slots) -> Moment | None:
+    """A part of any day: "at night"."""
+    return Moment(Fields(part=slots.get("part_at_large")), at_large=True)
 
 
 def era_year(slots: Slots) -> Moment | None:

@@ -17,6 +17,7 @@ from kb.when.days import day_number, is_day, iso_week, weekday
 YEARLY = ("month", "season", "quarter", "half")
 DAY_UNITS = frozenset({"D", "W", "FN", "WE", "H", "MIN", "S"})
 WIDE = 8  # years looked through for a weekday or a leap day
+HOUR_UNITS = frozenset({"H", "MIN", "S"})
 _NEXT_YEAR_GAP = 8  # a story that comes from late in the year to a month so much earlier has moved on
 
 
@@ -33,6 +34,8 @@ class Settled:
 
 def settle(moment: Moment, story: Story, pointing: int) -> Settled:
     """The date meant, counted from the reference time that this kind of moment takes."""
+    if moment.at_large:
+        return Settled(moment.fields, blank="D")
     settled = _placed(moment, story, pointing)
     if moment.extra and settled.fields.day is not None:
         return replace(settled, fields=shifted(settled.fields, moment.extra, "D") or settled.fields)
@@ -72,7 +75,8 @@ def _shift(moment: Moment, shift: Shift, story: Story, pointing: int) -> Settled
     if moment.shift and shift.base is Base.SPEECH and shift.unit == "D" and story.narrative:
         reference = None
     if reference is None or shift.count is None:
-        return Settled(moment.fields, reference, True, blank=shift.unit)
+        fields = reference.fields if reference and shift.unit in HOUR_UNITS else moment.fields
+        return Settled(fields, reference, True, blank=shift.unit)
     told = reference.fields
     if shift.unit == "SAME" and reference.span is None:  # no period was told: the year is all there is
         told = Fields(year=told.year)
@@ -85,6 +89,8 @@ def _shift(moment: Moment, shift: Shift, story: Story, pointing: int) -> Settled
 
 def _counted_from(shift: Shift, story: Story, pointing: int) -> Reference | None:
     """The reference time of a shift; looking ahead, news means its own month or year by "the month"."""
+    if shift.count and story.narrative and shift.unit not in DAY_UNITS:
+        return story.just_mentioned() or story.reference(shift.base, needs_day=False)
     if shift.count:
         return story.reference(shift.base, shift.unit in DAY_UNITS, pointing)
     if not story.narrative and pointing == FUTURE and shift.unit in ("M", "Q", "Y"):

@@ -49,6 +49,7 @@ class Story:
     span: tuple[int, int] | None = None  # the years between which a narrative moves
     sentence: int = 0
 
+    mentioned: Reference | None = None  # the last one, even an aside
     told: deque[Reference] = field(default_factory=lambda: deque(maxlen=KEPT))
 
     @property
@@ -58,8 +59,15 @@ class Story:
 
     def tell(self, reference: Reference) -> None:
         """Takes a date told as the newest reference; in a narrative, an aside to another age is none."""
-        if not (self.narrative and self._is_aside(reference.fields)):
+        aside = self.narrative and self._is_aside(reference.fields)
+        self.mentioned = reference
+        if not aside:
             self.told.appendleft(reference)
+
+    def just_mentioned(self) -> Reference | None:
+        """The date mentioned last, aside or not, if it stands in this sentence or the one before."""
+        last = self.mentioned
+        return last if last and self.sentence - last.sentence <= 1 else None
 
     def _is_aside(self, fields: Fields) -> bool:
         """Whether a year lies outside the story, or is a bare one that looks back from a month told."""

@@ -5,6 +5,8 @@ a century, "BC0356" before our era, "-SP", "-Q3", "-H1", "-WE", "TMO". The inter
 weekends and centuries before our era, for which EDTF has no single form, become intervals of days.
 """
 
+from dataclasses import replace
+
 from kb.dating.forms import Base, Fields, Moment
 from kb.dating.reckoning import monday_of
 from kb.dating.settling import Settled
@@ -63,6 +65,11 @@ def _time_value(fields: Fields) -> str:
         return f"T{fields.part}" if fields.part else ""
     seconds = "" if fields.second is None else f":{fields.second:02}"
     return f"T{fields.hour:02}:{fields.minute or 0:02}{seconds}{fields.zone or ''}"
+
+
+def without_time(fields: Fields) -> Fields:
+    """The fields down to the day."""
+    return replace(fields, part=None, hour=None, minute=None, second=None, zone=None)
 
 
 def interval(fields: Fields, fiscal: bool = False) -> When | None:
@@ -147,15 +154,17 @@ def settled_value(moment: Moment, settled: Settled) -> str:
     if settled.blank is None:
         return timex_value(settled.fields, moment.fiscal)
     if moment.shift is not None and moment.shift.count is None:
-        return _vague_value(moment, settled.blank)
+        return _vague_value(moment, settled, settled.blank)
     if settled.blank in BLANKS and settled.fields == Fields(year=settled.fields.year):
         return _year_value(settled.fields.year) + BLANKS[settled.blank][4:]
     known = timex_value(settled.fields)
     return known if settled.fields != Fields() else BLANKS.get(settled.blank, "XXXX-XX-XXTXX")
 
 
-def _vague_value(moment: Moment, unit: str) -> str:
+def _vague_value(moment: Moment, settled: Settled, unit: str) -> str:
     """Years later is the future, a few years ago the past; days later is some day."""
+    if unit not in BLANKS and settled.fields.day is not None:
+        return f"{timex_value(without_time(settled.fields))}TXX"
     if moment.which is None:
         return BLANKS.get(unit, "XXXX-XX-XXTXX")
     if unit in ("Y", "DE", "CE", "ML") or (moment.shift and moment.shift.base is Base.SPEECH):
