@@ -176,6 +176,30 @@ def test_no_graph_is_read_from_a_file(store: Store, clause: str) -> None:
         store.query(f"SELECT * {clause} <file:///etc/passwd> {{ ?s ?p ?o }}")
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { " + "{" * 5000 + "}" * 5000 + " }",
+        "SELECT * { FILTER(" + "STR(" * 5000 + "1" + ")" * 5000 + ") }",
+        "SELECT * { FILTER(" + "!" * 20_000 + "true) }",
+        "SELECT * { FILTER(" + "||".join(["?a = 1"] * 20_000) + ") }",
+        "SELECT * { " + "OPTIONAL{?a ?b ?c}" * 3000 + " }",
+        "SELECT * { FILTER(1<a:b" + "+1" * 20_000 + ") FILTER(2>1) }",
+    ],
+    ids=["groups", "calls", "not", "or", "optional", "hidden in what looks like an IRI"],
+)
+def test_a_query_that_would_end_the_process_is_refused(store: Store, query: str) -> None:
+    with pytest.raises(BadQuery, match="too large"):
+        store.query(query)
+
+
+def test_a_long_list_of_values_is_no_monster(store: Store) -> None:
+    iris = " ".join(f"<https://w3id.org/event-knowledge/kb/doc/{number}>" for number in range(3000))
+    assert list(store.query(f"ASK {{ VALUES ?d {{ {iris} }} ?d a ek:SourceDocument }}").rows()) == [
+        ("false",)
+    ]
+
+
 GRAPH = "<https://w3id.org/event-knowledge/kb/graph/0aa1c3de55b7e910>"
 
 
