@@ -79,7 +79,7 @@ def only_statement(text: str) -> Statement:
             "Ann Reed", "say", INDIRECT, "the dam was unsafe", id="participle of the subject",
         ),
         pytest.param(
-            "Ann Reed called the dam “a disgrace”.", "Ann Reed", "say", DIRECT, "a disgrace", id="called it something"
+            "Ann Reed called the dam “a disgrace”.", "Ann Reed", "say", MIXED, "the dam “a disgrace”", id="called it something"
         ),
         pytest.param(
             "Ann Reed, who built the dam, said it was safe.", "Ann Reed", "say", INDIRECT, "it was safe", id="relative clause"

@@ -30,13 +30,14 @@ def opens_content(scene: Scene, index: int) -> bool:
 def _quotation(scene: Scene, start: int) -> tuple[int, int] | None:
     index = start
     if scene.cue.lemma in NAMING and scene.takes("quotation"):
-        index = phrase_end(scene.items, scene.cue.end)
+        index = full_end(scene.items, scene.cue.end, scene.limit)
         index += scene.low(index) == "as"
     while scene.low(index) in (",", ":", "—", "-"):
         index += 1
     if not is_quote(scene.items, index) or index >= scene.limit or not _may_quote(scene, start):
         return None
-    return index, _quotation_end(scene, index)
+    begin = scene.cue.end if scene.cue.lemma in NAMING and scene.cue.form is not Form.PARTICIPLE else index
+    return begin, _quotation_end(scene, index)
 
 
 def _may_quote(scene: Scene, start: int) -> bool:
@@ -60,7 +61,8 @@ def _that_clause(scene: Scene, start: int) -> tuple[int, int] | None:
     governs = scene.cue.form is Form.NOUN or scene.takes("clause") or scene.takes("that")
     if not opens or not governs or scene.cue.form is Form.UNREAL:
         return None
-    return (start, _clause_end(scene, start)) if _holds_verb(scene, start) else None
+    whole = scene.low(start) == "that" or _holds_verb(scene, start)
+    return (start, _clause_end(scene, start)) if whole and start + 2 < scene.limit else None
 
 
 def _holds_verb(scene: Scene, start: int) -> bool:
@@ -90,7 +92,7 @@ def _infinitive(scene: Scene, start: int) -> tuple[int, int] | None:
 def _prepositional(scene: Scene, start: int) -> tuple[int, int] | None:
     """ "warned against it", "accused them of lying": the content begins at the target, if there is one."""
     wanted = scene.speech.prepositions.get(scene.cue.lemma, ())
-    start = scene.cue.end if scene.low(scene.cue.end) not in ("on", "in") else start
+    start = scene.cue.end if scene.low(scene.cue.end) not in ("on", "in", "at") else start
     while start < scene.limit and scene.items[start].pos == "ADV":
         start += 1
     end = start if scene.low(start) in wanted else _target_end(scene.items, start, scene.limit, wanted)
@@ -99,7 +101,11 @@ def _prepositional(scene: Scene, start: int) -> tuple[int, int] | None:
 
 
 def _wants_target(scene: Scene) -> bool:
-    return scene.cue.act == "accuse"
+    """Whether the verb must have an object here; in "whom they accused of" it stands before."""
+    named_before = (
+        scene.speaks_first and scene.speaker is not None and scene.low(scene.speaker.start - 1) == "whom"
+    )
+    return scene.cue.lemma in scene.speech.targeting and not named_before
 
 
 def _target_end(items: Sequence[Token], start: int, limit: int, wanted: tuple[str, ...]) -> int:

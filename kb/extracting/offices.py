@@ -41,7 +41,7 @@ def office_behind(tokens: Sequence[Token], end: int, gazetteer: Gazetteer) -> Ra
         return end + 1, end + 2
     stop = next((k for k in range(end + 1, len(tokens)) if _stops(tokens[k])), len(tokens))
     base = phrase_end(tokens, end + 1)
-    is_office = end + 1 < base <= stop and any(_is_role(t, gazetteer) for t in tokens[end + 1 : base])
+    is_office = end + 1 < base <= stop and _is_role(tokens[head_of(tokens, end + 1, base)], gazetteer)
     return (end + 1, stop) if is_office else None
 
 

@@ -41,25 +41,19 @@ def phrase_end(items: Sequence[Token], start: int) -> int:
         return start
     if first.pos == "PRON" and (first.text.lower() not in POSSESSIVE or not _opens_phrase(items, start + 1)):
         return start + 1
-    index, seen = _past_quantity(items, start), False
+    index, seen = quantity_end(items, start), False
     while index < len(items) and _continues(items, index, start, seen):
         seen = seen or items[index].pos in NOMINAL
         index += 1
     return index if seen or index > start and items[index - 1].pos in ("NUM", "DET", "ADJ") else start
 
 
+def _is_day(item: Token) -> bool:
+    return item.pos == "PROPN" and item.text.lower().endswith("day")
+
+
 def _opens_phrase(items: Sequence[Token], index: int) -> bool:
     return index < len(items) and items[index].pos in INSIDE
-
-
-def _past_quantity(items: Sequence[Token], start: int) -> int:
-    """The number after "more than", "at least", "nearly"; `start` when there is none."""
-    for index in range(start, min(start + 3, len(items))):
-        if items[index].pos == "NUM":
-            return index
-        if items[index].text.lower() not in QUANTITIES:
-            break
-    return start
 
 
 def _continues(items: Sequence[Token], index: int, start: int, seen: bool) -> bool:
@@ -68,13 +62,27 @@ def _continues(items: Sequence[Token], index: int, start: int, seen: bool) -> bo
     if token.pos == "PART" and low in ("'s", "'"):
         return seen
     owned = index > start and items[index - 1].pos == "PART"
-    if seen and not owned and (token.pos in ("DET", "NUM") or low in POSSESSIVE):
-        return token.pos == "NUM" and items[index - 1].pos != "NOUN"
+    if seen and token.pos == "PROPN" and _is_day(items[index - 1]):  # "on Monday Deputy Minister X said"
+        return False
+    if seen and not owned and (token.pos == "DET" or low in POSSESSIVE):
+        return False
+    if seen and token.pos == "NUM":  # "Resolution 1441", but not "told reporters 40 people ..."
+        return index + 1 >= len(items) or items[index + 1].pos not in INSIDE
     if token.pos == "ADJ" and seen and items[index - 1].pos == "NOUN":  # "an official familiar with it"
         return index + 1 < len(items) and items[index + 1].pos in NOMINAL
     if token.pos in INSIDE or low in POSSESSIVE:
         return True
     return not seen and index > start and (low in QUANTITIES or token.pos == "ADV") and index + 1 < len(items)
+
+
+def quantity_end(items: Sequence[Token], start: int) -> int:
+    """The number after "more than", "at least", "nearly"; `start` when there is none."""
+    for index in range(start, min(start + 3, len(items))):
+        if items[index].pos == "NUM":
+            return index
+        if items[index].text.lower() not in QUANTITIES:
+            break
+    return start
 
 
 def head_of(items: Sequence[Token], start: int, end: int) -> int:

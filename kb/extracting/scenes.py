@@ -13,6 +13,7 @@ STOPS = frozenset({".", "!", "?"})
 SUBORDINATING = frozenset(
     {"who", "which", "that", "whom", "where", "when", "because", "whose", "what", "as", "if"}
 )
+RELATIVE = frozenset({"who", "which", "whom", "whose"})
 JOINING = frozenset({"and", "but", "with", "while", "whilst", "as"})
 
 
@@ -85,8 +86,10 @@ def opens_clause(items: Sequence[Token], start: int, limit: int) -> bool:
 
     Verbs of relative clauses on the way are passed over; a lone comma on the way means there is none.
     """
-    if start >= limit or (
-        phrase_end(items, start) == start and items[start].text.lower() not in ("there", "if", "when")
+    if (
+        start >= limit
+        or items[start].text.lower() in RELATIVE
+        or (phrase_end(items, start) == start and items[start].text.lower() not in ("there", "if", "when"))
     ):
         return False
     nested = commas = 0

@@ -81,8 +81,7 @@ def _before_auxiliaries(items: Sequence[Token], verb: int) -> int:
 def _before_parenthesis(items: Sequence[Token], end: int) -> int:
     """ "Smith (2004) noted": what stands in parentheses is passed over."""
     if end and items[end - 1].text == ")":
-        opening = next((k for k in range(end - 1, -1, -1) if items[k].text == "("), end)
-        return opening
+        return next((k for k in range(end - 1, -1, -1) if items[k].text == "("), end)
     return end
 
 
@@ -107,14 +106,15 @@ def _opens_clause(items: Sequence[Token], index: int, end: int) -> bool:
         return True
     if low in SUBORDINATORS and item.pos in ("SCONJ", "ADV", "ADP"):
         return not _is_comparison(items, index)
+    if low in ("whom", "which", "who") and index < end - 1:
+        return True
     if low in CLAUSE_OPENERS:
         return not any(items[k].text == "," for k in range(index, end)) and not _has_two_phrases(
             items, index, end
         )
     if item.pos == "CCONJ":
-        return index == end - 1 or (
-            first_finite(items, 0, index) is not None and _begins_phrase(items, index + 1)
-        )
+        own = _first_phrase(items, index + 1, end) is not None
+        return index == end - 1 or (own and first_finite(items, 0, index) is not None)
     return False
 
 
@@ -216,7 +216,7 @@ def _is_inverted(items: Sequence[Token], cue: Cue) -> bool:
         return False
     if before.text == "," and not _quote_or_clause(items, cue.start - 2):
         return False
-    return _begins_phrase(items, cue.end) and items[cue.end].text.lower() not in ("me", "him", "us", "them")
+    return _begins_phrase(items, cue.end) and items[cue.end].text not in ("me", "him", "us", "them")
 
 
 def _quote_or_clause(items: Sequence[Token], index: int) -> bool:
@@ -226,12 +226,8 @@ def _quote_or_clause(items: Sequence[Token], index: int) -> bool:
 def _clause_before(items: Sequence[Token], index: int) -> bool:
     """Whether a whole clause ends at `index`, so that what follows the comma can only be "said X"."""
     first = first_finite(items, 0, index + 1)
-    return first is not None and subject(items, first) is not None and not _is_relative(items, first)
-
-
-def _is_relative(items: Sequence[Token], verb: int) -> bool:
-    end = _before_auxiliaries(items, verb)
-    return end > 0 and items[end - 1].text.lower() in ("who", "which", "whose", "whom")
+    aside = any(item.text.lower() in ("who", "which", "whose", "whom") for item in items[: index + 1])
+    return first is not None and subject(items, first) is not None and not aside
 
 
 def _inverted(items: Sequence[Token], start: int) -> Phrase | None:

@@ -14,6 +14,7 @@ from kb.model import Findings, Passage, Sentence, Span, Token
 
 FENCES = frozenset({",", ":", "—", "–", "-", "."})
 TELLING_WAYS = frozenset({"preposition", "phrase", "infinitive", "object infinitive"})
+ASKING = ("?", "!", "…")
 NEAR = 12  # characters
 
 
@@ -75,6 +76,8 @@ def _in_sentence(
             yield _draft(number, scene, content, quotations)
         elif items[-1].text == ":" and scene.is_real and number + 1 < len(sentences):
             yield from _announced(number, scene, sentences[number + 1].span.start, quotations)
+        elif number and _only_says(scene, sentence, sentences[number - 1]):
+            yield from _asked(number, scene, sentences[number - 1].span.end, quotations)
 
 
 def _draft(number: int, scene: Scene, content: Content, quotations: Sequence[Quotation]) -> Draft:
@@ -88,6 +91,20 @@ def _announced(number: int, scene: Scene, start: int, quotations: Sequence[Quota
     for quotation in quotations:
         if quotation.span.start == start:
             yield Draft(number, scene.items, scene.cue, scene.speaker, "announced", quotation.parts)
+
+
+def _only_says(scene: Scene, sentence: Sentence, before: Sentence) -> bool:
+    """Whether a sentence holds a speaker and a cue and no words said, in the paragraph of the one before."""
+    opens = scene.speaker is not None and scene.speaker.start == 0
+    governs = scene.takes("quotation") or scene.takes("clause")
+    return opens and scene.is_real and governs and before.paragraph == sentence.paragraph
+
+
+def _asked(number: int, scene: Scene, end: int, quotations: Sequence[Quotation]) -> Iterator[Draft]:
+    """`"Is it?" X asked`: the mark ends the sentence, the cue stands in the next."""
+    for quotation in quotations:
+        if quotation.span.end == end and quotation.last_mark in ASKING:
+            yield Draft(number, scene.items, scene.cue, scene.speaker, "before", quotation.parts)
 
 
 def _spans(

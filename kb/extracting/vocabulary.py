@@ -27,6 +27,7 @@ class Speech:
     quoted: Mapping[str, str]
     takes: Mapping[str, frozenset[str]]
     prepositions: Mapping[str, tuple[str, ...]]
+    targeting: frozenset[str]
     nouns: Mapping[str, str]
     addressed: frozenset[str]
     sources: tuple[tuple[str, ...], ...]
@@ -72,6 +73,7 @@ def load_speech(code: str) -> Speech:
         quoted=_by_word(table["quoted"]),
         takes=takes,
         prepositions={verb: tuple(p.split()) for verb, p in table["takes"]["preposition"].items()},
+        targeting=_set(table["takes"]["targeting"]),
         nouns=_by_word(table["nouns"]),
         addressed=_set(words["addressed"]),
         sources=tuple(tuple(source.split()) for source in words["sources"]),

@@ -176,6 +176,8 @@ def _second_guess(guess: _Guess, index: int) -> str:
     before, after = guess.tag(index - 1), guess.tag(index + 1)
     if tag == "ADJ" and after == "PART":
         return "NOUN"
+    if tag == "NOUN" and low in guess.lexicon.forms and _ends_aside(guess, index):
+        return "VERB"
     if tag == "VERB" and (before in ("DET", "ADJ") or guess.low(index - 1) in POSSESSIVES):
         return tag if _is_subject(guess, index - 1, low) else _after_determiner(low, after)
     if low == "to" and after == "VERB":
@@ -185,6 +187,17 @@ def _second_guess(guess: _Guess, index: int) -> str:
     if tag == "ADP" and low in ("before", "after", "since", "until") and after == "PRON":
         return "SCONJ"
     return tag
+
+
+def _ends_aside(guess: _Guess, index: int) -> bool:
+    """ "The road is open, aid groups report.": the last word, two or three words after a comma that ends a clause."""
+    last = index + 2 == len(guess.words) and guess.words[-1] == "."
+    comma = next((k for k in range(index - 1, max(index - 5, 0), -1) if guess.words[k] == ","), None)
+    if not last or comma is None or comma == index - 1 or guess.tag(index - 1) not in ("NOUN", "PROPN"):
+        return False
+    return (
+        any(tag in ("VERB", "AUX") for tag in guess.tags[:comma]) and "CCONJ" not in guess.tags[comma:index]
+    )
 
 
 def _is_subject(guess: _Guess, index: int, verb: str) -> bool:

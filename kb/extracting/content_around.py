@@ -1,0 +1,100 @@
+"""What is said before a cue, or on both sides of it.
+
+`"...," X said`; "..., X said"; "the plan, X said, is dead"; "..., according to X".
+"""
+
+from collections.abc import Sequence
+
+from kb.extracting.cues import Form
+from kb.extracting.scenes import Scene, is_quote, opens_clause
+from kb.extracting.speakers import first_finite, subject
+from kb.model import Token
+
+DELIMITING = frozenset({",", "—", "–", "--"})
+FINISHING = DELIMITING | {";", ":"}
+BINDING = frozenset({"who", "which", "what", "that", "whom"})
+GOING_ON = frozenset({"who", "which", "whose", "adding", "while", "as", "though", "although"})
+JOINING = frozenset({"and", "but", "or"})
+Range = tuple[int, int]
+
+
+def before_cue(scene: Scene, after: int) -> Range | None:
+    """`"...," X said` and "..., X said": what ends right before the speaker, or before an inverted cue."""
+    items, edge = scene.items, left_edge(scene)
+    if scene.cue.form not in (Form.FINITE, Form.UNREAL, Form.PARTICIPLE) or _is_bound(scene, edge):
+        return None
+    end = edge - 1 if edge and items[edge - 1].text in DELIMITING else edge
+    if is_quote(items, end - 1):
+        closed = end < edge or items[end - 1].lemma in (",", "?", "!", ".", "…", "-", "—")
+        return (_sentence_begin(items, end), end) if closed else None
+    return (_sentence_begin(items, end), end) if end < edge and _is_said_before(scene, end, after) else None
+
+
+def quote_before(scene: Scene, found: Range) -> tuple[Range, ...]:
+    """`"...," X said, "..."`: the quotation before the speaker is said too."""
+    if not is_quote(scene.items, found[0]):
+        return ()
+    before = before_cue(scene, found[0])
+    return (before,) if before is not None and is_quote(scene.items, before[1] - 1) else ()
+
+
+def around_aside(scene: Scene, after: int) -> tuple[Range, ...] | None:
+    """ "The plan, X said, is dead" and "The plan, said X, is dead": what stands on both sides."""
+    items, edge = scene.items, left_edge(scene)
+    fenced = edge > 1 and items[edge - 1].text == "," and scene.low(after) == "," and after + 1 < scene.limit
+    if not fenced or scene.cue.form is not Form.FINITE or not scene.takes("parenthesis"):
+        return None
+    if is_quote(items, edge - 2) or is_quote(items, after + 1) or scene.low(after + 1) in GOING_ON:
+        return None
+    begin = _sentence_begin(items, edge - 1)
+    both = ((begin, edge - 1), (after + 1, scene.limit))
+    return both if _belong_together(scene, both) else None
+
+
+def around_source(scene: Scene) -> tuple[Range, ...] | None:
+    """ "According to X, ...", "..., according to X", "The plan, according to X, ...": the rest of the sentence."""
+    items, cue = scene.items, scene.cue
+    if scene.speaker is None:
+        return None
+    end = scene.speaker.also[1] if scene.speaker.also else scene.speaker.end
+    after = end + 1 if scene.low(end) == "," else end
+    if is_quote(items, after) or (cue.start <= 1 and after > end and opens_clause(items, after, scene.limit)):
+        return ((after, scene.limit),)
+    start = cue.start - 1 if cue.start and items[cue.start - 1].text == "," else cue.start
+    both = ((0, start), (after, scene.limit))
+    if after > end and start < cue.start and start > 0 and _belong_together(scene, both):
+        return both
+    return (both[0],) if first_finite(items, 0, start) is not None else None
+
+
+def left_edge(scene: Scene) -> int:
+    """Where the cue with a speaker before it begins."""
+    return scene.speaker.start if scene.speaks_first and scene.speaker else scene.cue.start
+
+
+def _belong_together(scene: Scene, sides: tuple[Range, Range]) -> bool:
+    """Whether only both sides together make a sentence: one of them lacks its verb or its subject."""
+    (begin, end), (start, limit) = sides
+    if first_finite(scene.items, begin, end) is None:
+        return first_finite(scene.items, start, limit) is not None
+    verb = first_finite(scene.items, start, limit)
+    own = subject(scene.items, verb) if verb is not None else None
+    return scene.low(start) in JOINING and (own is None or own.start < start)
+
+
+def _is_bound(scene: Scene, edge: int) -> bool:
+    """Whether a relative or a conjunction ties the cue to what stands before it."""
+    first = scene.items[edge].text.lower() if scene.speaks_first else ""
+    return first in BINDING or scene.low(edge - 1) in BINDING | {"as"}
+
+
+def _is_said_before(scene: Scene, end: int, after: int) -> bool:
+    """Whether a whole clause ends at `end`, and nothing that the cue could say follows it."""
+    if scene.cue.form is not Form.FINITE or not scene.takes("parenthesis"):
+        return False
+    finished = after >= scene.limit or scene.items[after].text in FINISHING or scene.low(after) in BINDING
+    return finished and first_finite(scene.items, 0, end) is not None
+
+
+def _sentence_begin(items: Sequence[Token], end: int) -> int:
+    return next((k + 1 for k in range(end - 1, -1, -1) if items[k].text in (";", ":")), 0)
