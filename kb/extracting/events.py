@@ -16,7 +16,7 @@ from kb.extracting.event_times import time_of_noun, time_of_verb
 from kb.extracting.event_words import EventWords, Named, compile_words, find_named
 from kb.extracting.participants import Cast, cast_of_noun, cast_of_verb
 from kb.extracting.status import Told, innermost, status_of
-from kb.model import Event, EventType, Findings, Language, Passage, Sentence, Span, TimeExpression
+from kb.model import Event, EventType, Findings, Language, Passage, Sentence, Span, Status, TimeExpression
 from kb.ontology import mint_key
 
 NARROWER = {
@@ -24,6 +24,8 @@ NARROWER = {
     "soldiers": {"departure": "withdrawal"},
 }
 """What a kind becomes when those of the list do it."""
+
+UNREAL = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.DENIED})
 
 LASTING = frozenset({"offensive", "war"})
 """Kinds that last: their launch is an event apart from them."""
@@ -69,17 +71,18 @@ def _event(scene: Scene, name: Named, carrier: Carrier | None) -> Iterator[Event
     statement = innermost(scene.statements, trigger)
     verb = carrier.verb if carrier else None
     told = Told(scene, name.first, name.last, name.is_noun, verb, time, statement)
+    status = status_of(told)
     yield Event(
         span=evidence_of(told),
         rule=_rule(name, carrier),
-        confidence=_confidence(name, cast, carrier),
+        confidence=_confidence(name, cast, carrier, status),
         key=mint_key("event", scene.text, trigger),
         trigger=trigger,
         label=label_of(told, cast.participants),
         time=time,
         place=cast.place,
         type=_type(scene, name),
-        status=status_of(told),
+        status=status,
         participants=cast.participants,
     )
 
@@ -121,7 +124,8 @@ def _rule(name: Named, carrier: Carrier | None) -> str:
     return "event-noun" if carrier is None else "event-noun-with-verb"
 
 
-def _confidence(name: Named, cast: Cast, carrier: Carrier | None) -> float:
-    """Verbs and carried nouns with someone in them are sure; bare nouns are not."""
+def _confidence(name: Named, cast: Cast, carrier: Carrier | None, status: Status) -> float:
+    """Verbs and carried nouns with someone in them are sure; bare nouns and what is not real less so."""
     base = 0.8 if not name.is_noun or carrier is not None else 0.65
-    return round(base + 0.15, 2) if cast.participants else base
+    base += 0.15 if cast.participants else 0
+    return round(base * (0.7 if status in UNREAL else 1), 2)
