@@ -102,7 +102,7 @@ def _adverbial_end(scene: Scene, index: int) -> int:
 def _time_end(scene: Scene, index: int) -> int:
     """After "said the same day", "said last week"."""
     end = phrase_end(scene.items, index)
-    last = scene.low(end - 1)
+    last = scene.low(end - 1).removesuffix("s")
     return end if end > index and (last in TIMES or last == "day") else index
 
 

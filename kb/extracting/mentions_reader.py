@@ -115,7 +115,11 @@ class MentionsReader:
     def _seen(self, number: int, sentence: Sentence, mention: Mention, speakers: list[Span]) -> Seen:
         quoted = any(quotation.inner.covers(mention.span) for quotation in self.quotations)
         before = [t for t in sentence.tokens if t.span.end <= mention.span.start][-2:]
-        governed = any(t.pos == "ADP" for t in before)
+        after = next((t for t in sentence.tokens if t.span.start >= mention.span.end), None)
+        modifies = (
+            mention.entity.kind is EntityKind.PLACE and after is not None and after.pos in ("NOUN", "PROPN")
+        )
+        governed = modifies or any(t.pos == "ADP" for t in before)
         speaks = any(span.overlaps(mention.span) for span in speakers) and not governed
         return Seen(number, mention, quoted, speaks, governed)
 

@@ -27,8 +27,6 @@ from kb.extracting.vocabulary import Speech, load_people, load_speech
 from kb.model import Findings, Language, Mention, Span, Statement
 from kb.ontology import mint_key
 
-BELIEVING = "believe"  # no speech act: such verbs only bound the clauses of others
-
 
 def find_statements(findings: Findings, language: Language) -> tuple[Statement, ...]:
     """The statements of an article in order of their cues; headlines, lead-ins and boilerplate have none.
@@ -87,8 +85,6 @@ def _evidence(draft: Draft, findings: Findings) -> Span:
 
 
 def _is_kept(draft: Draft, statement: Statement) -> bool:
-    if statement.act == BELIEVING:
-        return False
     if draft.cue.form is Form.UNREAL:
         return bool(statement.verbatim) and draft.way in ("quotation", "before")
     return draft.cue.form is not Form.PASSIVE or statement.speaker is not None
