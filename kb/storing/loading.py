@@ -31,7 +31,8 @@ class Surroundings:
 
 def load_entries(store: Store, where: str, limit: int | None = None) -> list[Entry]:
     """The first entries a restriction leaves, dated before undated, earliest first."""
-    rows = sorted(ask(store, "entries", where), key=_by_time)[:limit]
+    which = where if limit is None else _first(store, where, limit)
+    rows = sorted(ask(store, "entries", which), key=_by_time)
     around = _surroundings(store, rows)
     return [_entry(row, around) for row in rows]
 
@@ -47,6 +48,12 @@ def load_entry(store: Store, iri: str) -> Entry:
 def load_text(store: Store, document: str) -> str:
     """The raw text of a stored document."""
     return "".join(row["text"] for row in ask(store, "text", only([document], "document")))
+
+
+def _first(store: Store, where: str, limit: int) -> str:
+    """The restriction to the first entries another one leaves, so that no more than those is looked up."""
+    rows = sorted(ask(store, "dates", where), key=_by_time)
+    return only(row["iri"] for row in rows[:limit])
 
 
 def _by_time(row: Row) -> tuple[bool, bool, int, str, str, str]:
