@@ -90,6 +90,12 @@ def test_status_of_what_a_speaker_says(text: str, content: str, act: str, status
     assert only(text, statements=(statement,)).status is status
 
 
+def test_who_denies_a_part_in_an_attack_does_not_deny_the_attack() -> None:
+    text = "Norland denied any role in an attack on Vell."
+    statement = said(text, "denied", "any role in an attack on Vell", "deny")
+    assert only(text, statements=(statement,)).status is Status.CLAIMED
+
+
 def test_what_lies_after_publication_is_planned() -> None:
     text = "Norland holds elections in June 2013."
     assert only(text, times=(time_at(text, "June 2013", "2013-06"),)).status is Status.PLANNED
@@ -104,6 +110,7 @@ def test_an_open_end_is_ongoing() -> None:
     ("text", "status"),
     [
         pytest.param("The visit to Vell was called off.", Status.DENIED, id="called off"),
+        pytest.param("Ann Roe cancelled a visit to Vell.", Status.DENIED, id="cancelled"),
         pytest.param("The visit to Vell was postponed.", Status.PLANNED, id="postponed"),
         pytest.param("The war forced Ann Roe to flee to Vell.", Status.HAPPENED, id="forced to"),
         pytest.param("No soldier attacked Vell.", Status.DENIED, id="no subject"),

@@ -9,9 +9,9 @@ from collections.abc import Set
 from kb.extracting.event_carriers import Carrier, Way
 from kb.extracting.event_scene import Scene, group_start, is_modifier, phrase_start
 from kb.extracting.event_times import has_time
+from kb.extracting.event_told import innermost
 from kb.extracting.event_words import NOMINAL, Named
 from kb.extracting.participants import Cast
-from kb.extracting.status import innermost
 from kb.model import TimeExpression
 
 SAYING = "communication"

@@ -5,7 +5,7 @@ cut to a line; the words of time are left out, because the date stands beside it
 """
 
 from kb.extracting.event_scene import Scene, group_start, phrase_start
-from kb.extracting.status import Told
+from kb.extracting.event_told import Told
 from kb.model import Participant, Role, Span, TimeExpression
 
 LONGEST = 100

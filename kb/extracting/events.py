@@ -13,9 +13,10 @@ from kb.extracting.event_guards import is_anchored, is_event
 from kb.extracting.event_labels import evidence_of, label_of
 from kb.extracting.event_scene import Scene, phrase_start, set_scene
 from kb.extracting.event_times import time_of_noun, time_of_verb
+from kb.extracting.event_told import Told, innermost
 from kb.extracting.event_words import EventWords, Named, compile_words, find_named
 from kb.extracting.participants import Cast, cast_of_noun, cast_of_verb
-from kb.extracting.status import Told, innermost, status_of
+from kb.extracting.status import status_of
 from kb.model import Event, EventType, Findings, Language, Passage, Sentence, Span, Status, TimeExpression
 from kb.ontology import mint_key
 

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from kb.extracting.event_scene import Scene, is_modifier, set_scene
 from kb.extracting.event_times import time_of_verb
+from kb.extracting.event_told import Told, innermost
 from kb.extracting.event_words import compile_words, find_named
 from kb.extracting.participants import cast_of_verb
-from kb.extracting.status import Told, innermost, status_of
+from kb.extracting.status import status_of
 from kb.model import Event, EventType, Findings, Language, Passage, Sentence, Span
 from kb.ontology import mint_key
 

@@ -3,8 +3,8 @@
 None of these makes an occurrence dated: they say what it cannot be later than, and why.
 """
 
+from kb.extracting.event_told import innermost
 from kb.extracting.settled_dates import Dates
-from kb.extracting.status import innermost
 from kb.model import Anchor, AnchorKind, Event, Occurrence, Resolution, Status
 from kb.when import When
 

@@ -6,54 +6,11 @@ yet is never told as a fact. The words stand in `[grammar.events]`.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from kb.extracting.event_scene import OWNERS, Scene, group_start, phrase_start
-from kb.model import Span, Statement, Status, TimeExpression, Token
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An event word in its scene: its tokens, the light verb over a noun, the time it was given.
-
-    `statement` is the innermost statement that says it, None where the article speaks itself.
-    """
-
-    scene: Scene
-    first: int
-    last: int
-    is_noun: bool
-    governor: int | None
-    time: TimeExpression | None
-    statement: Statement | None
-
-    @property
-    def verb(self) -> int | None:
-        """The verb that carries tense and mood."""
-        return self.governor if self.is_noun else self.first
-
-    @property
-    def group(self) -> Sequence[Token]:
-        """The verb group before that verb, with the verb that governs it."""
-        verb = self.verb
-        return () if verb is None else self.scene.tokens[group_start(self.scene, verb) : verb]
-
-    @property
-    def frame(self) -> Sequence[Token]:
-        """The few tokens before the group or the noun phrase, within the clause."""
-        start = phrase_start(self.scene, self.first) if self.is_noun else self.first
-        if self.verb is not None:
-            start = min(start, group_start(self.scene, self.verb))
-        return self.scene.tokens[max(self.scene.clause_of(self.first).first, start - FRAME) : start]
-
-    @property
-    def modifiers(self) -> Sequence[Token]:
-        """What stands before the head in its noun phrase."""
-        return self.scene.tokens[phrase_start(self.scene, self.first) : self.first] if self.is_noun else ()
-
-
-FRAME = 7
+from kb.extracting.event_scene import OWNERS, group_start, phrase_start
+from kb.extracting.event_told import FRAME, Told
+from kb.model import Status, Token
 
 
 def status_of(told: Told) -> Status:
@@ -61,17 +18,6 @@ def status_of(told: Told) -> Status:
     if _is_presupposed(told):
         return Status.HAPPENED
     return next((status for status, fits in RULES if fits(told)), Status.HAPPENED)
-
-
-def innermost(statements: Sequence[Statement], trigger: Span) -> Statement | None:
-    """The statement with the shortest content that covers the trigger and is not triggered by it."""
-    saying = [
-        (content.end - content.start, number)
-        for number, statement in enumerate(statements)
-        for content in statement.content
-        if content.covers(trigger) and not trigger.overlaps(statement.trigger)
-    ]
-    return statements[min(saying)[1]] if saying else None
 
 
 def _is_presupposed(told: Told) -> bool:
@@ -101,7 +47,16 @@ def _is_denied(told: Told) -> bool:
         return True
     if _governed(told, "preventing") or _carried(told, "unmaking") or _has_no_subject(told):
         return True
-    return told.statement is not None and told.statement.act == "deny"
+    return told.statement is not None and told.statement.act == "deny" and _is_what_is_said(told)
+
+
+def _is_what_is_said(told: Told) -> bool:
+    """Whether the event is itself what is said: of "any role in the attack" only the role is denied."""
+    said = told.statement.content if told.statement else ()
+    trigger, tokens = told.scene.tokens[told.first].span, told.scene.tokens[: told.first]
+    start = max((content.start for content in said if content.start <= trigger.start), default=0)
+    before = [token for token in tokens[: -len(told.modifiers) or None] if token.span.start >= start]
+    return not told.is_noun or told.governor is not None or all(token.pos != "NOUN" for token in before)
 
 
 def _has_no_subject(told: Told) -> bool:

@@ -15,6 +15,11 @@ DOUBLING = (
     "compel",
     "rebut",
 )
+# These double their l in British spelling: "cancelled" is of "cancel", but "killed" is of "kill".
+DOUBLED_L = (
+    *("cancel", "control", "dispel", "excel", "fuel", "label", "level", "marshal", "model", "patrol"),
+    *("propel", "quarrel", "rebel", "repel", "shovel", "signal", "travel", "tunnel"),
+)
 SINGLE = ("open", "offer", "order", "happen", "visit", "limit", "target", "answer", "enter", "gather", "suffer", "list",
           "cover", "differ", "appear", "fear", "clear", "edit", "exit", "market", "profit", "deliver", "consider", "remember")  # fmt: skip
 
@@ -74,6 +79,8 @@ def _doubles(verb: str) -> bool:
 
 
 def _bare(stem: str) -> str:
+    if stem[:-1] in DOUBLED_L:
+        return stem[:-1]
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
         return stem[:-1]
     if stem.endswith(("at", "iz", "is", "uc", "ag", "as", "ov", "iv", "ur", "bl", "tl", "v", "c", "u")):
