@@ -120,8 +120,8 @@ def test_joined_participles_share_their_auxiliary() -> None:
     ("text", "label"),
     [
         pytest.param(
-            "Norland launched its campaign of airstrikes in May 2012.",
-            "Norland launched its campaign of airstrikes",
+            "Norland began its wave of night raids in May 2012.",
+            "Norland began its wave of night raids",
             id="without the words of time",
         ),
         pytest.param("Ann Roe, the mayor, visited Vell.", "Ann Roe: visited Vell", id="words left out"),

@@ -1,4 +1,4 @@
-"""Nouns that point back: "The accusation came a day after ..." speaks of an accusation told before.
+"""Nouns that point back: "The denial followed within hours" speaks of a denial told before.
 
 Which nouns point to which kind of statement stands in `[grammar.events.anaphors]`; a noun that names
 a kind of event points to the last event of that kind.
