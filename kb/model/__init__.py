@@ -1,0 +1,75 @@
+"""The nouns: frozen, slotted values that travel between the rooms.
+
+Text has `start` and `end` (code points of the raw text, end excluded); time has `earliest` and
+`latest`. A `Finding` always knows the characters it came from, the rule that found it and how sure
+that rule is. Work on these values is done by plain functions elsewhere.
+"""
+
+from kb.model.occurrences import (
+    Attitude,
+    Event,
+    EventType,
+    Findings,
+    Occurrence,
+    Participant,
+    Proposition,
+    QuoteKind,
+    Role,
+    Statement,
+    Status,
+)
+from kb.model.people import Entity, EntityKind, Mention
+from kb.model.text import Document, Finding, Language, Passage, Sentence, Span, Token
+from kb.model.time import Anchor, AnchorKind, Offset, Resolution, TimeExpression, TimexType
+from kb.model.views import (
+    Counts,
+    DatedWords,
+    DocumentView,
+    EntityView,
+    Entry,
+    Explanation,
+    Filter,
+    Involved,
+    Named,
+    Said,
+)
+
+__all__ = [
+    "Anchor",
+    "AnchorKind",
+    "Attitude",
+    "Counts",
+    "DatedWords",
+    "Document",
+    "DocumentView",
+    "Entity",
+    "EntityKind",
+    "EntityView",
+    "Entry",
+    "Event",
+    "EventType",
+    "Explanation",
+    "Filter",
+    "Finding",
+    "Findings",
+    "Involved",
+    "Language",
+    "Mention",
+    "Named",
+    "Occurrence",
+    "Offset",
+    "Participant",
+    "Passage",
+    "Proposition",
+    "QuoteKind",
+    "Resolution",
+    "Role",
+    "Said",
+    "Sentence",
+    "Span",
+    "Statement",
+    "Status",
+    "TimeExpression",
+    "TimexType",
+    "Token",
+]

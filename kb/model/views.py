@@ -1,0 +1,151 @@
+"""The way out: what is read back from the store, for timelines, pages and files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kb.model.text import Span
+from kb.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An IRI with its label: how views refer to actors, places, documents, concepts."""
+
+    iri: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A row of a timeline, as read back from the store.
+
+    `edtf` is the date as EDTF, `earliest` and `latest` its bounds as xsd:dateTime strings, None where
+    open or unknown; `dated` is False when only publication bounds it. `start` and `end` place the
+    evidence in its document.
+    """
+
+    iri: str
+    kind: str  # "statement" or "event"
+    label: str
+    edtf: str
+    earliest: str | None
+    latest: str | None
+    dated: bool
+    document: Named
+    quote: str
+    start: int
+    end: int
+    status: str = ""  # of an event
+    type: Named | None = None  # of an event
+    quote_kind: str = ""  # of a statement
+    about: tuple[str, ...] = ()  # of a statement: the IRIs of the occurrences it describes
+    actors: tuple[Named, ...] = ()
+    place: Named | None = None
+    publisher: str = ""
+    published: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Involved:
+    """Someone in a role: "speaker", "speaking for", "audience", "carrier", "initiator", "target", "other"."""
+
+    role: str
+    who: Named
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A proposition read back: what the speaker does with which described occurrences, in which words."""
+
+    attitude: str
+    words: str
+    describes: tuple[Named, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """Everything behind one entry: the passage, the words of time, the rule, the anchor, the reasoning.
+
+    `passage` is the paragraph around the evidence and `passage_start` its offset in the document, so
+    that every other span can be marked in it; `expression` is None when no words gave the date.
+    """
+
+    entry: Entry
+    passage: str
+    passage_start: int
+    evidence: Span
+    trigger: Span
+    expression: Span | None
+    expression_text: str
+    rule: str
+    anchor: str  # "publication 2016-06-17", "the statement it hangs on", ...
+    steps: tuple[str, ...]
+    confidence: float
+    depends_on: Named | None = None
+    involved: tuple[Involved, ...] = ()
+    propositions: tuple[Said, ...] = ()
+    described_by: tuple[Named, ...] = ()  # statements that speak of this entry
+    verbatim: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DatedWords:
+    """Words of time in a document and the EDTF date they were resolved to, "" when they were not."""
+
+    span: Span
+    edtf: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentView:
+    """A stored article with what was found in it, in the order of the text."""
+
+    iri: str
+    title: str
+    url: str | None
+    publisher: str
+    published: str
+    language: str
+    text: str
+    entries: tuple[Entry, ...] = ()
+    times: tuple[DatedWords, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityView:
+    """An actor or place and the entries it takes part in, by time."""
+
+    iri: str
+    label: str
+    kind: str
+    unnamed: bool = False
+    part_of: str = ""
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Which entries a timeline shows.
+
+    `about` matches an entity's IRI, or words in its name or in the entry's label; `since` and `until`
+    keep what may overlap the window; `kind` is "", "event" or "statement".
+    """
+
+    about: str = ""
+    since: When | None = None
+    until: When | None = None
+    kind: str = ""
+    document: str = ""
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a knowledge base holds, and how many dates each rule gave."""
+
+    documents: int
+    statements: int
+    events: int
+    entities: int
+    triples: int
+    rules: Mapping[str, int]
