@@ -7,12 +7,12 @@ initials it has; a name without evidence of its own takes the kind its namesakes
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kb.extracting.clause_words import LITTLE
 from kb.extracting.name_kinds import Name
 from kb.model import Entity, EntityKind
 from kb.ontology import slug
 
 KNOWN = frozenset({"territory", "capital", "region", "people"})
-LITTLE = frozenset({"of", "the", "for", "and", "on", "in", "de", "&"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,14 @@
 
 from collections.abc import Sequence
 
+from kb.extracting.clause_words import ASIDE_OPENS, BINDING, JOINING
 from kb.extracting.cues import Form
 from kb.extracting.scenes import Scene, is_quote, opens_clause
-from kb.extracting.speakers import first_finite, subject
+from kb.extracting.subjects import first_finite, subject
 from kb.model import Token
 
 DELIMITING = frozenset({",", "—", "–", "--"})
 FINISHING = DELIMITING | {";", ":"}
-BINDING = frozenset({"who", "which", "what", "that", "whom"})
-GOING_ON = frozenset({"who", "which", "whose", "adding", "while", "as", "though", "although"})
-JOINING = frozenset({"and", "but", "or"})
 Range = tuple[int, int]
 
 
@@ -44,7 +42,7 @@ def around_aside(scene: Scene, after: int) -> tuple[Range, ...] | None:
     fenced = edge > 1 and items[edge - 1].text == "," and scene.low(after) == "," and after + 1 < scene.limit
     if not fenced or scene.cue.form is not Form.FINITE or not scene.takes("parenthesis"):
         return None
-    if is_quote(items, edge - 2) or is_quote(items, after + 1) or scene.low(after + 1) in GOING_ON:
+    if is_quote(items, edge - 2) or is_quote(items, after + 1) or scene.low(after + 1) in ASIDE_OPENS:
         return None
     begin = _sentence_begin(items, edge - 1)
     both = ((begin, edge - 1), (after + 1, scene.limit))
@@ -52,7 +50,7 @@ def around_aside(scene: Scene, after: int) -> tuple[Range, ...] | None:
 
 
 def around_source(scene: Scene) -> tuple[Range, ...] | None:
-    """ "According to X, ...", "..., according to X", "The plan, according to X, ...": the rest of the sentence."""
+    """The rest of the sentence, which stands behind the source, before it, or on both its sides."""
     items, cue = scene.items, scene.cue
     if scene.speaker is None:
         return None

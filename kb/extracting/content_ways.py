@@ -7,16 +7,12 @@ adverbials, and gives the items of the content, or None. To add a way, write a f
 
 from collections.abc import Callable, Sequence
 
+from kb.extracting.clause_words import CALLING_UPON, COMPLEMENTISERS, NAMING, SETTING_OFF
 from kb.extracting.cues import Form
 from kb.extracting.phrases import full_end, phrase_end
 from kb.extracting.scenes import Scene, is_quote, opens_clause
-from kb.extracting.speakers import first_finite
+from kb.extracting.subjects import first_finite
 from kb.model import Token
-
-COMPLEMENTISERS = frozenset({"that", "whether", "how", "why", "if", "what"})
-SETTING_OFF = frozenset({"but", "and", "while", "whilst", "as", "with", "adding", "although", "though"})
-NAMING = frozenset({"call", "describe"})
-CALLING_UPON = frozenset({"on", "upon"})
 
 
 def opens_content(scene: Scene, index: int) -> bool:

@@ -7,16 +7,14 @@ before and around a cue is told in `content_around`. The complementiser "that" b
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kb.extracting.clause_words import LISTENERS, TIMES
 from kb.extracting.content_around import around_aside, around_source, before_cue, quote_before
 from kb.extracting.content_ways import WAYS, opens_content
 from kb.extracting.cues import Form
 from kb.extracting.phrases import phrase_end, quantity_end
 from kb.extracting.scenes import Scene, clause_limit, find_scenes
-from kb.extracting.speakers import TIMES
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
-
-REPORTERS = frozenset({"me", "you", "him", "her", "us", "them", "reporters", "journalists", "lawmakers"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ def after_cue(scene: Scene) -> tuple[int, tuple[int, int] | None]:
 
 
 def _addressee_end(scene: Scene, start: int) -> int:
-    if scene.low(start) in REPORTERS:
+    if scene.low(start) in LISTENERS:
         return start + 1
     end = phrase_end(scene.items, start)
     if start < end < scene.limit and scene.items[end].pos == "CCONJ":
@@ -103,7 +101,7 @@ def _time_end(scene: Scene, index: int) -> int:
     """After "said the same day", "said last week"."""
     end = phrase_end(scene.items, index)
     last = scene.low(end - 1).removesuffix("s")
-    return end if end > index and (last in TIMES or last == "day") else index
+    return end if end > index and last in TIMES else index
 
 
 def _parenthesis_end(scene: Scene, index: int) -> int:

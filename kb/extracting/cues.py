@@ -4,13 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kb.extracting.clause_words import BE, GOING_ON, MODALS, NEGATIONS
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
-
-MODALS = frozenset({"would", "could", "should", "may", "might", "must", "can", "will", "shall", "'ll", "'d"})
-NEGATIONS = frozenset({"not", "n't", "never"})
-BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'re", "am", "'m"})
-GOING_ON = frozenset({"go", "continue"})
 
 
 class Form(StrEnum):

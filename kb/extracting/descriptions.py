@@ -3,13 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kb.extracting.clause_words import DEFINITE, POSSESSIVE
 from kb.extracting.gazetteer import Gazetteer
 from kb.extracting.name_kinds import Name
 from kb.extracting.phrases import head_of, phrase_end, span_of
 from kb.model import EntityKind, Span, Token
-
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-OWNING = frozenset({"its", "their", "his", "her"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ class Description:
 def find_descriptions(
     tokens: Sequence[Token], names: Sequence[Name], gazetteer: Gazetteer
 ) -> Iterator[Description]:
-    """The descriptions and third-person pronouns of a sentence, in order; words of names and titles are none."""
+    """The descriptions and third-person pronouns of a sentence, in order; names and titles are none."""
     taken = {index for name in names for index in range(name.start, name.end)}
     taken |= {index for name in names if name.office is not None for index in range(*name.office)}
     index = 0
@@ -92,7 +90,7 @@ def _with_followers(
         named
         and end + 1 < len(tokens)
         and tokens[end].pos == "CCONJ"
-        and tokens[end + 1].text.lower() in OWNING
+        and tokens[end + 1].text.lower() in POSSESSIVE
     ):
         stop = phrase_end(tokens, end + 1)
         if kind_of(tokens[head_of(tokens, end + 1, stop)], gazetteer) is EntityKind.GROUP:

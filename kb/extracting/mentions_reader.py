@@ -1,20 +1,17 @@
-"""Reading from top to bottom: each name, description and pronoun gets its entity in the light of those before."""
+"""Reading from top to bottom: each mention gets its entity in the light of those before."""
 
 from collections import Counter
 from dataclasses import dataclass, field
 
 from kb.extracting.anaphora import Seen, resolve_description, resolve_pronoun
 from kb.extracting.cast import Cast
+from kb.extracting.clause_words import DEFINITE, FIRST_PERSON, OPENERS
 from kb.extracting.descriptions import Description
 from kb.extracting.gazetteer import Gazetteer
 from kb.extracting.name_kinds import Name
 from kb.extracting.quotations import Quotation
 from kb.model import Entity, EntityKind, Mention, Sentence, Span, Token
 from kb.ontology import slug
-
-CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "as"})
-FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
-ARTICLES = frozenset({"the", "this", "that", "these", "those"})
 
 
 @dataclass(slots=True)
@@ -131,17 +128,17 @@ def _telling(found: Description, tokens: tuple[Token, ...]) -> list[str]:
 
 
 def _acts(tokens: tuple[Token, ...], name: Name) -> bool:
-    """Whether a capital stands for its government: the subject of a verb, or an owner, after no preposition."""
+    """Whether a capital stands for its government: subject of a verb, or owner, after no preposition."""
     before = tokens[name.start - 1] if name.start else None
     after = tokens[name.end] if name.end < len(tokens) else None
     follows = after is not None and (after.pos in ("VERB", "AUX", "ADV") or after.text == "'s")
-    opens = before is None or before.pos not in ("ADP", "PROPN") or before.text.lower() in CLAUSE_OPENERS
+    opens = before is None or before.pos not in ("ADP", "PROPN") or before.text.lower() in OPENERS | {"as"}
     return follows and opens
 
 
 def _without_article(words: str) -> str:
     first, _, rest = words.partition(" ")
-    return rest if rest and first.lower() in ARTICLES else words
+    return rest if rest and first.lower() in DEFINITE else words
 
 
 def _rule(draft: Name | Description) -> str:

@@ -8,15 +8,10 @@ the rest of the article may still say what it is (see `kb.extracting.cast`).
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kb.extracting.clause_words import PLACE_OPENERS, PLACE_PREPOSITIONS
 from kb.extracting.gazetteer import Gazetteer, words
 from kb.extracting.offices import Range, belonging, find_office
 from kb.model import EntityKind, Span, Token
-
-PLACE_PREPOSITIONS = frozenset(
-    {"in", "at", "near", "from", "to", "inside", "outside", "across", "around", "into", "toward", "towards"}
-    | {"through", "throughout"}
-)
-PLACE_OPENERS = frozenset({"Lake", "Mount", "Port", "St.", "Fort", "Cape", "Gulf"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +78,10 @@ def classified(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazette
         return organisation(tokens, start, end, gazetteer)
     if find_office(tokens, start, end, gazetteer) is not None:
         return person(tokens, start, end, "office", gazetteer)
-    return _undecided(tokens, start, end, gazetteer)
+    return _undecided(tokens, start, end)
 
 
-def _undecided(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> Name:
+def _undecided(tokens: Sequence[Token], start: int, end: int) -> Name:
     text = words(tokens, start, end)
     before = tokens[start - 1].text.lower() if start else ""
     if text.isupper() and end - start == 1 and len(text) > 1:

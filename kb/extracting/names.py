@@ -112,7 +112,7 @@ def _title_end(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazette
 
 
 def _office_end(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> int:
-    """ "Minister of Education Stefania G.": the office ends where a given name, or the last two words, begin."""
+    """ "Minister of Education Ada Bell": the office ends where a given name, or the last two words, begin."""
     given = next((k for k in range(start, end) if tokens[k].text in gazetteer.people.given), None)
     if given is not None:
         return given

@@ -7,18 +7,13 @@ quotations reads as one clause.
 
 from collections.abc import Iterable, Sequence
 
+from kb.extracting.clause_words import POSSESSIVE, QUANTITIES
 from kb.extracting.quotations import Quotation
 from kb.model import Sentence, Span, Token
 
 QUOTE = "QUOTE"
 NOMINAL = frozenset({"NOUN", "PROPN"})
 INSIDE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "SYM"})
-POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our", "your", "whose"})
-SUBJECT_PRONOUNS = frozenset({"i", "you", "he", "she", "it", "we", "they", "this", "that", "these", "those"})
-QUANTITIES = frozenset(
-    {"more", "than", "least", "most", "about", "around", "nearly", "almost", "over", "some", "at", "up"}
-)
-CLAUSE_PUNCTUATION = frozenset({";", ":", "—", "–", "--", "(", ")"})
 
 
 def fold(sentence: Sentence, quotations: Iterable[Quotation]) -> list[Token]:
@@ -45,7 +40,7 @@ def phrase_end(items: Sequence[Token], start: int) -> int:
     while index < len(items) and _continues(items, index, start, seen):
         seen = seen or items[index].pos in NOMINAL
         index += 1
-    return index if seen or index > start and items[index - 1].pos in ("NUM", "DET", "ADJ") else start
+    return index if seen or (index > start and items[index - 1].pos in ("NUM", "DET", "ADJ")) else start
 
 
 def _is_day(item: Token) -> bool:
@@ -109,7 +104,7 @@ def _links(items: Sequence[Token], index: int) -> bool:
 
 
 def full_end(items: Sequence[Token], start: int, limit: int) -> int:
-    """Where the phrase that begins at `start` ends with the "of", "in", "for", "and" phrases that follow it."""
+    """Where the phrase that begins at `start` ends with the "of", "in" and "and" phrases that follow it."""
     end = phrase_end(items, start)
     while end < limit and (items[end].pos == "ADP" or items[end].text.lower() in ("and", "or", "&")):
         after = phrase_end(items, end + 1)

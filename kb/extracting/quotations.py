@@ -84,7 +84,7 @@ class _Scanner:
             self.mark, self.start, self.inner, self.parts = mark, match.start(), match.end(), []
 
     def _opens_anew(self, match: re.Match[str], paragraph: Span) -> bool:
-        """Whether a straight mark can only open: then the one before was never closed, and counts for nothing."""
+        """Whether a straight mark can only open; then the one before was never closed."""
         after_blank = self.text[match.start() - 1].isspace()
         return match.group() in STRAIGHT and after_blank and _opens(self.text, match, paragraph)
 

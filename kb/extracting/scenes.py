@@ -3,18 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kb.extracting.clause_words import NESTED, RELATIVES, SETTING_OFF
 from kb.extracting.cues import Cue, Form, find_cues
 from kb.extracting.phrases import QUOTE, is_finite, phrase_end
-from kb.extracting.speakers import Phrase, find_speaker
+from kb.extracting.speakers import find_speaker
+from kb.extracting.subjects import Phrase
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
 
 STOPS = frozenset({".", "!", "?"})
-SUBORDINATING = frozenset(
-    {"who", "which", "that", "whom", "where", "when", "because", "whose", "what", "as", "if"}
-)
-RELATIVE = frozenset({"who", "which", "whom", "whose"})
-JOINING = frozenset({"and", "but", "with", "while", "whilst", "as"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +85,14 @@ def opens_clause(items: Sequence[Token], start: int, limit: int) -> bool:
     """
     if (
         start >= limit
-        or items[start].text.lower() in RELATIVE
+        or items[start].text.lower() in RELATIVES
         or (phrase_end(items, start) == start and items[start].text.lower() not in ("there", "if", "when"))
     ):
         return False
     nested = commas = 0
     for index in range(start, limit):
         low = items[index].text.lower()
-        nested += low in SUBORDINATING and index > start
+        nested += low in NESTED and index > start
         commas += low == ","
         if low in (";", ":"):
             return False
@@ -134,7 +131,7 @@ def _joined(items: Sequence[Token], start: int) -> int | None:
     before = items[index - 1]
     if before.text == ",":
         return index - 1
-    if before.text.lower() in JOINING:
+    if before.text.lower() in SETTING_OFF:
         return index - 2 if index > 1 and items[index - 2].text == "," else index - 1
     return None
 

@@ -8,7 +8,7 @@ from kb.extracting.cues import Cue
 from kb.extracting.phrases import QUOTE, fold, span_of
 from kb.extracting.quotations import Quotation
 from kb.extracting.scenes import Scene
-from kb.extracting.speakers import Phrase
+from kb.extracting.subjects import Phrase
 from kb.extracting.vocabulary import Speech
 from kb.model import Findings, Passage, Sentence, Span, Token
 

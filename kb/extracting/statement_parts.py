@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kb.extracting.cues import Cue, Form
 from kb.extracting.phrases import head_of, phrase_end
 from kb.extracting.quotations import Quotation
-from kb.extracting.speakers import Phrase
+from kb.extracting.subjects import Phrase
 from kb.model import EntityKind, Mention, QuoteKind, Span, Token
 
 LABEL_LENGTH = 100

@@ -5,12 +5,11 @@ What stands within the words said belongs to them; what stands in another clause
 
 from collections.abc import Iterator, Sequence
 
+from kb.extracting.clause_words import JOURNEYS, SETTING_PREPOSITIONS
 from kb.extracting.phrases import QUOTE, is_finite
 from kb.extracting.statement_drafts import Draft
 from kb.model import EntityKind, Findings, Mention, Span, TimeExpression, TimexType
 
-PLACE_PREPOSITIONS = frozenset({"in", "at", "from"})
-JOURNEYS = frozenset({"visit", "trip", "journey", "tour", "stop"})
 DATING = frozenset({TimexType.DATE, TimexType.TIME, TimexType.DURATION})
 
 
@@ -42,7 +41,7 @@ def place_of(draft: Draft, mentions: Sequence[Mention]) -> Mention | None:
 def _leads_to_place(draft: Draft, index: int) -> bool:
     low = draft.items[index].text.lower()
     journey = index > 0 and draft.items[index - 1].lemma in JOURNEYS
-    return low in PLACE_PREPOSITIONS or (low == "to" and journey)
+    return low in SETTING_PREPOSITIONS or (low == "to" and journey)
 
 
 def _own_clause(draft: Draft) -> Iterator[Span]:

@@ -39,7 +39,7 @@ def _tokens(words: Words, lexicon: Lexicon, names: frozenset[str]) -> tuple[Toke
 
 
 def _names(sentences: Iterable[Words]) -> frozenset[str]:
-    """Words written with a capital within a sentence and never without one: names where they open one, too."""
+    """Words written with a capital within a sentence, and never without one."""
     capital: set[str] = set()
     small: set[str] = set()
     for sentence in sentences:

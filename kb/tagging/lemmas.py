@@ -2,26 +2,26 @@
 
 VOWELS = "aeiou"
 # These double their last consonant though the last syllable is not short by spelling alone.
-DOUBLING = (
-    "admit",
-    "commit",
-    "submit",
-    "permit",
-    "refer",
-    "prefer",
-    "transfer",
-    "occur",
-    "expel",
-    "compel",
-    "rebut",
+DOUBLING = frozenset(
+    {
+        "admit",
+        "commit",
+        "submit",
+        "permit",
+        "refer",
+        "prefer",
+        "transfer",
+        "occur",
+        "expel",
+        "compel",
+        "rebut",
+    }
 )
 # These double their l in British spelling: "cancelled" is of "cancel", but "killed" is of "kill".
 DOUBLED_L = (
     *("cancel", "control", "dispel", "excel", "fuel", "label", "level", "marshal", "model", "patrol"),
     *("propel", "quarrel", "rebel", "repel", "shovel", "signal", "travel", "tunnel"),
 )
-SINGLE = ("open", "offer", "order", "happen", "visit", "limit", "target", "answer", "enter", "gather", "suffer", "list",
-          "cover", "differ", "appear", "fear", "clear", "edit", "exit", "market", "profit", "deliver", "consider", "remember")  # fmt: skip
 
 
 def inflect(verb: str) -> list[str]:

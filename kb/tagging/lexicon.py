@@ -14,10 +14,11 @@ class Lexicon:
     """What the words of a language can be; all keys are lower case.
 
     `closed` gives the part of speech of function words, `forms` the lemma of every known verb form,
-    `participles` the past forms among them.
+    `finite` the forms among them that are no gerunds; `nouns_too` are verbs that are as often nouns.
     """
 
     closed: Mapping[str, str]
+    auxiliaries: Mapping[str, str]
     forms: Mapping[str, str]
     finite: frozenset[str]
     nouns: frozenset[str]
@@ -31,17 +32,10 @@ class Lexicon:
         """The dictionary form of a word used as this part of speech."""
         low = word.lower()
         if pos in ("VERB", "AUX"):
-            return AUXILIARIES.get(low) or self.forms.get(low) or verb_stem(low)
+            return self.auxiliaries.get(low) or self.forms.get(low) or verb_stem(low)
         if pos == "NOUN":
             return self.plurals.get(low) or singular(low)
         return word if pos == "PROPN" else low
-
-
-AUXILIARIES = {
-    "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "being": "be", "am": "be", "'m": "be", "'re": "be",
-    "has": "have", "had": "have", "having": "have", "'ve": "have", "does": "do", "did": "do",
-    "'ll": "will", "'d": "would", "wo": "will", "ca": "can", "sha": "shall",
-}  # fmt: skip
 
 
 @cache
@@ -52,6 +46,7 @@ def load_lexicon(code: str) -> Lexicon:
     verbs = _verb_forms(grammar)
     return Lexicon(
         closed={word: pos for pos, words in reversed(grammar["closed"].items()) for word in words.split()},
+        auxiliaries={form: verb for verb, forms in grammar["auxiliaries"].items() for form in forms.split()},
         forms=verbs,
         finite=frozenset(form for form in verbs if not form.endswith("ing")),
         nouns=_words(grammar["words"]["nouns"]) | _words(grammar["people"]["roles"]) | _groups(grammar),

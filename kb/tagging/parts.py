@@ -125,7 +125,7 @@ def _open_class(guess: _Guess, index: int) -> str:
 
 
 def _verb_or_adjective(guess: _Guess, index: int) -> str:
-    """ "the envoys left" against "the left bank"; a base form is no verb after a noun ("an aide close to him")."""
+    """ "the envoys left" against "the left bank"; no base form after a noun ("an aide close to him")."""
     if guess.low(index - 1) == "to":
         return "VERB"
     inflected = guess.lexicon.forms[guess.low(index)] != guess.low(index)
@@ -191,7 +191,7 @@ def _second_guess(guess: _Guess, index: int) -> str:
 
 
 def _ends_aside(guess: _Guess, index: int) -> bool:
-    """ "The road is open, aid groups report.": the last word, two or three words after a comma that ends a clause."""
+    """ "The road is open, aid groups report.": the last word, a noun phrase and a comma after a clause."""
     last = index + 2 == len(guess.words) and guess.words[-1] == "."
     comma = next((k for k in range(index - 1, max(index - 5, 0), -1) if guess.words[k] == ","), None)
     if not last or comma is None or comma == index - 1 or guess.tag(index - 1) not in ("NOUN", "PROPN"):

@@ -1,0 +1,41 @@
+"""The function words that the rules of word order look for, from `[grammar.clauses]`.
+
+These rules are those of English, as long as no parser makes them needless: another language needs
+other rules, not only other words, and so the words are bound here once.
+"""
+
+from kb.languages import load_language
+
+_TABLE = load_language("en").grammar["clauses"]
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_TABLE[name].split())
+
+
+MODALS = _words("modals")
+NEGATIONS = _words("negations")
+BE = _words("be")
+GOING_ON = _words("going_on")
+POSSESSIVE = _words("possessives")
+QUANTITIES = _words("quantities")
+DEFINITE = _words("definite")
+FIRST_PERSON = _words("first_person")
+COMPLEMENTISERS = _words("complementisers")
+SUBORDINATORS = _words("subordinators")
+RELATIVES = _words("relatives")
+BINDING = RELATIVES | {"that", "what"}
+NESTED = _words("nested")
+OPENERS = _words("openers")
+JOINING = _words("joining")
+SETTING_OFF = _words("setting_off")
+ASIDE_OPENS = _words("aside_opens")
+TIMES = _words("times")
+LISTENERS = _words("listeners")
+CALLING_UPON = _words("calling_upon")
+NAMING = _words("naming")
+PLACE_PREPOSITIONS = _words("place_prepositions")
+SETTING_PREPOSITIONS = _words("setting_prepositions")
+JOURNEYS = _words("journeys")
+PLACE_OPENERS = _words("place_openers")
+LITTLE = _words("little")
