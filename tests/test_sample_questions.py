@@ -1,7 +1,5 @@
 """The real reading answers the competency question: what was carried out, who asked for more, and when."""
 
-from pathlib import Path
-
 import pytest
 
 from kb.base import SAMPLE, KnowledgeBase
@@ -11,12 +9,12 @@ QUESTION = (FOLDER / "questions" / "attacks.rq").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
-def memo(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str | None, ...]]:
+def memo(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, ...]]:
     """The answer over the one report of the memo: date, whether it is dated, the first words of who."""
     with KnowledgeBase.create(tmp_path_factory.mktemp("memo") / "kb") as kb:
         for document in kb.documents_in(SAMPLE / "dissent-memo.html"):
             kb.read(document)
-        return {(*row[:2], " ".join(str(row[2]).split()[:2])) for row in kb.query(QUESTION).rows()}
+        return {(*map(str, row[:2]), " ".join(str(row[2]).split()[:2])) for row in kb.query(QUESTION).rows()}
 
 
 @pytest.mark.parametrize(
