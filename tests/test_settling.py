@@ -36,6 +36,15 @@ def test_b_is_a_plus_the_offset_when_a_is_dated() -> None:
     assert any("two weeks" in step for step in date.steps)
 
 
+def test_words_that_open_a_sentence_date_what_stands_behind_the_comma() -> None:
+    text = "Two days after rebels attacked the bridge on 3 March 2013, the town surrendered."
+    offset = hanging(text, "Two days", "P2D", "after", "rebels attacked")
+    time = dated(text, "3 March 2013", "2013-03-03")
+    events = (event(text, "attacked", time=time), event(text, "surrendered", "surrender"))
+    date = date_of(article(text, times=(offset, time), events=events), "event-surrendered")
+    assert (str(date.when), date.depends_on) == ("2013-03-05", "event-attacked")
+
+
 DENIAL = (
     "On Monday the mayor denied that the dam had cracked.\n\n"
     "The denial came a day after an engineer warned that the dam was unsafe."
@@ -115,7 +124,10 @@ def test_a_date_learnt_late_still_reaches_what_hangs_on_it() -> None:
         pytest.param("P1D", "after", "2013-04", None, id="a day after a month is no date"),
         pytest.param("P2M", "after", "2013", None, id="months after a year are no date"),
         pytest.param("PXD", "after", "2013-04-15", None, id="a vague amount is no date"),
-        pytest.param("P1D", "after", "2013-04-15/..", None, id="an open end is no date to count from"),
+        pytest.param("P1D", "after", "2013-04-15/..", "2013-04-16", id="what goes on counts from its begin"),
+        pytest.param(
+            "P1D", "after", "2013-04-15/2013-04-20", None, id="an interval is no date to count from"
+        ),
     ],
 )
 def test_counting_from_an_occurrence(

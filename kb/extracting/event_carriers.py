@@ -71,14 +71,15 @@ def _behind(scene: Scene, last: int, clause: Clause) -> Iterator[Carrier]:
 
 
 def _verbs_behind(scene: Scene, last: int, clause: Clause) -> list[int]:
-    """The word right behind; the first verbs of the clause ("the truce he brokered took hold"); where the
-    clause has none, those of the clauses that commas part from it."""
+    """The word right behind; the first verbs of the clause ("the truce he brokered took hold"); behind a
+    comma or a clause without verbs, those of the clauses that commas part from it."""
     own = [i for i in range(last, clause.last) if i == last or scene.tokens[i].pos == "VERB"]
-    if any(scene.tokens[i].pos == "VERB" for i in own) or clause.last >= len(scene.tokens):
+    parenthesis = own and scene.tokens[last].text == ","
+    if not parenthesis and any(scene.tokens[i].pos == "VERB" for i in own):
         return own[:3]
     parted = [later for later in scene.clauses if later.first >= clause.last and later.opener == ","][:2]
     firsts = [_first_verb(scene, later.first, later.last) for later in parted]
-    return own + [verb for verb in firsts if verb is not None]
+    return own[:3] + [verb for verb in firsts if verb is not None]
 
 
 def _in_relative(scene: Scene, last: int, clause: Clause) -> Iterator[Carrier]:

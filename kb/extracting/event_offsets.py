@@ -61,7 +61,15 @@ def _hosts(
     hosts = [o for o in near if _is_given(o, time, findings.text)]
     if sentence is not None:
         hosts += find_referent(sentence, time.span.start, occurrences, language)
-    yield from hosts or [o for o in near if o.trigger.end <= time.span.start][-1:]
+    yield from hosts or _beside(time, near, findings.text)
+
+
+def _beside(time: TimeExpression, near: Sequence[Occurrence], text: str) -> Sequence[Occurrence]:
+    """The last occurrence before the words, or, where they open the sentence, the first behind the comma."""
+    before = [o for o in near if o.trigger.end <= time.span.start]
+    pivot = time.offset.pivot if time.offset else len(text)
+    behind = [o for o in near if o.trigger.start > pivot and _is_outside(o, pivot, text)]
+    return before[-1:] or behind[:1]
 
 
 def _is_given(occurrence: Occurrence, time: TimeExpression, text: str) -> bool:
@@ -86,6 +94,7 @@ def shifted(when: When, offset: Offset, towards: int) -> When | None:
     months after 17 June 2016" is September 2016). None when the amount is vague, or the date coarser
     than the unit.
     """
+    when = _begin(when)
     match, day = PERIOD.fullmatch(offset.duration), when.first_day
     if match is None or day is None or not (_is_day(when) or _is_unit(when)):
         return None
@@ -93,6 +102,12 @@ def shifted(when: When, offset: Offset, towards: int) -> When | None:
         return when if _is_day(when) else None
     count = int(match[1]) * towards * (1 if offset.direction == "after" else -1)
     return _counted(when, day, count, match[2])
+
+
+def _begin(when: When) -> When:
+    """The begin of what has begun and not ended: "two days after the siege began"."""
+    begin, _, end = str(when).partition("/")
+    return When.parse(begin) if end == ".." and begin not in {"", ".."} else when
 
 
 def _is_day(when: When) -> bool:
