@@ -13,7 +13,7 @@ Forty-two former generals published an open letter demanding an end to the deplo
 
 Al Jazeera reports:
 
-German Chancellor Angela Brandt said in Berlin on Monday that the letter was “a warning we should take seriously” and that she would meet its authors.
+German Chancellor Angela Brandt said in Berlin on Monday that the letter was “a warning to be heeded” and that she would meet its authors.
 
 “We have heard them,” Brandt told Der Spiegel during a trip to Warsaw. “And we will answer.”
 
@@ -113,7 +113,7 @@ REPORTS = [
             (
                 "Angela Brandt",
                 "said",
-                "that the letter was “a warning we should take seriously” and that she would meet its authors",
+                "that the letter was “a warning to be heeded” and that she would meet its authors",
             ),
             ("Angela Brandt", "told", "We have heard them, | And we will answer."),
             ("A senior NATO diplomat", "said", "the alliance might send more trainers to Georgia"),

@@ -30,7 +30,7 @@ def before_cue(scene: Scene, after: int) -> Range | None:
 
 def quote_before(scene: Scene, found: Range) -> tuple[Range, ...]:
     """`"...," X said, "..."`: the quotation before the speaker is said too."""
-    if not is_quote(scene.items, found[0]):
+    if not is_quote(scene.items, found[0]) or scene.cue.form is Form.PARTICIPLE:
         return ()
     before = before_cue(scene, found[0])
     return (before,) if before is not None and is_quote(scene.items, before[1] - 1) else ()

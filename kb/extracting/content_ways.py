@@ -7,7 +7,7 @@ adverbials, and gives the items of the content, or None. To add a way, write a f
 
 from collections.abc import Callable, Sequence
 
-from kb.extracting.clause_words import CALLING_UPON, COMPLEMENTISERS, NAMING, SETTING_OFF
+from kb.extracting.clause_words import CALLING_UPON, COMPLEMENTISERS, NAMING, SETTING_OFF, TIMES
 from kb.extracting.cues import Form
 from kb.extracting.phrases import full_end, phrase_end
 from kb.extracting.scenes import Scene, is_quote, opens_clause
@@ -88,12 +88,16 @@ def _infinitive(scene: Scene, start: int) -> tuple[int, int] | None:
 def _prepositional(scene: Scene, start: int) -> tuple[int, int] | None:
     """ "warned against it", "accused them of lying": the content begins at the target, if there is one."""
     wanted = scene.speech.prepositions.get(scene.cue.lemma, ())
-    start = scene.cue.end if scene.low(scene.cue.end) not in ("on", "in", "at") else start
+    start = start if _is_time(scene.low(start - 1)) else scene.cue.end
     while start < scene.limit and scene.items[start].pos == "ADV":
         start += 1
     end = start if scene.low(start) in wanted else _target_end(scene.items, start, scene.limit, wanted)
     is_there = scene.is_real and scene.low(end) in wanted and (end > start or not _wants_target(scene))
     return (start, _without_day(scene, start)) if is_there else None
+
+
+def _is_time(low: str) -> bool:
+    return low in TIMES or low.endswith("day") or low == "time"
 
 
 def _wants_target(scene: Scene) -> bool:
@@ -133,18 +137,31 @@ def _after_colon(scene: Scene, start: int) -> tuple[int, int] | None:
 
 
 def _phrase(scene: Scene, start: int) -> tuple[int, int] | None:
-    if not scene.takes("phrase") or not scene.is_real or start >= scene.limit or start > scene.cue.end + 1:
+    if not scene.is_real or start >= scene.limit or start > scene.cue.end + 1:
         return None
+    end = phrase_end(scene.items, start)
+    head = scene.items[end - 1].lemma if end > start else ""
     gerund = scene.items[start].pos == "VERB" and scene.low(start).endswith("ing")
-    begins = phrase_end(scene.items, start) > start
-    return (start, _without_day(scene, start)) if gerund or begins else None
+    taken = scene.takes("phrase") and (gerund or end > start)
+    named = head in scene.speech.objects.get(scene.cue.lemma, ())
+    return (start, _without_day(scene, start)) if taken or named else None
 
 
 def _without_day(scene: Scene, start: int) -> int:
     """Where content that is no clause ends: "condemned the raid on Monday" tells when it was condemned."""
-    end = _clause_end(scene, start)
+    end = _before_comment(scene, start, _clause_end(scene, start))
     dated = end - start > 2 and scene.low(end - 1).endswith("day") and scene.low(end - 2) == "on"
     return end - 2 if dated and scene.items[end - 1].pos == "PROPN" else end
+
+
+def _before_comment(scene: Scene, start: int, end: int) -> int:
+    """ "accused them of lying, a charge they deny": the noun of saying after the comma is the writer's."""
+    for index in range(start, end - 2):
+        if scene.low(index) == "," and scene.items[index + 1].pos == "DET":
+            head = scene.items[max(phrase_end(scene.items, index + 1), index + 2) - 1]
+            if head.lemma in scene.speech.nouns:
+                return index
+    return end
 
 
 def _clause_end(scene: Scene, start: int) -> int:

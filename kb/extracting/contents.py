@@ -93,7 +93,9 @@ def _adverbial_end(scene: Scene, index: int) -> int:
     if item.pos == "ADV" or (item.pos == "PROPN" and low.endswith("day")):
         return index + 1
     if item.pos == "ADP":
-        return max(phrase_end(scene.items, index + 1), index + 1)
+        return (
+            index if opens_content(scene, index + 1) else max(phrase_end(scene.items, index + 1), index + 1)
+        )
     return _parenthesis_end(scene, index) if low == "," else _time_end(scene, index)
 
 

@@ -115,11 +115,10 @@ def _continues_verb(items: Sequence[Token], index: int) -> bool:
 
 def _edge(scene: Scene) -> int:
     """Where a scene's own clause begins, if a comma or conjunction sets it off; else the end."""
-    start = scene.speaker.start if scene.speaks_first and scene.speaker else scene.cue.start
-    for edge in (_joined(scene.items, scene.cue.start), _joined(scene.items, start)):
-        if edge is not None:
-            return edge
-    return scene.limit
+    own = scene.speaker if scene.speaks_first else None
+    shared = own is not None and any(is_finite(scene.items, k) for k in range(own.end, scene.cue.start - 1))
+    edge = _joined(scene.items, own.start if own is not None and not shared else scene.cue.start)
+    return scene.limit if edge is None else edge
 
 
 def _joined(items: Sequence[Token], start: int) -> int | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kb.extracting.cues import Cue, Form
-from kb.extracting.phrases import head_of, phrase_end
+from kb.extracting.phrases import head_of, phrase_end, span_of
 from kb.extracting.quotations import Quotation
 from kb.extracting.subjects import Phrase
 from kb.model import EntityKind, Mention, QuoteKind, Span, Token
@@ -13,33 +13,33 @@ SURE = {"quotation": 0.95, "announced": 0.9, "that": 0.9, "before": 0.9, "clause
 
 
 def speaker_of(items: Sequence[Token], phrase: Phrase | None, mentions: Sequence[Mention]) -> Mention | None:
-    """The mention that a speaker's phrase comes down to: a name in apposition, the head, or what is there."""
+    """The mention that a speaker's phrase comes down to: its head, a name in apposition, or what is there."""
     if phrase is None:
         return None
-    base = _characters(items, phrase.start, max(phrase_end(items, phrase.start), phrase.start + 1))
-    whole = _characters(items, phrase.start, phrase.end)
-    head = items[head_of(items, phrase.start, max(phrase_end(items, phrase.start), phrase.start + 1))].span
+    whole = span_of(items, phrase.start, phrase.end)
+    base_end = max(phrase_end(items, phrase.start), phrase.start + 1)
+    head = items[head_of(items, phrase.start, base_end)].span
     inside = [m for m in mentions if whole.covers(m.span)]
-    people = [m for m in inside if _is_named_person(m) and base.covers(m.span)]
-    if people:
-        return people[-1]
+    headed = sorted((m for m in inside if m.span.covers(head)), key=lambda m: m.span.start - m.span.end)
+    several = [
+        m for m in headed if m.span == whole and m.entity.kind is EntityKind.GROUP and not m.entity.unnamed
+    ]
+    people = [m for m in inside if _is_named_person(m) and (not headed or m.span.covers(head))]
+    found = (
+        several[:1] or people[-1:]
+    )  # without a headed one, the head belongs to a title: "Minister of State X"
+    if found:
+        return found[0]
     apposed = _apposed(items, phrase, mentions)
-    headed = [m for m in inside if m.span.covers(head)]
-    named = [m for m in inside if _is_named_person(m)]
-    if named and not headed:  # the head belongs to a title: "Secretary of State X"
-        return named[-1]
-    described = max(headed, key=lambda m: m.span.end - m.span.start, default=None)
-    if apposed is not None and (
-        described is None or described.entity.unnamed or described.rule == "description"
-    ):
+    if apposed is not None and (not headed or headed[0].rule == "description"):
         return apposed
-    return described or (inside[0] if inside else None)
+    return next(iter([*headed, *inside]), None)
 
 
 def _apposed(items: Sequence[Token], phrase: Phrase, mentions: Sequence[Mention]) -> Mention | None:
     if phrase.also is None or phrase.also[0] >= phrase.also[1]:
         return None
-    span = _characters(items, *phrase.also)
+    span = span_of(items, *phrase.also)
     named = [m for m in mentions if span.covers(m.span) and _is_named_person(m)]
     return next((m for m in named if m.span.start - span.start < 40), None)
 
@@ -54,9 +54,9 @@ def speaking_for(
     """The body, else the country, named in the speaker's phrase or apposition."""
     if phrase is None or speaker is None or speaker.entity.kind is not EntityKind.PERSON:
         return None
-    spans = [_characters(items, phrase.start, phrase.end)]
+    spans = [span_of(items, phrase.start, phrase.end)]
     if phrase.also is not None and phrase.also[0] < phrase.also[1]:
-        spans.append(_characters(items, *phrase.also))
+        spans.append(span_of(items, *phrase.also))
     near = [m for m in mentions if any(s.covers(m.span) for s in spans) and m.span != speaker.span]
     for kind in (EntityKind.ORGANIZATION, EntityKind.PLACE):
         found = next((m for m in near if m.entity.kind is kind), None)
@@ -103,7 +103,3 @@ def confidence_of(cue: Cue, way: str, speaker: Mention | None) -> float:
     sure = SURE.get(way, 0.75)
     sure -= 0.1 if cue.form in (Form.PARTICIPLE, Form.NOUN, Form.PASSIVE, Form.UNREAL) else 0.0
     return round(sure * (1.0 if speaker is not None else 0.6), 2)
-
-
-def _characters(items: Sequence[Token], start: int, end: int) -> Span:
-    return Span(items[start].span.start, items[end - 1].span.end)

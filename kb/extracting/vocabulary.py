@@ -28,6 +28,7 @@ class Speech:
     takes: Mapping[str, frozenset[str]]
     prepositions: Mapping[str, tuple[str, ...]]
     targeting: frozenset[str]
+    objects: Mapping[str, tuple[str, ...]]
     nouns: Mapping[str, str]
     addressed: frozenset[str]
     sources: tuple[tuple[str, ...], ...]
@@ -74,6 +75,7 @@ def load_speech(code: str) -> Speech:
         takes=takes,
         prepositions={verb: tuple(p.split()) for verb, p in table["takes"]["preposition"].items()},
         targeting=_set(table["takes"]["targeting"]),
+        objects={verb: tuple(nouns.split()) for verb, nouns in table["takes"]["objects"].items()},
         nouns=_by_word(table["nouns"]),
         addressed=_set(words["addressed"]),
         sources=tuple(tuple(source.split()) for source in words["sources"]),
