@@ -5,15 +5,31 @@ on an event is settled last, once the event has its date. A language without a f
 `kb/languages` yields no findings: that is no error, the article is kept all the same.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kb.dating import find_times
-from kb.extracting import find_events, find_mentions, find_statements, settle
+from kb.extracting import (
+    find_events,
+    find_happenings,
+    find_mentions,
+    find_statements,
+    settle,
+    take_given_events,
+    take_given_mentions,
+)
 from kb.languages import known_languages, load_language
-from kb.model import Document, Findings, Language
+from kb.model import Document, Findings, Language, Span
 from kb.ontology import load_event_types
 from kb.reading.sentences import find_sentences
 from kb.tagging import tag
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Spans found by somebody else: of "events" (their triggers) or of "mentions"."""
+
+    kind: str
+    spans: tuple[Span, ...]
 
 
 def find(document: Document) -> Findings:
@@ -21,32 +37,30 @@ def find(document: Document) -> Findings:
     if not is_known(document.language):
         return Findings(document)
     language = load_language(document.language)
-    named = _with_mentions(_dated(document, language), language)
-    told = replace(named, statements=find_statements(named, language))
-    whole = replace(told, events=find_events(told, language, load_event_types()))
-    return settle(whole, language)
+    return settle(_with_events(document, language), language)
 
 
-def find_asked(document: Document, kinds: frozenset[str]) -> Findings:
-    """What `kb annotate --only` names ("timexes", "mentions", ...; none: everything), and no more work."""
-    if kinds == {"timexes"}:
-        return find_only_times(document)
-    if kinds and kinds <= {"timexes", "mentions"}:
-        return find_only_mentions(document)
-    return find(document)
+def annotate(document: Document, kinds: frozenset[str], given: Given | None = None) -> Findings:
+    """What `kb annotate --only` names ("timexes", "mentions", ...; none: everything), and no more work.
 
-
-def find_only_times(document: Document) -> Findings:
-    """The time expressions alone: no tagging, no events."""
+    Its events include the happenings that are of no kind of ours and stay out of timelines.
+    """
     if not is_known(document.language):
         return Findings(document)
+    if kinds == {"timexes"}:
+        return _only_times(document)
+    if kinds and kinds <= {"timexes", "mentions"}:
+        return _with_given_mentions(_only_mentions(document), given)
+    return _with_given_mentions(_annotated(document, given), given)
+
+
+def _only_times(document: Document) -> Findings:
+    """The time expressions alone: no tagging, no events."""
     return _dated(document, load_language(document.language))
 
 
-def find_only_mentions(document: Document) -> Findings:
+def _only_mentions(document: Document) -> Findings:
     """The mentions, and the times on the way to them: no statements, no events."""
-    if not is_known(document.language):
-        return Findings(document)
     language = load_language(document.language)
     return _with_mentions(_dated(document, language), language)
 
@@ -64,3 +78,21 @@ def _dated(document: Document, language: Language) -> Findings:
 def _with_mentions(begun: Findings, language: Language) -> Findings:
     tagged = replace(begun, sentences=tag(begun, language))
     return replace(tagged, mentions=find_mentions(tagged, language))
+
+
+def _with_events(document: Document, language: Language) -> Findings:
+    named = _with_mentions(_dated(document, language), language)
+    told = replace(named, statements=find_statements(named, language))
+    return replace(told, events=find_events(told, language, load_event_types()))
+
+
+def _annotated(document: Document, given: Given | None) -> Findings:
+    language, types = load_language(document.language), load_event_types()
+    found = _with_events(document, language)
+    if given and given.kind == "events":
+        return settle(take_given_events(found, language, types, given.spans), language)
+    return settle(replace(found, events=found.events + find_happenings(found, language, types)), language)
+
+
+def _with_given_mentions(found: Findings, given: Given | None) -> Findings:
+    return take_given_mentions(found, given.spans) if given and given.kind == "mentions" else found

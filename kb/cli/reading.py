@@ -14,7 +14,7 @@ from kb.base import KnowledgeBase
 from kb.cli.options import Date, folder_option, full_iri
 from kb.cli.printing import Progress, summary
 from kb.errors import BadRequest, BadSource, KnowledgeBaseError
-from kb.model import Document
+from kb.model import Document, Span
 from kb.ontology import DEFAULT_BASE
 from kb.when import When
 from kb.writing.annotations import KINDS, annotation
@@ -95,11 +95,17 @@ def annotate_line(numbered: tuple[int, str], only: frozenset[str], given: str | 
     number, line = numbered
     try:
         record = json.loads(line)
-        document = _document(record)
+        document, spans = _document(record), _given(record, given)
     except (ValueError, TypeError, AttributeError, KeyError, KnowledgeBaseError) as error:
         raise BadSource(f'Line {number} is no {{"doc_id", "dct", "text"}} record: {error}') from error
-    spans = [(span["start"], span["end"]) for span in record.get(given, ())] if given else []
-    return annotation(pipeline.find_asked(document, only, **({given: spans} if given else {})), only)
+    return annotation(pipeline.annotate(document, only, spans), only)
+
+
+def _given(record: dict[str, Any], kind: str | None) -> pipeline.Given | None:
+    if kind is None:
+        return None
+    spans = (Span(int(span["start"]), int(span["end"])) for span in record.get(kind, ()))
+    return pipeline.Given(kind, tuple(spans))
 
 
 def _document(record: dict[str, Any]) -> Document:

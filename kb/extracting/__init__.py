@@ -7,8 +7,18 @@ saying, add it to `acts` and to the lines of `takes` that say what may follow it
 """
 
 from kb.extracting.events import find_events
+from kb.extracting.given import take_given_events, take_given_mentions
+from kb.extracting.happenings import find_happenings
 from kb.extracting.mentions import find_mentions
 from kb.extracting.settling import settle
 from kb.extracting.statements import find_statements
 
-__all__ = ["find_events", "find_mentions", "find_statements", "settle"]
+__all__ = [
+    "find_events",
+    "find_happenings",
+    "find_mentions",
+    "find_statements",
+    "settle",
+    "take_given_events",
+    "take_given_mentions",
+]

@@ -7,6 +7,7 @@ wanting and planning, "naming" for an event noun that nothing anchors, else "hap
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kb.extracting.event_scene import Scene, is_modifier, set_scene
 from kb.extracting.event_times import time_of_verb
@@ -16,9 +17,6 @@ from kb.extracting.participants import cast_of_verb
 from kb.extracting.status import status_of
 from kb.model import Event, EventType, Findings, Language, Passage, Sentence, Span
 from kb.ontology import mint_key
-
-CLASSES = {"phase": "GRAMMATICAL", "state": "GRAMMATICAL", "attitude": "SPEECH_COGNITIVE"}
-"""The class of a type in the measuring interface; of any other type it is OTHER."""
 
 
 def find_happenings(findings: Findings, language: Language, types: Sequence[EventType]) -> tuple[Event, ...]:
@@ -33,6 +31,20 @@ def find_happenings(findings: Findings, language: Language, types: Sequence[Even
         for scene in scenes
         for index in sorted({*_verbs(scene), *_nouns(scene)})
         if not any(scene.tokens[index].span.overlaps(trigger) for trigger in taken)
+    )
+
+
+def find_happenings_at(
+    findings: Findings, language: Language, types: Sequence[EventType], spans: Sequence[Span]
+) -> tuple[Event, ...]:
+    """Whatever stands at these spans, told as a happening; a span without any token yields none."""
+    words, saying = compile_words(language, types), _saying(language)
+    scenes = [set_scene(findings, sentence, words) for sentence in findings.sentences if sentence.tokens]
+    return tuple(
+        replace(_happening(scene, scene.first_token(span), saying), trigger=span)
+        for span in spans
+        for scene in scenes
+        if scene.sentence.span.overlaps(span) and scene.first_token(span) < len(scene.tokens)
     )
 
 

@@ -8,6 +8,9 @@ from typing import Any
 
 from kb.model import Anchor, Event, Findings, Mention, Occurrence, Role, Span, Statement, TimeExpression
 
+CLASSES = {"phase": "GRAMMATICAL", "state": "GRAMMATICAL", "attitude": "SPEECH_COGNITIVE"}
+"""The class of the types that are no kinds of event of ours; any other type is OTHER."""
+
 ARGUMENTS = {Role.INITIATOR: "Arg0", Role.TARGET: "Arg1", Role.OTHER: "Argm-OTHER"}
 
 
@@ -80,7 +83,7 @@ def _speech_event(statement: Statement) -> dict[str, Any]:
 
 def _event(event: Event) -> dict[str, Any]:
     people = [_participant(ARGUMENTS[p.role], p.mention) for p in event.participants]
-    return _record(event, "OTHER", event.type, people)
+    return _record(event, CLASSES.get(event.type, "OTHER"), event.type, people)
 
 
 def _record(occurrence: Occurrence, kind: str, type_: str, people: list[dict[str, Any]]) -> dict[str, Any]:

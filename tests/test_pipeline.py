@@ -1,0 +1,76 @@
+"""The order of work, and what the measuring interface asks of it."""
+
+import pytest
+
+from kb.model import Document, Span
+from kb.pipeline import Given, annotate, find
+from kb.when import When
+
+TEXT = (
+    "Dockers in Genoa went on strike on Thursday after pay talks had failed.\n\n"
+    "The port would stay open, harbour master Ann Roe told reporters. She began to look for pilots."
+)
+ARTICLE = Document(iri="x", text=TEXT, doc_id="d", published=When.of_day(2016, 6, 17))
+EVERYTHING: frozenset[str] = frozenset()
+
+
+def at(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def test_what_happened_and_what_was_said_are_found_with_dates() -> None:
+    found = find(ARTICLE)
+    assert [str(event.date.when) for event in found.events if event.date and event.type == "labourStrike"] == [
+        "2016-06-16"
+    ]
+    assert [said.speaker.entity.name for said in found.statements if said.speaker] == ["Ann Roe"]
+
+
+def test_every_occurrence_is_settled_and_every_key_is_its_own() -> None:
+    found = find(ARTICLE)
+    occurrences = [*found.statements, *found.events]
+    assert all(occurrence.date for occurrence in occurrences)
+    assert len({occurrence.key for occurrence in occurrences}) == len(occurrences)
+
+
+def test_a_timeline_leaves_out_what_the_measuring_interface_counts() -> None:
+    timeline, measured = find(ARTICLE), annotate(ARTICLE, EVERYTHING)
+    assert {event.type for event in measured.events} - {event.type for event in timeline.events}
+    assert all(event.type != "happening" for event in timeline.events)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "empty"),
+    [
+        ({"timexes"}, ("mentions", "statements", "events")),
+        ({"mentions"}, ("statements", "events")),
+        ({"timexes", "mentions"}, ("statements", "events")),
+    ],
+    ids=["times", "mentions", "both"],
+)
+def test_no_more_is_done_than_asked_for(kinds: set[str], empty: tuple[str, ...]) -> None:
+    found = annotate(ARTICLE, frozenset(kinds))
+    assert found.times
+    assert [getattr(found, name) for name in empty] == [()] * len(empty)
+
+
+def test_given_events_are_taken_one_for_each_span() -> None:
+    spans = (at("strike"), at("failed"), at("told"), at("pilots"))
+    found = annotate(ARTICLE, EVERYTHING, Given("events", spans))
+    assert sorted(one.trigger for one in (*found.statements, *found.events)) == sorted(spans)
+    assert [said.trigger for said in found.statements] == [at("told")]
+
+
+def test_given_mentions_keep_the_entity_found_there() -> None:
+    found = annotate(ARTICLE, frozenset({"mentions"}), Given("mentions", (at("Ann Roe"), at("pay"))))
+    assert [(m.span, m.entity.name) for m in found.mentions] == [
+        (at("Ann Roe"), "Ann Roe"),
+        (at("pay"), "pay"),
+    ]
+
+
+def test_a_language_without_words_finds_nothing() -> None:
+    french = Document(iri="x", text="La grève a commencé jeudi.", language="fr")
+    assert find(french) == annotate(french, EVERYTHING)
+    assert find(french).events == ()
