@@ -13,7 +13,7 @@ from kb import pipeline
 from kb.base import KnowledgeBase
 from kb.cli.options import Date, folder_option, full_iri
 from kb.cli.printing import Progress, summary
-from kb.errors import BadRequest, BadSource, KnowledgeBaseError
+from kb.errors import BadDate, BadRequest, BadSource
 from kb.model import Document, Span
 from kb.ontology import DEFAULT_BASE
 from kb.when import When
@@ -95,8 +95,8 @@ def annotate_line(numbered: tuple[int, str], only: frozenset[str], given: str | 
     number, line = numbered
     try:
         record = json.loads(line)
-        document, spans = _document(record), _given(record, given)
-    except (ValueError, TypeError, AttributeError, KeyError, KnowledgeBaseError) as error:
+        document, spans = _document(record, number), _given(record, given)
+    except (ValueError, TypeError, AttributeError, KeyError) as error:
         raise BadSource(f'Line {number} is no {{"doc_id", "dct", "text"}} record: {error}') from error
     return annotation(pipeline.annotate(document, only, spans), only)
 
@@ -108,12 +108,20 @@ def _given(record: dict[str, Any], kind: str | None) -> pipeline.Given | None:
     return pipeline.Given(kind, tuple(spans))
 
 
-def _document(record: dict[str, Any]) -> Document:
-    dct = record.get("dct")
-    published = When.parse(str(dct)) if dct else None
+def _document(record: dict[str, Any], number: int) -> Document:
     if not isinstance(record["text"], str):
         raise TypeError('"text" is no string')
+    published = _published(record.get("dct"), number)
     return Document(iri="", text=record["text"], doc_id=record.get("doc_id"), published=published)
+
+
+def _published(dct: Any, number: int) -> When | None:
+    """The day of publication; one that is no ISO date is told and left out, the rest of the run goes on."""
+    try:
+        return When.parse(str(dct)) if dct else None
+    except BadDate:
+        click.echo(f"Line {number}: dct {dct!r} is no ISO date; relative dates stay open.", err=True)
+        return None
 
 
 def _mapped(work: Any, lines: Iterable[tuple[int, str]], jobs: int) -> Iterator[dict[str, Any]]:
