@@ -245,8 +245,22 @@ def test_annotating_stores_nothing_and_keeps_the_order(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["{", "[]", '{"doc_id": "a"}', '{"text": 3}', '{"text": "x", "dct": "soon"}']
+    ("dct", "taken", "edtf"),
+    [
+        ("03-02-2009", "3 February 2009", "2009-01-30"),
+        ("soon", "no date", None),
+        ("03/02/2009", "no date", None),
+    ],
 )
+def test_a_date_of_publication_that_is_not_iso_is_told(dct: str, taken: str, edtf: str | None) -> None:
+    record = {"text": "It ended on Friday.", "dct": dct}
+    result = kb("annotate", "--only", "timexes", stdin=json.dumps(record))
+    assert result.exit_code == 0
+    assert f"Line 1: dct {dct!r} is no ISO date, taken as {taken}" in result.stderr
+    assert json.loads(result.stdout)["timexes"][0]["edtf"] == edtf
+
+
+@pytest.mark.parametrize("line", ["{", "[]", '{"doc_id": "a"}', '{"text": 3}'])
 def test_a_line_that_is_no_document_is_named_by_its_number(line: str) -> None:
     result = kb("annotate", stdin='{"text": "fine"}\n' + line)
     assert result.exit_code == 1

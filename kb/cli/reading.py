@@ -1,6 +1,7 @@
 """The verbs that take text in: read, annotate, remove."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from multiprocessing import get_context
@@ -116,12 +117,20 @@ def _document(record: dict[str, Any], number: int) -> Document:
 
 
 def _published(dct: Any, number: int) -> When | None:
-    """The day of publication; one that is no ISO date is told and left out, the rest of the run goes on."""
+    """The day of publication; one that is no ISO date is told, and does not end the run.
+
+    03-02-2009 is taken day first, as is usual with hyphens; slashes are not, as that differs by country.
+    """
+    day_first = re.fullmatch(r"(\d\d)-(\d\d)-(\d{4})", str(dct))
+    text = "-".join(reversed(day_first.groups())) if day_first else str(dct)
     try:
-        return When.parse(str(dct)) if dct else None
+        published = When.parse(text) if dct else None
     except BadDate:
-        click.echo(f"Line {number}: dct {dct!r} is no ISO date; relative dates stay open.", err=True)
-        return None
+        published = None
+    if dct and (day_first or published is None):
+        said = published.words() if published else "no date; relative dates stay open"
+        click.echo(f"Line {number}: dct {dct!r} is no ISO date, taken as {said}.", err=True)
+    return published
 
 
 def _mapped(work: Any, lines: Iterable[tuple[int, str]], jobs: int) -> Iterator[dict[str, Any]]:
