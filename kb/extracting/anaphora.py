@@ -5,8 +5,9 @@ a sentence speakers come first, then what no preposition governs, from left to r
 subject). A much reduced form of the salience weighting of Lappin and Leass (1994).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from kb.extracting.descriptions import Description
 from kb.model import Entity, EntityKind, Mention
@@ -39,24 +40,23 @@ def resolve_pronoun(
     What stands within quotation marks comes last: speakers seldom take up their own words.
     """
     fits = _pronoun_fits(pronoun, gender)
-    aloud, quoted = [s for s in seen if not s.quoted], [s for s in seen if s.quoted]
-    return _first(fits, aloud, sentence) or _first(fits, quoted, sentence)
+    near = _near(seen, sentence)
+    fitting = [s for s in near if fits(s.mention.entity)]
+    return next((s.mention.entity for s in sorted(fitting, key=lambda s: s.quoted)), None)
 
 
 def resolve_description(
     description: Description, words: Sequence[str], sentence: int, seen: Sequence[Seen]
 ) -> Entity | None:
     """The entity that earlier mentions described by all these words, None when there is none."""
-    return _first(_description_fits(description, words), seen, sentence)
+    fits = _description_fits(description, words)
+    return next((s.mention.entity for s in _near(seen, sentence) if fits(s.mention.entity)), None)
 
 
-def _first(fits: Callable[[Entity], bool], seen: Iterable[Seen], sentence: int) -> Entity | None:
-    return next((s.mention.entity for s in _candidates(sentence, seen) if fits(s.mention.entity)), None)
-
-
-def _candidates(sentence: int, seen: Iterable[Seen]) -> Iterator[Seen]:
-    near = [s for s in seen if s.sentence > sentence - REACH]
-    return iter(sorted(near, key=lambda s: (-s.sentence, s.rank)))
+def _near(seen: Sequence[Seen], sentence: int) -> list[Seen]:
+    """The mentions of the last sentences, the nearest sentence first and the likeliest in it first."""
+    near = takewhile(lambda s: s.sentence > sentence - REACH, reversed(seen))
+    return sorted(near, key=lambda s: (-s.sentence, s.rank))
 
 
 def _pronoun_fits(pronoun: str, gender: Callable[[Entity], str]) -> Callable[[Entity], bool]:

@@ -4,6 +4,7 @@ A short name ("Okafor") is the fuller one ("Grace Okafor") of the article; an ac
 initials it has; a name without evidence of its own takes the kind its namesakes have.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -29,19 +30,29 @@ class Cast:
 def find_cast(names: Iterable[Name]) -> Cast:
     """The cast of all names of an article."""
     listed = list(names)
-    full = _fullest({name.text: name for name in reversed(listed)}, listed)
-    return Cast(
-        {form: _entity(full[form], [n for n in listed if full[n.text] == full[form]]) for form in full}
-    )
+    by_text = {name.text: name for name in reversed(listed)}
+    full = _fullest(by_text, list(dict.fromkeys(name.text for name in listed)))
+    bearers: dict[str, list[Name]] = defaultdict(list)
+    for name in listed:
+        bearers[full[name.text]].append(name)
+    entities = {fullest: _entity(fullest, mentions) for fullest, mentions in bearers.items()}
+    return Cast({form: entities[fullest] for form, fullest in full.items()})
 
 
-def _fullest(by_text: Mapping[str, Name], listed: list[Name]) -> dict[str, str]:
-    forms = list(dict.fromkeys(name.text for name in listed))
-    return {form: _fuller(form, forms, by_text) for form in forms}
+def _fullest(by_text: Mapping[str, Name], forms: list[str]) -> dict[str, str]:
+    """The fullest form of each; only forms that share a surname, first word or initials are compared."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for form in forms:
+        for key in {_surname(form), form.split()[0].casefold(), _initials(form)} - {""}:
+            alike[key].append(form)
+    return {
+        form: _fuller(form, [*alike[_surname(form)], *alike[form.replace(".", "")]], by_text)
+        for form in forms
+    }
 
 
 def _fuller(form: str, forms: list[str], by_text: Mapping[str, Name]) -> str:
-    fuller = [other for other in forms if other != form and _stands_for(form, other, by_text)]
+    fuller = [other for other in dict.fromkeys(forms) if other != form and _stands_for(form, other, by_text)]
     if by_text[form].rule in KNOWN:  # "Jordan" is a country, unless the article tells of a Neil Jordan
         fuller = [other for other in fuller if by_text[other].kind is EntityKind.PERSON]
     return max(fuller, key=lambda other: (len(other.split()), -forms.index(other)), default=form)

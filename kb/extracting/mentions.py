@@ -15,7 +15,7 @@ from kb.extracting.mentions_reader import MentionsReader
 from kb.extracting.name_kinds import Name
 from kb.extracting.names import find_names, is_title_case
 from kb.extracting.phrases import QUOTE, fold, joined_end
-from kb.extracting.quotations import Quotation, find_quotations
+from kb.extracting.quotations import Quotations, find_quotations
 from kb.extracting.vocabulary import load_speech
 from kb.model import Findings, Language, Mention, Passage, Sentence, Span
 
@@ -51,7 +51,7 @@ def _all_names(sentences: list[Sentence], gazetteer: Gazetteer) -> list[list[Nam
     ]
 
 
-def _speaker_spans(sentence: Sentence, quotations: tuple[Quotation, ...], language: Language) -> list[Span]:
+def _speaker_spans(sentence: Sentence, quotations: Quotations, language: Language) -> list[Span]:
     """The words of each speaker in a sentence."""
     items = fold(sentence, quotations)
     told = find_contents(items, load_speech(language.code))

@@ -1,7 +1,9 @@
 """Reading from top to bottom: each mention gets its entity in the light of those before."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from kb.extracting.anaphora import Seen, resolve_description, resolve_pronoun
 from kb.extracting.cast import Cast
@@ -9,7 +11,7 @@ from kb.extracting.clause_words import DEFINITE, FIRST_PERSON, OPENERS
 from kb.extracting.descriptions import Description
 from kb.extracting.gazetteer import Gazetteer
 from kb.extracting.name_kinds import Name
-from kb.extracting.quotations import Quotation
+from kb.extracting.quotations import Quotations
 from kb.model import Entity, EntityKind, Mention, Sentence, Span, Token
 from kb.ontology import slug
 
@@ -21,7 +23,7 @@ class MentionsReader:
     text: str
     gazetteer: Gazetteer
     cast: Cast
-    quotations: tuple[Quotation, ...]
+    quotations: Quotations
     seen: list[Seen] = field(default_factory=list)
     keys: Counter[str] = field(default_factory=Counter)
 
@@ -98,19 +100,19 @@ class MentionsReader:
     def _belonging(self, sentence: Sentence, found: Description) -> str | None:
         """The territory or body named before the head of a description."""
         head = sentence.tokens[found.head].span
-        for seen in reversed(self.seen):
-            mention = seen.mention
-            if (
-                found.span.covers(mention.span)
-                and mention.span.end <= head.start
-                and mention.rule.startswith("name")
-            ):
+        inside = takewhile(lambda mention: mention.span.start >= found.span.start, self._latest())
+        for mention in inside:
+            if mention.span.end <= head.start and mention.rule.startswith("name"):
                 return mention.entity.name
         words = (token.text for token in sentence.tokens[found.start : found.head])
         return next((self.gazetteer.demonyms[w].name for w in words if w in self.gazetteer.demonyms), None)
 
+    def _latest(self) -> Iterator[Mention]:
+        """The mentions made so far, the last one first."""
+        return (seen.mention for seen in reversed(self.seen))
+
     def _seen(self, number: int, sentence: Sentence, mention: Mention, speakers: list[Span]) -> Seen:
-        quoted = any(quotation.inner.covers(mention.span) for quotation in self.quotations)
+        quoted = any(q.inner.covers(mention.span) for q in self.quotations.touching(mention.span))
         before = [t for t in sentence.tokens if t.span.end <= mention.span.start][-2:]
         after = next((t for t in sentence.tokens if t.span.start >= mention.span.end), None)
         modifies = (

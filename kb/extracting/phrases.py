@@ -5,10 +5,10 @@ of part of speech `QUOTE` (its lemma is the mark it ends with), so that the narr
 quotations reads as one clause.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from kb.extracting.clause_words import POSSESSIVE, QUANTITIES
-from kb.extracting.quotations import Quotation
+from kb.extracting.quotations import Quotations
 from kb.model import Sentence, Span, Token
 
 QUOTE = "QUOTE"
@@ -16,9 +16,9 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 INSIDE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "SYM"})
 
 
-def fold(sentence: Sentence, quotations: Iterable[Quotation]) -> list[Token]:
+def fold(sentence: Sentence, quotations: Quotations) -> list[Token]:
     """The items of a sentence: tokens, and one `QUOTE` item for each quotation that touches it."""
-    near = [q for q in quotations if q.span.overlaps(sentence.span)]
+    near = quotations.touching(sentence.span)
     items: list[Token] = []
     for token in sentence.tokens:
         quotation = next((q for q in near if q.span.covers(token.span)), None)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kb.extracting.ordered import Ordered
 from kb.model import Passage, Sentence, Span
 
 MARK = re.compile(r"[“”«»„\"]|``|''|(?<!\w)[‘'](?=\w)|[’'](?!\w)")
@@ -36,13 +37,16 @@ class Quotation:
         return Span(self.parts[0].start, self.parts[-1].end)
 
 
-def find_quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
+Quotations = Ordered[Quotation]
+
+
+def find_quotations(text: str, sentences: Sequence[Sentence]) -> Quotations:
     """The quotations of an article in order, without those within others."""
     scanner = _Scanner(text)
     paragraphs = list(_paragraphs(sentences))
     for index, paragraph in enumerate(paragraphs):
         scanner.scan(paragraph, paragraphs[index + 1 :])
-    return tuple(scanner.found)
+    return Ordered(scanner.found, lambda quotation: quotation.span)
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> Iterator[Span]:

@@ -1,25 +1,27 @@
 """The parts of a statement, each from what is already known: speaker, words, audience, label."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kb.extracting.cues import Cue, Form
+from kb.extracting.ordered import Ordered
 from kb.extracting.phrases import head_of, phrase_end, span_of
-from kb.extracting.quotations import Quotation
+from kb.extracting.quotations import Quotations
 from kb.extracting.subjects import Phrase
 from kb.model import EntityKind, Mention, QuoteKind, Span, Token
 
 LABEL_LENGTH = 100
+NAMED_WITHIN = 40  # characters of an apposition
 SURE = {"quotation": 0.95, "announced": 0.9, "that": 0.9, "before": 0.9, "clause": 0.8, "source": 0.85}
 
 
-def speaker_of(items: Sequence[Token], phrase: Phrase | None, mentions: Sequence[Mention]) -> Mention | None:
+def speaker_of(items: Sequence[Token], phrase: Phrase | None, mentions: Ordered[Mention]) -> Mention | None:
     """The mention that a speaker's phrase comes down to: its head, a name in apposition, or what is there."""
     if phrase is None:
         return None
     whole = span_of(items, phrase.start, phrase.end)
     base_end = max(phrase_end(items, phrase.start), phrase.start + 1)
     head = items[head_of(items, phrase.start, base_end)].span
-    inside = [m for m in mentions if whole.covers(m.span)]
+    inside = mentions.within(whole)
     headed = sorted((m for m in inside if m.span.covers(head)), key=lambda m: m.span.start - m.span.end)
     several = [
         m for m in headed if m.span == whole and m.entity.kind is EntityKind.GROUP and not m.entity.unnamed
@@ -36,12 +38,12 @@ def speaker_of(items: Sequence[Token], phrase: Phrase | None, mentions: Sequence
     return next(iter([*headed, *inside]), None)
 
 
-def _apposed(items: Sequence[Token], phrase: Phrase, mentions: Sequence[Mention]) -> Mention | None:
+def _apposed(items: Sequence[Token], phrase: Phrase, mentions: Ordered[Mention]) -> Mention | None:
     if phrase.also is None or phrase.also[0] >= phrase.also[1]:
         return None
     span = span_of(items, *phrase.also)
-    named = [m for m in mentions if span.covers(m.span) and _is_named_person(m)]
-    return next((m for m in named if m.span.start - span.start < 40), None)
+    named = [m for m in mentions.within(span) if _is_named_person(m)]
+    return next((m for m in named if m.span.start - span.start < NAMED_WITHIN), None)
 
 
 def _is_named_person(mention: Mention) -> bool:
@@ -49,34 +51,40 @@ def _is_named_person(mention: Mention) -> bool:
 
 
 def speaking_for(
-    items: Sequence[Token], phrase: Phrase | None, speaker: Mention | None, mentions: Sequence[Mention]
+    items: Sequence[Token],
+    phrase: Phrase | None,
+    speaker: Mention | None,
+    mentions: Ordered[Mention],
+    named: Mapping[str, Mention],
 ) -> Mention | None:
-    """The body, else the country, named in the speaker's phrase or apposition."""
+    """The body, else the country, told in the speaker's phrase, or the one `named` elsewhere as his."""
     if phrase is None or speaker is None or speaker.entity.kind is not EntityKind.PERSON:
         return None
     spans = [span_of(items, phrase.start, phrase.end)]
     if phrase.also is not None and phrase.also[0] < phrase.also[1]:
         spans.append(span_of(items, *phrase.also))
-    near = [m for m in mentions if any(s.covers(m.span) for s in spans) and m.span != speaker.span]
+    near = [m for span in spans for m in mentions.within(span) if m.span != speaker.span]
     for kind in (EntityKind.ORGANIZATION, EntityKind.PLACE):
         found = next((m for m in near if m.entity.kind is kind), None)
         if found is not None:
             return found
-    return next((m for m in mentions if m.entity.name == speaker.entity.part_of), None)
+    return named.get(speaker.entity.part_of or "")
 
 
-def audience_of(addressee: Span | None, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+def audience_of(addressee: Span | None, mentions: Ordered[Mention]) -> tuple[Mention, ...]:
     """The mentions an addressee's words hold, the outermost alone."""
     if addressee is None:
         return ()
-    inside = [m for m in mentions if addressee.covers(m.span)]
+    inside = mentions.within(addressee)
     return tuple(m for m in inside if not any(o.span.covers(m.span) and o is not m for o in inside))
 
 
-def verbatim_of(content: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
+def verbatim_of(content: Sequence[Span], quotations: Quotations) -> tuple[Span, ...]:
     """The parts of the content within quotation marks, marks excluded."""
-    parts = [part for quotation in quotations for part in quotation.parts]
-    return tuple(part for part in parts if any(span.covers(part) for span in content))
+    parts = [
+        part for span in content for q in quotations.touching(span) for part in q.parts if span.covers(part)
+    ]
+    return tuple(dict.fromkeys(parts))
 
 
 def kind_of(text: str, content: Sequence[Span], verbatim: Sequence[Span]) -> QuoteKind:

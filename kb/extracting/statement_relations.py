@@ -4,9 +4,10 @@
 ..." is one of X alone; "The letter calls for ..." tells again what its signers called for.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from kb.extracting.ordered import Ordered
 from kb.extracting.vocabulary import People, Speech
 from kb.model import EntityKind, Mention, Statement
 
@@ -19,13 +20,17 @@ RELAYING = frozenset({"report", "according to"})
 def related(statements: Sequence[Statement], speech: Speech, people: People) -> tuple[Statement, ...]:
     """The statements with their carriers, without those that are another's words or told before."""
     own = [_with_outlets(s, people) for s in _relayed(statements, people)]
-    return tuple(s for number, s in enumerate(own) if not _told_before(s, own[:number], speech))
+    asked = [(number, s) for number, s in enumerate(own) if s.act not in SAYING]
+    again = {number for number, s in asked if _told_before(s, (o for n, o in asked if n < number), speech)}
+    return tuple(s for number, s in enumerate(own) if number not in again)
 
 
 def _relayed(statements: Sequence[Statement], people: People) -> Iterator[Statement]:
+    triggers = Ordered(statements, lambda statement: statement.trigger)
+    held = {id(s): [i for span in s.content for i in triggers.within(span) if i is not s] for s in statements}
+    outers = {id(inner): outer for outer in reversed(statements) for inner in held[id(outer)]}
     for statement in statements:
-        outer = next((o for o in statements if o is not statement and _holds(o, statement)), None)
-        inner = [i for i in statements if i is not statement and _holds(statement, i)]
+        outer, inner = outers.get(id(statement)), held[id(statement)]
         if any(_relays(statement, i, people) for i in inner):
             continue
         if outer is None:
@@ -33,10 +38,6 @@ def _relayed(statements: Sequence[Statement], people: People) -> Iterator[Statem
         elif statement.cue != "according to" and not _same_speaker(outer, statement):
             relayer = (outer.speaker,) if outer.speaker else ()
             yield replace(statement, carriers=(*relayer, *statement.carriers))
-
-
-def _holds(outer: Statement, inner: Statement) -> bool:
-    return any(span.covers(inner.trigger) for span in outer.content)
 
 
 def _relays(outer: Statement, inner: Statement, people: People) -> bool:
@@ -65,7 +66,7 @@ def _is_outlet(mention: Mention, people: People) -> bool:
     return named and bool(set(mention.entity.name.split()) & (people.outlets | people.media_words))
 
 
-def _told_before(statement: Statement, earlier: Sequence[Statement], speech: Speech) -> bool:
+def _told_before(statement: Statement, earlier: Iterable[Statement], speech: Speech) -> bool:
     """Whether a document says again what an earlier statement has it say: same act, shared words."""
     speaker = statement.speaker
     if (

@@ -6,34 +6,40 @@ What stands within the words said belongs to them; what stands in another clause
 from collections.abc import Iterator, Sequence
 
 from kb.extracting.clause_words import JOURNEYS, SETTING_PREPOSITIONS
+from kb.extracting.draft import Draft
+from kb.extracting.ordered import Ordered
 from kb.extracting.phrases import QUOTE, is_finite
-from kb.extracting.statement_drafts import Draft
-from kb.model import EntityKind, Findings, Mention, Span, TimeExpression, TimexType
+from kb.model import EntityKind, Mention, Span, TimeExpression, TimexType
 
 DATING = frozenset({TimexType.DATE, TimexType.TIME, TimexType.DURATION})
 
 
-def time_of(draft: Draft, findings: Findings) -> TimeExpression | None:
+def time_of(draft: Draft, times: Ordered[TimeExpression], text: str) -> TimeExpression | None:
     """The expression that dates the saying, the nearest to the cue when there are several."""
     clause = list(_own_clause(draft))
-    usable = [t for t in findings.times if t.type in DATING and (t.when is not None or t.offset is not None)]
+    near = times.within(Span(draft.items[0].span.start, draft.items[-1].span.end))
+    usable = [t for t in near if t.type in DATING and (t.when is not None or t.offset is not None)]
     own = [
         t
         for t in usable
-        if any(span.overlaps(t.span) for span in clause) and not _counts_from(t, draft, findings.text)
+        if any(span.overlaps(t.span) for span in clause) and not _counts_from(t, draft, text)
     ]
     return min(own, key=lambda t: abs(t.span.start - draft.trigger.start), default=None)
 
 
-def place_of(draft: Draft, mentions: Sequence[Mention]) -> Mention | None:
+def place_of(draft: Draft, mentions: Ordered[Mention]) -> Mention | None:
     """The place of the saying: after "in" or "at", outside what is said and who says it."""
     speaker = draft.speaker_span
     clause = [span for span in _own_clause(draft) if speaker is None or not speaker.covers(span)]
     for index, item in enumerate(draft.items[:-1]):
         following = draft.items[index + 1].span
         if item.span in clause and following in clause and _leads_to_place(draft, index):
-            place = next((m for m in mentions if m.span.start == following.start), None)
-            if place is not None and place.entity.kind is EntityKind.PLACE:
+            place = next(iter(mentions.within(Span(following.start, draft.items[-1].span.end))), None)
+            if (
+                place is not None
+                and place.span.start == following.start
+                and place.entity.kind is EntityKind.PLACE
+            ):
                 return place
     return None
 

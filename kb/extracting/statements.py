@@ -6,12 +6,15 @@ another: one relayed within the other, one told again (`statement_relations`). W
 about, and when it was made, the settling step fills in.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from kb.extracting.carriers import lead_in_carriers
 from kb.extracting.cues import Form
-from kb.extracting.quotations import Quotation, find_quotations
-from kb.extracting.statement_drafts import Draft, find_drafts
+from kb.extracting.draft import Draft
+from kb.extracting.ordered import Ordered
+from kb.extracting.quotations import Quotations, find_quotations
+from kb.extracting.statement_drafts import find_drafts
 from kb.extracting.statement_parts import (
     audience_of,
     confidence_of,
@@ -24,8 +27,21 @@ from kb.extracting.statement_parts import (
 from kb.extracting.statement_relations import related
 from kb.extracting.statement_setting import place_of, time_of
 from kb.extracting.vocabulary import Speech, load_people, load_speech
-from kb.model import Findings, Language, Mention, Span, Statement
+from kb.model import Findings, Language, Mention, Sentence, Span, Statement, TimeExpression
 from kb.ontology import mint_key
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was found before, in order of the text."""
+
+    text: str
+    sentences: Ordered[Sentence]
+    mentions: Ordered[Mention]
+    times: Ordered[TimeExpression]
+    quotations: Quotations
+    speech: Speech
+    named: Mapping[str, Mention]
 
 
 def find_statements(findings: Findings, language: Language) -> tuple[Statement, ...]:
@@ -33,41 +49,46 @@ def find_statements(findings: Findings, language: Language) -> tuple[Statement, 
 
     `about` is empty and `date` None: the settling step fills them.
     """
-    speech, people = load_speech(language.code), load_people(language.code)
-    quotations = find_quotations(findings.text, findings.sentences)
-    carriers = lead_in_carriers(findings)
-    drafts = find_drafts(findings, quotations, speech)
-    made = [(d, _statement(d, quotations, findings, carriers[d.number], speech)) for d in drafts]
-    return related([s for d, s in made if _is_kept(d, s)], speech, people)
+    known = _known(findings, load_speech(language.code))
+    carriers = lead_in_carriers(findings, known.mentions)
+    drafts = find_drafts(findings, known.quotations, known.speech)
+    made = [(draft, _statement(draft, known, carriers[draft.number])) for draft in drafts]
+    kept = [statement for draft, statement in made if _is_kept(draft, statement)]
+    return related(kept, known.speech, load_people(language.code))
 
 
-def _statement(
-    draft: Draft,
-    quotations: Sequence[Quotation],
-    findings: Findings,
-    carriers: tuple[Mention, ...],
-    speech: Speech,
-) -> Statement:
-    verbatim = verbatim_of(draft.content, quotations)
-    speaker = speaker_of(draft.items, draft.speaker, findings.mentions)
-    evidence = _evidence(draft, findings)
+def _known(findings: Findings, speech: Speech) -> _Known:
+    return _Known(
+        findings.text,
+        Ordered(findings.sentences, lambda sentence: sentence.span),
+        Ordered(findings.mentions, lambda mention: mention.span),
+        Ordered(findings.times, lambda time: time.span),
+        find_quotations(findings.text, findings.sentences),
+        speech,
+        {mention.entity.name: mention for mention in reversed(findings.mentions)},
+    )
+
+
+def _statement(draft: Draft, known: _Known, carriers: tuple[Mention, ...]) -> Statement:
+    verbatim = verbatim_of(draft.content, known.quotations)
+    speaker = speaker_of(draft.items, draft.speaker, known.mentions)
     return Statement(
-        span=evidence,
+        span=_evidence(draft, known.sentences),
         rule=f"{draft.cue.form}, {draft.way}",
         confidence=confidence_of(draft.cue, draft.way, speaker),
-        key=mint_key("statement", findings.text, draft.trigger),
+        key=mint_key("statement", known.text, draft.trigger),
         trigger=draft.trigger,
-        label=label_of(findings.text, speaker, draft.content, draft.verb_in_label(findings.text)),
-        time=time_of(draft, findings),
-        place=place_of(draft, findings.mentions),
+        label=label_of(known.text, speaker, draft.content, draft.verb_in_label(known.text)),
+        time=time_of(draft, known.times, known.text),
+        place=place_of(draft, known.mentions),
         cue=draft.cue.lemma,
-        act=_act(draft, speech),
-        kind=kind_of(findings.text, draft.content, verbatim),
+        act=_act(draft, known.speech),
+        kind=kind_of(known.text, draft.content, verbatim),
         content=draft.content,
         verbatim=verbatim,
         speaker=speaker,
-        speaking_for=speaking_for(draft.items, draft.speaker, speaker, findings.mentions),
-        audience=audience_of(draft.addressee, findings.mentions),
+        speaking_for=speaking_for(draft.items, draft.speaker, speaker, known.mentions, known.named),
+        audience=audience_of(draft.addressee, known.mentions),
         carriers=carriers,
     )
 
@@ -77,10 +98,9 @@ def _act(draft: Draft, speech: Speech) -> str:
     return speech.quoted.get(draft.cue.lemma, draft.cue.act) if quoting else draft.cue.act
 
 
-def _evidence(draft: Draft, findings: Findings) -> Span:
+def _evidence(draft: Draft, sentences: Ordered[Sentence]) -> Span:
     """Whole sentences, from the first that holds the cue or content to the last."""
-    spans = [draft.trigger, *draft.content]
-    held = [s.span for s in findings.sentences if any(s.span.overlaps(span) for span in spans)]
+    held = [s.span for span in (draft.trigger, *draft.content) for s in sentences.touching(span)]
     return Span(min(s.start for s in held), max(s.end for s in held))
 
 

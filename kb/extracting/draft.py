@@ -1,0 +1,42 @@
+"""A statement in the making."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kb.extracting.cues import Cue
+from kb.extracting.phrases import span_of
+from kb.extracting.subjects import Phrase
+from kb.model import Span, Token
+
+TELLING_WAYS = frozenset({"preposition", "phrase", "infinitive", "object infinitive"})
+NEAR = 12  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement in the making: its sentence, cue, speaker and content as items and as spans."""
+
+    number: int
+    items: Sequence[Token]
+    cue: Cue
+    speaker: Phrase | None
+    way: str
+    content: tuple[Span, ...]
+    addressee: Span | None = None
+
+    @property
+    def trigger(self) -> Span:
+        """The characters of the cue."""
+        return span_of(self.items, self.cue.start, self.cue.end)
+
+    @property
+    def speaker_span(self) -> Span | None:
+        """The characters of the speaker's phrase."""
+        return span_of(self.items, self.speaker.start, self.speaker.end) if self.speaker else None
+
+    def verb_in_label(self, text: str) -> str:
+        """The cue, where the content alone would not read as what was said ("called on" ...); else empty."""
+        if self.way not in TELLING_WAYS:
+            return ""
+        upto = Span(self.trigger.start, max(self.trigger.end, self.content[0].start))
+        return (upto if upto.end - self.trigger.end < NEAR else self.trigger).of(text).strip()

@@ -1,0 +1,49 @@
+"""Quotations that stand alone: they fill their sentences, no cue is near, the speaker goes on."""
+
+from dataclasses import replace
+
+from kb.extracting.draft import Draft
+from kb.extracting.ordered import Ordered
+from kb.extracting.quotations import Quotation, Quotations
+from kb.model import Findings, Span
+
+
+def with_lone_quotations(drafts: list[Draft], quotations: Quotations, findings: Findings) -> list[Draft]:
+    """The drafts, each with the lone quotations of the sentences right behind it."""
+    whole = list(drafts)
+    sentences = Ordered(range(len(findings.sentences)), lambda number: findings.sentences[number].span)
+    ends = {_last_sentence(draft, sentences): number for number, draft in enumerate(whole)}
+    taken = {id(q) for draft in drafts for span in draft.content for q in quotations.touching(span)}
+    speaking = {draft.number for draft in drafts}
+    for quotation in quotations:
+        held = sentences.touching(quotation.span)
+        if (
+            not held
+            or id(quotation) in taken
+            or speaking & set(held)
+            or not _fills(quotation, held, findings)
+        ):
+            continue
+        before = ends.get(held[0] - 1)
+        if before is not None and _is_near(held[0], findings):
+            whole[before] = replace(whole[before], content=(*whole[before].content, *quotation.parts))
+            ends[held[-1]] = before
+    return whole
+
+
+def _last_sentence(draft: Draft, sentences: Ordered[int]) -> int:
+    held = [number for span in draft.content for number in sentences.touching(span)]
+    return max([draft.number, *held])
+
+
+def _is_near(number: int, findings: Findings) -> bool:
+    """Whether a sentence stands in the paragraph of the one before, or in the next."""
+    return findings.sentences[number].paragraph - findings.sentences[number - 1].paragraph <= 1
+
+
+def _fills(quotation: Quotation, held: list[int], findings: Findings) -> bool:
+    whole = Span(findings.sentences[held[0]].span.start, findings.sentences[held[-1]].span.end)
+    outside = (
+        findings.text[whole.start : quotation.span.start] + findings.text[quotation.span.end : whole.end]
+    )
+    return not any(character.isalnum() for character in outside)
