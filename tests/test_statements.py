@@ -208,6 +208,7 @@ def test_ways_of_saying(text: str, speaker: str, act: str, kind: QuoteKind, cont
         pytest.param("They are said to be rich.", id="are said to be"),
         pytest.param("Ann Reed declined to comment.", id="no comment"),
         pytest.param("The accusation came a day later.", id="noun for an earlier statement"),
+        pytest.param("They entered what locals called a “safe zone”.", id="what they called"),
         pytest.param("Minister Says Dam Is Safe", id="headline"),
     ],
 )

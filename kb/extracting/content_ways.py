@@ -38,9 +38,14 @@ def _quotation(scene: Scene, start: int) -> tuple[int, int] | None:
 
 def _may_quote(scene: Scene, start: int) -> bool:
     """Whether the verb introduces words; `called "..."` gives a name, `called it "..."` an opinion."""
-    if scene.cue.lemma in NAMING and is_quote(scene.items, start):
+    if scene.cue.lemma in NAMING and (is_quote(scene.items, start) or _names_only(scene)):
         return False
     return any(scene.takes(kind) for kind in ("clause", "that", "quotation", "phrase"))
+
+
+def _names_only(scene: Scene) -> bool:
+    """ "what they called a "safe zone"": the writer quotes a name."""
+    return scene.speaker is not None and scene.low(scene.speaker.start - 1) == "what"
 
 
 def _quotation_end(scene: Scene, start: int) -> int:

@@ -96,8 +96,12 @@ def _looks_personal(tokens: Sequence[Token], start: int, end: int, before: str) 
     """Two or three plain words without an article, or one that does something."""
     if end - start == 1:
         return before not in ("the", "a", "an") and _acts(tokens, end)
-    plain = all(token.text[0].isalpha() for token in tokens[start:end])
+    plain = all(token.text[0].isalpha() and not _is_acronym(token.text) for token in tokens[start:end])
     return before not in ("the", "a", "an") and end - start in (2, 3) and plain
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isupper() and len(text) > 1 and "." not in text
 
 
 def _acts(tokens: Sequence[Token], end: int) -> bool:

@@ -8,7 +8,7 @@ governs is the subject, with all that hangs on it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kb.extracting.clause_words import BINDING, NEGATIONS, OPENERS, RELATIVES, SUBORDINATORS, TIMES
+from kb.extracting.clause_words import BINDING, NEGATIONS, OPENERS, SUBORDINATORS, TIMES
 from kb.extracting.phrases import QUOTE, full_end, is_finite, phrase_end, phrase_start
 from kb.model import Token
 
@@ -79,7 +79,7 @@ def _opens_clause(items: Sequence[Token], index: int, end: int) -> bool:
         return True
     if low in SUBORDINATORS and item.pos in ("SCONJ", "ADV", "ADP"):
         return not _is_comparison(items, index)
-    if low in RELATIVES - {"whose"}:
+    if low in BINDING - {"whose", "that"}:
         return index < end - 1
     if low in OPENERS:
         return _governs_clause(items, index, end)
