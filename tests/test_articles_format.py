@@ -10,10 +10,9 @@ from kb.dating import parse_date
 from kb.model import Document, QuoteKind, Role, Status
 from kb.reading import SUFFIXES, read_source
 from kb.when import When
-from tests.golden.gold import ARTICLES, SAMPLE, Twin, facts_in, load_twins
+from tests.golden.gold import SAMPLE, SETS, Twin, facts_in, load_all_twins, load_twins, sources_in
 
-TWINS = load_twins()
-SOURCES = sorted(path for path in SAMPLE.iterdir() if path.is_file())
+TWINS = load_all_twins()
 KEYS = {
     "document": {"title", "published", "publisher", "iri_of", "nothing", "statement", "event", "time"},
     "statement": {"words", "cue", "speaker", "kind", "date", "evidence"},
@@ -24,6 +23,7 @@ KEYS = {
 OPTIONAL = {("document", "statement"), ("document", "event"), ("document", "time"), ("time", "within")}
 
 of_every_article = pytest.mark.parametrize("twin", TWINS, ids=[twin.name for twin in TWINS])
+of_every_set = pytest.mark.parametrize(("articles", "sample"), SETS.values(), ids=["sample", "other"])
 
 
 @cache
@@ -50,18 +50,26 @@ def values(twin: Twin, kind: str, key: str) -> list[str]:
     return [table[key] for name, table in tables(twin) if name == kind and key in table]
 
 
-def test_every_source_has_a_twin_and_every_twin_a_source() -> None:
-    assert {path.stem for path in ARTICLES.glob("*.toml")} == {path.stem for path in SOURCES}
+@of_every_set
+def test_every_source_has_a_twin_and_every_twin_a_source(articles: Path, sample: Path) -> None:
+    assert {path.stem for path in articles.glob("*.toml")} == {path.stem for path in sources_in(sample)}
 
 
-def test_every_article_of_a_source_has_its_table_in_the_twin() -> None:
-    assert len(TWINS) == sum(len(documents(source)) for source in SOURCES)
+@of_every_set
+def test_every_article_of_a_source_has_its_table_in_the_twin(articles: Path, sample: Path) -> None:
+    count = sum(len(documents(source)) for source in sources_in(sample))
+    assert len(load_twins(articles, sample)) == count
 
 
-def test_there_are_a_dozen_articles_in_four_forms() -> None:
-    assert len(TWINS) >= 12
-    assert {path.suffix for path in SOURCES} == {".html", ".txt", ".rss", ".csv"}
-    assert {path.suffix for path in SOURCES} <= SUFFIXES
+@of_every_set
+def test_there_are_a_dozen_articles_in_a_set(articles: Path, sample: Path) -> None:
+    assert len(load_twins(articles, sample)) >= 12
+
+
+def test_the_sample_has_four_forms() -> None:
+    suffixes = {path.suffix for path in sources_in(SAMPLE)}
+    assert suffixes == {".html", ".txt", ".rss", ".csv"}
+    assert suffixes <= SUFFIXES
 
 
 @of_every_article

@@ -8,20 +8,19 @@ import pytest
 from kb.base import KnowledgeBase
 from kb.model import Findings
 from tests.golden.floors import falls, load_floors
-from tests.golden.gold import Twin, facts_in, load_twins
-from tests.golden.reading import document_of, findings_of, found_in_boilerplate, score_of
-from tests.golden.scoring import total
-from tests.golden.tally import Tally
+from tests.golden.gold import Twin, facts_in, load_all_twins, load_twins
+from tests.golden.reading import document_of, findings_of, found_in_boilerplate, score_sets
+from tests.golden.tally import Scores
 
-TWINS = load_twins()
+TWINS = load_all_twins()
 FLOORS = load_floors()
 
 of_every_article = pytest.mark.parametrize("twin", TWINS, ids=[twin.name for twin in TWINS])
 
 
 @pytest.fixture(scope="session")
-def scores() -> dict[str, Tally]:
-    return total(score_of(twin) for twin in TWINS)
+def scores() -> Scores:
+    return score_sets()
 
 
 @of_every_article
@@ -65,18 +64,18 @@ def test_what_is_verbatim_lies_within_what_is_said(twin: Twin) -> None:
 
 
 @pytest.mark.parametrize("measure", FLOORS)
-def test_no_score_falls_under_its_floor(measure: str, scores: dict[str, Tally]) -> None:
+def test_no_score_falls_under_its_floor(measure: str, scores: Scores) -> None:
     complaints = falls(measure, scores[measure], FLOORS)
     assert not complaints, "\n".join([*complaints, *scores[measure].misses])
 
 
-def test_every_measure_has_a_floor(scores: dict[str, Tally]) -> None:
+def test_every_measure_has_a_floor(scores: Scores) -> None:
     assert set(FLOORS) == set(scores)
 
 
 def test_stored_evidence_is_the_text_at_its_offsets(sample_kb: KnowledgeBase) -> None:
     views = [sample_kb.document(view.iri) for view in sample_kb.documents()]
-    assert len(views) == len(TWINS)
+    assert len(views) == len(load_twins())
     for view in views:
         for entry in view.entries:
             assert entry.quote == view.text[entry.start : entry.end]

@@ -2,27 +2,25 @@
 
 --update raises the floors to just under the scores; a floor over its score is kept and complained
 about, unless --allow-lower is given too. Any words after the options keep the misses of the
-measures whose name holds them ("date", "event", "statement speaker").
+measures whose name holds them ("date", "other: event", "statement speaker").
 """
 
 import argparse
 import sys
 
 from tests.golden.floors import FLOORS, Floors, falls, load_floors, lowered, raised, written
-from tests.golden.gold import load_twins
-from tests.golden.reading import found_in_boilerplate, score_of
-from tests.golden.scoring import total
+from tests.golden.gold import load_all_twins
+from tests.golden.reading import found_in_boilerplate, score_sets
 from tests.golden.tally import Scores
 
 
 def main() -> int:
     """Print, perhaps update; 1 when a score lies under its floor."""
     options = _options()
-    twins = load_twins()
-    scores = total(score_of(twin) for twin in twins)
+    scores = score_sets()
     print(_misses(scores, options.measure))
     print(_table(scores))
-    strays = [f"{twin.name}: {words!r}" for twin in twins for words in found_in_boilerplate(twin)]
+    strays = [f"{twin.name}: {words!r}" for twin in load_all_twins() for words in found_in_boilerplate(twin)]
     print(*(f"found in boilerplate: {stray}" for stray in strays), sep="\n")
     old = load_floors() if FLOORS.exists() else {}
     complaints = [words for name, tally in scores.items() for words in falls(name, tally, old)]
@@ -42,13 +40,13 @@ def _options() -> argparse.Namespace:
 
 def _misses(scores: Scores, wanted: list[str]) -> str:
     chosen = {name: tally for name, tally in scores.items() if " ".join(wanted) in name}
-    return "\n".join(f"{name:18} {miss}" for name, tally in chosen.items() for miss in tally.misses)
+    return "\n".join(f"{name:25} {miss}" for name, tally in chosen.items() for miss in tally.misses)
 
 
 def _table(scores: Scores) -> str:
-    head = f"\n{'measure':20} {'gold':>5} {'found':>5} {'right':>5} {'P':>6} {'R':>6} {'F1':>6}"
+    head = f"\n{'measure':25} {'gold':>5} {'found':>5} {'right':>5} {'P':>6} {'R':>6} {'F1':>6}"
     rows = (
-        f"{name:20} {tally.gold:5} {tally.found:5} {tally.hits:5} "
+        f"{name:25} {tally.gold:5} {tally.found:5} {tally.hits:5} "
         f"{100 * tally.precision:6.1f} {100 * tally.recall:6.1f} {100 * tally.f1:6.1f}"
         for name, tally in scores.items()
     )

@@ -13,6 +13,10 @@ Table = Mapping[str, Any]
 
 ARTICLES = Path(__file__).parent.parent / "articles"
 SAMPLE = Path(__file__).parent.parent.parent / "kb" / "sample"
+OTHER = ARTICLES / "other"
+
+SETS: Mapping[str, tuple[Path, Path]] = {"": (ARTICLES, SAMPLE), "other: ": (OTHER, OTHER)}
+"""What stands before the measures of a set, with the folders of its twins and of its articles."""
 
 
 class MisplacedError(Exception):
@@ -40,13 +44,23 @@ class Twin:
 
 
 def load_twins(articles: Path = ARTICLES, sample: Path = SAMPLE) -> list[Twin]:
-    """The twins of all sources, by name."""
+    """The twins of one set, by name."""
     return [twin for path in sorted(articles.glob("*.toml")) for twin in _twins_of(path, sample)]
+
+
+def load_all_twins() -> list[Twin]:
+    """The twins of every set."""
+    return [twin for folders in SETS.values() for twin in load_twins(*folders)]
+
+
+def sources_in(folder: Path) -> list[Path]:
+    """The articles of a folder, with or without their twins beside them, by name."""
+    return sorted(path for path in folder.iterdir() if path.is_file() and path.suffix != ".toml")
 
 
 def _twins_of(path: Path, sample: Path) -> Iterator[Twin]:
     documents = tomllib.loads(path.read_text("utf-8"))["document"]
-    source = next(found for found in sorted(sample.glob(f"{path.stem}.*")))
+    source = next(found for found in sources_in(sample) if found.stem == path.stem)
     for index, table in enumerate(documents):
         name = path.stem if len(documents) == 1 else f"{path.stem}#{index + 1}"
         yield Twin(name, source, index, table)

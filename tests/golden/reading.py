@@ -8,9 +8,9 @@ from kb.model import Document, Findings, Span
 from kb.pipeline import find
 from kb.reading import read_source
 from tests.golden.facts import facts_of
-from tests.golden.gold import Twin, facts_in, places
-from tests.golden.scoring import score
-from tests.golden.tally import Tally
+from tests.golden.gold import SETS, Twin, facts_in, load_twins, places
+from tests.golden.scoring import score, total
+from tests.golden.tally import Scores, Tally
 
 
 @cache
@@ -38,6 +38,15 @@ def score_of(twin: Twin) -> dict[str, Tally]:
     found = findings_of(twin)
     scores = score(facts_in(twin, found.text), facts_of(found))
     return {name: _named(tally, twin.name) for name, tally in scores.items()}
+
+
+def score_sets() -> Scores:
+    """Every measure of every set; before the name of a measure stands that of its set."""
+    return {
+        prefix + measure: tally
+        for prefix, folders in SETS.items()
+        for measure, tally in total(score_of(twin) for twin in load_twins(*folders)).items()
+    }
 
 
 def _named(tally: Tally, name: str) -> Tally:
