@@ -1,5 +1,6 @@
 """The kinds of event in `ontologies/events`: complete, in one tree, each word naming one kind."""
 
+import csv
 import re
 from collections import Counter
 
@@ -90,3 +91,13 @@ def test_every_kind_has_a_definition(path: object) -> None:
     graph = Graph().parse(str(path), format="turtle")
     kinds = set(graph.subjects(RDF.type, SKOS.Concept))
     assert [kind for kind in kinds if not graph.value(kind, SKOS.definition)] == []
+
+
+def test_every_wikidata_class_has_its_two_sources_in_the_table() -> None:
+    with (FOLDER / "events" / "wikidata.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    stated = [(type_.name, type_.wikidata.rpartition("/")[2]) for type_ in TYPES.values() if type_.wikidata]
+    assert sorted(stated) == sorted((row["kind"], row["wikidata"]) for row in rows)
+    assert all(row["label"] for row in rows)
+    sources = [(row["source1"].split(" ")[0], row["source2"].split(" ")[0]) for row in rows]
+    assert all(first and second and first != second for first, second in sources)
