@@ -12,7 +12,7 @@ ENGLISH = load_language("en")
 
 
 def sentences(text: str, title: str = "") -> tuple[Sentence, ...]:
-    return find_sentences(Document(iri="x", text=text, title=title), ENGLISH)
+    return find_sentences(Document(iri="x", text=text, title=title, publisher="Harbour Gazette"), ENGLISH)
 
 
 def words(text: str) -> list[str]:
@@ -73,6 +73,8 @@ def test_a_hard_wrapped_text_has_paragraphs_at_blank_lines_only() -> None:
     [
         ("Harbour closed after accident", Passage.HEADLINE),
         ("The Harbour Gazette reports:", Passage.LEAD_IN),
+        ("News agency Tideline reports from Oslo:", Passage.LEAD_IN),
+        ("According to the agency Tideline:", Passage.LEAD_IN),
         ("The harbour was closed on Monday.", Passage.BODY),
         ("Share this article on your network", Passage.BOILERPLATE),
         ("Photograph by Ann Roe", Passage.BOILERPLATE),
@@ -93,14 +95,35 @@ def test_a_paragraph_is_told_from_what_is_no_news(paragraph: str, passage: Passa
         "Ann Roe\n\nAbout Ann Roe 312 Articles\n\nI am a sailor who likes to write about the sea.",
         "Ann Roe is a freelance reporter based in Oslo.",
         "About the author\n\nAnn Roe lives in Oslo with two cats. She has written since 1999.",
+        "Our correspondent in Oslo says she has never been seasick.",
+        "Bob Roe has covered the sea for us since 1999.",
+        "Jane Poe covers ferries for the Gazette. She once said that she cannot swim.",
+        "Reporting by Ann Roe; additional reporting by Bob Roe in Bergen.",
+        "If you saw the accident, please write to us before Monday.",
+        "The Harbour Gazette was founded by a captain in 1884.",
+        "The Gazette is printed on Tuesdays.",
+        "Harbour Gazette: read at sea since 1884.",
     ],
-    ids=["an author box", "a biography line", "a headed biography"],
+    ids=[
+        "an author box",
+        "a biography line",
+        "a headed biography",
+        "our correspondent",
+        "what the author covers",
+        "who the byline names",
+        "the reporters",
+        "a word to the reader",
+        "the paper about itself",
+        "the paper by its last name",
+        "a motto",
+    ],
 )
 def test_the_author_at_the_end_is_no_news(ending: str) -> None:
-    body = "\n\n".join(["The ferry sank on Sunday.", "Rescuers found no one.", "It had left at noon."] * 3)
+    body = "By Jane Poe\n\n" + "\n\n".join(["The ferry sank on Sunday.", "Nobody was found."] * 5)
     found = sentences(f"{body}\n\n{ending}")
     assert {s.passage for s in found if s.span.start > len(body)} <= {Passage.BOILERPLATE, Passage.HEADLINE}
-    assert all(s.passage is Passage.BODY for s in found if s.span.start < len(body))
+    assert {s.passage for s in found if s.span.start < len(body)} <= {Passage.BODY, Passage.HEADLINE}
+    assert sum(s.passage is Passage.BODY for s in found) == 10
 
 
 def test_a_paragraph_that_repeats_the_title_is_a_headline() -> None:

@@ -1,38 +1,21 @@
-"""A document's paragraphs and sentences, and which of them are news at all.
+"""A document's paragraphs and sentences.
 
-Paragraphs end at blank lines; in text that is not hard-wrapped they end at every line break. A
-paragraph that is a heading, or boilerplate, is marked so and yields no findings. The words that
-decide stand in `[layout]` of the language's file.
+Paragraphs end at blank lines; in text that is not hard-wrapped they end at every line break. Which of
+them are news is told by `kb.reading.passages`; the words that decide stand in `[layout]` of the
+language's file.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
-from kb.languages import load_language
-from kb.model import Document, Language, Passage, Sentence, Span
+from kb.model import Document, Language, Sentence, Span
+from kb.reading.layout import Layout, load_layout
+from kb.reading.passages import CLOSED, find_passages
 
 BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 LINE = re.compile(r"\n\s*")
 STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[\w$€£#@])")
-CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]\s]*$")
 INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
-HEADING_WORDS = 14
-TAIL_SHARE = 0.3  # biographies stand in the last third of an article
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The compiled `[layout]` table."""
-
-    abbreviations: frozenset[str]
-    acronyms: frozenset[str]
-    starters: frozenset[str]
-    boilerplate: re.Pattern[str]
-    tail: re.Pattern[str]
-    biography: re.Pattern[str]
-    lead_in: re.Pattern[str]
 
 
 def find_sentences(document: Document, language: Language) -> tuple[Sentence, ...]:
@@ -77,44 +60,6 @@ def split_sentences(text: str, paragraph: Span, layout: Layout) -> Iterator[Span
     yield from _trimmed(text, start, paragraph.end)
 
 
-def find_passages(document: Document, paragraphs: list[Span], layout: Layout) -> list[Passage]:
-    """What part of the article each paragraph belongs to."""
-    found: list[Passage] = []
-    tail = False
-    for number, paragraph in enumerate(paragraphs):
-        words = paragraph.of(document.text)
-        late = number >= len(paragraphs) * (1 - TAIL_SHARE) and number > 0
-        tail = tail or (late and bool(layout.tail.match(words)))
-        biography = late and bool(layout.biography.match(words))
-        found.append(Passage.BOILERPLATE if tail or biography else _passage(words, document.title, layout))
-    return found
-
-
-@cache
-def load_layout(code: str) -> Layout:
-    """The layout table of a language, compiled once."""
-    table = load_language(code).layout
-    return Layout(
-        abbreviations=frozenset(table.get("abbreviations", ())),
-        acronyms=frozenset(table.get("acronyms", ())),
-        starters=frozenset(table.get("starters", ())),
-        boilerplate=_any_of(table.get("boilerplate", ()), re.IGNORECASE),
-        lead_in=_any_of(table.get("lead_in", ()), re.IGNORECASE),
-        tail=_any_of(table.get("tail", ())),
-        biography=_any_of(table.get("biography", ())),
-    )
-
-
-def _passage(words: str, title: str, layout: Layout) -> Passage:
-    if layout.boilerplate.match(words):
-        return Passage.BOILERPLATE
-    if layout.lead_in.fullmatch(words.strip()):
-        return Passage.LEAD_IN
-    if words == title or (not CLOSED.search(words) and len(words.split()) <= HEADING_WORDS):
-        return Passage.HEADLINE
-    return Passage.BODY
-
-
 def _ends_sentence(text: str, start: int, stop: re.Match[str], layout: Layout) -> bool:
     before = re.split(r"[\s(\[\"'“‘«]", text[start : stop.start()])[-1]
     after = _next_word(text, stop.end())
@@ -138,7 +83,3 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         end -= 1
     if start < end:
         yield Span(start, end)
-
-
-def _any_of(patterns: list[str] | tuple[str, ...], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in patterns) or r"(?!)", flags)
