@@ -5,10 +5,11 @@
 
 from collections.abc import Sequence
 
-from kb.extracting.clause_words import ASIDE_OPENS, BINDING, JOINING
+from kb.extracting.clause_words import ASIDE_OPENS, BINDING, JOINING, MEANWHILE
 from kb.extracting.cues import Form
 from kb.extracting.scenes import Scene, is_quote, opens_clause
 from kb.extracting.subjects import first_finite, subject
+from kb.extracting.tails import opens_tail
 from kb.model import Token
 
 DELIMITING = frozenset({",", "—", "–", "--"})
@@ -28,11 +29,11 @@ def before_cue(scene: Scene, after: int) -> Range | None:
     return (_sentence_begin(items, end), end) if end < edge and _is_said_before(scene, end, after) else None
 
 
-def quote_before(scene: Scene, found: Range) -> tuple[Range, ...]:
-    """`"...," X said, "..."`: the quotation before the speaker is said too."""
-    if not is_quote(scene.items, found[0]) or scene.cue.form is Form.PARTICIPLE:
+def quote_before(scene: Scene, after: int) -> tuple[Range, ...]:
+    """`"...," X said, "..."`: the quotation before the speaker, if one stands there."""
+    if scene.cue.form is Form.PARTICIPLE:
         return ()
-    before = before_cue(scene, found[0])
+    before = before_cue(scene, after)
     return (before,) if before is not None and is_quote(scene.items, before[1] - 1) else ()
 
 
@@ -43,6 +44,8 @@ def around_aside(scene: Scene, after: int) -> tuple[Range, ...] | None:
     if not fenced or scene.cue.form is not Form.FINITE or not scene.takes("parenthesis"):
         return None
     if is_quote(items, edge - 2) or is_quote(items, after + 1) or scene.low(after + 1) in ASIDE_OPENS:
+        return None
+    if opens_tail(items, after + 1):
         return None
     begin = _sentence_begin(items, edge - 1)
     both = ((begin, edge - 1), (after + 1, scene.limit))
@@ -91,7 +94,10 @@ def _is_said_before(scene: Scene, end: int, after: int) -> bool:
     if scene.cue.form is not Form.FINITE or not scene.takes("parenthesis"):
         return False
     finished = after >= scene.limit or scene.items[after].text in FINISHING or scene.low(after) in BINDING
-    return finished and first_finite(scene.items, 0, end) is not None
+    occasion = any(
+        scene.low(k) in MEANWHILE or opens_tail(scene.items, k) for k in range(scene.cue.end, after + 1)
+    )
+    return (finished or occasion) and first_finite(scene.items, 0, end) is not None
 
 
 def _sentence_begin(items: Sequence[Token], end: int) -> int:

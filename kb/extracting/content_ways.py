@@ -8,10 +8,12 @@ adverbials, and gives the items of the content, or None. To add a way, write a f
 from collections.abc import Callable, Sequence
 
 from kb.extracting.clause_words import CALLING_UPON, COMPLEMENTISERS, NAMING, SETTING_OFF, TIMES
+from kb.extracting.content_around import quote_before
 from kb.extracting.cues import Form
 from kb.extracting.phrases import full_end, phrase_end
 from kb.extracting.scenes import Scene, is_quote, opens_clause
 from kb.extracting.subjects import first_finite
+from kb.extracting.tails import opens_tail, without_last_day
 from kb.model import Token
 
 
@@ -63,7 +65,8 @@ def _that_clause(scene: Scene, start: int) -> tuple[int, int] | None:
     if not opens or not governs or scene.cue.form is Form.UNREAL:
         return None
     whole = scene.low(start) == "that" or _holds_verb(scene, start)
-    return (start, _clause_end(scene, start)) if whole and start + 2 < scene.limit else None
+    long_enough = start + 2 < scene.limit or is_quote(scene.items, start + 1)
+    return (start, _clause_end(scene, start)) if whole and long_enough else None
 
 
 def _holds_verb(scene: Scene, start: int) -> bool:
@@ -129,8 +132,12 @@ def _target_end(items: Sequence[Token], start: int, limit: int, wanted: tuple[st
 def _bare_clause(scene: Scene, start: int) -> tuple[int, int] | None:
     if not scene.takes("clause") or not scene.is_real:
         return None
-    start += scene.low(start) in (":", ",")
-    return (start, _clause_end(scene, start)) if opens_clause(scene.items, start, scene.limit) else None
+    set_off = scene.low(start) == ","
+    if set_off and quote_before(scene, start):
+        return None
+    start += set_off or scene.low(start) == ":"
+    opens = opens_clause(scene.items, start, scene.limit) and not opens_tail(scene.items, start)
+    return (start, _clause_end(scene, start)) if opens else None
 
 
 def _after_colon(scene: Scene, start: int) -> tuple[int, int] | None:
@@ -155,8 +162,7 @@ def _phrase(scene: Scene, start: int) -> tuple[int, int] | None:
 def _without_day(scene: Scene, start: int) -> int:
     """Where content that is no clause ends: "condemned the raid on Monday" tells when it was condemned."""
     end = _before_comment(scene, start, _clause_end(scene, start))
-    dated = end - start > 2 and scene.low(end - 1).endswith("day") and scene.low(end - 2) == "on"
-    return end - 2 if dated and scene.items[end - 1].pos == "PROPN" else end
+    return end if first_finite(scene.items, start, end) else without_last_day(scene.items, start, end)
 
 
 def _before_comment(scene: Scene, start: int, end: int) -> int:

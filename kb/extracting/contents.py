@@ -11,8 +11,9 @@ from kb.extracting.clause_words import LISTENERS, TIMES
 from kb.extracting.content_around import around_aside, around_source, before_cue, quote_before
 from kb.extracting.content_ways import WAYS, opens_content
 from kb.extracting.cues import Form
-from kb.extracting.phrases import phrase_end, quantity_end
-from kb.extracting.scenes import Scene, clause_limit, find_scenes
+from kb.extracting.phrases import is_finite, phrase_end, quantity_end
+from kb.extracting.scenes import Scene, clause_limit, find_scenes, is_quote
+from kb.extracting.tails import day_end
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
 
@@ -49,9 +50,25 @@ def find_content(scene: Scene) -> Content | None:
     for way, find in WAYS.items():
         found = find(scene, start)
         if found is not None:
-            return Content((*quote_before(scene, found), found), way, addressee)
-    before = before_cue(scene, start)
-    return Content((before,), "before", addressee) if before else None
+            before = quote_before(scene, found[0]) if is_quote(scene.items, found[0]) else ()
+            return Content((*before, *_around_day(scene, found, way)), way, addressee)
+    quoted = before_cue(scene, start)
+    return Content((quoted,), "before", addressee) if quoted else None
+
+
+def _around_day(scene: Scene, found: tuple[int, int], way: str) -> tuple[tuple[int, int], ...]:
+    """ "urged the sides on Monday to talk": the day between whom it is put to and what belongs to the cue."""
+    if way not in ("object infinitive", "preposition"):
+        return (found,)
+    start, end = found
+    opening = {"to", "not", *scene.speech.prepositions.get(scene.cue.lemma, ())}
+    for index in range(start + 1, end - 1):
+        after = day_end(scene.items, index)
+        if after > index and scene.low(after) in opening:
+            return (start, index), (after, end)
+        if is_finite(scene.items, index):
+            break
+    return (found,)
 
 
 def after_cue(scene: Scene) -> tuple[int, tuple[int, int] | None]:

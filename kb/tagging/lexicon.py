@@ -14,7 +14,9 @@ class Lexicon:
     """What the words of a language can be; all keys are lower case.
 
     `closed` gives the part of speech of function words, `forms` the lemma of every known verb form,
-    `finite` the forms among them that are no gerunds; `nouns_too` are verbs that are as often nouns.
+    `finite` the forms among them that are no gerunds; `nouns_too` are verbs that are as often nouns;
+    `saying` are verbs of saying that are hardly ever nouns or adjectives. `double_names` are names of
+    two words the first of which is a common word.
     """
 
     closed: Mapping[str, str]
@@ -27,6 +29,8 @@ class Lexicon:
     plurals: Mapping[str, str]
     abbreviations: frozenset[str]
     given: frozenset[str]
+    double_names: frozenset[str]
+    saying: frozenset[str]
 
     def lemma(self, word: str, pos: str) -> str:
         """The dictionary form of a word used as this part of speech."""
@@ -55,6 +59,8 @@ def load_lexicon(code: str) -> Lexicon:
         plurals=grammar["plurals"],
         abbreviations=frozenset(layout["abbreviations"]) - {"No", "Art", "al", "May"},
         given=_words(grammar["names"]["he"]) | _words(grammar["names"]["she"]),
+        double_names=frozenset(grammar["names"]["doubles"]),
+        saying=_words(grammar["words"]["saying"]),
     )
 
 

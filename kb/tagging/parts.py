@@ -7,6 +7,7 @@ Universal Dependencies.
 import re
 from dataclasses import dataclass, field
 
+from kb.tagging.lemmas import singular
 from kb.tagging.lexicon import Lexicon
 
 MARK = re.compile(r"^[^\w$€£%]+$")
@@ -98,12 +99,13 @@ def _opens_with_name(guess: _Guess, index: int) -> bool:
     low, lexicon = guess.low(index), guess.lexicon
     if guess.words[index] in guess.names:
         return low not in lexicon.closed
+    if " ".join(guess.words[index : index + 2]) in lexicon.double_names:
+        return True
     follows = index + 1 < len(guess.words) and guess.words[index + 1][0].isupper()
     if low in lexicon.closed or (follows and (low in lexicon.nouns or guess.words[index] in lexicon.given)):
         return low not in lexicon.closed
-    known = (
-        low in lexicon.finite or low in lexicon.nouns or low in lexicon.adjectives or low in lexicon.plurals
-    )
+    common = low in lexicon.nouns or singular(low) in lexicon.nouns or low in lexicon.plurals
+    known = common or low in lexicon.finite or low in lexicon.adjectives
     return not known and not low.endswith(("ing", "ly") if follows else ("ing", "ly", "ed"))
 
 
@@ -175,12 +177,13 @@ def _second_guess(guess: _Guess, index: int) -> str:
     """A second look with the words that follow in hand."""
     tag, low = guess.tags[index], guess.low(index)
     before, after = guess.tag(index - 1), guess.tag(index + 1)
-    if tag == "ADJ" and after == "PART":
+    if tag == "ADJ" and (after == "PART" or _heads_subject(guess, index)):
         return "NOUN"
     if tag == "NOUN" and low in guess.lexicon.forms and _ends_aside(guess, index):
         return "VERB"
     if tag == "VERB" and (before in ("DET", "ADJ") or guess.low(index - 1) in POSSESSIVES):
-        return tag if _is_subject(guess, index - 1, low) else _after_determiner(low, after)
+        finite = _is_subject(guess, index - 1, low) or _is_only_finite(guess, index)
+        return tag if finite else _after_determiner(low, after)
     if low == "to" and after == "VERB":
         return "PART"
     if tag == "DET" and low == "that":
@@ -199,6 +202,20 @@ def _ends_aside(guess: _Guess, index: int) -> bool:
     return (
         any(tag in ("VERB", "AUX") for tag in guess.tags[:comma]) and "CCONJ" not in guess.tags[comma:index]
     )
+
+
+def _heads_subject(guess: _Guess, index: int) -> bool:
+    """ "the military said": an adjective between an article or owner and what can only be a finite verb."""
+    owned = guess.tag(index - 1) == "DET" or guess.low(index - 1) in POSSESSIVES
+    return owned and guess.tag(index + 1) == "VERB" and _is_only_finite(guess, index + 1)
+
+
+def _is_only_finite(guess: _Guess, index: int) -> bool:
+    """Whether a verb form can be neither a noun nor a participle: "said" no noun follows, "says", "told"."""
+    low, lexicon = guess.low(index), guess.lexicon
+    lemma = lexicon.forms.get(low, "")
+    saying = lemma in lexicon.saying and low != lemma and not low.endswith("ing")
+    return saying and guess.tag(index + 1) not in ("NOUN", "ADJ")
 
 
 def _is_subject(guess: _Guess, index: int, verb: str) -> bool:
