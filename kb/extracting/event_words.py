@@ -1,7 +1,7 @@
 """The words of the event finders, compiled: kinds of event by what names them, and sets of lemmas.
 
 A phrase ("air strike", "carry out") is matched over tokens by lemma or by form, hyphens counting as
-blanks. To give a kind another word, edit its file under `ontologies/events`; to add to a list, edit
+blanks; "fire … missile" is a verb with the head of its object, or with a particle behind the object. To give a kind another word, edit its file under `ontologies/events`; to add to a list, edit
 `[grammar.events]` of the language.
 """
 
@@ -14,6 +14,9 @@ from kb.model import EventType, Language, Token
 NOMINAL = frozenset({"NOUN", "PROPN"})
 MODIFIER = NOMINAL | {"ADJ", "NUM"}
 OBJECT_START = frozenset({"DET", "NUM", "PROPN", "PRON", "NOUN", "ADJ"})
+GAP = "…"  # in a verb's words, what may stand between the verb and its object
+REACH = 6  # tokens from a verb to the head of its object
+CLOSING = frozenset(',.;:—–“”"()') | {"--"}
 Phrase = tuple[str, ...]
 Kind = TypeVar("Kind")
 
@@ -33,6 +36,7 @@ class EventWords:
     """Which words name which kind, and the lists of `[grammar.events]`."""
 
     verbs: Mapping[Phrase, EventType]
+    with_object: Mapping[Phrase, EventType]  # verb, then the words behind the gap
     nouns: Mapping[Phrase, EventType]
     lists: Mapping[str, frozenset[str]]
     roles: Mapping[str, frozenset[str]]
@@ -52,10 +56,9 @@ class EventWords:
         return any(self.has(name, token) for token in tokens)
 
     def verb(self, name: str, tokens: Sequence[Token], index: int) -> bool:
-        """Whether the verb at `index`, with the particle after it if any, is on the list."""
-        lemma = tokens[index].lemma.casefold()
-        particle = tokens[index + 1].text.casefold() if index + 1 < len(tokens) else ""
-        return lemma in self.of(name) or f"{lemma} {particle}" in self.of(name)
+        """Whether the verb at `index`, alone or with the one or two words after it, is on the list."""
+        words = [tokens[index].lemma.casefold(), *(t.text.casefold() for t in tokens[index + 1 : index + 3])]
+        return any(" ".join(words[:count]) in self.of(name) for count in (1, 2, 3))
 
 
 def compile_words(language: Language, types: Iterable[EventType]) -> EventWords:
@@ -63,12 +66,18 @@ def compile_words(language: Language, types: Iterable[EventType]) -> EventWords:
     known = list(types)
     table = language.grammar.get("events", {})
     return EventWords(
-        verbs={tuple(word.split()): type_ for type_ in known for word in type_.verbs},
+        verbs={tuple(word.split()): type_ for type_ in known for word in type_.verbs if GAP not in word},
+        with_object=_with_object(known),
         nouns={tuple(word.split()): type_ for type_ in known for word in type_.nouns},
         lists={name: frozenset(listed) for name, listed in table.items() if isinstance(listed, list)},
         roles={role: frozenset(words) for role, words in table.get("roles", {}).items()},
         idioms={tuple(idiom.split()): idiom for idiom in table.get("idioms", ())},
     )
+
+
+def _with_object(types: Iterable[EventType]) -> dict[Phrase, EventType]:
+    split = ((word.partition(f" {GAP} "), type_) for type_ in types for word in type_.verbs if GAP in word)
+    return {(verb, *behind.split()): type_ for (verb, _, behind), type_ in split}
 
 
 def find_named(tokens: Sequence[Token], words: EventWords) -> Iterator[Named]:
@@ -90,8 +99,51 @@ def _named_at(tokens: Sequence[Token], index: int, words: EventWords) -> Named |
         return Named(index, *noun, is_noun=True)
     if tokens[index].pos != "VERB":
         return None
-    verb = _parted(tokens, index, words.verbs) or _longest(tokens, index, words.verbs)
+    verb = _longest(tokens, index, words.verbs)
+    if verb is None or verb[0] == index + 1:
+        verb = _taking(tokens, index, words.with_object) or _parted(tokens, index, words.verbs) or verb
     return Named(index, *verb, is_noun=False) if verb else None
+
+
+def _taking(
+    tokens: Sequence[Token], index: int, phrases: Mapping[Phrase, EventType]
+) -> tuple[int, EventType] | None:
+    """A verb with its object, behind it or, in the passive, before it; the trigger is the verb."""
+    verb = tokens[index].lemma.casefold()
+    places = [*_object_places(tokens, index), *_passive_places(tokens, index)]
+    found = (phrases.get((verb, *words)) for place in places for words in _readings(tokens, place))
+    kind = next((kind for kind in found if kind), None)
+    return (index + 1, kind) if kind else None
+
+
+def _readings(tokens: Sequence[Token], place: int) -> Iterator[Phrase]:
+    """The head of a noun phrase or a particle, alone and with the two words behind it."""
+    yield from ((tokens[place].lemma.casefold(),), (tokens[place].text.casefold(),))
+    yield tuple(token.text.casefold() for token in tokens[place : place + 3])
+
+
+def _object_places(tokens: Sequence[Token], verb: int) -> Iterator[int]:
+    """Where the object of a verb may have its head: up to the next verb or comma, no modifiers."""
+    for place in range(verb + 1, min(verb + 1 + REACH, len(tokens))):
+        if tokens[place].pos in {"AUX", "SCONJ"} or tokens[place].text in CLOSING:
+            return
+        if not _leads_noun(tokens, place):
+            yield place
+
+
+def _passive_places(tokens: Sequence[Token], verb: int) -> Iterator[int]:
+    """Where the subject of a passive may have its head: "a missile was fired", "missiles fired by"."""
+    group = verb
+    while group > 0 and tokens[group - 1].pos in {"AUX", "ADV"}:
+        group -= 1
+    if group > 0 and any(token.lemma == "be" for token in tokens[group:verb]):
+        yield group - 1
+
+
+def _leads_noun(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a noun only modifies the next: "missile experts"."""
+    after = tokens[place + 1 : place + 2]
+    return tokens[place].pos in NOMINAL and any(token.pos in NOMINAL for token in after)
 
 
 def _parted(
