@@ -62,6 +62,14 @@ class KnowledgeBase:
         """Make what was written safe on disk and let go of the store."""
         self._store.close()
 
+    def refreshed(self) -> Self:
+        """This one, or a newer snapshot when another process has written since this one was opened.
+
+        Answers that are being read keep their own snapshot; cheap enough to ask before every page.
+        """
+        store = self._store.refreshed()
+        return self if store is self._store else type(self)(store)
+
     @property
     def base_iri(self) -> str:
         """What all IRIs of the data begin with; ends in "/" or "#"."""

@@ -160,6 +160,9 @@ class FakeKnowledgeBase:
         self.entries = entries
         self.asked: list[Filter] = []
 
+    def refreshed(self) -> "FakeKnowledgeBase":
+        return self
+
     def timeline(self, wanted: Filter) -> list[Entry]:
         self.asked.append(wanted)
         return [entry for entry in self.entries if wanted.kind in ("", entry.kind)]

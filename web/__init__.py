@@ -13,7 +13,7 @@ from pathlib import Path
 from flask import Flask
 
 from kb.base import KnowledgeBase
-from web import api, entities, errors, filters, ns, pages, security, sparql
+from web import api, context, entities, errors, filters, ns, pages, security, sparql
 
 BLUEPRINTS = (pages.blueprint, entities.blueprint, api.blueprint, sparql.blueprint, ns.blueprint)
 
@@ -27,7 +27,7 @@ def create_app(kb: KnowledgeBase, *, title: str = "Event knowledge") -> Flask:
     It trusts loopback host names only, as long as `web.serving.serve` is not told to listen elsewhere.
     """
     app = Flask(__name__)
-    app.extensions["kb"] = kb
+    context.keep_fresh(app, kb)
     app.json.sort_keys = False  # type: ignore[attr-defined]  # of Flask's default provider
     security.protect(app)
     errors.tell_errors(app)

@@ -1,21 +1,37 @@
 """What every view needs at hand: the knowledge base behind the site, and addresses for its IRIs.
 
+Each request sees one snapshot from its first line to its last, and the newest there is when it begins:
+what another process reads meanwhile is on the next page.
+
 Names of things (`iri`) are `kb.base_iri` and a path; this site answers each at that very path (`href`).
 """
 
 from collections.abc import Mapping
+from threading import Lock
 from urllib.parse import quote
 
-from flask import current_app
+from flask import Flask, current_app, g
 
 from kb.base import KnowledgeBase
 from kb.ontology import EK, EKV
 from kb.when import When
 
 
+def keep_fresh(app: Flask, base: KnowledgeBase) -> None:
+    """Have every request of the site answered from the newest snapshot of this knowledge base."""
+    app.extensions["kb"] = base
+    app.extensions["kb lock"] = Lock()
+    app.before_request(_take_newest)
+
+
+def _take_newest() -> None:
+    with current_app.extensions["kb lock"]:  # one thread opens the new snapshot, the others wait for it
+        g.kb = current_app.extensions["kb"] = current_app.extensions["kb"].refreshed()
+
+
 def kb() -> KnowledgeBase:
-    """The knowledge base the running site was made for."""
-    found: KnowledgeBase = current_app.extensions["kb"]
+    """The knowledge base of the running site, as it was when the request began."""
+    found: KnowledgeBase = g.kb if "kb" in g else current_app.extensions["kb"]
     return found
 
 

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Self
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad
 
-from kb.errors import NotFound
+from kb.errors import NotFound, StoreDamaged
 from kb.model import Findings
 from kb.ontology import DEFAULT_BASE
 from kb.storing import changes
 from kb.storing.answer import Answer
 from kb.storing.failures import STORAGE_ERRORS, reported
+from kb.storing.freshness import Marks, marks
 from kb.storing.graph import build
 from kb.storing.minting import graph_of
 from kb.storing.settings import Settings, check_base, load_settings, save_settings
@@ -43,6 +44,7 @@ class Store:
         self._settings = settings
         self._folder = folder
         self._flushed = True
+        self._marks: Marks | None = None  # only a snapshot can fall behind
 
     @classmethod
     def create(cls, folder: Path, base_iri: str = DEFAULT_BASE) -> Self:
@@ -70,7 +72,22 @@ class Store:
             there = (folder / DATABASE).is_dir()
         if not there:
             raise NotFound(f"There is no knowledge base in {folder}. Make one with: kb read SOURCE")
-        return cls(_snapshot(folder), load_settings(folder / SETTINGS), folder)
+        seen = marks(folder / DATABASE)  # before it is opened: what comes in between is noticed next time
+        store = cls(_snapshot(folder), load_settings(folder / SETTINGS), folder)
+        store._marks = seen
+        return store
+
+    def refreshed(self) -> Self:
+        """This store, or a new snapshot when another process has written since this one was opened.
+
+        This one stays open for those who still read it. While the folder cannot be opened it is kept.
+        """
+        if self._folder is None or self._marks in (None, marks(self._folder / DATABASE)):
+            return self
+        try:
+            return type(self).open(self._folder)
+        except (NotFound, StoreDamaged):
+            return self
 
     @classmethod
     def in_memory(cls, base_iri: str = DEFAULT_BASE) -> Self:
