@@ -29,6 +29,25 @@ def mention_of(text: str, words: str) -> Mention:
             "He works for Lumen Pharmaceuticals.", "Lumen Pharmaceuticals", BODY, id="end of a firm"
         ),
         pytest.param("The WHO sent doctors.", "WHO", BODY, id="acronym"),
+        pytest.param("Médecins Sans Frontières left.", "Médecins Sans Frontières", BODY, id="listed"),
+        pytest.param("Save the Children left.", "Save the Children", BODY, id="listed, opens with a verb"),
+        pytest.param("The Joint Chiefs of Staff met.", "Joint Chiefs of Staff", BODY, id="several of a role"),
+        pytest.param(
+            "The U.S. Transport Command met.", "U.S. Transport Command", BODY, id="its country first"
+        ),
+        pytest.param(
+            "The Ministry of Roads and Ports met.",
+            "Ministry of Roads and Ports",
+            BODY,
+            id="body of two tasks",
+        ),
+        pytest.param(
+            "The Office of the Commissioner for Road Safety met.",
+            "Office of the Commissioner for Road Safety",
+            BODY,
+            id="a title within the name of a body",
+        ),
+        pytest.param("Kang Min-seong was there.", "Kang Min-seong", PERSON, id="long second given name"),
         pytest.param("They crossed Lake Ohrid at night.", "Lake Ohrid", PLACE, id="lake"),
         pytest.param("Rain fell across New Zealand.", "New Zealand", PLACE, id="country"),
         pytest.param("Rain fell in Tarnovo.", "Tarnovo", PLACE, id="unknown after in"),

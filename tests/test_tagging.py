@@ -64,6 +64,12 @@ def test_no_character_but_blanks_is_lost() -> None:
         pytest.param("Nobody told us about the US plan.", "us", "PRON", "us", id="us is no country"),
         pytest.param("Its UN-backed rival won.", "UN-backed", "ADJ", "un-backed", id="backed by"),
         pytest.param("This suggests a trap.", "suggests", "VERB", "suggest", id="demonstrative as subject"),
+        pytest.param("The military said so.", "said", "VERB", "say", id="verb of saying behind an adjective"),
+        pytest.param(
+            "The military said so.", "military", "NOUN", "military", id="adjective that heads a subject"
+        ),
+        pytest.param("North Korea left.", "North", "PROPN", "North", id="name that opens with a common word"),
+        pytest.param("Voters left early.", "Voters", "NOUN", "voter", id="plural that opens a sentence"),
         pytest.param("Officials would confirm it.", "confirm", "VERB", "confirm", id="after a modal"),
     ],
 )

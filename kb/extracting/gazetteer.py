@@ -14,6 +14,8 @@ from kb.extracting.vocabulary import (
 )
 from kb.model import Token
 
+LONGEST_WHOLE_NAME = 6  # tokens; a possessive ending counts as one
+
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
@@ -45,6 +47,14 @@ class Gazetteer:
     def demonym_width(self, tokens: Sequence[Token], start: int) -> int:
         """How many tokens at `start` are the adjective of a territory; 0 when none is."""
         return next((w for w in (2, 1) if words(tokens, start, start + w) in self.demonyms), 0)
+
+
+def whole_name_end(tokens: Sequence[Token], start: int, gazetteer: Gazetteer) -> int | None:
+    """Where a name of a body begins at `start` that only a list can tell; None when none does."""
+    for end in range(min(len(tokens), start + LONGEST_WHOLE_NAME), start + 1, -1):
+        if words(tokens, start, end) in gazetteer.people.whole_names:
+            return end
+    return None
 
 
 @cache

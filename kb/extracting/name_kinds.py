@@ -93,11 +93,16 @@ def _undecided(tokens: Sequence[Token], start: int, end: int) -> Name:
 
 
 def _looks_personal(tokens: Sequence[Token], start: int, end: int, before: str) -> bool:
-    """Two or three plain words without an article, or one that does something."""
+    """Two or three plain words without an article, or one or four that do something."""
     if end - start == 1:
         return before not in ("the", "a", "an") and _acts(tokens, end)
     plain = all(token.text[0].isalpha() and not _is_acronym(token.text) for token in tokens[start:end])
-    return before not in ("the", "a", "an") and end - start in (2, 3) and plain
+    length = end - start
+    return (
+        before not in ("the", "a", "an")
+        and plain
+        and (length in (2, 3) or (length == 4 and _acts(tokens, end)))
+    )
 
 
 def _is_acronym(text: str) -> bool:

@@ -6,7 +6,7 @@ origin before a body. What sort of thing a name names is told in `kb.extracting.
 
 from collections.abc import Iterator, Sequence
 
-from kb.extracting.gazetteer import Gazetteer, words
+from kb.extracting.gazetteer import Gazetteer, whole_name_end, words
 from kb.extracting.name_kinds import Name, classified, make_name, organisation, person
 from kb.model import EntityKind, Token
 
@@ -28,12 +28,12 @@ def _runs(tokens: Sequence[Token], gazetteer: Gazetteer) -> Iterator[tuple[int, 
     """Stretches of capitalised tokens with the small words inside names."""
     index = 0
     while index < len(tokens):
-        if not gazetteer.is_capital(tokens[index]):
-            index += 1
-            continue
-        end = _run_end(tokens, index, gazetteer)
-        yield index, end
-        index = end
+        end = whole_name_end(tokens, index, gazetteer)
+        if end is None and gazetteer.is_capital(tokens[index]):
+            end = _run_end(tokens, index, gazetteer)
+        if end is not None:
+            yield index, end
+        index = end or index + 1
 
 
 def _run_end(tokens: Sequence[Token], start: int, gazetteer: Gazetteer) -> int:
@@ -59,15 +59,37 @@ def _is_inside(tokens: Sequence[Token], start: int, index: int, gazetteer: Gazet
         return before in people.joins
     if word == "on":
         return before.lower() in people.bodies
-    opened = any(t.text.lower() in people.bodies | people.roles for t in tokens[start:index])
-    return opened and word in people.joins - {"and", "in"}
+    opened = any(_is_body_or_role(token, gazetteer) for token in tokens[start:index])
+    if word == "and":
+        return opened and _is_second_task(tokens, start, index, gazetteer)
+    return opened and word in people.joins - {"in"}
+
+
+def _is_body_or_role(token: Token, gazetteer: Gazetteer) -> bool:
+    """One or several: "Chief of Staff", "Chiefs of Staff"."""
+    known, low = gazetteer.people.bodies | gazetteer.people.roles, token.text.lower()
+    return low in known or low.removesuffix("s") in known
+
+
+def _is_second_task(tokens: Sequence[Token], start: int, index: int, gazetteer: Gazetteer) -> bool:
+    """ "Ministry of Health and Sport": a body of several tasks, and what follows is no other body or land."""
+    follows = tokens[index + 1]
+    of_tasks = any(token.text in gazetteer.people.portfolios for token in tokens[start:index])
+    other = (
+        follows.text in gazetteer.territories or follows.text in gazetteer.demonyms or follows.text.isupper()
+    )
+    return of_tasks and any(t.text in ("of", "for") for t in tokens[start:index]) and not other
 
 
 def _split(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> Iterator[Name]:
     """The names in one run: what stands before a title, and the one who bears it."""
     known = _known(tokens, start, end, gazetteer)
     title_end = _title_end(tokens, start, end, gazetteer)
-    if known is not None:
+    if whole_name_end(tokens, start, gazetteer) == end or _is_body_of_a_country(
+        tokens, known, end, gazetteer
+    ):
+        yield organisation(tokens, start, end, gazetteer)
+    elif known is not None:
         yield known
         rest = known.end if known.end >= end or gazetteer.is_capital(tokens[known.end]) else known.end + 1
         yield from _split(tokens, rest, end, gazetteer) if rest < end else ()
@@ -96,6 +118,21 @@ def _known(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) 
     return None
 
 
+def _is_body_of_a_country(
+    tokens: Sequence[Token], known: Name | None, end: int, gazetteer: Gazetteer
+) -> bool:
+    """ "US Northern Command", "UK Space Agency": the country belongs to the name of the body."""
+    if (
+        known is None
+        or known.rule != "territory"
+        or not known.end < end
+        or tokens[known.end].text in ("of", "the")
+    ):
+        return False
+    titled = any(gazetteer.is_title(token) for token in tokens[known.end : end])
+    return not titled and gazetteer.is_body(tokens[end - 1])
+
+
 def _is_given_name(tokens: Sequence[Token], start: int, stop: int, end: int, gazetteer: Gazetteer) -> bool:
     """A territory's name that is a given name too, before a surname."""
     return end - start == 2 and stop == start + 1 and tokens[start].text in gazetteer.people.given
@@ -104,7 +141,7 @@ def _is_given_name(tokens: Sequence[Token], start: int, stop: int, end: int, gaz
 def _title_end(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> int:
     """The index after the last title word of a run with its "of" phrase; `start` when there is none."""
     last = max((k + 1 for k in range(start, end) if gazetteer.is_title(tokens[k])), default=start)
-    if start < last < end and tokens[last].text == "of":
+    if start < last < end and tokens[last].text in ("of", "for"):
         last = _office_end(tokens, last + 1, end, gazetteer)
     while start < last < end and gazetteer.is_modifier(tokens[last]):
         last += 1
@@ -125,7 +162,9 @@ def _body_in_title(tokens: Sequence[Token], start: int, end: int, gazetteer: Gaz
     body = next((k for k in range(stop - 1, start - 1, -1) if gazetteer.is_body(tokens[k])), None)
     origin = gazetteer.demonym_width(tokens, start)
     if body is not None:
-        yield organisation(tokens, start, body + 1, gazetteer)
+        # "Office of the High Commissioner": the title belongs to the name of the body
+        held = [token.text for token in tokens[body + 1 : body + 3]] == ["of", "the"]
+        yield organisation(tokens, start, end if held else body + 1, gazetteer)
     elif stop > start and not origin:
         text = words(tokens, start, stop)
         yield make_name(tokens, start, stop, text, EntityKind.ORGANIZATION, "before title", weak=True)

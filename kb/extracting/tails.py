@@ -13,7 +13,7 @@ LONGEST_DAY = 5
 
 
 def opens_tail(items: Sequence[Token], index: int) -> bool:
-    """Whether "a day after", "two weeks before", "hours later", "just over a year since" stands at `index`."""
+    """Whether "a day after", "two weeks before", "hours later", "just over a year since" begins here."""
     while index < len(items) and (items[index].pos == "ADV" or items[index].text.lower() in QUANTITIES):
         index += 1
     while index < len(items) and items[index].pos in ("DET", "NUM", "ADJ"):

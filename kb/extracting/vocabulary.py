@@ -61,6 +61,8 @@ class People:
     media_words: frozenset[str]
     calendar: frozenset[str]
     seats: Mapping[str, str]
+    portfolios: frozenset[str]
+    whole_names: frozenset[str]
 
 
 @cache
@@ -118,6 +120,8 @@ def load_people(code: str) -> People:
         media_words=_set(names["ends_of_media"]),
         calendar=_set(names["calendar"]),
         seats=grammar["seats"],
+        portfolios=_set(names["portfolios"]),
+        whole_names=frozenset(names["whole"]),
     )
 
 

@@ -87,12 +87,21 @@ def _is_name(guess: _Guess, index: int) -> bool:
     if low == "us":
         return word == "US"
     if HYPHENATED.match(word):
-        return word[0].isupper() and guess.tag(index - 1) == "PROPN" and len(word) < 9  # "Park Ji-won"
+        return word[0].isupper() and guess.tag(index - 1) == "PROPN" and _is_given_name(guess, low)
     if not (word[0].isupper() or PARTICLE_NAME.match(word)):
         return False
     if _opens_sentence(guess, index):
         return _opens_with_name(guess, index)
     return word != "I" and (word.isupper() or low not in guess.lexicon.closed or low == "may")
+
+
+def _is_given_name(guess: _Guess, low: str) -> bool:
+    """ "Park Ji-won", "Moon Sang-gyun", but not "Lagos-based"."""
+    ending = low.rpartition("-")[2]
+    common = (
+        ending in guess.lexicon.forms or ending in guess.lexicon.nouns or ending in guess.lexicon.adjectives
+    )
+    return len(low) < 9 or (len(low) < 13 and not common and not ending.endswith("ed"))
 
 
 def _opens_with_name(guess: _Guess, index: int) -> bool:

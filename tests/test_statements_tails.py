@@ -1,0 +1,88 @@
+"""Statements whose sentence goes on behind the cue: what dates a saying is no part of what is said."""
+
+import pytest
+
+from tests.extracted import findings_of
+
+Row = tuple[str | None, str, str]
+
+
+def rows_of(text: str) -> list[Row]:
+    return [
+        (
+            statement.speaker.entity.name if statement.speaker else None,
+            statement.trigger.of(text),
+            " | ".join(span.of(text) for span in statement.content),
+        )
+        for statement in findings_of(text).statements
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        pytest.param(
+            "“The bridge will be shut,” Reed told a rally in Oslo on Friday, a day after the senate met.",
+            ("Reed", "told", "The bridge will be shut,"),
+            id="a day after",
+        ),
+        pytest.param(
+            "“The bridge will be shut,” Reed said, less than two weeks before the ferry stops running.",
+            ("Reed", "said", "The bridge will be shut,"),
+            id="less than two weeks before",
+        ),
+        pytest.param(
+            "A train left the rails near Vell on Monday, Peru’s railway said, two days after it had opened.",
+            ("Peru’s railway", "said", "A train left the rails near Vell on Monday"),
+            id="indirect, cue inside",
+        ),
+        pytest.param(
+            "The line is safe, Reed said as he boarded the first train.",
+            ("Reed", "said", "The line is safe"),
+            id="as he boarded",
+        ),
+        pytest.param(
+            "“I never saw the train,” Reed said, his voice breaking.",
+            ("Reed", "said", "I never saw the train,"),
+            id="his voice breaking",
+        ),
+        pytest.param(
+            "Reed urged both sides on Tuesday to avoid a strike.",
+            ("Reed", "urged", "both sides | to avoid a strike"),
+            id="a day between whom and what",
+        ),
+        pytest.param(
+            "Lumera announced its merger last December.",
+            ("Lumera", "announced", "its merger"),
+            id="last December",
+        ),
+        pytest.param(
+            "A clerk for Mayor Ann Reed said that “noise on both banks is not helpful.” Quarrels went on.",
+            ("A clerk for Mayor Ann Reed", "said", "that “noise on both banks is not helpful.”"),
+            id="all of a that-clause quoted, the stop too",
+        ),
+    ],
+)
+def test_what_tells_when_something_was_said_is_not_said(text: str, row: Row) -> None:
+    assert rows_of(text) == [row]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The tram line, which Oslo announced last month, is long.", id="which they announced"),
+        pytest.param("The tram line that Oslo announced in July is long.", id="that they announced"),
+        pytest.param("It is a line Oslo announced last year.", id="no relative pronoun"),
+        pytest.param("An aide who asked not to be named left.", id="asked not to be named"),
+        pytest.param("An aide, speaking on condition of anonymity, left.", id="on condition of anonymity"),
+    ],
+)
+def test_a_clause_that_only_tells_which_one_is_meant_says_nothing(text: str) -> None:
+    assert rows_of(text) == []
+
+
+def test_the_day_between_target_and_demand_dates_the_urging() -> None:
+    text = "Reed urged both sides on Tuesday to avoid a strike."
+    (statement,) = findings_of(text).statements
+    assert statement.time is not None
+    assert statement.time.span.of(text) == "Tuesday"
