@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from pyoxigraph import QueryResultsFormat, RdfFormat
 
 from kb.errors import BadRequest
+from kb.storing.failures import reported
 from kb.storing.terms import PREFIXES
 
 TABLES: dict[str, QueryResultsFormat] = {
@@ -27,6 +28,8 @@ GRAPHS: dict[str, RdfFormat] = {
     "application/n-quads": RdfFormat.N_QUADS,
     "application/trig": RdfFormat.TRIG,
 }
+
+ASKED = {"select": "SELECT", "ask": "ASK", "graph": "CONSTRUCT or DESCRIBE"}
 
 Row = tuple[str | None, ...]
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -56,16 +59,20 @@ class Answer:
         if isinstance(self._found, ox.QueryBoolean):
             yield (str(bool(self._found)).lower(),)
             return
-        for row in self._found:
-            yield tuple(None if term is None else term_text(term) for term in row)
+        with reported():  # damage shows only when the damaged part is read
+            for row in self._found:
+                yield tuple(None if term is None else term_text(term) for term in row)
 
     def serialize(self, media_type: str) -> bytes:
         """The answer in this format; BadRequest lists the formats there are when it is none of them."""
         if media_type not in self.media_types:
-            raise BadRequest(f"A {self.kind} cannot be {media_type}. Choose: {', '.join(self.media_types)}.")
-        if isinstance(self._found, ox.QueryTriples):
-            return serialize(self._found, GRAPHS[media_type])
-        return bytes(self._found.serialize(format=TABLES[media_type]) or b"")
+            raise BadRequest(
+                f"The answer to {ASKED[self.kind]} cannot be {media_type}. Choose: {', '.join(self.media_types)}."
+            )
+        with reported():
+            if isinstance(self._found, ox.QueryTriples):
+                return serialize(self._found, GRAPHS[media_type])
+            return bytes(self._found.serialize(format=TABLES[media_type]) or b"")
 
 
 def serialize(triples: Iterable[ox.Triple] | Iterable[ox.Quad], form: RdfFormat) -> bytes:

@@ -22,8 +22,8 @@ OTHERWISE = "Look at the folder's disk and permissions; if they are right, resto
 
 
 @contextmanager
-def reported(folder: Path | None) -> Iterator[None]:
-    """Turn an error of the database in this folder into StoreLocked or StoreDamaged."""
+def reported(folder: Path | None = None) -> Iterator[None]:
+    """Turn an error of the database (in this folder, if one knows) into StoreLocked or StoreDamaged."""
     try:
         yield
     except STORAGE_ERRORS as error:
@@ -31,11 +31,11 @@ def reported(folder: Path | None) -> Iterator[None]:
 
 
 def _told(error: OSError | RuntimeError, folder: Path | None) -> KnowledgeBaseError:
-    text = str(error)
+    text, where = str(error), f" in {folder}" if folder else ""
     if "Permission denied" not in text and any(mark in text for mark in LOCK_MARKS):
         return StoreLocked(
-            f"Another process is writing the knowledge base in {folder}. "
+            f"Another process is writing the knowledge base{where}. "
             "Wait until it is done, stop it, or give another folder with --kb."
         )
     advice = next((told for mark, told in ADVICE if mark.casefold() in text.casefold()), OTHERWISE)
-    return StoreDamaged(f"Cannot use the knowledge base in {folder}: {text}. {advice}")
+    return StoreDamaged(f"Cannot use the knowledge base{where}: {text}. {advice}")

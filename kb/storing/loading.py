@@ -14,7 +14,7 @@ from kb.storing.store import Store
 
 NO_BOUND = "0000-01-01T00:00:00Z"
 YEAR_TAIL = len("-01-01T00:00:00Z")
-FEW = 100  # up to so many IRIs it is faster to ask for each than to ask for all and choose
+FEW = 1000  # up to so many IRIs it is faster to ask for each than to ask for all and choose
 PLACE_RANK = "0"  # see queries/actors.rq
 
 

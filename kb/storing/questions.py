@@ -20,8 +20,9 @@ Row = dict[str, str]
 def ask(store: Store, name: str, where: str = "") -> Iterator[Row]:
     """The rows of a question as texts by column, without the unbound."""
     answer = store.query(_question(name).replace("#where", where))
+    columns = answer.columns
     for row in answer.rows():
-        yield {column: text for column, text in zip(answer.columns, row, strict=True) if text is not None}
+        yield {column: text for column, text in zip(columns, row, strict=True) if text is not None}
 
 
 def only(iris: Iterable[str], variable: str = "iri") -> str:

@@ -1,6 +1,7 @@
 """The settings of one knowledge base: `settings.toml` beside its store."""
 
 import json
+import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,7 +39,10 @@ def save_settings(path: Path, settings: Settings) -> None:
     """Write the settings, whole or not at all."""
     draft = path.with_suffix(".draft")
     lines = (f"schema_version = {settings.schema_version}", f"base_iri = {json.dumps(settings.base_iri)}")
-    draft.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with draft.open("w", encoding="utf-8") as file:
+        file.write("\n".join(lines) + "\n")
+        file.flush()
+        os.fsync(file.fileno())  # after a power cut, the name must not lead to an empty file
     draft.replace(path)
 
 

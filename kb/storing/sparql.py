@@ -13,6 +13,7 @@ import pyoxigraph as ox
 
 from kb.errors import BadQuery
 from kb.storing.answer import Answer, answer
+from kb.storing.failures import reported
 from kb.storing.limits import refuse_monsters
 from kb.storing.terms import PREFIXES
 
@@ -36,7 +37,9 @@ def ask(quads: ox.Store, sparql: str) -> Answer:
     """
     _refuse(sparql)
     try:
-        found = quads.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=not _chooses_graphs(sparql))
+        with reported():
+            union = not _chooses_graphs(sparql)
+            found = quads.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=union)
     except SyntaxError as error:
         raise BadQuery(_explained(sparql, str(error))) from error
     return answer(found)

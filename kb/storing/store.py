@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 SETTINGS = "settings.toml"
 DATABASE = "store"
+LIST_THEM = "List them with: kb query 'SELECT ?iri ?title { ?iri a ek:SourceDocument ; dct:title ?title }'"
 SNAPSHOT_PAUSES = (0.01, 0.05, 0.2)  # seconds
 
 
@@ -108,7 +109,7 @@ class Store:
     def remove(self, iri: str) -> None:
         """Take a document out, with everything found in it; NotFound when it is not there."""
         if iri not in self:
-            raise NotFound(f"There is no document {iri} here. List them with: kb timeline --json")
+            raise NotFound(f"There is no document {iri} here. {LIST_THEM}")
         name = graph_of(self.base_iri, iri)
         self._apply(changes.removing(self._quads, self.base_iri, NamedNode(iri), name))
 
@@ -174,7 +175,8 @@ class Store:
             ]
         except ValueError:
             return
-        yield from self._quads.quads_for_pattern(*pattern)
+        with reported(self._folder):
+            yield from self._quads.quads_for_pattern(*pattern)
 
     def dataset(self) -> "Dataset":
         """The store as an rdflib Dataset, its default graph the union of all.
