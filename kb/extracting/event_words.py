@@ -1,7 +1,8 @@
 """The words of the event finders, compiled: kinds of event by what names them, and sets of lemmas.
 
 A phrase ("air strike", "carry out") is matched over tokens by lemma or by form, hyphens counting as
-blanks; "fire … missile" is a verb with the head of its object, or with a particle behind the object. To give a kind another word, edit its file under `ontologies/events`; to add to a list, edit
+blanks; "fire … missile" is a verb with the head of its object, or with a particle behind the object.
+To give a kind another word, edit its file under `ontologies/events`; to add to a list, edit
 `[grammar.events]` of the language.
 """
 

@@ -7,7 +7,7 @@ from kb.extracting.event_anaphors import find_antecedent
 from kb.extracting.event_offsets import Hanging, shifted
 from kb.extracting.event_phases import find_phase
 from kb.extracting.settled_dates import Dates
-from kb.model import Anchor, AnchorKind, Event, Findings, Occurrence, Resolution, Statement
+from kb.model import Anchor, AnchorKind, Event, Occurrence, Resolution
 from kb.when import When
 
 # --------------------------------------------------------------------------------------- own words
@@ -103,36 +103,3 @@ def _inherited(rule: str, source: Occurrence, known: Resolution, told: str) -> R
         anchor=Anchor(AnchorKind.OCCURRENCE, known.when, source.trigger, source.key),
         depends_on=source.key,
     )
-
-
-# ----------------------------------------------------------------------------- a speaker who goes on
-
-
-def by_going_on(occurrence: Occurrence, dates: Dates) -> Resolution | None:
-    """The date of the statement before, when the same speaker goes on in the same or the next paragraph."""
-    if not isinstance(occurrence, Statement):
-        return None
-    before = _statement_before(occurrence, dates)
-    known = dates.known(before) if before and _goes_on(before, occurrence, dates.findings) else None
-    if before is None or known is None:
-        return None
-    name = occurrence.speaker.entity.name if occurrence.speaker else ""
-    told = f"No words date this; {name} goes on from the statement before, “{before.label}”."
-    return _inherited("inherited-same-speaker", before, known, told)
-
-
-def _statement_before(statement: Statement, dates: Dates) -> Statement | None:
-    earlier = [o for o in dates.occurrences if isinstance(o, Statement) and o.trigger < statement.trigger]
-    return earlier[-1] if earlier else None
-
-
-def _goes_on(before: Statement, statement: Statement, findings: Findings) -> bool:
-    if before.speaker is None or statement.speaker is None:
-        return False
-    same = before.speaker.entity.key == statement.speaker.entity.key
-    return same and 0 <= _paragraph(statement, findings) - _paragraph(before, findings) <= 1
-
-
-def _paragraph(occurrence: Occurrence, findings: Findings) -> int:
-    holding = (s.paragraph for s in findings.sentences if s.span.overlaps(occurrence.trigger))
-    return next(holding, -1)

@@ -1,0 +1,179 @@
+"""The rules that date a statement by the one it continues: more of a speaker, a reply, the same occasion.
+
+Each takes the date only where the text ties the two statements together and no words of time stand with
+the later one; what merely stands in the same article is not dated by it. The cues stand in `replying`
+and `occasions` of `[grammar.events]`.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TypeVar
+
+from kb.extracting.event_words import EventWords, compile_words
+from kb.extracting.settled_dates import Dates
+from kb.model import (
+    Anchor,
+    AnchorKind,
+    Event,
+    Findings,
+    Occurrence,
+    Resolution,
+    Sentence,
+    Statement,
+    Status,
+    Token,
+)
+
+ARTICLES = frozenset({"the", "that", "this", "same", "his", "her", "their"})
+SITTINGS = frozenset({"meeting", "negotiation", "ballot", "legislation", "agreement", "trial", "verdict"})
+DONE = frozenset({Status.HAPPENED, Status.ONGOING})
+SURE, LIKELY, UNSURE = 0.7, 0.6, 0.5
+Before = TypeVar("Before", Statement, Event)
+
+
+def by_going_on(occurrence: Occurrence, dates: Dates) -> Resolution | None:
+    """The date of the last statement of the same speaker, in the same paragraph or the one before."""
+    if not isinstance(occurrence, Statement) or occurrence.speaker is None or occurrence.time is not None:
+        return None
+    key, name = occurrence.speaker.entity.key, occurrence.speaker.entity.name
+    own = [s for s in _nearby(occurrence, dates, Statement) if s.speaker and s.speaker.entity.key == key]
+    told = f"No words date this; {name} goes on from “{{}}”."
+    return _from_last(own, "inherited-same-speaker", told, SURE, dates)
+
+
+def by_replying(occurrence: Occurrence, dates: Dates) -> Resolution | None:
+    """The date of the statement just before, where the cue answers it: "replied", "disagreed"."""
+    if not isinstance(occurrence, Statement) or occurrence.time is not None:
+        return None
+    words, cue = compile_words(dates.language, ()), _cue(occurrence, dates.findings)
+    if not words.any("replying", cue):
+        return None
+    told = f"No words date this; “{occurrence.cue}” answers “{{}}”."
+    return _from_last(_nearby(occurrence, dates, Statement)[-1:], "inherited-reply", told, LIKELY, dates)
+
+
+def by_same_occasion(occurrence: Occurrence, dates: Dates) -> Resolution | None:
+    """The date of the statement before, where words such as "at the same meeting" point back to it."""
+    if not isinstance(occurrence, Statement) or occurrence.time is not None:
+        return None
+    noun = _occasion(_framing(occurrence, dates.findings), compile_words(dates.language, ()))
+    told = f"No words date this; “{noun}” points back to “{{}}”."
+    before = _nearby(occurrence, dates, Statement) if noun else []
+    return _from_last(before, "inherited-same-occasion", told, LIKELY, dates)
+
+
+def by_sitting(occurrence: Occurrence, dates: Dates) -> Resolution | None:
+    """The date of the meeting or vote at which it was said: to those who met, or "at the session"."""
+    if not isinstance(occurrence, Statement) or occurrence.time is not None:
+        return None
+    words = compile_words(dates.language, ())
+    sittings = [e for e in _nearby(occurrence, dates, Event) if e.type in SITTINGS and e.status in DONE]
+    noun = _definite(_framing(occurrence, dates.findings), words)
+    heard = {mention.entity.key for mention in occurrence.audience}
+    held = [e for e in sittings if noun or heard & {p.mention.entity.key for p in e.participants}]
+    told = "No words date this; it was said where “{}” is told of."
+    return _from_last(held[-1:], "inherited-same-occasion", told, UNSURE, dates)
+
+
+def by_that_time(occurrence: Occurrence, dates: Dates) -> Resolution | None:
+    """The date of what was told last in the paragraph, where something was said "at the time"."""
+    if not isinstance(occurrence, Statement) or occurrence.time is not None:
+        return None
+    if not _is_of_that_time(_framing(occurrence, dates.findings)):
+        return None
+    here = _paragraph(occurrence, dates.findings)
+    told = [*_nearby(occurrence, dates, Statement), *_nearby(occurrence, dates, Event)]
+    before = sorted((o for o in told if _paragraph(o, dates.findings) == here), key=lambda o: o.trigger)
+    reason = "No words date this; “at the time” points back to “{}”."
+    return _from_last(before, "inherited-same-time", reason, LIKELY, dates)
+
+
+def _from_last(
+    before: Sequence[Occurrence], rule: str, told: str, confidence: float, dates: Dates
+) -> Resolution | None:
+    """The date of the last of these that has one, with the reason and less confidence."""
+    for source in reversed(before):
+        known = dates.known(source)
+        if known is not None:
+            return Resolution(
+                when=known.when,
+                rule=rule,
+                steps=(told.format(source.label), f"That is dated {known.when.words()}."),
+                confidence=round(confidence * known.confidence, 3),
+                anchor=Anchor(AnchorKind.OCCURRENCE, known.when, source.trigger, source.key),
+                depends_on=source.key,
+            )
+    return None
+
+
+# ----------------------------------------------------------------------------------- looking around
+
+
+def _nearby(statement: Statement, dates: Dates, kind: type[Before]) -> list[Before]:
+    """What was told of this kind before it, in its paragraph and the one before; what holds it left out."""
+    here = _paragraph(statement, dates.findings)
+    told = [o for o in dates.occurrences if isinstance(o, kind) and o.trigger < statement.trigger]
+    apart = [o for o in told if not _holds(o, statement)]
+    return [o for o in apart if 0 <= here - _paragraph(o, dates.findings) <= 1]
+
+
+def _holds(occurrence: Occurrence, statement: Statement) -> bool:
+    said = occurrence.content if isinstance(occurrence, Statement) else ()
+    return any(content.covers(statement.trigger) for content in said)
+
+
+def _sentence(occurrence: Occurrence, findings: Findings) -> Sentence | None:
+    return next((s for s in findings.sentences if s.span.overlaps(occurrence.trigger)), None)
+
+
+def _paragraph(occurrence: Occurrence, findings: Findings) -> int:
+    sentence = _sentence(occurrence, findings)
+    return sentence.paragraph if sentence else -1
+
+
+def _cue(statement: Statement, findings: Findings) -> Sequence[Token]:
+    sentence = _sentence(statement, findings)
+    return [t for t in sentence.tokens if t.span.overlaps(statement.trigger)] if sentence else ()
+
+
+def _framing(statement: Statement, findings: Findings) -> Sequence[Token]:
+    """The tokens of the sentence that are not what is said."""
+    sentence = _sentence(statement, findings)
+    tokens = sentence.tokens if sentence else ()
+    return [t for t in tokens if not any(content.covers(t.span) for content in statement.content)]
+
+
+def _occasion(framing: Sequence[Token], words: EventWords) -> str:
+    """The noun of "in the statement", "at the same session"; "" where there is none."""
+    for index in range(2, len(framing)):
+        before = framing[max(0, index - 3) : index]
+        led = any(words.has("occasion_prepositions", token) for token in before[:-1])
+        if led and _is_occasion(before[-1], framing[index], words):
+            return framing[index].text
+    return ""
+
+
+def _is_occasion(article: Token, noun: Token, words: EventWords) -> bool:
+    same = article.text.casefold() == "same"
+    return _is_known(article) and (words.has("occasions", noun) or (same and words.has("same", noun)))
+
+
+def _definite(framing: Sequence[Token], words: EventWords) -> str:
+    """The noun of "who chaired the session"; "" where there is none."""
+    pairs = (
+        (noun.text, _is_known(article) and words.has("sittings", noun)) for article, noun in pairwise(framing)
+    )
+    return next((noun for noun, found in pairs if found), "")
+
+
+def _is_known(article: Token) -> bool:
+    """Whether it speaks of something told before: "the", "that", "same"."""
+    return article.text.casefold() in ARTICLES
+
+
+def _is_of_that_time(framing: Sequence[Token]) -> bool:
+    """Whether "at the time" stands by itself: not "at the time of the vote"; a quotation may follow "of"."""
+    words = [token.text.casefold() for token in framing]
+    places = [i for i in range(len(words) - 2) if words[i : i + 3] == ["at", "the", "time"]]
+    behind = [framing[place + 3 : place + 5] for place in places]
+    return any(not b or b[0].text.casefold() != "of" or b[-1].pos == "PUNCT" for b in behind)
