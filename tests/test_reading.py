@@ -1,8 +1,10 @@
 """Sources become documents: every form, every way in, every kind of bad input."""
 
 import io
+import os
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from types import SimpleNamespace
 
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 
 from kb.errors import BadSource
 from kb.model import Document
-from kb.reading import READERS, SUFFIXES, read_bytes, read_source
+from kb.reading import MAX_CHARACTERS, READERS, SUFFIXES, read_bytes, read_source
 from kb.reading.sources import MAX_BYTES
 from kb.when import When
 
@@ -286,7 +288,10 @@ def test_a_folder_gives_all_that_is_known_below_it_in_order_and_tells_of_the_res
     ):
         (tmp_path / name).write_bytes(data)
     notices: list[str] = []
-    assert [document.text for document in read_source(tmp_path, notice=notices.append)] == ["A.", "B.", "C."]
+    texts: list[str] = []
+    with pytest.raises(BadSource, match="1 of the files in the folder"):
+        texts += (document.text for document in read_source(tmp_path, notice=notices.append))
+    assert texts == ["A.", "B.", "C."]
     assert [notice.partition(str(tmp_path))[2].split()[0] for notice in notices] == [
         "/e.txt",
         "/x.docx",
@@ -319,12 +324,15 @@ def test_reading_twice_is_reading_once(tmp_path: Path) -> None:
     ("data", "name", "reason"),
     [
         pytest.param(b"", "a.txt", "is empty", id="nothing"),
+        pytest.param(b"\xef\xbb\xbf\n", "a.csv", "is empty", id="only a byte order mark"),
         pytest.param(b" \n\t ", "a.html", "is empty", id="only white space"),
         pytest.param(b"%PDF-1.7 ...", "a.pdf", r"a PDF. Save its text", id="a PDF"),
         pytest.param(b"PK\x03\x04...", "a.docx", "office document", id="an office document"),
         pytest.param(b"\x89PNG\r\n", "a.txt", "an image", id="an image called text"),
         pytest.param(b"News\x00\x01\x02", "a.txt", "binary", id="binary"),
-        pytest.param(b"<rss><channel></channel></rss>", "a.rss", "no text", id="a feed of nothing"),
+        pytest.param(
+            b"<rss><channel></channel></rss>", "a.rss", "a feed without items", id="a feed of nothing"
+        ),
         pytest.param(b"not a feed", "a.rss", "no RSS or Atom feed", id="no feed"),
         pytest.param(b"<html><body></body></html>", "a.html", "no text", id="a page of nothing"),
         pytest.param(b"Title: A\n\n", "a.txt", "no text", id="a header and nothing below"),
@@ -344,6 +352,39 @@ def test_a_missing_file_is_refused() -> None:
 def test_a_folder_without_articles_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadSource, match=r"No article was found .*\.atom, \.csv"):
         list(read_source(tmp_path))
+
+
+def test_a_source_without_a_name_is_not_the_current_folder() -> None:
+    with pytest.raises(BadSource, match="without a name"):
+        list(read_source(""))
+
+
+def test_a_pipe_has_no_place_so_that_the_next_one_does_not_replace_it(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    names = set()
+    for text in ("First news.", "Second news."):
+        writer = Thread(target=pipe.write_text, args=[text])
+        writer.start()
+        names |= {document.iri for document in read_source(pipe)}
+        writer.join()
+    assert len(names) == 2
+
+
+def test_a_folder_that_may_not_be_entered_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: str) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "scandir", refuse)  # root may enter every folder
+    notices: list[str] = []
+    with pytest.raises(BadSource, match="No article was found"):
+        list(read_source(tmp_path, notice=notices.append))
+    assert notices == [f"{tmp_path} was passed over: Permission denied."]
+
+
+def test_a_book_is_no_article() -> None:
+    with pytest.raises(BadSource, match=r"an article of 500,001 characters.*Split it"):
+        read("a" * (MAX_CHARACTERS + 1), "a.txt")
 
 
 def test_too_many_bytes_are_refused() -> None:

@@ -32,6 +32,8 @@ RUSSIAN = "Министр подал в отставку в понедельни
         pytest.param(RUSSIAN.encode("cp1251"), None, RUSSIAN, id="Cyrillic without label"),
         pytest.param(POLISH.encode("cp1250"), None, POLISH, id="Polish without label"),
         pytest.param(FRENCH.encode("cp1252"), None, FRENCH, id="French without label"),
+        pytest.param(CURLY.encode() + "’".encode()[:2], None, CURLY, id="UTF-8 cut within a character"),
+        pytest.param(CURLY.encode("utf-16") + b"a", None, CURLY, id="UTF-16 cut within a character"),
     ],
 )
 def test_text_is_decoded_as_it_was_meant(data: bytes, declared: str | None, expected: str) -> None:

@@ -38,6 +38,9 @@ READERS = (
     Reader("sheet", (".csv", ".tsv"), ("text/csv", "text/tab-separated-values"), None, read_sheet),
     Reader("plain", (".txt", ".text", ".md"), ("text/plain", "text/markdown"), None, read_plain),
 )
+# The longest reports and features have some 150,000; what is longer is no article but a book or a dump,
+# and would take many minutes without a word.
+MAX_CHARACTERS = 500_000
 NOTICE = logging.getLogger(__name__).warning
 SUFFIXES = frozenset(suffix for reader in READERS for suffix in reader.suffixes)
 
@@ -71,8 +74,10 @@ def read_source(
     over and why.
 
     Raises BadSource for what is missing, empty, binary, too large or without any article. In a folder, a
-    file that cannot be read gets a notice and the others are read.
+    file that cannot be read gets a notice, the others are read, and BadSource at the end says how many.
     """
+    if not str(source).strip():
+        raise BadSource("A source without a name was given. Name a file, a folder or an address.")
     terms = _Terms(published=published, language=language, base=base, parse_date=parse_date, notice=notice)
     if source == "-":
         yield from _documents(load_standard_input(), terms)
@@ -104,14 +109,17 @@ def read_bytes(
 
 
 def _folder(folder: Path, terms: _Terms) -> Iterator[Document]:
-    count = 0
+    count = refused = 0
     for path in find_files(folder, SUFFIXES, terms.notice):
         try:
             for document in _documents(load_file(path), terms):
                 count += 1
                 yield document
         except BadSource as error:
-            terms.notice(str(error))
+            refused += 1
+            terms.notice(f"Not read: {error}")
+    if refused:
+        raise BadSource(f"{refused} of the files in the folder {folder}, for the reasons given above.")
     if not count:
         raise BadSource(
             f"No article was found in the folder {folder}. Files read there: {', '.join(sorted(SUFFIXES))}."
@@ -124,7 +132,7 @@ def _documents(raw: Raw, terms: _Terms) -> Iterator[Document]:
     for article in _reader(raw).read(raw):
         if article.text.strip():
             count += 1
-            yield _document(article, raw, terms)
+            yield _document(_of_readable_length(article, raw), raw, terms)
         elif article.number:
             terms.notice(f"Number {article.number} of {raw.name} has no text and was passed over.")
     if not count:
@@ -132,6 +140,15 @@ def _documents(raw: Raw, terms: _Terms) -> Iterator[Document]:
             f"{raw.name} holds no text of an article that can be told from the rest. "
             "Save the text itself as .txt and read that."
         )
+
+
+def _of_readable_length(article: Article, raw: Raw) -> Article:
+    if len(article.text) > MAX_CHARACTERS:
+        raise BadSource(
+            f"{raw.name} has an article of {len(article.text):,} characters; at most {MAX_CHARACTERS:,} are "
+            "read as one. Split it into its parts and read those."
+        )
+    return article
 
 
 def _reader(raw: Raw) -> Reader:

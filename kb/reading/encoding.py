@@ -41,13 +41,14 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     """The text of some bytes, its byte order mark taken off, nothing else changed.
 
     Believed in this order: a byte order mark; UTF-8, which other encodings do not fit by chance; the
-    `declared` label; windows-1252 for mostly ASCII text; what charset-normalizer makes of it. Raises
+    `declared` label; windows-1252 for mostly ASCII text; what charset-normalizer makes of it. A last
+    character that was cut off, as in a page that was not loaded to its end, is left out. Raises
     BadSource for what is empty or binary, or fits no encoding.
     """
     refuse_binary(data, name)
     marked = next((label for bom, label in BOMS if data.startswith(bom)), None)
     for label in (marked, "utf-8", _western(declared)):
-        text = _strictly(data, label)
+        text = _strictly(data, label) or _cut_off(data, label)
         if text is not None:
             return text
     return _guessed(data, name)
@@ -55,7 +56,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
 
 def refuse_binary(data: bytes, name: str) -> None:
     """Raise BadSource, saying what to do, for bytes that hold no text."""
-    if not data.strip():
+    if not data.strip() or any(data.strip() == bom for bom, _ in BOMS):
         raise BadSource(f"{name} is empty. Nothing was read.")
     for magic, kind in MAGIC:
         if data.startswith(magic):
@@ -102,6 +103,19 @@ def _strictly(data: bytes, label: str | None) -> str | None:
         return data.decode(label) if label else None
     except (UnicodeError, LookupError):
         return None
+
+
+def _cut_off(data: bytes, label: str | None) -> str | None:
+    """The text without its last character when that alone is incomplete; in UTF-8 at most 3 bytes."""
+    if label not in ("utf-8", "utf-8-sig", "utf-16"):
+        return None
+    decoder = codecs.getincrementaldecoder(label)()
+    try:
+        text = decoder.decode(data)
+    except UnicodeError:
+        return None
+    # One stray byte at the end of ASCII speaks for another encoding.
+    return None if label == "utf-8" and text.isascii() else text
 
 
 def _guessed(data: bytes, name: str) -> str:

@@ -28,6 +28,8 @@ def read_feed(raw: Raw) -> Iterator[Article]:
     feed = feedparser.parse(BytesIO(raw.data), response_headers=_headers(raw))
     if not feed.version and not feed.entries:
         raise BadSource(f"{raw.name} is no RSS or Atom feed: {feed.get('bozo_exception', 'no items')}.")
+    if not feed.entries:
+        raise BadSource(f"{raw.name} is a feed without items. Read it again when it has some.")
     for number, entry in enumerate(feed.entries, 1):
         yield _article(dict(entry), feed.feed, raw, number)  # dict: its own get() guesses at missing keys
 

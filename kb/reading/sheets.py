@@ -21,7 +21,7 @@ def read_sheet(raw: Raw) -> Iterator[Article]:
     text = mended(decode(raw.data, raw.name, raw.charset))
     rows = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text))
     try:
-        fields = _fields(next(rows), raw.name)
+        fields = _fields(next(rows, []), raw.name)
         for number, row in enumerate(rows, 1):
             if any(cell.strip() for cell in row):
                 yield _article(dict(zip(fields, row, strict=False)), number)

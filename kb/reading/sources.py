@@ -1,8 +1,10 @@
 """From a file, a folder, an address or standard input to bytes with a name."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from stat import S_ISREG
 
 from kb.errors import BadSource
 from kb.fetch import FETCHER, Fetcher
@@ -41,9 +43,11 @@ def load_file(path: Path) -> Raw:
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise BadSource(f"{path} cannot be read: {error.strerror or error}.") from error
-    return checked(Raw(data=data, name=str(path), place=str(path.absolute())))
+            lasts = S_ISREG(os.fstat(file.fileno()).st_mode)
+    except (OSError, ValueError) as error:  # ValueError: a null character in the name
+        raise BadSource(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}.") from error
+    # A pipe, as of a shell's <(...), has a name that means something else the next time.
+    return checked(Raw(data=data, name=str(path), place=str(path.absolute()) if lasts else None))
 
 
 def checked(raw: Raw) -> Raw:
@@ -58,13 +62,20 @@ def checked(raw: Raw) -> Raw:
 def find_files(folder: Path, suffixes: frozenset[str], notice: Callable[[str], None]) -> Iterator[Path]:
     """The files below a folder that have one of the suffixes, sorted; the others get a notice each.
 
-    Hidden files and folders are passed over.
+    Hidden files and folders are passed over. Folders that may not be entered get a notice, too.
     """
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if hidden or not path.is_file():
-            continue
+    for path in sorted(_files_below(folder, notice)):
         if path.suffix.lower() in suffixes:
             yield path
         else:
             notice(f"{path} was passed over: {path.suffix or 'no suffix'} is no known form of source.")
+
+
+def _files_below(folder: Path, notice: Callable[[str], None]) -> Iterator[Path]:
+    def tell(error: OSError) -> None:
+        notice(f"{error.filename} was passed over: {error.strerror}.")
+
+    for parent, folders, names in os.walk(folder, onerror=tell):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        paths = (Path(parent, name) for name in names if not name.startswith("."))
+        yield from (path for path in paths if path.is_file())

@@ -66,9 +66,8 @@ class Answer:
     def serialize(self, media_type: str) -> bytes:
         """The answer in this format; BadRequest lists the formats there are when it is none of them."""
         if media_type not in self.media_types:
-            raise BadRequest(
-                f"The answer to {ASKED[self.kind]} cannot be {media_type}. Choose: {', '.join(self.media_types)}."
-            )
+            choice = ", ".join(self.media_types)
+            raise BadRequest(f"The answer to {ASKED[self.kind]} cannot be {media_type}. Choose: {choice}.")
         with reported():
             if isinstance(self._found, ox.QueryTriples):
                 return serialize(self._found, GRAPHS[media_type])
