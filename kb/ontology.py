@@ -5,7 +5,9 @@ Add a namespace here and nowhere else.
 
 import re
 import unicodedata
-from functools import cache
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,6 +17,8 @@ from kb.model import EventType, Span
 
 FOLDER = Path(__file__).parent.parent / "ontologies"
 VERSION = "0.1.0"
+KEY_REACH = 60
+"""Characters on either side of a trigger that its key depends on."""
 
 EK = Namespace("https://w3id.org/event-knowledge/ns#")
 EKV = Namespace("https://w3id.org/event-knowledge/vocab/")
@@ -41,14 +45,36 @@ def digest(text: str, length: int = 16) -> str:
 def mint_key(kind: str, text: str, trigger: Span) -> str:
     """A name for an occurrence that stays when the article is edited elsewhere.
 
-    Made of the trigger and up to sixty characters around it on its line, and of how often the same words
-    came before in the text; `kind` is "statement" or "event".
+    Begins with the `kind` ("statement", "event"). Made of the trigger, of up to sixty characters on
+    either side of it on its line, and of how often it stood between the same characters before.
     """
-    start = max(trigger.start - 60, text.rfind("\n", 0, trigger.start) + 1)
-    line_end = text.find("\n", trigger.end)
-    window = text[start : min(trigger.end + 60, len(text) if line_end < 0 else line_end)]
-    earlier = text.count(window, 0, start + len(window) - 1)
-    return f"{kind}-{digest(f'{kind} {earlier} {trigger.start - start} {window}', 12)}"
+    before, after = _beside(text, trigger)
+    earlier = _earlier(text, trigger.of(text))[trigger.start]
+    window = f"{before}{trigger.of(text)}{after}"
+    return f"{kind}-{digest(f'{kind} {earlier} {len(before)} {window}', 12)}"
+
+
+def _beside(text: str, trigger: Span) -> tuple[str, str]:
+    """The characters on either side of a trigger that its key is made of."""
+    before = text[max(trigger.start - KEY_REACH, 0) : trigger.start].rpartition("\n")[2]
+    return before, text[trigger.end : trigger.end + KEY_REACH].partition("\n")[0]
+
+
+@lru_cache(maxsize=512)
+def _earlier(text: str, words: str) -> Mapping[int, int]:
+    """For each place where the words stand: how often they stood between the same characters before.
+
+    Remembered for each word of a text, for it takes a walk through the whole text.
+    """
+    seen: Counter[tuple[str, str]] = Counter()
+    earlier = {}
+    place = text.find(words)
+    while place >= 0:
+        beside = _beside(text, Span(place, place + len(words)))
+        earlier[place] = seen[beside]
+        seen[beside] += 1
+        place = text.find(words, place + 1)
+    return earlier
 
 
 # ------------------------------------------------------------------------------------ event kinds

@@ -3,6 +3,7 @@
 Entries are asked of the store; everything after that is counting, done here.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,18 +28,25 @@ def timeline(store: Store, wanted: Filter) -> list[Entry]:
 
 
 def density(entries: Sequence[Entry], bins: int = 128) -> list[Bin]:
-    """Equal bins over the span of all dated entries; an entry counts in the bin of its earliest bound."""
+    """Equal bins over the span of all dated entries; an entry counts in the bin of its earliest bound.
+
+    At most `bins` of them, fewer when they would be shorter than a second; none when nothing is dated.
+    """
     starts = [(begin, entry.kind) for entry in entries if (begin := _begin(entry)) is not None]
     if not starts:
         return []
     first, last = min(starts)[0], max(starts)[0]
-    width = max(1, -(-(last - first + 1) // bins))
-    return [_bin(starts, first + number * width, width) for number in range((last - first) // width + 1)]
-
-
-def _bin(starts: Sequence[tuple[int, str]], since: int, width: int) -> Bin:
-    kinds = [kind for begin, kind in starts if since <= begin < since + width]
-    return Bin(since, since + width, kinds.count("event"), kinds.count("statement"))
+    width = -(-(last - first + 1) // bins)
+    counts = Counter(((begin - first) // width, kind) for begin, kind in starts)
+    return [
+        Bin(
+            since=first + number * width,
+            until=first + (number + 1) * width,
+            events=counts[number, "event"],
+            statements=counts[number, "statement"],
+        )
+        for number in range((last - first) // width + 1)
+    ]
 
 
 def _begin(entry: Entry) -> int | None:
