@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kb.extracting.clause_words import ASIDE_OPENS, BINDING, JOINING, MEANWHILE
 from kb.extracting.cues import Form
+from kb.extracting.phrases import dateline_end
 from kb.extracting.scenes import Scene, is_quote, opens_clause
 from kb.extracting.subjects import first_finite, subject
 from kb.extracting.tails import opens_tail
@@ -62,7 +63,7 @@ def around_source(scene: Scene) -> tuple[Range, ...] | None:
     if is_quote(items, after) or (cue.start <= 1 and after > end and opens_clause(items, after, scene.limit)):
         return ((after, scene.limit),)
     start = cue.start - 1 if cue.start and items[cue.start - 1].text == "," else cue.start
-    both = ((0, start), (after, scene.limit))
+    both = ((dateline_end(items), start), (after, scene.limit))
     if after > end and start < cue.start and start > 0 and _belong_together(scene, both):
         return both
     return (both[0],) if first_finite(items, 0, start) is not None else None
@@ -101,4 +102,5 @@ def _is_said_before(scene: Scene, end: int, after: int) -> bool:
 
 
 def _sentence_begin(items: Sequence[Token], end: int) -> int:
-    return next((k + 1 for k in range(end - 1, -1, -1) if items[k].text in (";", ":")), 0)
+    begin = next((k + 1 for k in range(end - 1, -1, -1) if items[k].text in (";", ":")), 0)
+    return begin or dateline_end(items)

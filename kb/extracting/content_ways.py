@@ -7,7 +7,14 @@ adverbials, and gives the items of the content, or None. To add a way, write a f
 
 from collections.abc import Callable, Sequence
 
-from kb.extracting.clause_words import CALLING_UPON, COMPLEMENTISERS, NAMING, SETTING_OFF, TIMES
+from kb.extracting.clause_words import (
+    CALLING_UPON,
+    COMPLEMENTISERS,
+    NAMING,
+    SETTING_OFF,
+    TIMES,
+    WITHHOLDING,
+)
 from kb.extracting.content_around import quote_before
 from kb.extracting.cues import Form
 from kb.extracting.phrases import full_end, phrase_end
@@ -30,6 +37,7 @@ def _quotation(scene: Scene, start: int) -> tuple[int, int] | None:
     if scene.cue.lemma in NAMING and scene.takes("quotation"):
         index = full_end(scene.items, scene.cue.end, scene.limit)
         index += scene.low(index) == "as"
+        index += is_quote(scene.items, index + 1) and scene.items[index].pos in ("DET", "ADJ")
     while scene.low(index) in (",", ":", "—", "-"):
         index += 1
     if not is_quote(scene.items, index) or index >= scene.limit or not _may_quote(scene, start):
@@ -96,7 +104,7 @@ def _infinitive(scene: Scene, start: int) -> tuple[int, int] | None:
 def _prepositional(scene: Scene, start: int) -> tuple[int, int] | None:
     """ "warned against it", "accused them of lying": the content begins at the target, if there is one."""
     wanted = scene.speech.prepositions.get(scene.cue.lemma, ())
-    start = start if _is_time(scene.low(start - 1)) else scene.cue.end
+    start = start if _is_time(scene.low(start - 1)) or not scene.speaks_first else scene.cue.end
     while start < scene.limit and scene.items[start].pos == "ADV":
         start += 1
     end = start if scene.low(start) in wanted else _target_end(scene.items, start, scene.limit, wanted)
@@ -153,7 +161,7 @@ def _phrase(scene: Scene, start: int) -> tuple[int, int] | None:
         return None
     end = phrase_end(scene.items, start)
     head = scene.items[end - 1].lemma if end > start else ""
-    gerund = scene.items[start].pos == "VERB" and scene.low(start).endswith("ing")
+    gerund = scene.items[start].pos in ("VERB", "AUX") and scene.low(start).endswith("ing")
     taken = scene.takes("phrase") and (gerund or end > start)
     named = head in scene.speech.objects.get(scene.cue.lemma, ())
     return (start, _without_day(scene, start)) if taken or named else None
@@ -162,7 +170,19 @@ def _phrase(scene: Scene, start: int) -> tuple[int, int] | None:
 def _without_day(scene: Scene, start: int) -> int:
     """Where content that is no clause ends: "condemned the raid on Monday" tells when it was condemned."""
     end = _before_comment(scene, start, _clause_end(scene, start))
+    end = _before_second_verb(scene.items, start, end)
     return end if first_finite(scene.items, start, end) else without_last_day(scene.items, start, end)
+
+
+def _before_second_verb(items: Sequence[Token], start: int, end: int) -> int:
+    """ "confirmed the verdict but would not discuss it": the conjunction before the speaker's next verb."""
+    first = first_finite(items, start, end)
+    if first is None:
+        return end
+    before = first - 1
+    while before > start and items[before].pos in ("ADV", "PART"):
+        before -= 1
+    return before if before > start + 1 and items[before].pos == "CCONJ" else end
 
 
 def _before_comment(scene: Scene, start: int, end: int) -> int:
@@ -177,10 +197,17 @@ def _before_comment(scene: Scene, start: int, end: int) -> int:
 
 def _clause_end(scene: Scene, start: int) -> int:
     """Where content that begins at `start` ends: before a semicolon, else before what the scene allows."""
-    limit = next((k for k in range(start + 1, scene.limit) if scene.low(k) == ";"), scene.limit)
+    limit = next((k for k in range(start + 1, scene.limit) if _breaks_off(scene, k)), scene.limit)
     while limit > start + 1 and scene.items[limit - 1].text in (",", "—", "–", ":"):
         limit -= 1
     return limit
+
+
+def _breaks_off(scene: Scene, index: int) -> bool:
+    """At a semicolon, and at "but declined to say": there the writer speaks."""
+    joins = scene.items[index].pos == "CCONJ" and index + 2 < scene.limit
+    withheld = joins and scene.items[index + 1].lemma in WITHHOLDING and scene.low(index + 2) == "to"
+    return withheld or scene.low(index) == ";"
 
 
 WAYS: dict[str, Callable[[Scene, int], tuple[int, int] | None]] = {

@@ -35,7 +35,10 @@ def find_contents(items: Sequence[Token], speech: Speech) -> list[tuple[Scene, C
     scenes = find_scenes(items, speech)
     speaking = [s for s in scenes if (s.is_real or s.cue.form is Form.SOURCE) and find_content(s) is not None]
     bounded = [scene.within(clause_limit(scene, speaking)) for scene in scenes]
-    return [(scene, find_content(scene)) for scene in bounded]
+    told = [(scene, find_content(scene)) for scene in bounded]
+    by_verbs = {c.ranges for scene, c in told if c is not None and scene.cue.form is not Form.NOUN}
+    # "said in a statement that ...": the noun has nothing of its own to say
+    return [(s, None if s.cue.form is Form.NOUN and c and c.ranges in by_verbs else c) for s, c in told]
 
 
 def find_content(scene: Scene) -> Content | None:
@@ -107,6 +110,9 @@ def _adverbial_end(scene: Scene, index: int) -> int:
     item, low = scene.items[index], scene.low(index)
     if quantity_end(scene.items, index) > index or low in scene.speech.prepositions.get(scene.cue.lemma, ()):
         return index
+    issued = item.pos == "VERB" and low.endswith("ed") and index > scene.cue.end
+    if issued and scene.items[index - 1].pos == "NOUN":  # "said in a statement issued on Monday"
+        return index + 1
     if item.pos == "ADV" or (item.pos == "PROPN" and low.endswith("day")):
         return index + 1
     if item.pos == "ADP":

@@ -165,9 +165,15 @@ def _body_in_title(tokens: Sequence[Token], start: int, end: int, gazetteer: Gaz
         # "Office of the High Commissioner": the title belongs to the name of the body
         held = [token.text for token in tokens[body + 1 : body + 3]] == ["of", "the"]
         yield organisation(tokens, start, end if held else body + 1, gazetteer)
-    elif stop > start and not origin:
+    elif stop > start and not origin and not _is_portfolio(tokens, start, stop, gazetteer):
         text = words(tokens, start, stop)
         yield make_name(tokens, start, stop, text, EntityKind.ORGANIZATION, "before title", weak=True)
+
+
+def _is_portfolio(tokens: Sequence[Token], start: int, stop: int, gazetteer: Gazetteer) -> bool:
+    """ "Water Minister": what the minister minds, no body."""
+    holder = stop < len(tokens) and tokens[stop].text.lower() in gazetteer.people.portfolio_holders
+    return holder and not any(token.text.isupper() for token in tokens[start:stop])
 
 
 def _opens_title(token: Token, gazetteer: Gazetteer) -> bool:

@@ -13,6 +13,9 @@ from kb.model import Sentence, Span, Token
 
 QUOTE = "QUOTE"
 NOMINAL = frozenset({"NOUN", "PROPN"})
+DASHES = frozenset({"-", "–", "—", "--"})
+IN_DATELINES = frozenset({"PROPN", "NUM", "PUNCT", "ADP"})
+LONGEST_DATELINE = 12
 INSIDE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "SYM"})
 
 
@@ -129,6 +132,16 @@ def joined_end(items: Sequence[Token], start: int, limit: int) -> int:
 def span_of(items: Sequence[Token], start: int, end: int) -> Span:
     """The characters of items `start` up to, not including, `end`."""
     return Span(items[start].span.start, items[end - 1].span.end)
+
+
+def dateline_end(items: Sequence[Token]) -> int:
+    """The index after "LIMA, May 3 (Agency) -" at the beginning of a sentence; 0 when there is none."""
+    for index, item in enumerate(items[:LONGEST_DATELINE]):
+        if item.text in DASHES:
+            return index + 1 if index and (items[0].text.isupper() or items[0].text == "(") else 0
+        if item.pos not in IN_DATELINES:
+            break
+    return 0
 
 
 def is_finite(items: Sequence[Token], index: int) -> bool:

@@ -66,9 +66,17 @@ def sentence_end(items: Sequence[Token]) -> int:
 def clause_limit(scene: Scene, others: Sequence[Scene]) -> int:
     """Where a scene must end: before the next of the `others` that is not said within it."""
     edges = [_edge(other) for other in others if other.cue.start > scene.cue.start]
-    if scene.cue.form is Form.PARTICIPLE:
+    if scene.cue.form is Form.PARTICIPLE or _is_relative(scene):
         edges.append(_main_verb_again(scene))
     return min((edge for edge in edges if edge > scene.cue.end), default=scene.limit)
+
+
+def _is_relative(scene: Scene) -> bool:
+    """ "X, who doubted it, left": the clause of the cue belongs to a noun, and a comma ends it."""
+    before = scene.cue.start - 1
+    while before >= 0 and scene.items[before].pos in ("AUX", "ADV"):
+        before -= 1
+    return before > 0 and scene.items[before].text.lower() == "who" and scene.items[before - 1].text == ","
 
 
 def _main_verb_again(scene: Scene) -> int:
@@ -100,7 +108,7 @@ def opens_clause(items: Sequence[Token], start: int, limit: int) -> bool:
             return True  # the verb may stand within the quotation
         if is_finite(items, index) and not _continues_verb(items, index):
             if not nested:
-                return commas % 2 == 0 and index > start
+                return commas % 2 == 0 and index > start and items[index - 1].pos != "CCONJ"
             nested -= 1
     return False
 

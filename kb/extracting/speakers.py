@@ -51,8 +51,10 @@ def _quote_or_clause(items: Sequence[Token], index: int) -> bool:
 def _clause_before(items: Sequence[Token], index: int) -> bool:
     """Whether a whole clause ends at `index`, so that what follows the comma can only be "said X"."""
     first = first_finite(items, 0, index + 1)
+    if first is None or subject(items, first) is None:
+        return False
     aside = any(item.text.lower() in RELATIVES for item in items[: index + 1])
-    return first is not None and subject(items, first) is not None and not aside
+    return not aside and not any(item.pos == "SCONJ" for item in items[1:first])
 
 
 def _inverted(items: Sequence[Token], start: int) -> Phrase | None:

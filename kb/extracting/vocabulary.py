@@ -62,6 +62,7 @@ class People:
     calendar: frozenset[str]
     seats: Mapping[str, str]
     portfolios: frozenset[str]
+    portfolio_holders: frozenset[str]
     whole_names: frozenset[str]
 
 
@@ -121,6 +122,7 @@ def load_people(code: str) -> People:
         calendar=_set(names["calendar"]),
         seats=grammar["seats"],
         portfolios=_set(names["portfolios"]),
+        portfolio_holders=_set(names["portfolio_holders"]),
         whole_names=frozenset(names["whole"]),
     )
 

@@ -15,8 +15,8 @@ class Lexicon:
 
     `closed` gives the part of speech of function words, `forms` the lemma of every known verb form,
     `finite` the forms among them that are no gerunds; `nouns_too` are verbs that are as often nouns;
-    `saying` are verbs of saying that are hardly ever nouns or adjectives. `double_names` are names of
-    two words the first of which is a common word.
+    `saying` are verbs of saying that are hardly ever nouns or adjectives. `opening_names` look
+    like common words, or begin with one, where they open a sentence.
     """
 
     closed: Mapping[str, str]
@@ -29,7 +29,7 @@ class Lexicon:
     plurals: Mapping[str, str]
     abbreviations: frozenset[str]
     given: frozenset[str]
-    double_names: frozenset[str]
+    opening_names: frozenset[str]
     saying: frozenset[str]
 
     def lemma(self, word: str, pos: str) -> str:
@@ -59,7 +59,7 @@ def load_lexicon(code: str) -> Lexicon:
         plurals=grammar["plurals"],
         abbreviations=frozenset(layout["abbreviations"]) - {"No", "Art", "al", "May"},
         given=_words(grammar["names"]["he"]) | _words(grammar["names"]["she"]),
-        double_names=frozenset(grammar["names"]["doubles"]),
+        opening_names=frozenset(grammar["names"]["opening"]),
         saying=_words(grammar["words"]["saying"]),
     )
 

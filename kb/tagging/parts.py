@@ -20,7 +20,7 @@ NOUN_ENDING = re.compile(
 ADJECTIVE_ENDING = re.compile(r"(?:ous|ful|ive|able|ible|ant|ent|ic|ical|less|ish|ary|ian|ese|al)$")
 OPENS_NOUN = frozenset({"DET", "ADJ", "NUM"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
-POSSESSIVES = frozenset({"his", "its", "their", "my", "our", "your", "whose", "'s", "'"})
+POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your", "whose", "'s", "'"})
 PERSONAL = frozenset({"i", "you", "he", "she", "it", "we", "they"})
 SUBJECTS = PERSONAL | {"who", "which", "that"}
 MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should", "'ll"})
@@ -108,7 +108,7 @@ def _opens_with_name(guess: _Guess, index: int) -> bool:
     low, lexicon = guess.low(index), guess.lexicon
     if guess.words[index] in guess.names:
         return low not in lexicon.closed
-    if " ".join(guess.words[index : index + 2]) in lexicon.double_names:
+    if {guess.words[index], " ".join(guess.words[index : index + 2])} & lexicon.opening_names:
         return True
     follows = index + 1 < len(guess.words) and guess.words[index + 1][0].isupper()
     if low in lexicon.closed or (follows and (low in lexicon.nouns or guess.words[index] in lexicon.given)):
@@ -190,6 +190,8 @@ def _second_guess(guess: _Guess, index: int) -> str:
         return "NOUN"
     if tag == "NOUN" and low in guess.lexicon.forms and _ends_aside(guess, index):
         return "VERB"
+    if low == "long" and before == "AUX" and after == "VERB":
+        return "ADV"
     if tag == "VERB" and (before in ("DET", "ADJ") or guess.low(index - 1) in POSSESSIVES):
         finite = _is_subject(guess, index - 1, low) or _is_only_finite(guess, index)
         return tag if finite else _after_determiner(low, after)
