@@ -52,5 +52,5 @@ def density(entries: Sequence[Entry], bins: int = 128) -> list[Bin]:
 def _begin(entry: Entry) -> int | None:
     if not entry.dated:
         return None
-    when = When.parse(entry.edtf)
-    return when.latest if when.earliest is None else when.earliest
+    begin, end = When.parse(entry.edtf).window
+    return end if begin is None else begin

@@ -5,7 +5,9 @@ import pytest
 from kb.model import Span
 from kb.ontology import KEY_REACH, mint_key
 
-STORY = "The ferry sank off Bergen.\n\nA harbour master said the ferry sank in fog.\nThe ferry sank off Bergen.\n"
+STORY = (
+    "The ferry sank off Bergen.\n\nA harbour master said the ferry sank in fog.\nThe ferry sank off Bergen.\n"
+)
 
 
 def places(text: str, words: str) -> list[Span]:

@@ -70,3 +70,8 @@ def test_events_and_statements_are_counted_apart() -> None:
 
 def test_what_has_no_begin_counts_where_it_ends() -> None:
     assert density(entries("../1970-01-01")) == [Bin(DAY - 1, DAY, events=1, statements=0)]
+
+
+def test_a_season_has_a_place_though_edtf_sets_it_no_bounds() -> None:
+    march = 59 * DAY
+    assert density(entries("1970-21")) == [Bin(march, march + 1, events=1, statements=0)]

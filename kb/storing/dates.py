@@ -1,6 +1,7 @@
 """Dates as RDF: the EDTF literal and its bounds, and how the date came about.
 
 Bounds are xsd:dateTime in UTC; an open or unknown end has no bound and is never filled with a guess.
+Stored are those of `When.window`: a season, for which EDTF sets none, then still has its place.
 """
 
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from kb.storing.evidence import evidence
 from kb.storing.minting import Minter, below
 from kb.storing.terms import EK, EKV, TYPE, add, decimal, edtf, instant, truth
 from kb.when import When
+from kb.when.days import to_iso
 
 
 def rule_iri(rule: str) -> NamedNode:
@@ -39,12 +41,11 @@ def time_triples(findings: Findings, minter: Minter) -> Iterator[Triple]:
 
 
 def bounds(node: NamedNode, when: When) -> Iterator[Triple]:
-    """The EDTF form of a date and those of its bounds that are known."""
+    """The EDTF form of a date and those bounds of its window that are known."""
     yield add(node, EK.edtf, edtf(when))
-    if when.earliest_iso is not None:
-        yield add(node, EK.earliest, instant(when.earliest_iso))
-    if when.latest_iso is not None:
-        yield add(node, EK.latest, instant(when.latest_iso))
+    for predicate, second in zip((EK.earliest, EK.latest), when.window, strict=True):
+        if moment := to_iso(second):
+            yield add(node, predicate, instant(moment))
 
 
 def _span(entry: NamedNode, resolution: Resolution) -> Iterator[Triple]:

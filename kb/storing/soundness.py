@@ -13,6 +13,7 @@ from kb.storing.questions import ask, only
 from kb.storing.store import Store
 from kb.storing.terms import EK
 from kb.when import When
+from kb.when.days import to_iso
 
 Check = Callable[[Store, str], Iterator[str]]
 
@@ -49,7 +50,7 @@ def _bounds(store: Store, document: str) -> Iterator[str]:
         except BadDate as error:
             yield f"{row['iri']}: {error}"
             continue
-        if (when.earliest_iso, when.latest_iso) != (row.get("earliest"), row.get("latest")):
+        if tuple(map(to_iso, when.window)) != (row.get("earliest"), row.get("latest")):
             yield f"{row['iri']}: its bounds are not those of {row['edtf']}"
 
 

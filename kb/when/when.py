@@ -104,7 +104,7 @@ class When:
 
     @property
     def window(self) -> tuple[int | None, int | None]:
-        """Both bounds at once: `earliest` and `latest`."""
+        """Where it stands on a line of time: first and last second, each None when open or unknown."""
         return self._extent.begin, self._extent.end
 
     @property
@@ -147,13 +147,13 @@ class When:
 
     @property
     def first_day(self) -> Day | None:
-        """The calendar day of the earliest bound, as written (a zone does not move it)."""
-        return _day(self._without_time().earliest)
+        """The calendar day on which its window begins, as written (a zone does not move it)."""
+        return _day(self._without_time().window[0])
 
     @property
     def last_day(self) -> Day | None:
-        """The calendar day of the latest bound, as written (a zone does not move it)."""
-        return _day(self._without_time().latest)
+        """The calendar day on which its window ends, as written (a zone does not move it)."""
+        return _day(self._without_time().window[1])
 
     def _without_time(self) -> "When":
         return _parse(self.edtf.partition("T")[0])
@@ -235,15 +235,15 @@ def _order(when: When) -> tuple[float, float, str]:
 
 def _before(one: When, other: When) -> bool:
     """Whether `one` surely ends before `other` begins."""
-    end, begin = one.latest, other.earliest
+    end, begin = one.window[1], other.window[0]
     return end is not None and begin is not None and end < begin
 
 
 def _begins_by(one: When, other: When) -> bool:
-    begin, inner = one.earliest, other.earliest
+    begin, inner = one.window[0], other.window[0]
     return one.begins_open or (begin is not None and inner is not None and begin <= inner)
 
 
 def _ends_by(one: When, other: When) -> bool:
-    end, inner = one.latest, other.latest
+    end, inner = one.window[1], other.window[1]
     return one.ends_open or (end is not None and inner is not None and inner <= end)
