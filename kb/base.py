@@ -7,7 +7,7 @@ with KnowledgeBase.create(Path("kb.data")) as kb:
         print(entry.edtf, entry.label)
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -19,7 +19,7 @@ from kb.dating import parse_date
 from kb.errors import BadDate, BadRequest
 from kb.model import Counts, Document, DocumentView, EntityView, Entry, Explanation, Filter, Findings
 from kb.ontology import DEFAULT_BASE
-from kb.reading import read_source
+from kb.reading import NOTICE, read_source
 from kb.storing import Answer, Report, Store, exports, rows, shapes
 from kb.timeline import timeline
 from kb.when import When
@@ -49,6 +49,11 @@ class KnowledgeBase:
         `base_iri` names the data of a *new* knowledge base; an old one keeps its own.
         """
         return cls(Store.create(folder, base_iri))
+
+    @staticmethod
+    def base_of(folder: Path, otherwise: str = DEFAULT_BASE) -> str:
+        """The base IRI of the knowledge base in this folder, or `otherwise` where there is none."""
+        return Store.base_of(folder, otherwise)
 
     def __enter__(self) -> Self:
         return self
@@ -172,9 +177,12 @@ def documents_in(
     published: When | None = None,
     language: str | None = None,
     base: str = DEFAULT_BASE,
+    notice: Callable[[str], None] = NOTICE,
 ) -> Iterator[Document]:
-    """The articles of a source, their dates understood in any form dating knows."""
-    yield from read_source(source, published=published, language=language, base=base, parse_date=parse_date)
+    """The articles of a source, their dates understood in any form dating knows; else as `read_source`."""
+    yield from read_source(
+        source, published=published, language=language, base=base, parse_date=parse_date, notice=notice
+    )
 
 
 def given_date(text: str) -> When:

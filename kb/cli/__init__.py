@@ -6,8 +6,9 @@ and nowhere else. Exit codes: 0 done, 1 something went wrong and was said, 2 the
 
 import click
 
+from kb.cli.annotating import annotate
 from kb.cli.asking import check, explain, query, show, timeline, write
-from kb.cli.reading import annotate, read, remove
+from kb.cli.reading import read, remove
 from kb.errors import KnowledgeBaseError
 
 COMMANDS = (read, annotate, timeline, show, explain, query, write, check, remove)

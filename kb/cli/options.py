@@ -1,5 +1,6 @@
 """Options and arguments that several verbs share, and how their words become values."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,6 +26,18 @@ class Date(click.ParamType[When]):
             return value if isinstance(value, When) else given_date(value)
         except BadDate as error:
             self.fail(str(error), param, ctx)
+
+
+class LanguageCode(click.ParamType[str]):
+    """A language tag (BCP 47), such as en or en-GB."""
+
+    name = "code"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The tag; a usage error (exit 2) when it cannot be one."""
+        if not re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", value):
+            self.fail(f"{value!r} is no language code. Write it like en or en-GB.", param, ctx)
+        return str(value)
 
 
 folder_option = click.option(

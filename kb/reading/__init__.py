@@ -28,7 +28,7 @@ from kb.reading.sources import checked, fetch_raw, find_files, is_address, load_
 from kb.reading.stated import ParseDate, absolute_address, understood_date
 from kb.when import When
 
-__all__ = ["READERS", "read_bytes", "read_source"]
+__all__ = ["NOTICE", "READERS", "read_bytes", "read_source"]
 
 # The first to know the beginning of the text reads it, else its suffix, else its media type; else the last.
 READERS = (

@@ -78,6 +78,13 @@ class Store:
         store._marks = seen
         return store
 
+    @staticmethod
+    def base_of(folder: Path, otherwise: str = DEFAULT_BASE) -> str:
+        """The base IRI of the store in this folder, `otherwise` where there is none; StoreDamaged."""
+        with reported(folder):
+            there = (folder / SETTINGS).exists()
+        return load_settings(folder / SETTINGS).base_iri if there else otherwise
+
     def refreshed(self) -> Self:
         """This store, or a new snapshot when another process has written since this one was opened.
 
