@@ -171,7 +171,6 @@ REPORTS = [
     pytest.param(
         TRUCE,
         [
-            ("Moscow and Ankara", "agreed", "to patrol the highway together"),
             ("Kremlin", "announced", "Moscow and Ankara agreed to patrol the highway together"),
             ("a White House official", "said", "Words are cheap,"),
             ("a White House official", "adding", "that the US would judge Russia by its actions"),

@@ -39,17 +39,31 @@ def resolve_pronoun(
 
     What stands within quotation marks comes last: speakers seldom take up their own words.
     """
-    fits = _pronoun_fits(pronoun, gender)
-    near = _near(seen, sentence)
+    return _first_fitting(_near(seen, sentence), _pronoun_fits(pronoun, gender))
+
+
+def resolve_speaker_behind(
+    pronoun: str, sentence: int, seen: Sequence[Seen], gender: Callable[[Entity], str]
+) -> Entity | None:
+    """Whom a pronoun behind what is said stands for (", she said"): none of those told of in it."""
+    near = [s for s in _near(seen, sentence) if s.sentence != sentence or s.speaks]
+    return _first_fitting(near, _pronoun_fits(pronoun, gender))
+
+
+def _first_fitting(near: Sequence[Seen], fits: Callable[[Entity], bool]) -> Entity | None:
     fitting = [s for s in near if fits(s.mention.entity)]
     return next((s.mention.entity for s in sorted(fitting, key=lambda s: s.quoted)), None)
 
 
 def resolve_description(
-    description: Description, words: Sequence[str], sentence: int, seen: Sequence[Seen]
+    description: Description,
+    words: Sequence[str],
+    sentence: int,
+    seen: Sequence[Seen],
+    told: Callable[[Entity], frozenset[str]],
 ) -> Entity | None:
-    """The entity that earlier mentions described by all these words, None when there is none."""
-    fits = _description_fits(description, words)
+    """The entity of an earlier mention that all these words were `told` of, None when there is none."""
+    fits = _description_fits(description, words, told)
     return next((s.mention.entity for s in _near(seen, sentence) if fits(s.mention.entity)), None)
 
 
@@ -67,11 +81,8 @@ def _pronoun_fits(pronoun: str, gender: Callable[[Entity], str]) -> Callable[[En
     return lambda entity: entity.kind in (EntityKind.ORGANIZATION, EntityKind.PLACE)
 
 
-def _description_fits(description: Description, words: Sequence[str]) -> Callable[[Entity], bool]:
+def _description_fits(
+    description: Description, words: Sequence[str], told: Callable[[Entity], frozenset[str]]
+) -> Callable[[Entity], bool]:
     kinds = {EntityKind.PERSON} if description.kind is EntityKind.PERSON else BODIES
-
-    def fits(entity: Entity) -> bool:
-        told = f"{entity.description} {entity.name} {entity.part_of or ''}".lower().split()
-        return entity.kind in kinds and all(word in told for word in words)
-
-    return fits
+    return lambda entity: entity.kind in kinds and told(entity).issuperset(words)

@@ -11,11 +11,11 @@ from kb.extracting.clause_words import (
     CALLING_UPON,
     COMPLEMENTISERS,
     NAMING,
+    SENDING_OFF,
     SETTING_OFF,
     TIMES,
     WITHHOLDING,
 )
-from kb.extracting.content_around import quote_before
 from kb.extracting.cues import Form
 from kb.extracting.phrases import full_end, phrase_end
 from kb.extracting.scenes import Scene, is_quote, opens_clause
@@ -140,10 +140,7 @@ def _target_end(items: Sequence[Token], start: int, limit: int, wanted: tuple[st
 def _bare_clause(scene: Scene, start: int) -> tuple[int, int] | None:
     if not scene.takes("clause") or not scene.is_real:
         return None
-    set_off = scene.low(start) == ","
-    if set_off and quote_before(scene, start):
-        return None
-    start += set_off or scene.low(start) == ":"
+    start += scene.low(start) == ":"
     opens = opens_clause(scene.items, start, scene.limit) and not opens_tail(scene.items, start)
     return (start, _clause_end(scene, start)) if opens else None
 
@@ -163,6 +160,9 @@ def _phrase(scene: Scene, start: int) -> tuple[int, int] | None:
     head = scene.items[end - 1].lemma if end > start else ""
     gerund = scene.items[start].pos in ("VERB", "AUX") and scene.low(start).endswith("ing")
     taken = scene.takes("phrase") and (gerund or end > start)
+    person = head in scene.speech.people and scene.cue.lemma in SENDING_OFF
+    if person and scene.low(end) != "as":
+        return None
     named = head in scene.speech.objects.get(scene.cue.lemma, ())
     return (start, _without_day(scene, start)) if taken or named else None
 

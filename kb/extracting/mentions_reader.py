@@ -5,15 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from kb.extracting.anaphora import Seen, resolve_description, resolve_pronoun
+from kb.extracting.anaphora import Seen, resolve_description, resolve_pronoun, resolve_speaker_behind
 from kb.extracting.cast import Cast
 from kb.extracting.clause_words import DEFINITE, FIRST_PERSON, OPENERS
 from kb.extracting.descriptions import Description
 from kb.extracting.gazetteer import Gazetteer
+from kb.extracting.known_as import KnownAs
 from kb.extracting.name_kinds import Name
 from kb.extracting.quotations import Quotations
 from kb.model import Entity, EntityKind, Mention, Sentence, Span, Token
 from kb.ontology import slug
+
+CLOSING = frozenset({",", "”", '"', "''"})
 
 
 @dataclass(slots=True)
@@ -26,6 +29,10 @@ class MentionsReader:
     quotations: Quotations
     seen: list[Seen] = field(default_factory=list)
     keys: Counter[str] = field(default_factory=Counter)
+    known_as: KnownAs = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.known_as = KnownAs(self.cast.entities.values(), self.gazetteer)
 
     def read(
         self, number: int, sentence: Sentence, drafts: list[Name | Description], speakers: list[Span]
@@ -38,6 +45,7 @@ class MentionsReader:
                     span=draft.span, rule=_rule(draft), confidence=_confidence(draft), entity=entity
                 )
                 self.seen.append(self._seen(number, sentence, mention, speakers))
+                self._name_the_unnamed(number, sentence, draft)
 
     def gender(self, entity: Entity) -> str:
         """ "he", "she" or, when nothing tells, the empty string."""
@@ -54,11 +62,14 @@ class MentionsReader:
         if isinstance(draft, Name):
             return self._named(draft, sentence.tokens, speakers)
         if draft.pronoun:
-            return self._taken_up(draft, number, speakers)
+            return self._taken_up(draft, number, sentence.tokens, speakers)
         if draft.joint:
             return self._joint(draft)
         if draft.definite:
-            known = resolve_description(draft, _telling(draft, sentence.tokens), number, self.seen)
+            words = _telling(draft, sentence.tokens)
+            known = resolve_description(draft, words, number, self.seen, self.known_as.words)
+            if known is None and draft.kind is EntityKind.PERSON:
+                known = self.known_as.only_one(words)
             if known is not None:
                 return known
         return self._described(draft, sentence)
@@ -74,12 +85,16 @@ class MentionsReader:
             return Entity(slug(territory.name), territory.name, EntityKind.PLACE)
         return entity
 
-    def _taken_up(self, found: Description, number: int, speakers: list[Span]) -> Entity | None:
+    def _taken_up(
+        self, found: Description, number: int, tokens: tuple[Token, ...], speakers: list[Span]
+    ) -> Entity | None:
         """Whom a pronoun takes up; "it" is understood only where it owns or speaks."""
         low = found.span.of(self.text).lower()
         if found.pronoun == "it" and low != "its" and found.span not in speakers:
             return None
-        return resolve_pronoun(found.pronoun, number, self.seen, self.gender)
+        behind = found.span in speakers and found.start > 1 and tokens[found.start - 1].text in CLOSING
+        resolve = resolve_speaker_behind if behind else resolve_pronoun
+        return resolve(found.pronoun, number, self.seen, self.gender)
 
     def _joint(self, found: Description) -> Entity:
         name = _without_article(" ".join(found.span.of(self.text).split()))

@@ -25,18 +25,20 @@ def find_speaker(items: Sequence[Token], cue: Cue, speech: Speech) -> Phrase | N
         return _agent(items, cue.end)
     if cue.form is Form.NOUN:
         return None
-    if _is_inverted(items, cue):
+    if _is_inverted(items, cue, speech):
         return _inverted(items, cue.end)
     if cue.form is Form.PARTICIPLE:
         return _of_participle(items, cue.start, speech)
     return subject(items, cue.start)
 
 
-def _is_inverted(items: Sequence[Token], cue: Cue) -> bool:
+def _is_inverted(items: Sequence[Token], cue: Cue, speech: Speech) -> bool:
     """`"...", said X`: nothing but a quotation or a comma before the verb, a phrase after it."""
     if cue.form is not Form.FINITE or cue.start == 0:
         return False
     before = items[cue.start - 1]
+    if cue.lemma in speech.never_inverted:
+        return False
     if before.pos != QUOTE and before.text != ",":
         return False
     if before.text == "," and not _quote_or_clause(items, cue.start - 2):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kb.extracting.clause_words import BINDING, NEGATIONS, OPENERS, SUBORDINATORS, TIMES
 from kb.extracting.phrases import QUOTE, full_end, is_finite, phrase_end, phrase_start
+from kb.extracting.tails import opens_tail
 from kb.model import Token
 
 BEFORE_VERBS = NEGATIONS | {"to"}
@@ -157,6 +158,9 @@ def _first_phrase(items: Sequence[Token], start: int, end: int) -> Phrase | None
     """The first noun phrase of a stretch that no preposition governs, with what hangs on it."""
     index = start
     while index < end:
+        if opens_tail(items, index):  # "a year earlier she said"
+            index = max(phrase_end(items, index), index) + 1
+            continue
         if items[index].pos == "ADP" or items[index].text.lower() in OPENERS:
             index = max(phrase_end(items, index + 1), index + 1)
             continue

@@ -36,6 +36,8 @@ class Speech:
     documents: frozenset[str]
     titled: frozenset[str]
     informants: frozenset[str]
+    never_inverted: frozenset[str]
+    people: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class People:
     portfolios: frozenset[str]
     portfolio_holders: frozenset[str]
     whole_names: frozenset[str]
+    known_as: Mapping[str, str]
 
 
 @cache
@@ -85,6 +88,8 @@ def load_speech(code: str) -> Speech:
         sign=_set(words["sign"]),
         documents=_set(words["documents"]),
         titled=_set(words["titled"]),
+        never_inverted=_set(words["never_inverted"]),
+        people=people.roles | people.groups,
         informants=people.roles
         | people.groups
         | people.bodies
@@ -124,6 +129,7 @@ def load_people(code: str) -> People:
         portfolios=_set(names["portfolios"]),
         portfolio_holders=_set(names["portfolio_holders"]),
         whole_names=frozenset(names["whole"]),
+        known_as=grammar["known_as"],
     )
 
 
