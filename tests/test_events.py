@@ -124,7 +124,16 @@ def test_joined_participles_share_their_auxiliary() -> None:
             "Norland began its wave of night raids",
             id="without the words of time",
         ),
-        pytest.param("Ann Roe, the mayor, visited Vell.", "Ann Roe: visited Vell", id="words left out"),
+        pytest.param("Ann Roe, the mayor, visited Vell.", "Ann Roe visited Vell", id="apposition left out"),
+        pytest.param(
+            "In May 2012 at least ten men died in Vell.", "At least ten men died in Vell", id="amount"
+        ),
+        pytest.param(
+            "It rests on a deal that Norland struck.",
+            "A deal that Norland struck",
+            id="with its relative clause",
+        ),
+        pytest.param("It stands in a memo signed by Ann Roe.", "A memo signed by Ann Roe", id="participle"),
         pytest.param(
             "Norland and its allies have been attacking Vell.",
             "Norland and its allies have been attacking Vell",
@@ -135,6 +144,11 @@ def test_joined_participles_share_their_auxiliary() -> None:
 def test_label(text: str, label: str) -> None:
     times = (time_at(text, "May 2012", "2012-05"),) if "May 2012" in text else ()
     assert only(text, times=times).label == label
+
+
+def test_a_negated_verb_with_since_tells_of_no_event() -> None:
+    text = "No man of Norland had attacked Vell since May 2012."
+    assert events_of(text, times=(time_at(text, "May 2012", "2012-05/.."),)) == ()
 
 
 def test_a_label_is_a_line_cut_at_a_word() -> None:

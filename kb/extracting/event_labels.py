@@ -1,23 +1,29 @@
 """What an event is called in a timeline, and which words are its evidence.
 
-A label is made of the article's own words: who, then the verb or noun phrase with what follows it,
-cut to a line; the words of time are left out, because the date stands beside it.
+A label is made of the article's own words: the subject, then the verb with what follows it, or the noun
+phrase; cut to a line. The words of time are left out, because the date stands beside it.
 """
 
-from kb.extracting.event_scene import Scene, group_start, phrase_start
+from collections.abc import Sequence
+
+from kb.extracting.event_clauses import HARD_MARKS, VERBAL
+from kb.extracting.event_scene import OWNERS, Scene, group_start, is_passive, phrase_start
+from kb.extracting.event_subjects import Words, noun_phrase_before, subject_words
 from kb.extracting.event_told import Told
 from kb.model import Participant, Role, Span, TimeExpression
 
 LONGEST = 100
-MARKS = " ,;:–—-“”\"'‘’()[]."
+POOR = 3  # words: a noun phrase of no more is told with the clause that describes it
+MARKS = " \u00a0\n,;:–—-“”\"'‘’()[]."
 
 
 def label_of(told: Told, participants: tuple[Participant, ...]) -> str:
     """A line of at most 100 characters that names the event."""
-    scene, start = told.scene, _start(told)
-    end = scene.clause_of(told.last - 1).last
-    phrase = _without_time(scene, scene.span(start, end), told.time)
-    return _cut(_with_doer(scene, start, _doer(participants, start, scene), phrase), scene.words.of("loose"))
+    parts = _noun_phrase(told) if told.verb is None else _clause(told, told.verb, participants)
+    words = [_text(told, *part) for part in parts]
+    loose = told.scene.words.of("loose") - {told.scene.tokens[told.last - 1].text.casefold()}
+    line = _tight(" ".join(word for word in words if word), loose)
+    return _cut(line[:1].upper() + line[1:])
 
 
 def evidence_of(told: Told) -> Span:
@@ -29,37 +35,122 @@ def evidence_of(told: Told) -> Span:
     return scene.sentence.span
 
 
-def _start(told: Told) -> int:
-    """First token of the verb group or noun phrase."""
-    start = phrase_start(told.scene, told.first) if told.is_noun else told.first
-    return start if told.verb is None else min(start, group_start(told.scene, told.verb))
+# ----------------------------------------------------------------------------------- which words
 
 
-def _doer(participants: tuple[Participant, ...], start: int, scene: Scene) -> Span | None:
-    """The words before the phrase that name who does it, or to whom it is done, joined ones together."""
-    before = scene.tokens[start].span.start
-    for role in (Role.INITIATOR, Role.TARGET):
-        spans = [p.mention.span for p in participants if p.role is role and p.mention.span.end <= before]
-        if spans:
-            together = Span(spans[0].start, spans[-1].end)
-            return together if together.end - together.start <= LONGEST // 2 else spans[0]
-    return None
+def _clause(told: Told, verb: int, participants: tuple[Participant, ...]) -> Sequence[Words]:
+    """The subject and what follows it, or the noun that is the subject and what follows that."""
+    scene = told.scene
+    group, end = group_start(scene, verb), max(told.last, _end(scene, verb, told.last))
+    if told.is_noun and told.first < verb:
+        return [(_phrase_start(told), _comma(scene, verb, end))]
+    floor = _floor(told)
+    if group < floor or scene.tokens[group].text == "to":
+        floor = 0  # who says it does it: "agreed to buy"
+    described = noun_phrase_before(scene, verb, floor) if _is_participle(scene, group, verb) else None
+    own = described if is_passive(scene, verb) else None  # "a memo signed by ten"
+    subject = own or subject_words(scene, scene.clause_of(verb), group, floor)
+    subject = subject or _doer(scene, participants, floor, group) or described
+    return [subject, (group, end)] if subject else [(group, end)]
 
 
-def _with_doer(scene: Scene, start: int, doer: Span | None, phrase: str) -> str:
-    """Who, before what: joined when they stand side by side, with a colon when words were left out."""
-    if doer is None:
-        return phrase
-    between = scene.text[doer.end : scene.tokens[start].span.start]
-    return f"{doer.of(scene.text)}{':' if between.strip() else ''} {phrase}"
+def _end(scene: Scene, verb: int, last: int) -> int:
+    """Where the clause ends; a relative one before the verb of the clause it stands in."""
+    clause = scene.clause_of(max(verb, last - 1))
+    if clause.opener not in scene.words.of("relatives"):
+        return clause.last
+    behind = range(max(last, verb + 1), clause.last)
+    return next((i for i in behind if _resumes(scene, i)), clause.last)
 
 
-def _without_time(scene: Scene, span: Span, time: TimeExpression | None) -> str:
-    text = scene.text
+def _resumes(scene: Scene, index: int) -> bool:
+    """Whether a verb stands there that nothing joins to the one before."""
+    before, token = scene.tokens[index - 1], scene.tokens[index]
+    return token.pos in VERBAL and before.pos not in {"AUX", "PART", "ADV", "CCONJ"} and before.text != "to"
+
+
+def _comma(scene: Scene, first: int, last: int) -> int:
+    return next((i for i in range(first, last) if scene.tokens[i].text == ","), last)
+
+
+def _floor(told: Told) -> int:
+    """Where the words of the one who tells it begin: before them somebody says so."""
+    said = told.statement.content if told.statement else ()
+    trigger = told.scene.tokens[told.first].span
+    starts = [told.scene.first_token(content) for content in said if content.covers(trigger)]
+    return max(starts, default=0)
+
+
+def _is_participle(scene: Scene, group: int, verb: int) -> bool:
+    """Whether the verb stands without an auxiliary right behind a noun: "a memo signed by ten"."""
+    return group == verb and not scene.tokens[verb].text.endswith("ing")
+
+
+def _doer(scene: Scene, participants: tuple[Participant, ...], floor: int, group: int) -> Words | None:
+    """The first one who does it, or to whom it is done, if named before the verb."""
+    named = {one.mention.span: one.role for one in reversed(participants)}
+    before = [m.span for m in scene.mentions_in(floor, group) if m.span in named]
+    ranked = sorted(before, key=lambda span: named[span] is not Role.INITIATOR)
+    return (scene.first_token(ranked[0]), scene.last_token(ranked[0])) if ranked else None
+
+
+def _noun_phrase(told: Told) -> Sequence[Words]:
+    """The noun phrase with what hangs on it; one of few words with the clause that describes it."""
+    scene, start = told.scene, _phrase_start(told)
+    end = next((i for i in range(told.last, len(scene.tokens)) if _ends_phrase(scene, i)), len(scene.tokens))
+    if end - start > POOR or end == len(scene.tokens):
+        return [(start, end)]
+    if scene.tokens[end].text.casefold() in scene.words.of("relatives"):
+        return [(start, scene.clause_of(end).last)]
+    verb = next((i for i in range(_floor(told), start) if scene.tokens[i].pos == "VERB"), None)
+    return [(start, end)] if verb is None or end - start > 1 else _clause_up_to(told, verb, end)
+
+
+def _clause_up_to(told: Told, verb: int, end: int) -> Sequence[Words]:
+    """A noun that stands alone says too little: the clause that leads to it."""
+    group = group_start(told.scene, verb)
+    subject = subject_words(told.scene, told.scene.clause_of(verb), group, _floor(told))
+    return [subject, (group, end)] if subject else [(group, end)]
+
+
+def _phrase_start(told: Told) -> int:
+    """The first token of the noun phrase, the mark of an owner or a relative left out."""
+    start = max(phrase_start(told.scene, told.first), min(_floor(told), told.first))
+    token = told.scene.tokens[start]
+    led_in = token.text in OWNERS or told.scene.words.has("relatives", token)
+    return start + (led_in and start < told.first)
+
+
+def _ends_phrase(scene: Scene, index: int) -> bool:
+    token = scene.tokens[index]
+    joined = token.text.casefold() in scene.words.of("subordinators")
+    return token.pos in VERBAL or token.text == "," or token.text in HARD_MARKS or joined
+
+
+# ------------------------------------------------------------------------------------- as a line
+
+
+def _text(told: Told, first: int, last: int) -> str:
+    """The words without those of time: the ones that date the event, and any at the end."""
+    scene, loose = told.scene, told.scene.words.of("loose")
+    span = _without_last_time(scene, scene.span(first, last), told.last)
+    text, time = scene.text, told.time
     if time is None or not span.covers(time.span):
-        return span.of(text).strip(MARKS)
-    before = _tight(text[span.start : time.span.start], scene.words.of("loose"))
-    return f"{before} {text[time.span.end : span.end].strip(MARKS)}".strip(MARKS)
+        return " ".join(span.of(text).strip(MARKS).split())
+    before = _tight(text[span.start : time.span.start], loose)
+    behind = text[time.span.end : span.end].removeprefix("’s").removeprefix("'s")
+    return " ".join(f"{before} {behind.strip(MARKS)}".strip(MARKS).split())
+
+
+def _without_last_time(scene: Scene, span: Span, after: int) -> Span:
+    """The span without the words of time at its end, as far as they stand behind the token `after`."""
+    floor = scene.tokens[after - 1].span.end
+    last = [time for time in scene.times if _closes(scene.text, time, span) and time.span.start >= floor]
+    return Span(span.start, last[0].span.start) if last else span
+
+
+def _closes(text: str, time: TimeExpression, span: Span) -> bool:
+    return span.covers(time.span) and not text[time.span.end : span.end].strip(MARKS)
 
 
 def _tight(text: str, loose: frozenset[str]) -> str:
@@ -67,12 +158,11 @@ def _tight(text: str, loose: frozenset[str]) -> str:
     words = text.split()
     while words and words[-1].strip(MARKS).casefold() in loose | {""}:
         words.pop()
-    return " ".join(words).rstrip(MARKS)
+    return " ".join(words).strip(MARKS)
 
 
-def _cut(text: str, loose: frozenset[str]) -> str:
+def _cut(line: str) -> str:
     """At most a line, cut at a word."""
-    line = _tight(text, loose)
     return line if len(line) <= LONGEST else line[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(MARKS) + "…"
 
 

@@ -202,3 +202,12 @@ def _leads_to(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
     timed = any(time.span.overlaps(token.span) for time in scene.times)
     return _belongs(scene, index) and token.text not in OWNERS and not timed
+
+
+def clause_before(scene: Scene, clause: Clause) -> Clause:
+    """The clause that a joined clause goes on from: not a relative that a comma closes before "and"."""
+    previous = scene.clause_of(clause.first - 1)
+    closed = scene.tokens[clause.first].text == "," or scene.tokens[clause.first - 1].text == ","
+    if closed and previous.first > 0 and previous.opener in scene.words.of("relatives"):
+        return scene.clause_of(previous.first - 1)
+    return previous

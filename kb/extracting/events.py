@@ -16,7 +16,7 @@ from kb.extracting.event_times import time_of_noun, time_of_verb
 from kb.extracting.event_told import Told, innermost
 from kb.extracting.event_words import EventWords, Named, compile_words, find_named
 from kb.extracting.participants import Cast, cast_of_noun, cast_of_verb
-from kb.extracting.status import status_of
+from kb.extracting.status import status_of, tells_of_none
 from kb.model import Event, EventType, Findings, Language, Passage, Sentence, Span, Status, TimeExpression
 from kb.ontology import mint_key
 
@@ -73,6 +73,8 @@ def _event(scene: Scene, name: Named, carrier: Carrier | None) -> Iterator[Event
     verb = carrier.verb if carrier else None
     told = Told(scene, name.first, name.last, name.is_noun, verb, time, statement)
     status = status_of(told)
+    if tells_of_none(told, status):
+        return
     yield Event(
         span=evidence_of(told),
         rule=_rule(name, carrier),

@@ -12,6 +12,7 @@ from kb.extracting.event_carriers import Carrier, Way
 from kb.extracting.event_clauses import VERBAL, Clause, is_subordinate
 from kb.extracting.event_scene import (
     Scene,
+    clause_before,
     group_start,
     is_owner,
     is_passive,
@@ -146,7 +147,7 @@ def _antecedent(scene: Scene, first: int, opener: str) -> list[Mention]:
         return []
     if opener in scene.words.of("relatives"):
         return [earlier[-1]]
-    previous = scene.clause_of(first - 1)
+    previous = clause_before(scene, scene.clause_of(first))
     verbs = [i for i in range(previous.first, previous.last) if scene.tokens[i].pos == "VERB"]
     return subjects(scene, verbs[0]) if verbs else _heads(scene, earlier, 0)
 

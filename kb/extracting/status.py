@@ -20,6 +20,12 @@ def status_of(told: Told) -> Status:
     return next((status for status, fits in RULES if fits(told)), Status.HAPPENED)
 
 
+def tells_of_none(told: Told, status: Status) -> bool:
+    """Whether a whole time is told to have gone by without it: "had not been attacked since May"."""
+    when = told.time.when if told.time else None
+    return status is Status.DENIED and not told.is_noun and when is not None and when.ends_open
+
+
 def _is_presupposed(told: Told) -> bool:
     """ "condemned the attack": who praises or condemns takes it for granted, unless it is yet to come."""
     if told.statement is None or not told.is_noun:
