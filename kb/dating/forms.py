@@ -1,6 +1,6 @@
 """What words about time say before anyone knows when they were written: the forms meanings return.
 
-A form is complete in itself and knows no anchor. `kb.dating.resolution` turns a Moment into a date
+A form is complete in itself and knows no anchor. `kb.dating.settling` turns a Moment into a date
 once the reference time is known; a Length, a Repetition and a Vague need none.
 """
 
@@ -32,7 +32,7 @@ class Fields:
     week: int | None = None  # ISO week
     weekend: bool = False
     day: int | None = None
-    weekday: int | None = None  # Monday is 0
+    weekday: int | None = None  # 1 is Monday, as in ISO 8601
     holiday: str | None = None
     part: str | None = None  # MO, MI, AF, EV, NI, DT
     hour: int | None = None
@@ -43,10 +43,14 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """So many units away from a reference time; `count` None means nobody says how many."""
+    """So many units away from a reference time; `count` None means nobody says how many.
+
+    Units have the codes of TIMEX3 (S, MIN, H, D, WE for a weekend, W, M, Q, Y, DE, CE, ML) and three
+    of our own: FN for a fortnight, HALF for half a year, SAME for the period last told, years away.
+    """
 
     count: int | None
-    unit: str  # a key of UNITS
+    unit: str
     base: Base
 
 
@@ -97,22 +101,3 @@ class Vague:
 
 
 Form = Moment | Length | Repetition | Vague
-
-UNITS: dict[str, str] = {
-    "S": "second",
-    "MIN": "minute",
-    "H": "hour",
-    "D": "day",
-    "WE": "weekend",
-    "W": "week",
-    "FN": "fortnight",
-    "M": "month",
-    "SEASON": "season",
-    "Q": "quarter",
-    "HALF": "half-year",
-    "Y": "year",
-    "DE": "decade",
-    "CE": "century",
-    "ML": "millennium",
-}
-"""TIMEX3's codes for units (M is the month, MIN the minute), with the word for it."""

@@ -28,6 +28,9 @@ MEANINGS: Mapping[str, Meaning] = {
     "shifted_back": relative.shifted_back,
     "but_one": relative.but_one,
     "the_unit": relative.the_unit,
+    "nth_unit": relative.nth_unit,
+    "same_period": relative.same_period,
+    "that_time": relative.that_time,
     "weekend": relative.weekend,
     "length": amounts.length,
     "half_length": amounts.half_length,
@@ -40,7 +43,4 @@ MEANINGS: Mapping[str, Meaning] = {
     "vague": amounts.vague,
     "future": amounts.future,
     "a_while": amounts.a_while,
-    "same_period": relative.same_period,
-    "that_time": relative.that_time,
-    "nth_unit": relative.nth_unit,
 }

@@ -6,6 +6,7 @@ from kb.dating.forms import Base, Form, Length, Moment, Repetition, Shift, Vague
 from kb.dating.slots import Slots
 
 HALF = Fraction(1, 2)
+_DATE_MODS = ("LESS_THAN", "MORE_THAN", "APPROX")  # what a date keeps of the measure before its amount
 _SMALLER = {
     "Y": ("M", 12),
     "DE": ("Y", 10),
@@ -52,7 +53,7 @@ def away(slots: Slots) -> Form | None:
     direction, base = slots.get("away", "away_bare")
     unit = slots.get("unit", "units", "large_units")
     amount = None if slots.has("large_units") else _amount(slots)
-    mod = {"LESS_THAN": "LESS_THAN", "MORE_THAN": "MORE_THAN", "APPROX": "APPROX"}.get(slots.get("measure"))
+    mod = measure if (measure := slots.get("measure")) in _DATE_MODS else None
     if amount is None:
         return Moment(shift=Shift(None, unit, Base(base)), which=direction, mod=mod)
     while amount.denominator != 1 and unit in _SMALLER:

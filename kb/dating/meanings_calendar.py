@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from kb.dating.forms import Base, Fields, Moment, Shift
 from kb.dating.slots import Slots
+from kb.when.days import is_day
 
-_DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_LEAP_YEAR = 2000
 _CONTAINERS = ("yearword", "monthword", "weekword", "shift_unit")
 _DAY_SLOTS = ("day", "ordinal_day", "ordinal_plain", "digits_th")
 
@@ -44,10 +45,8 @@ def placed(fields: Fields, slots: Slots) -> Moment:
 
 
 def possible(fields: Fields) -> bool:
-    if fields.day is None:
-        return True
-    limit = _DAYS_IN_MONTH[fields.month - 1] if fields.month else 31
-    return 1 <= fields.day <= limit
+    """Whether some year has the day of the month that the words name."""
+    return fields.day is None or is_day(_LEAP_YEAR, fields.month or 1, fields.day)
 
 
 def _year(slots: Slots) -> int | None:

@@ -59,8 +59,7 @@ def but_one(slots: Slots) -> Moment | None:
 
 def shifted_back(slots: Slots) -> Moment | None:
     """The year before, the week previous."""
-    base = Base.STORY
-    return Moment(shift=Shift(-1, slots.get("shift_unit"), base))
+    return Moment(shift=Shift(-1, slots.get("shift_unit"), Base.STORY))
 
 
 def the_unit(slots: Slots) -> Moment | None:

@@ -6,16 +6,21 @@ Years are astronomical, so that shifting over the turn of the eras needs no spec
 from dataclasses import replace
 
 from kb.dating.forms import Fields
-from kb.when.days import civil, day_number, easter, first_week, iso_week, month_length, weekday
+from kb.when.days import (
+    civil,
+    day_number,
+    easter,
+    iso_week,
+    monday_of,
+    month_length,
+    month_of,
+    weekday_after,
+    weekday_before,
+)
 
 YEAR_UNITS = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}
 DAY_UNITS = {"D": 1, "W": 7, "FN": 14, "WE": 7}
 MONTHS_IN = {"M": 1, "Q": 3, "HALF": 6}
-
-
-def monday_of(year: int, week: int) -> int:
-    """Day number of the Monday of an ISO week."""
-    return first_week(year) + 7 * (week - 1)
 
 
 def of_number(number: int) -> Fields:
@@ -59,7 +64,7 @@ def _months(fields: Fields) -> int:
 
 
 def _month_end(year: int, month: int) -> int:
-    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    year, month = month_of(year, month)
     return day_number(year, month, month_length(year, month))
 
 
@@ -137,9 +142,9 @@ def _counted_months(fields: Fields, position: int, unit: str) -> Fields | None:
 
 def _counted_weekday(first: int, last: int, position: int, day: int) -> Fields | None:
     if position > 0:
-        number = first + (day - weekday(first)) % 7 + 7 * (position - 1)
+        number = weekday_after(first - 1, day) + 7 * (position - 1)
     else:
-        number = last - (weekday(last) - day) % 7 + 7 * (position + 1)
+        number = weekday_before(last + 1, day) + 7 * (position + 1)
     return of_number(number) if first <= number <= last else None
 
 

@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 
 from kb.dating.choosing import choose
 from kb.dating.forms import Base, Fields, Moment, Shift
-from kb.dating.reckoning import counted, feast, first_number, of_number, shifted
+from kb.dating.reckoning import DAY_UNITS, counted, feast, first_number, of_number, shifted
 from kb.dating.story import Reference, Story
 from kb.dating.tense import FUTURE, PAST
-from kb.when.days import day_number, is_day, iso_week, weekday
+from kb.when.days import day_number, is_day, iso_week, week_start, weekday
 
 YEARLY = ("month", "season", "quarter", "half")
-DAY_UNITS = frozenset({"D", "W", "FN", "WE", "H", "MIN", "S"})
-WIDE = 8  # years looked through for a weekday or a leap day
 HOUR_UNITS = frozenset({"H", "MIN", "S"})
+FROM_A_DAY = HOUR_UNITS | DAY_UNITS.keys()
+"""Units that can be counted from a day only, from nothing coarser."""
+WIDE = 8  # years looked through for a weekday or a leap day
 _NEXT_YEAR_GAP = 8  # a story that comes from late in the year to a month so much earlier has moved on
 
 
@@ -72,7 +73,7 @@ def _completed(fields: Fields) -> Fields:
 
 def _shift(moment: Moment, shift: Shift, story: Story, pointing: int) -> Settled:
     reference = _counted_from(shift, story, pointing)
-    if moment.shift and shift.base is Base.SPEECH and shift.unit == "D" and story.narrative:
+    if shift.base is Base.SPEECH and shift.unit == "D" and story.narrative:
         reference = None
     if reference is None or shift.count is None:
         fields = reference.fields if reference and shift.unit in HOUR_UNITS else moment.fields
@@ -83,19 +84,18 @@ def _shift(moment: Moment, shift: Shift, story: Story, pointing: int) -> Settled
     base = shifted(told, shift.count, shift.unit)
     if base is None:
         return Settled(Fields(year=reference.fields.year), reference, True, blank=shift.unit)
-    fields = _refined(base, moment.fields)
-    return Settled(fields, reference, True)
+    return Settled(_refined(base, moment.fields), reference, True)
 
 
 def _counted_from(shift: Shift, story: Story, pointing: int) -> Reference | None:
     """The reference time of a shift; looking ahead, news means its own month or year by "the month"."""
-    if shift.count and story.narrative and shift.unit not in DAY_UNITS:
+    if shift.count and story.narrative and shift.unit not in FROM_A_DAY:
         return story.just_mentioned() or story.reference(shift.base, needs_day=False)
     if shift.count:
-        return story.reference(shift.base, shift.unit in DAY_UNITS, pointing)
+        return story.reference(shift.base, shift.unit in FROM_A_DAY, pointing)
     if not story.narrative and pointing == FUTURE and shift.unit in ("M", "Q", "Y"):
         return story.publication()
-    return story.reference(shift.base, shift.unit in DAY_UNITS)
+    return story.reference(shift.base, shift.unit in FROM_A_DAY)
 
 
 def _refined(base: Fields, finer: Fields) -> Fields:
@@ -205,7 +205,7 @@ def _weekly(moment: Moment, reference: Reference | None, pointing: int, narrativ
     anchor = first_number(reference.fields) if reference else None
     if anchor is None or reference is None or not (reference.fields.day or reference.fields.week):
         return Settled(moment.fields, None, True)
-    monday = anchor - weekday(anchor) + 1
+    monday = week_start(anchor)
     mondays = (monday - 7, monday, monday + 7)
     if moment.fields.weekend:
         years = [iso_week(m) for m in mondays]

@@ -74,7 +74,7 @@ class Story:
         year, last = fields.year or 0, self.told[0] if self.told else None
         if self.span and not self.span[0] <= year <= self.span[1]:
             return True
-        if last is None or first_named(fields) != "year" or last.fields.month is None:
+        if last is None or not _is_bare_year(fields) or last.fields.month is None:
             return False
         return self.sentence - last.sentence <= ASIDE_REACH and year < (last.fields.year or 0)
 
@@ -110,6 +110,10 @@ class Story:
 def _lies_in(day: Reference, last: Reference) -> bool:
     """Whether a day lies in whatever was told last, which may be coarser."""
     return last.fields.year == day.fields.year and last.fields.month in (None, day.fields.month)
+
+
+def _is_bare_year(fields: Fields) -> bool:
+    return fields.month is None and fields.day is None
 
 
 def published_fields(published: When | None) -> Fields | None:
@@ -152,8 +156,3 @@ def story_span(forms: Iterable[Form]) -> tuple[int, int] | None:
     distances = sorted(abs(year - middle) for year in years)
     reach = max(MIN_SPAN, SPREAD * distances[len(distances) // 2])
     return middle - reach, middle + reach
-
-
-def first_named(fields: Fields) -> str:
-    """The finest of year, month and day that is named."""
-    return "day" if fields.day is not None else "month" if fields.month is not None else "year"

@@ -91,11 +91,11 @@ def _letter(shape: str, word: str, letters: Mapping[str, str], cased: frozenset[
     if shape == "mark":
         return letters.get(_MARKS.get(word, word), OTHER)
     if shape in ("integer", "before_unit"):
-        return SHAPE_LETTERS[integer_shape(word)]
+        return SHAPE_LETTERS[_integer_shape(word)]
     return SHAPE_LETTERS.get(shape, OTHER)
 
 
-def integer_shape(digits: str) -> str:
+def _integer_shape(digits: str) -> str:
     """What a run of digits may stand for, by its size alone."""
     if len(digits) <= 2:
         return _small_shape(int(digits), digits)

@@ -8,11 +8,10 @@ weekends and centuries before our era, for which EDTF has no single form, become
 from dataclasses import replace
 
 from kb.dating.forms import Base, Fields, Moment
-from kb.dating.reckoning import monday_of
 from kb.dating.settling import Settled
 from kb.errors import BadDate
 from kb.when import When
-from kb.when.days import civil
+from kb.when.days import civil, monday_of
 
 _SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 

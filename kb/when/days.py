@@ -24,11 +24,6 @@ def is_leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
-def year_length(year: int) -> int:
-    """Days of the year."""
-    return 366 if is_leap(year) else 365
-
-
 def month_length(year: int, month: int) -> int:
     """Days of the month (1 to 12)."""
     return 29 if month == 2 and is_leap(year) else _LENGTHS[month - 1]
@@ -95,11 +90,6 @@ def add_months(day: Day, count: int) -> Day:
     return year, month, min(day[2], month_length(year, month))
 
 
-def add_years(day: Day, count: int) -> Day:
-    """The same day `count` years later; 29 February becomes 28 February where there is none."""
-    return add_months(day, 12 * count)
-
-
 def month_of(year: int, month: int) -> tuple[int, int]:
     """Year and month for a month that may lie outside 1 to 12: (2016, 13) is January 2017."""
     years, index = divmod(month - 1, 12)
@@ -119,16 +109,6 @@ def weekday_before(number: int, wanted: int) -> int:
     return number - (weekday(number) - wanted - 1) % 7 - 1
 
 
-def first_weekday(year: int, month: int, wanted: int) -> int:
-    """Day number of the first `wanted` weekday of the month."""
-    return weekday_after(day_number(year, month, 1) - 1, wanted)
-
-
-def last_weekday(year: int, month: int, wanted: int) -> int:
-    """Day number of the last `wanted` weekday of the month."""
-    return weekday_before(day_number(year, month, month_length(year, month)) + 1, wanted)
-
-
 def week_start(number: int) -> int:
     """Day number of the Monday of the day's week."""
     return number - weekday(number) + 1
@@ -137,6 +117,11 @@ def week_start(number: int) -> int:
 def first_week(year: int) -> int:
     """Day number of the Monday of ISO week 1: the week that holds 4 January."""
     return week_start(day_number(year, 1, 4))
+
+
+def monday_of(year: int, week: int) -> int:
+    """Day number of the Monday of an ISO week."""
+    return first_week(year) + 7 * (week - 1)
 
 
 def iso_week(number: int) -> tuple[int, int]:

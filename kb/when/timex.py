@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from kb.errors import BadDate
-from kb.when.days import civil, day_number, first_week, iso_week, weekday, weeks_of
+from kb.when.days import civil, day_number, iso_week, monday_of, weekday, weeks_of
 from kb.when.extent import Grain
 from kb.when.when import When
 
@@ -80,7 +80,7 @@ def _week(match: _Match) -> When | None:
     year, week, part = int(match[1]), int(match[2]), match[3]
     if not 1 <= week <= weeks_of(year):
         return None
-    monday = first_week(year) + 7 * (week - 1)
+    monday = monday_of(year, week)
     if part in (None, "WE"):
         return When.between(_day(monday + 5 if part else monday), _day(monday + 6))
     return _day(monday + int(part) - 1)
