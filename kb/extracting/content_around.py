@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kb.extracting.clause_words import ASIDE_OPENS, BINDING, JOINING, MEANWHILE
 from kb.extracting.cues import Form
-from kb.extracting.phrases import dateline_end
+from kb.extracting.phrases import dateline_end, is_finite
 from kb.extracting.scenes import Scene, is_quote, opens_clause
 from kb.extracting.subjects import first_finite, subject
 from kb.extracting.tails import opens_tail
@@ -77,11 +77,14 @@ def left_edge(scene: Scene) -> int:
 def _belong_together(scene: Scene, sides: tuple[Range, Range]) -> bool:
     """Whether only both sides together make a sentence: one of them lacks its verb or its subject."""
     (begin, end), (start, limit) = sides
+    if is_finite(scene.items, start):
+        return True
     if first_finite(scene.items, begin, end) is None:
         return first_finite(scene.items, start, limit) is not None
     verb = first_finite(scene.items, start, limit)
     own = subject(scene.items, verb) if verb is not None else None
-    return scene.low(start) in JOINING and (own is None or own.start < start)
+    goes_on = own is None or own.start < start or opens_clause(scene.items, start + 1, limit)
+    return scene.low(start) in JOINING and goes_on
 
 
 def _is_bound(scene: Scene, edge: int) -> bool:

@@ -161,7 +161,7 @@ def _phrase(scene: Scene, start: int) -> tuple[int, int] | None:
     gerund = scene.items[start].pos in ("VERB", "AUX") and scene.low(start).endswith("ing")
     taken = scene.takes("phrase") and (gerund or end > start)
     person = head in scene.speech.people and scene.cue.lemma in SENDING_OFF
-    if person and scene.low(end) != "as":
+    if (person and scene.low(end) != "as") or opens_tail(scene.items, start):
         return None
     named = head in scene.speech.objects.get(scene.cue.lemma, ())
     return (start, _without_day(scene, start)) if taken or named else None
@@ -170,8 +170,20 @@ def _phrase(scene: Scene, start: int) -> tuple[int, int] | None:
 def _without_day(scene: Scene, start: int) -> int:
     """Where content that is no clause ends: "condemned the raid on Monday" tells when it was condemned."""
     end = _before_comment(scene, start, _clause_end(scene, start))
-    end = _before_second_verb(scene.items, start, end)
+    end = _before_second_verb(scene.items, start, _before_occasion(scene, start, end))
     return end if first_finite(scene.items, start, end) else without_last_day(scene.items, start, end)
+
+
+def _before_occasion(scene: Scene, start: int, end: int) -> int:
+    """ "confirmed the sale in a statement", "hailed a new age after the talks": where or when it was said."""
+    for index in range(start + 1, end - 1):
+        indefinite = scene.low(index + 1) in ("a", "an")
+        head = scene.items[max(phrase_end(scene.items, index + 1), index + 2) - 1].lemma if indefinite else ""
+        if scene.low(index) == "in" and head in scene.speech.documents:
+            return index
+        if scene.low(index) in ("after", "before") and scene.items[start].pos not in ("PART", "VERB", "AUX"):
+            return index
+    return end
 
 
 def _before_second_verb(items: Sequence[Token], start: int, end: int) -> int:
@@ -182,7 +194,11 @@ def _before_second_verb(items: Sequence[Token], start: int, end: int) -> int:
     before = first - 1
     while before > start and items[before].pos in ("ADV", "PART"):
         before -= 1
-    return before if before > start + 1 and items[before].pos == "CCONJ" else end
+    past = items[first].pos == "AUX" or items[first].text.lower() not in (
+        items[first].lemma,
+        items[first].lemma + "s",
+    )
+    return before if before > start + 1 and items[before].pos == "CCONJ" and past else end
 
 
 def _before_comment(scene: Scene, start: int, end: int) -> int:

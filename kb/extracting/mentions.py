@@ -11,6 +11,7 @@ from kb.extracting.cast import find_cast
 from kb.extracting.contents import find_contents
 from kb.extracting.descriptions import Description, describe, find_descriptions, joint
 from kb.extracting.gazetteer import Gazetteer, load_gazetteer
+from kb.extracting.late_names import with_late_names
 from kb.extracting.mentions_reader import MentionsReader
 from kb.extracting.name_kinds import Name
 from kb.extracting.names import find_names, is_title_case
@@ -37,7 +38,8 @@ def find_mentions(findings: Findings, language: Language) -> tuple[Mention, ...]
         speakers = _speaker_spans(sentence, quotations, language)
         descriptions = list(_descriptions(sentence, names[number], speakers, gazetteer))
         reader.read(number, sentence, [*names[number], *descriptions], speakers)
-    return tuple(sorted((seen.mention for seen in reader.seen), key=lambda m: (m.span.start, -m.span.end)))
+    mentions = with_late_names(reader.seen, sentences, gazetteer.people.spokespeople, reader.gender)
+    return tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end)))
 
 
 def _all_names(sentences: list[Sentence], gazetteer: Gazetteer) -> list[list[Name]]:

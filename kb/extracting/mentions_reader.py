@@ -45,7 +45,6 @@ class MentionsReader:
                     span=draft.span, rule=_rule(draft), confidence=_confidence(draft), entity=entity
                 )
                 self.seen.append(self._seen(number, sentence, mention, speakers))
-                self._name_the_unnamed(number, sentence, draft)
 
     def gender(self, entity: Entity) -> str:
         """ "he", "she" or, when nothing tells, the empty string."""

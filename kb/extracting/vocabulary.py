@@ -67,6 +67,7 @@ class People:
     portfolio_holders: frozenset[str]
     whole_names: frozenset[str]
     known_as: Mapping[str, str]
+    spokespeople: frozenset[str]
 
 
 @cache
@@ -129,6 +130,7 @@ def load_people(code: str) -> People:
         portfolios=_set(names["portfolios"]),
         portfolio_holders=_set(names["portfolio_holders"]),
         whole_names=frozenset(names["whole"]),
+        spokespeople=_set(people["spokespeople"]),
         known_as=grammar["known_as"],
     )
 
