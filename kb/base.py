@@ -8,6 +8,7 @@ with KnowledgeBase.create(Path("kb.data")) as kb:
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -158,7 +159,8 @@ class KnowledgeBase:
             return WRITERS[suffix](self.timeline(wanted))
         if suffix not in exports.SUFFIXES:
             raise BadRequest(
-                f"Cannot write {suffix!r} files. Known: {', '.join([*exports.SUFFIXES, *WRITERS])}."
+                f"The name of the file tells its format, and {suffix or 'no suffix'} is none. "
+                f"Known: {', '.join([*exports.SUFFIXES, *WRITERS])}."
             )
         if wanted not in (None, Filter()):
             raise BadRequest(
@@ -198,6 +200,13 @@ def given_date(text: str) -> When:
 
 def _write_whole(path: Path, content: bytes) -> int:
     part = path.with_name(f".{path.name}.part")
-    part.write_bytes(content)
-    part.replace(path)
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink()
+        raise BadRequest(
+            f"Cannot write {path}: {error.strerror}. Give another place, or make room."
+        ) from error
     return len(content)

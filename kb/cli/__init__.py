@@ -28,9 +28,15 @@ class Verbs(click.Group):
         except KnowledgeBaseError as error:
             raise click.ClickException(str(error)) from error
         except UnicodeEncodeError as error:
+            unshown = error.object[error.start : error.end][:20]
             raise click.ClickException(
-                f"The terminal cannot show {error.object!r}. Set PYTHONUTF8=1."
+                f"The terminal cannot show {unshown!r}. Set PYTHONUTF8=1 in the environment."
             ) from error
+        except BrokenPipeError:  # the reader has enough, as in `kb timeline | head`: click ends quietly
+            raise
+        except OSError as error:
+            what = error.strerror or str(error)
+            raise click.ClickException(f"{what}. Look at the disk and at where the output goes.") from error
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -2,9 +2,11 @@
 
 import json
 import re
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from multiprocessing import get_context
+from multiprocessing.pool import Pool
 from typing import Any, TextIO, TypeAlias
 
 import click
@@ -114,5 +116,14 @@ def _mapped(
     if jobs == 1:
         yield from map(work, lines)
         return
-    with get_context("spawn").Pool(jobs) as pool:
+    with _workers(jobs) as pool:
         yield from pool.imap(work, lines, chunksize=4)
+
+
+def _workers(jobs: int) -> Pool:
+    """Processes that leave Ctrl-C to this one, which then ends them: a signal ignored is inherited."""
+    ours = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        return get_context("spawn").Pool(jobs)
+    finally:
+        signal.signal(signal.SIGINT, ours)

@@ -1,5 +1,6 @@
 """The verbs that give something back: timeline, show, explain, query, write, check."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -14,9 +15,9 @@ from kb.cli.printing import (
     print_entry,
     print_explanation,
     print_records,
-    print_table,
 )  # fmt: skip
-from kb.errors import BadRequest, NotFound
+from kb.cli.tables import print_table
+from kb.errors import BadQuery, BadRequest, NotFound
 from kb.when import When
 
 FORMATS = {
@@ -25,6 +26,12 @@ FORMATS = {
     "tsv": "text/tab-separated-values",
     "turtle": "text/turtle",
 }
+NOT_SO = {
+    "graph": "A graph is no table. Ask with SELECT, or take --format turtle.",
+    "select": "A table is no graph. Ask with CONSTRUCT, or take --format table, json, csv or tsv.",
+    "ask": "Yes or no is no graph. Ask with CONSTRUCT, or take --format table, json, csv or tsv.",
+}
+OPENING = re.compile(r"\s*(?:#.*\s*)*(?:select|ask|construct|describe|prefix|base)\b", re.IGNORECASE)
 
 
 @click.command()
@@ -88,8 +95,8 @@ def query(sparql: str, format_: str | None, folder: Path) -> None:
         answer = kb.query(_query_text(sparql))
         if format_ in (None, "table") and answer.kind != "graph":
             print_table(answer.columns, answer.rows())
-        elif format_ == "table":
-            raise BadRequest("A graph is no table. Ask with SELECT, or take --format turtle.")
+        elif (answer.kind == "graph") != (format_ in (None, "turtle")):
+            raise BadRequest(NOT_SO[answer.kind])
         else:
             click.echo(answer.serialize(FORMATS[format_ or "turtle"]), nl=False)
 
@@ -127,12 +134,22 @@ def check(folder: Path) -> None:
 
 def _query_text(given: str) -> str:
     if given == "-":
-        return sys.stdin.read()
-    path = Path(given)
-    looks_like_file = "{" not in given and "\n" not in given
-    if looks_like_file and not path.is_file():
-        raise BadRequest(f"{given!r} is neither a query nor a file that is there.")
-    return path.read_text(encoding="utf-8") if looks_like_file else given
+        return _decoded(sys.stdin.buffer.read(), "standard input")
+    if "{" in given or "\n" in given or OPENING.match(given):
+        return given
+    try:
+        return _decoded(Path(given).read_bytes(), given)
+    except (OSError, ValueError) as error:
+        raise BadRequest(
+            f"{given!r} is neither a query (SELECT, ASK, CONSTRUCT, DESCRIBE) nor a file that can be read."
+        ) from error
+
+
+def _decoded(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadQuery(f"The query in {name} is no UTF-8 text. Save it as UTF-8.") from error
 
 
 def _show(kb: KnowledgeBase, iri: str) -> None:
@@ -146,4 +163,13 @@ def _show_thing(kb: KnowledgeBase, iri: str) -> None:
     try:
         print_document(kb.document(iri), kb.base_iri)
     except NotFound:
+        _show_entity(kb, iri)
+
+
+def _show_entity(kb: KnowledgeBase, iri: str) -> None:
+    try:
         print_entity(kb.entity(iri), kb.base_iri)
+    except NotFound as error:
+        raise NotFound(
+            f"Nothing is stored under {iri}. The last column of kb timeline tells what there is."
+        ) from error

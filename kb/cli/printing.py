@@ -1,9 +1,8 @@
-"""How things look on a terminal: tables, passages, progress. Nothing here decides anything."""
+"""How things look on a terminal: entries, passages, progress. Nothing here decides anything."""
 
 import json
-import shutil
-import sys
 from collections.abc import Iterable, Iterator, Sequence
+from textwrap import shorten
 from types import TracebackType
 from typing import Any, Self
 
@@ -11,9 +10,10 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
-from rich.table import Table
 from rich.text import Text
 
+from kb import pipeline
+from kb.cli.tables import plain, print_table
 from kb.model import DocumentView, EntityView, Entry, Explanation, Findings, Named, Span
 from kb.when import When
 from kb.writing.rows import entry_record
@@ -43,16 +43,20 @@ class Progress:
 
     def say(self, line: str) -> None:
         """Print a line for a reader, above the bar."""
-        self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
+        self._bar.console.print(
+            "\n".join(map(plain, line.split("\n"))), markup=False, highlight=False, soft_wrap=True
+        )
 
 
 def summary(findings: Findings) -> str:
     """One line on what was found in a document."""
     document = findings.document
-    title = document.title or document.url or document.iri
+    title = document.title or shorten(document.text, 60, placeholder="…")
     found = (
         f"{len(findings.statements)} statements, {len(findings.events)} events, {len(findings.times)} dates"
     )
+    if not pipeline.is_known(document.language):
+        found = f"kept, but nothing can be found in the language {document.language}"
     return f"Read “{title}” ({_published(document.published)}): {found}\n  {document.iri}"
 
 
@@ -64,12 +68,10 @@ def _published(published: When | None) -> str:
 
 def print_entries(entries: Sequence[Entry], base_iri: str) -> None:
     """A table for people: date, kind, what, who says so, and the IRI without the base."""
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("Date", "Kind", "What", "Source", "IRI"):
-        table.add_column(column, overflow="fold", no_wrap=column in ("Kind",))
-    for entry in entries:
-        table.add_row(*(Text(cell) for cell in _row(entry, base_iri)))
-    _console().print(table if entries else "Nothing found.")
+    if entries:
+        print_table(("Date", "Kind", "What", "Source", "IRI"), (_row(entry, base_iri) for entry in entries))
+    else:
+        click.echo("Nothing found.")
 
 
 def _row(entry: Entry, base_iri: str) -> tuple[str, ...]:
@@ -119,8 +121,7 @@ def _named(named: Named | None) -> str:
 
 def print_explanation(explanation: Explanation) -> None:
     """The sentence with its words of time, and how the date was worked out."""
-    _console().print(_marked(explanation))
-    _console().print()
+    Console(highlight=False, soft_wrap=True).print(_marked(explanation), end="\n\n")
     words = f"“{explanation.expression_text}”" if explanation.expression_text else "none"
     _print_pairs([("words", words), ("rule", explanation.rule), ("anchor", explanation.anchor or "none")])
     for number, step in enumerate(explanation.steps, 1):
@@ -131,7 +132,7 @@ def print_explanation(explanation: Explanation) -> None:
 
 
 def _marked(explanation: Explanation) -> Text:
-    text = Text(explanation.passage)
+    text = Text(plain(explanation.passage))
     for span, style in (
         (explanation.evidence, "italic"),
         (explanation.trigger, "bold"),
@@ -154,23 +155,7 @@ def print_entity(entity: EntityView, base_iri: str) -> None:
     print_entries(entity.entries, base_iri)
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[str | None]]) -> None:
-    """The answer of a SELECT query."""
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(cell or "") for cell in row))
-    _console().print(table)
-
-
 def _print_pairs(pairs: Iterable[tuple[str, str]]) -> None:
     for name, value in pairs:
         if value:
-            click.echo(f"{name + ':':<14}{value}" if name else click.style(value, bold=True))
-
-
-def _console() -> Console:
-    # Away from a terminal a table keeps its lines whole, so that grep and cut can read them.
-    width = None if sys.stdout.isatty() else max(shutil.get_terminal_size().columns, 400)
-    return Console(width=width, highlight=False)
+            click.echo(f"{name + ':':<14}{plain(value)}" if name else click.style(plain(value), bold=True))

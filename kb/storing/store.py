@@ -54,10 +54,11 @@ class Store:
         `base_iri` is for a new store; an existing one keeps its own. Raises StoreLocked when another
         process writes it, StoreDamaged when it cannot be used, BadRequest when the base is no base.
         """
+        check_base(base_iri)
         with reported(folder):
             folder.mkdir(parents=True, exist_ok=True)
             if not (folder / SETTINGS).exists() and not (folder / DATABASE).exists():
-                save_settings(folder / SETTINGS, Settings(check_base(base_iri)))
+                save_settings(folder / SETTINGS, Settings(base_iri))
             settings = load_settings(folder / SETTINGS)
             store = cls(ox.Store(folder / DATABASE), settings, folder)
             store._keep_vocabulary()
