@@ -11,6 +11,9 @@ from kb.extracting.event_words import NOMINAL, EventWords, compile_words
 from kb.model import Event, Findings, Language, Occurrence, Status, Token
 from kb.when import When
 
+MADE = frozenset({"agreement", "contract", "signing"})
+"""Kinds that are concluded when they come about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Phase:
@@ -38,7 +41,8 @@ def find_phase(occurrence: Occurrence, findings: Findings, language: Language) -
     if when is None or "/" in str(when):
         return None
     words, behind = compile_words(language, ()), _behind(occurrence, findings)
-    begins, ends = _told("beginning", behind, words), _told("ending", behind, words)
+    begins = _told("beginning", behind, words)
+    ends = "" if occurrence.type in MADE else _told("ending", behind, words)
     if bool(begins) is bool(ends):
         return None
     return Phase(begins or ends, bool(begins))
@@ -47,6 +51,7 @@ def find_phase(occurrence: Occurrence, findings: Findings, language: Language) -
 def _told(name: str, tokens: Sequence[Token], words: EventWords) -> str:
     """The first verb of the list, if no other verb stands before it or both lists meet."""
     verbs = [index for index, token in enumerate(tokens) if token.pos == "VERB"][:2]
+    verbs = [index for index in verbs if not tokens[index].text.endswith("ing")]
     return next((tokens[index].text for index in verbs if words.verb(name, tokens, index)), "")
 
 

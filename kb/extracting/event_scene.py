@@ -114,6 +114,11 @@ def is_passive(scene: Scene, verb: int) -> bool:
     return bare or any(part.lemma in {"be", "get"} for part in group) or _goes_on_passive(scene, verb)
 
 
+def is_past_form(verb: Token) -> bool:
+    """Whether the form is past, or a participle: "bombed", "fled"."""
+    return verb.text.casefold() != verb.lemma.casefold() and not verb.text.endswith(("ing", "s"))
+
+
 def _goes_on_passive(scene: Scene, verb: int) -> bool:
     """Whether a joined participle has the auxiliary of the clause before: "was convicted and sentenced"."""
     clause = scene.clause_of(verb)

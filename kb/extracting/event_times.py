@@ -4,12 +4,13 @@ The expression that tells when something was said belongs to the statement and d
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kb.extracting.event_carriers import Carrier, Way
 from kb.extracting.event_clauses import HARD_MARKS, VERBAL, Clause, is_subordinate
-from kb.extracting.event_scene import Scene, phrase_start
+from kb.extracting.event_scene import Scene, is_past_form, phrase_start
 from kb.model import Span, TimeExpression
-from kb.when import Grain
+from kb.when import Grain, from_timex
 
 REACH = 9  # tokens
 SHARING = frozenset({",", "and", "but", "or", "then"})
@@ -18,7 +19,23 @@ SHARING = frozenset({",", "and", "but", "or", "then"})
 def time_of_verb(scene: Scene, first: int, last: int) -> TimeExpression | None:
     """The expression that dates the event of a verb; None when no words of its sentence do."""
     clause = scene.clause_of(first)
+    if _resumes(scene, clause, first):
+        clause = scene.clause_of(clause.first - 1)
     return _nearest(scene, clause, scene.span(first, last)) or _shared(scene, clause)
+
+
+def _resumes(scene: Scene, clause: Clause, verb: int) -> bool:
+    """Whether the verb is not that of the relative clause before it: "those who had fled came back"."""
+    if clause.first == 0 or clause.opener not in scene.words.of("relatives"):
+        return False
+    before = [i for i in range(clause.first, verb) if scene.tokens[i].pos in VERBAL]
+    resumed = len(before) > 0 and scene.tokens[before[-1]].pos == "VERB" and before[-1] == verb - 1
+    return resumed and not _has_time_between(scene, clause, verb)
+
+
+def _has_time_between(scene: Scene, clause: Clause, verb: int) -> bool:
+    window = scene.span(clause.first, verb)
+    return any(window.overlaps(time.span) for time in scene.times)
 
 
 def time_of_noun(scene: Scene, first: int, last: int, carrier: Carrier | None) -> TimeExpression | None:
@@ -122,14 +139,43 @@ def _of_before(scene: Scene, clause: Clause) -> TimeExpression | None:
     if _is_participle(scene, clause) or _goes_on(scene, clause):
         within = [time for time in _free(scene) if _lies_in(scene, time, previous)]
         return within[0] if len(within) == 1 else _opening(scene)
-    return _opening(scene)
+    return _opening(scene) or _succeeding(scene, clause, previous)
+
+
+def _succeeding(scene: Scene, clause: Clause, previous: Clause) -> TimeExpression | None:
+    """What is told in the plain past behind ", and" followed at once: "attacked in May, and many fled"."""
+    within = [time for time in _free(scene) if _lies_in(scene, time, previous)]
+    plain = _is_plain_past(scene, clause) and _is_plain_past(scene, previous)
+    edge = [token.text for token in scene.tokens[clause.first - 1 : clause.first + 1]]
+    follows = clause.opener == "and" and "," in edge and plain
+    return within[0] if follows and len(within) == 1 and _bounds(within[0]) else None
+
+
+def _bounds(time: TimeExpression) -> bool:
+    """Whether it has a begin and an end."""
+    when = time.when
+    return when is not None and when.earliest is not None and when.latest is not None
+
+
+def _is_plain_past(scene: Scene, clause: Clause) -> bool:
+    verbs = [token for token in scene.tokens[clause.first : clause.last] if token.pos in VERBAL]
+    first = verbs[0] if verbs else None
+    return first is not None and first.pos == "VERB" and is_past_form(first)
 
 
 def _right_before(scene: Scene, clause: Clause) -> TimeExpression | None:
     """The expression that "when" takes up: "on 18 March, when police opened fire"."""
     edge = scene.tokens[clause.first].span.start
     taken_up = (time for time in _free(scene) if 0 <= edge - time.span.end <= len(", "))
-    return next(taken_up, None)
+    return next((_closed(time) for time in taken_up), None)
+
+
+def _closed(time: TimeExpression) -> TimeExpression:
+    """ "since last week, when talks broke down": what came about then did not last until now."""
+    if time.when is None or not time.when.ends_open:
+        return time
+    begun = from_timex(time.value)
+    return replace(time, when=begun) if begun is not None and not begun.ends_open else time
 
 
 def _is_participle(scene: Scene, clause: Clause) -> bool:

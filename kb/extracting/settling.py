@@ -17,6 +17,7 @@ from kb.extracting.settling_continued import (
     by_going_on,
     by_replying,
     by_same_occasion,
+    by_saying_after,
     by_sitting,
     by_that_time,
 )
@@ -32,6 +33,7 @@ RULES: Sequence[Rule] = (
     by_same_occasion,
     by_sitting,
     by_that_time,
+    by_saying_after,
     by_telling,
     by_nothing,
 )

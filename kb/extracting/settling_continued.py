@@ -27,6 +27,7 @@ from kb.model import (
 ARTICLES = frozenset({"the", "that", "this", "same", "his", "her", "their"})
 SITTINGS = frozenset({"meeting", "negotiation", "ballot", "legislation", "agreement", "trial", "verdict"})
 DONE = frozenset({Status.HAPPENED, Status.ONGOING})
+REACH = 7  # tokens from "after" to the event noun
 SURE, LIKELY, UNSURE = 0.7, 0.6, 0.5
 Before = TypeVar("Before", Statement, Event)
 
@@ -86,6 +87,29 @@ def by_that_time(occurrence: Occurrence, dates: Dates) -> Resolution | None:
     before = sorted((o for o in told if _paragraph(o, dates.findings) == here), key=lambda o: o.trigger)
     reason = "No words date this; “at the time” points back to “{}”."
     return _from_last(before, "inherited-same-time", reason, LIKELY, dates)
+
+
+def by_saying_after(occurrence: Occurrence, dates: Dates) -> Resolution | None:
+    """The date of the statement made at or right after a meeting: "said on Tuesday, after a meeting"."""
+    if not isinstance(occurrence, Event) or occurrence.time is not None or occurrence.status not in DONE:
+        return None
+    if occurrence.type not in SITTINGS:
+        return None
+    findings = dates.findings
+    told = "No words date this; what was said there or right after is “{}”."
+    said = [s for s in findings.statements if _is_led_to(occurrence, _framing(s, findings))]
+    return _from_last(said[-1:], "inherited-same-occasion", told, LIKELY, dates)
+
+
+def _is_led_to(event: Event, framing: Sequence[Token]) -> bool:
+    """Whether "after", "at" or "during" leads to the event, within the words that frame what is said."""
+    at = next((i for i, token in enumerate(framing) if event.trigger.covers(token.span)), None)
+    before = list(framing[max(0, (at or 0) - REACH) : at])[::-1]
+    leading = next((token for token in before if token.pos in {"ADP", "SCONJ"} and token.text != "of"), None)
+    verbs = (
+        any(token.pos in {"VERB", "AUX"} for token in before[: before.index(leading)]) if leading else True
+    )
+    return not verbs and leading is not None and leading.text.casefold() in {"after", "at", "during"}
 
 
 def _from_last(

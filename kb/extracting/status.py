@@ -8,7 +8,7 @@ yet is never told as a fact. The words stand in `[grammar.events]`.
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from kb.extracting.event_scene import OWNERS, group_start, phrase_start
+from kb.extracting.event_scene import OWNERS, group_start, is_past_form, phrase_start
 from kb.extracting.event_told import FRAME, Told
 from kb.model import Status, Token
 
@@ -27,11 +27,22 @@ def tells_of_none(told: Told, status: Status) -> bool:
 
 
 def _is_presupposed(told: Told) -> bool:
-    """ "condemned the attack": who praises or condemns takes it for granted, unless it is yet to come."""
-    if told.statement is None or not told.is_noun:
+    """ "condemned the attack": who praises or condemns takes it for granted, unless it is yet to come; so
+    does who says when or where something was that had a time of its own."""
+    if told.statement is None:
         return False
+    if not told.is_noun or told.governor is not None:
+        return _is_background(told)
     judged = told.statement.act in {"praise", "accuse"}
     return judged and _is_definite(told) and _is_object(told) and not _is_planned(told)
+
+
+def _is_background(told: Told) -> bool:
+    """Whether it is told in the past in a clause that only describes: "a town where ten died in 2009"."""
+    clause = told.scene.clause_of(told.verb if told.verb is not None else told.first)
+    describing = clause.opener in told.scene.words.of("relatives") | {"when", "where"}
+    dated = told.time is not None and told.time.when is not None
+    return describing and dated and _is_past(told) and not told.scene.words.any("negations", told.group)
 
 
 def _is_definite(told: Told) -> bool:
@@ -76,6 +87,8 @@ def _has_no_subject(told: Told) -> bool:
 def _is_planned(told: Told) -> bool:
     words = told.scene.words
     if words.any("future", told.group) or words.any("planned_adjectives", told.modifiers):
+        return True
+    if told.statement is None and words.any("obliged", told.group):
         return True
     if (
         _carried(told, "intending")
@@ -201,8 +214,7 @@ def _is_past(told: Told) -> bool:
     if told.verb is None:
         return False
     verb = told.scene.tokens[told.verb]
-    inflected = verb.text.casefold() != verb.lemma.casefold() and not verb.text.endswith(("ing", "s"))
-    return inflected or any(token.lemma == "have" for token in told.group)
+    return is_past_form(verb) or any(token.lemma == "have" for token in told.group)
 
 
 def _has_present(told: Told) -> bool:
