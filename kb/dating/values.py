@@ -1,19 +1,30 @@
 """From calendar fields to a TIMEX3 value and to the interval meant.
 
 TIMEX3 values follow ISO-TimeML (ISO 24617-1): X for what is not known, "198" for a decade, "14" for
-a century, "BC0356" before our era, "-SP", "-Q3", "-H1", "-WE", "TMO". The interval is a When; weeks,
-weekends and centuries before our era, for which EDTF has no single form, become intervals of days.
+a century, "BC0356" before our era, "-SP", "-Q3", "-H1", "-WE", "TMO". The interval is the `When` of that
+value; fiscal years, which begin when it pleases their country, are about the calendar year.
 """
 
 from dataclasses import replace
 
 from kb.dating.forms import Base, Fields, Moment
 from kb.dating.settling import Settled
-from kb.errors import BadDate
-from kb.when import When
-from kb.when.days import civil, monday_of
+from kb.when import When, from_timex
 
-_SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
+BLANKS = {
+    "Y": "XXXX",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "W": "XXXX-WXX",
+    "FN": "XXXX-WXX",
+    "WE": "XXXX-WXX-WE",
+    "DE": "XXX",
+    "CE": "XX",
+    "ML": "X",
+    "D": "XXXX-XX-XX",
+}
+"""The value of a unit of which nothing is known."""
+SOME_TIME = "XXXX-XX-XXTXX"
 
 
 def timex_value(fields: Fields, fiscal: bool = False) -> str:
@@ -21,7 +32,7 @@ def timex_value(fields: Fields, fiscal: bool = False) -> str:
     if fields.century is not None:
         return f"{fields.century:02}" if fields.century >= 0 else f"BC{-fields.century - 1:02}"
     if fields.decade is not None:
-        return str(fields.decade)
+        return f"{fields.decade:03}"
     day = ("FY" if fiscal else "") + _date_value(fields)
     return day + _time_value(fields)
 
@@ -73,79 +84,9 @@ def without_time(fields: Fields) -> Fields:
 
 def interval(fields: Fields, fiscal: bool = False) -> When | None:
     """The calendar interval of the fields; None when the year, or whatever else it takes, is missing."""
-    try:
-        return _interval(fields, fiscal)
-    except BadDate:
-        return None
-
-
-def _interval(fields: Fields, fiscal: bool) -> When | None:
-    if fields.century is not None:
-        return _century(fields.century)
-    if fields.decade is not None:
-        return When.parse(f"{fields.decade:03}X")
-    if fields.year is None:
-        return None
     if fiscal:
-        return When.parse(f"{fields.year:04}~")
-    return _week(fields) if fields.week is not None else _in_year(fields, fields.year)
-
-
-def _century(century: int) -> When:
-    if century >= 0:
-        return When.parse(f"{century:02}XX")
-    return When.between(When.of_year(century * 100 + 1), When.of_year(century * 100 + 100))
-
-
-def _week(fields: Fields) -> When:
-    monday = monday_of(fields.year or 0, fields.week or 1)
-    if fields.weekday:
-        return When.of_day(*civil(monday + fields.weekday - 1))
-    first = monday + 5 if fields.weekend else monday
-    return When.between(When.of_day(*civil(first)), When.of_day(*civil(monday + 6)))
-
-
-def _in_year(fields: Fields, year: int) -> When | None:
-    group = _group(fields)
-    if group:
-        return When.of_month(year, group)
-    if fields.month is None:
-        return When.of_year(year) if fields.day is None and fields.hour is None else None
-    if fields.day is None:
-        return When.of_month(year, fields.month) if fields.hour is None and fields.part is None else None
-    return When.of_day(year, fields.month, fields.day) if fields.hour is None else _with_clock(fields)
-
-
-def _group(fields: Fields) -> int | None:
-    """EDTF's number for a season, quarter or half of a year."""
-    if fields.season:
-        return _SEASONS[fields.season]
-    if fields.quarter:
-        return 32 + fields.quarter
-    return 39 + fields.half if fields.half else None
-
-
-def _with_clock(fields: Fields) -> When:
-    day = When.of_day(fields.year or 0, fields.month or 1, fields.day or 1)
-    if fields.hour == 24:
-        return day
-    clock = f"T{fields.hour:02}:{fields.minute or 0:02}:{fields.second or 0:02}"
-    return When.parse(f"{day}{clock}{fields.zone or ''}")
-
-
-BLANKS = {
-    "Y": "XXXX",
-    "M": "XXXX-XX",
-    "Q": "XXXX-QX",
-    "W": "XXXX-WXX",
-    "FN": "XXXX-WXX",
-    "WE": "XXXX-WXX-WE",
-    "DE": "XXX",
-    "CE": "XX",
-    "ML": "X",
-    "D": "XXXX-XX-XX",
-}
-"""The value of a unit of which nothing is known."""
+        return None if fields.year is None else When.parse(f"{When.of_year(fields.year)}~")
+    return from_timex(timex_value(without_time(fields) if fields.hour == 24 else fields))
 
 
 def settled_value(moment: Moment, settled: Settled) -> str:
@@ -157,7 +98,7 @@ def settled_value(moment: Moment, settled: Settled) -> str:
     if settled.blank in BLANKS and settled.fields == Fields(year=settled.fields.year):
         return _year_value(settled.fields.year) + BLANKS[settled.blank][4:]
     known = timex_value(settled.fields)
-    return known if settled.fields != Fields() else BLANKS.get(settled.blank, "XXXX-XX-XXTXX")
+    return known if settled.fields != Fields() else BLANKS.get(settled.blank, SOME_TIME)
 
 
 def _vague_value(moment: Moment, settled: Settled, unit: str) -> str:
@@ -165,10 +106,10 @@ def _vague_value(moment: Moment, settled: Settled, unit: str) -> str:
     if unit not in BLANKS and settled.fields.day is not None:
         return f"{timex_value(without_time(settled.fields))}TXX"
     if moment.which is None:
-        return BLANKS.get(unit, "XXXX-XX-XXTXX")
+        return BLANKS.get(unit, SOME_TIME)
     if unit in ("Y", "DE", "CE", "ML") or (moment.shift and moment.shift.base is Base.SPEECH):
         return "FUTURE_REF" if moment.which == 1 else "PAST_REF"
-    return BLANKS.get(unit, "XXXX-XX-XXTXX")
+    return BLANKS.get(unit, SOME_TIME)
 
 
 def with_mod(when: When | None, mod: str | None) -> When | None:

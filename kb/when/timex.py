@@ -1,4 +1,4 @@
-"""Between TIMEX3 values (ISO-TimeML, TIDES TIMEX2) and `When`.
+"""From TIMEX3 values (ISO-TimeML, TIDES TIMEX2) to `When`.
 
 A TIMEX3 value names a date of the calendar or something else (a duration, "PRESENT_REF", a day of
 an unknown year); only the former have a `When`. To support another form, add its pattern and a
@@ -9,8 +9,7 @@ import re
 from collections.abc import Callable
 
 from kb.errors import BadDate
-from kb.when.days import civil, day_number, iso_week, monday_of, weekday, weeks_of
-from kb.when.extent import Grain
+from kb.when.days import civil, day_number, monday_of, weeks_of
 from kb.when.when import When
 
 _Match = re.Match[str]
@@ -23,24 +22,20 @@ _SUB_YEARS = {
     **{f"Q{number}": 32 + number for number in range(1, 5)},
     **{f"H{number}": 39 + number for number in (1, 2)},
 }
-_NAMES = {code: name for name, code in _SUB_YEARS.items()} | {
-    first + index: name for first in (25, 29) for index, name in enumerate(("SP", "SU", "FA", "WI"))
-}
 _YEAR = r"(?P<bc>BC)?(?P<year>\d{4})"
 _DATE = re.compile(rf"{_YEAR}(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:T[A-Z]{{2}})?", re.ASCII)
 _DECADE = re.compile(r"(\d{1,3})(X{0,3})", re.ASCII)
-_SUB_YEAR = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])", re.ASCII)
+_CENTURY_BC = re.compile(r"BC(\d\d)", re.ASCII)
+_SUB_YEAR = re.compile(rf"{_YEAR}-(?P<part>SP|SU|FA|WI|Q[1-4]|H[12])", re.ASCII)
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-(WE|[1-7]))?", re.ASCII)
-_ONE_DATE = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
-_SECONDS = re.compile(r"(?<=T\d\d:\d\d):00")
-_NO_QUALIFIERS = str.maketrans("", "", "?~%")
 _CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d)(:\d\d)?(:\d\d)?(Z|[+-]\d\d(?::\d\d)?)?", re.ASCII)
 
 
 def from_timex(value: str) -> When | None:
     """The When of a TIMEX3 value, None when it names no date of the calendar ("PT2H", "2016-02-30").
 
-    A part of a day ("2016-06-17TMO") becomes the day; a week its seven days, a weekend its two.
+    A part of a day ("2016-06-17TMO") becomes the day; a week its seven days, a weekend its two, a century
+    before our era ("BC03", the fourth) its hundred years, because EDTF has no single form for them.
     """
     for pattern, meaning in _FORMS:
         match = pattern.fullmatch(value)
@@ -57,12 +52,17 @@ def _existing(meaning: Callable[[_Match], When | None], match: _Match) -> When |
 
 
 def _date(match: _Match) -> When:
-    year = 1 - int(match["year"]) if match["bc"] else int(match["year"])
+    year = _year(match)
     if match["month"] is None:
         return When.of_year(year)
     if match["day"] is None:
         return When.of_month(year, int(match["month"]))
     return When.of_day(year, int(match["month"]), int(match["day"]))
+
+
+def _year(match: _Match) -> int:
+    """The astronomical year: BC0044 is -43."""
+    return 1 - int(match["year"]) if match["bc"] else int(match["year"])
 
 
 def _decade(match: _Match) -> When | None:
@@ -73,7 +73,12 @@ def _decade(match: _Match) -> When | None:
 
 
 def _sub_year(match: _Match) -> When:
-    return When.of_month(int(match[1]), _SUB_YEARS[match[2]])
+    return When.of_month(_year(match), _SUB_YEARS[match["part"]])
+
+
+def _century_bc(match: _Match) -> When:
+    first = -100 * (int(match[1]) + 1) + 1
+    return When.between(When.of_year(first), When.of_year(first + 99))
 
 
 def _week(match: _Match) -> When | None:
@@ -103,49 +108,11 @@ def _day_after(day: str) -> When:
     return _day(day_number(int(year), int(month), int(of_month)) + 1)
 
 
-# ------------------------------------------------------------------------------- and the other way
-
-
-def to_timex(when: When) -> str | None:
-    """The TIMEX3 value of one date, None where TIMEX3 has no value for it (sets, open intervals, X days).
-
-    Qualifiers are left out (TIMEX3 says APPROX in `mod`); seven days of one ISO week are a week.
-    """
-    text = when.edtf.translate(_NO_QUALIFIERS)
-    if "/" in text:
-        return _week_value(when)
-    if "T" in text:
-        return _SECONDS.sub("", text)
-    match = _ONE_DATE.fullmatch(text)
-    return _date_value(match) if match else _decade_value(text)
-
-
-def _date_value(match: _Match) -> str | None:
-    year, month, day = int(match[1]), match[2], match[3]
-    name = f"{year:04}" if year > 0 else f"BC{1 - year:04}"
-    if month and int(month) > 12:
-        return f"{name}-{_NAMES[int(month)]}" if int(month) in _NAMES else None
-    return "-".join(part for part in (name, month, day) if part)
-
-
-def _decade_value(text: str) -> str | None:
-    return text.rstrip("X") if re.fullmatch(r"\d{1,3}X{1,3}", text, re.ASCII) else None
-
-
-def _week_value(when: When) -> str | None:
-    first, last = when.first_day, when.last_day
-    if first is None or last is None or when.grain is not Grain.DAY:
-        return None
-    start, days = day_number(*first), day_number(*last) - day_number(*first) + 1
-    year, week = iso_week(start)
-    part = {(1, 7): "", (6, 2): "-WE"}.get((weekday(start), days))
-    return None if part is None else f"{year:04}-W{week:02}{part}"
-
-
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Match], When | None]], ...] = (
     (_DATE, _date),
     (_SUB_YEAR, _sub_year),
     (_WEEK, _week),
     (_DECADE, _decade),
+    (_CENTURY_BC, _century_bc),
     (_CLOCK, _clock),
 )
