@@ -40,7 +40,8 @@ def cast_of_verb(scene: Scene, verb: int, last: int) -> Cast:
     undergone = passive or scene.words.has("undergoing", scene.tokens[verb])
     before = Role.TARGET if undergone else Role.INITIATOR
     found = [(before, mention) for mention in subjects(scene, verb)]
-    found += _behind(scene, last, _reach(scene, last), "" if passive else "object")
+    start = last - 1 if last - verb > 1 and scene.tokens[last - 1].text in {"to", "into"} else last
+    found += _behind(scene, start, _reach(scene, last), "" if passive else "object")
     return _placed(scene, verb, _cast(scene, found, verb, scene.clause_of(verb)))
 
 
