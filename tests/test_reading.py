@@ -371,6 +371,14 @@ def test_a_pipe_has_no_place_so_that_the_next_one_does_not_replace_it(tmp_path: 
     assert len(names) == 2
 
 
+@pytest.mark.parametrize(
+    "name", ["a" * 300, "a\0b", "some text\nthat is no name"], ids=["long", "null", "lines"]
+)
+def test_a_name_that_no_file_can_have_is_refused(name: str) -> None:
+    with pytest.raises(BadSource, match="cannot be read"):
+        list(read_source(name))
+
+
 def test_a_folder_that_may_not_be_entered_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(path: str) -> None:
         raise PermissionError(13, "Permission denied", str(path))

@@ -24,7 +24,15 @@ from kb.reading.pages import PAGE, read_page
 from kb.reading.plain import heading_of, read_plain
 from kb.reading.records import RECORD, read_records
 from kb.reading.sheets import read_sheet
-from kb.reading.sources import checked, fetch_raw, find_files, is_address, load_file, load_standard_input
+from kb.reading.sources import (
+    checked,
+    fetch_raw,
+    find_files,
+    is_address,
+    is_folder,
+    load_file,
+    load_standard_input,
+)
 from kb.reading.stated import ParseDate, absolute_address, understood_date
 from kb.when import When
 
@@ -83,7 +91,7 @@ def read_source(
         yield from _documents(load_standard_input(), terms)
     elif isinstance(source, str) and is_address(source):
         yield from _documents(fetch_raw(source, fetcher), terms)
-    elif (path := Path(source)).is_dir():
+    elif is_folder(path := Path(source)):
         yield from _folder(path, terms)
     else:
         yield from _documents(load_file(path), terms)

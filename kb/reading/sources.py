@@ -20,6 +20,14 @@ def is_address(source: str) -> bool:
     return source.lower().startswith(("http://", "https://"))
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a path is a folder; where the system does not tell, reading it as a file says why."""
+    try:
+        return path.is_dir()
+    except OSError:  # such as a name that is too long, or a folder above it that may not be entered
+        return False
+
+
 def fetch_raw(address: str, fetcher: Fetcher | None = None) -> Raw:
     """What an address answers; BadSource when it does not."""
     answer = (fetcher or FETCHER).fetch(address, limit=MAX_BYTES)
@@ -78,4 +86,11 @@ def _files_below(folder: Path, notice: Callable[[str], None]) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder, onerror=tell):
         folders[:] = [name for name in folders if not name.startswith(".")]
         paths = (Path(parent, name) for name in names if not name.startswith("."))
-        yield from (path for path in paths if path.is_file())
+        yield from filter(_is_file, paths)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # reading it says why
+        return True
