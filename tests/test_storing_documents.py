@@ -13,7 +13,7 @@ from kb.storing import Store, rows
 from kb.storing.dates import bounds
 from kb.storing.graph import build
 from kb.storing.minting import graph_of
-from kb.storing.terms import EK, OA, add, instant
+from kb.storing.terms import EK, OA, instant, triple
 from kb.when import When
 from tests.sample_findings import DENIAL_IRI, STORY, STORY_IRI, ancient, denial, story
 
@@ -44,9 +44,9 @@ def test_building_twice_gives_the_same_graph() -> None:
 
 
 def test_there_are_no_blank_nodes() -> None:
-    for triple in build(story(), DEFAULT_BASE).triples:
-        assert not isinstance(triple.subject, BlankNode)
-        assert not isinstance(triple.object, BlankNode)
+    for told in build(story(), DEFAULT_BASE).triples:
+        assert not isinstance(told.subject, BlankNode)
+        assert not isinstance(told.object, BlankNode)
 
 
 def test_no_triple_stands_in_two_graphs(store: Store) -> None:
@@ -229,8 +229,8 @@ def test_an_open_end_has_no_bound() -> None:
 def test_a_season_is_stored_with_the_bounds_of_its_window() -> None:
     span = NamedNode("https://example.org/when")
     assert {*bounds(span, When.parse("2016-21"))} >= {
-        add(span, EK.earliest, instant("2016-03-01T00:00:00Z")),
-        add(span, EK.latest, instant("2016-05-31T23:59:59Z")),
+        triple(span, EK.earliest, instant("2016-03-01T00:00:00Z")),
+        triple(span, EK.latest, instant("2016-05-31T23:59:59Z")),
     }
 
 

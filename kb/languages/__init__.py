@@ -16,11 +16,12 @@ FOLDER = Path(__file__).parent
 @cache
 def load_language(code: str) -> Language:
     """The language with this BCP 47 code ("en", "en-GB"); BadRequest lists the known ones."""
-    path = FOLDER / f"{code.split('-')[0].lower()}.toml"
-    if not code.isascii() or path not in FOLDER.glob("*.toml"):
+    primary = code.partition("-")[0].lower()
+    if primary not in known_languages():
         raise BadRequest(f"No words for the language {code!r}. Known: {', '.join(known_languages())}.")
-    tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Language(path.stem, *(tables.get(t, {}) for t in ("name", "time", "speech", "grammar", "layout")))
+    tables = tomllib.loads((FOLDER / f"{primary}.toml").read_text(encoding="utf-8"))
+    rooms = (tables.get(table, {}) for table in ("time", "speech", "grammar", "layout"))
+    return Language(primary, tables.get("name", primary), *rooms)
 
 
 def known_languages() -> list[str]:

@@ -12,7 +12,7 @@ from kb.model import Anchor, AnchorKind, Document, Findings, Resolution, TimeExp
 from kb.ontology import slug
 from kb.storing.evidence import evidence
 from kb.storing.minting import Minter, below
-from kb.storing.terms import EK, EKV, TYPE, add, decimal, edtf, instant, truth
+from kb.storing.terms import EK, EKV, TYPE, decimal, edtf, instant, triple, truth
 from kb.when import When
 from kb.when.days import to_iso
 
@@ -42,53 +42,53 @@ def time_triples(findings: Findings, minter: Minter) -> Iterator[Triple]:
 
 def bounds(node: NamedNode, when: When) -> Iterator[Triple]:
     """The EDTF form of a date and those bounds of its window that are known."""
-    yield add(node, EK.edtf, edtf(when))
+    yield triple(node, EK.edtf, edtf(when))
     for predicate, second in zip((EK.earliest, EK.latest), when.window, strict=True):
         if moment := to_iso(second):
-            yield add(node, predicate, instant(moment))
+            yield triple(node, predicate, instant(moment))
 
 
 def _span(entry: NamedNode, resolution: Resolution) -> Iterator[Triple]:
     node = below(entry, "when")
-    yield add(entry, EK.when, node)
-    yield add(node, TYPE, EK.TimeSpan)
+    yield triple(entry, EK.when, node)
+    yield triple(node, TYPE, EK.TimeSpan)
     yield from bounds(node, resolution.when)
-    yield add(node, EK.dated, truth(resolution.dated))
-    yield add(node, EK.resolvedBy, below(entry, "resolution"))
+    yield triple(node, EK.dated, truth(resolution.dated))
+    yield triple(node, EK.resolvedBy, below(entry, "resolution"))
 
 
 def _resolution(node: NamedNode, resolution: Resolution, minter: Minter) -> Iterator[Triple]:
-    yield add(node, TYPE, EK.DateResolution)
-    yield add(node, EK.rule, rule_iri(resolution.rule))
-    yield add(node, EK.confidence, decimal(resolution.confidence))
-    yield add(node, EK.explanation, Literal("\n".join(resolution.steps)))
+    yield triple(node, TYPE, EK.DateResolution)
+    yield triple(node, EK.rule, rule_iri(resolution.rule))
+    yield triple(node, EK.confidence, decimal(resolution.confidence))
+    yield triple(node, EK.explanation, Literal("\n".join(resolution.steps)))
     if resolution.expression:
-        yield add(node, EK.expression, minter.time(resolution.expression.span))
+        yield triple(node, EK.expression, minter.time(resolution.expression.span))
     if resolution.depends_on:
-        yield add(node, EK.dependsOn, below(minter.entry(resolution.depends_on), "resolution"))
+        yield triple(node, EK.dependsOn, below(minter.entry(resolution.depends_on), "resolution"))
 
 
 def _anchor(entry: NamedNode, anchor: Anchor | None, minter: Minter, document: Document) -> Iterator[Triple]:
     if anchor is None:
         return
     node = below(entry, "resolution")
-    yield add(node, EK.anchorKind, EKV[f"{anchor.kind}-anchor"])
-    yield add(node, EK.anchorValue, edtf(anchor.when))
+    yield triple(node, EK.anchorKind, EKV[f"{anchor.kind}-anchor"])
+    yield triple(node, EK.anchorValue, edtf(anchor.when))
     if anchor.kind is AnchorKind.PUBLICATION:
-        yield add(node, EK.anchor, minter.document)
+        yield triple(node, EK.anchor, minter.document)
     elif anchor.key:
-        yield add(node, EK.anchor, minter.entry(anchor.key))
+        yield triple(node, EK.anchor, minter.entry(anchor.key))
     elif anchor.span:
-        yield add(node, EK.anchor, below(entry, "anchor"))
+        yield triple(node, EK.anchor, below(entry, "anchor"))
         yield from evidence(below(entry, "anchor"), anchor.span, document)
 
 
 def _expression(node: NamedNode, expression: TimeExpression, document: Document) -> Iterator[Triple]:
     yield from evidence(node, expression.span, document, EK.TimeExpression)
-    yield add(node, EK.timexType, Literal(expression.type))
-    yield add(node, EK.timexValue, Literal(expression.value))
-    yield add(node, EK.rule, rule_iri(expression.rule))
+    yield triple(node, EK.timexType, Literal(expression.type))
+    yield triple(node, EK.timexValue, Literal(expression.value))
+    yield triple(node, EK.rule, rule_iri(expression.rule))
     if expression.mod:
-        yield add(node, EK.timexMod, Literal(expression.mod))
+        yield triple(node, EK.timexMod, Literal(expression.mod))
     if expression.when:
-        yield add(node, EK.edtf, edtf(expression.when))
+        yield triple(node, EK.edtf, edtf(expression.when))

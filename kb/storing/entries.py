@@ -12,7 +12,7 @@ from kb.ontology import slug
 from kb.storing.dates import date_triples, rule_iri
 from kb.storing.evidence import evidence
 from kb.storing.minting import Minter, below
-from kb.storing.terms import EK, EKV, LABEL, RDF, TYPE, add, decimal
+from kb.storing.terms import EK, EKV, LABEL, RDF, TYPE, decimal, triple
 
 ROLES: dict[Role, NamedNode] = {
     Role.INITIATOR: EK.initiator,
@@ -24,11 +24,11 @@ ROLES: dict[Role, NamedNode] = {
 def statement_triples(statement: Statement, minter: Minter, document: Document) -> Iterator[Triple]:
     """A speech act: who said it to whom, how, in which words, and what it says."""
     node = minter.entry(statement.key)
-    yield add(node, TYPE, EK.Statement)
+    yield triple(node, TYPE, EK.Statement)
     yield from _occurrence(node, statement, minter, document)
-    yield add(node, EK.quoteKind, EKV[statement.kind])
-    yield add(node, EK.cue, Literal(statement.cue))
-    yield add(node, EK.act, EKV[f"act/{slug(statement.act)}"])
+    yield triple(node, EK.quoteKind, EKV[statement.kind])
+    yield triple(node, EK.cue, Literal(statement.cue))
+    yield triple(node, EK.act, EKV[f"act/{slug(statement.act)}"])
     yield from _speakers(node, statement, minter)
     yield from _spans(node, EK.content, statement.content, document)
     yield from _spans(node, EK.verbatim, statement.verbatim, document)
@@ -39,12 +39,12 @@ def statement_triples(statement: Statement, minter: Minter, document: Document) 
 def event_triples(event: Event, minter: Minter, document: Document) -> Iterator[Triple]:
     """Something spoken of as happening: its kind, who takes part, how the article tells it."""
     node = minter.entry(event.key)
-    yield add(node, TYPE, EK.Event)
+    yield triple(node, TYPE, EK.Event)
     yield from _occurrence(node, event, minter, document)
-    yield add(node, EK.eventType, EKV[event.type])
-    yield add(node, EK.status, EKV[event.status])
+    yield triple(node, EK.eventType, EKV[event.type])
+    yield triple(node, EK.status, EKV[event.status])
     for participant in event.participants:
-        yield add(node, ROLES[participant.role], minter.entity(participant.mention.entity))
+        yield triple(node, ROLES[participant.role], minter.entity(participant.mention.entity))
 
 
 def _occurrence(
@@ -52,24 +52,24 @@ def _occurrence(
 ) -> Iterator[Triple]:
     if occurrence.date is None:
         raise ValueError(f"{occurrence.key} has no date: what is found is settled before it is stored")
-    yield add(node, LABEL, Literal(occurrence.label))
-    yield add(node, EK.statedIn, minter.document)
-    yield add(node, EK.rule, rule_iri(occurrence.rule))
-    yield add(node, EK.confidence, decimal(occurrence.confidence))
+    yield triple(node, LABEL, Literal(occurrence.label))
+    yield triple(node, EK.statedIn, minter.document)
+    yield triple(node, EK.rule, rule_iri(occurrence.rule))
+    yield triple(node, EK.confidence, decimal(occurrence.confidence))
     yield from _span(node, EK.evidence, "evidence", occurrence.span, document)
     yield from _span(node, EK.trigger, "trigger", occurrence.trigger, document)
     yield from date_triples(node, occurrence.date, minter, document)
     if occurrence.place:
-        yield add(node, EK.place, minter.entity(occurrence.place.entity))
+        yield triple(node, EK.place, minter.entity(occurrence.place.entity))
 
 
 def _speakers(node: NamedNode, statement: Statement, minter: Minter) -> Iterator[Triple]:
     if statement.speaker:
-        yield add(node, EK.speaker, minter.entity(statement.speaker.entity))
+        yield triple(node, EK.speaker, minter.entity(statement.speaker.entity))
     if statement.speaking_for:
-        yield add(node, EK.speakingFor, minter.entity(statement.speaking_for.entity))
+        yield triple(node, EK.speakingFor, minter.entity(statement.speaking_for.entity))
     for mention in statement.audience:
-        yield add(node, EK.audience, minter.entity(mention.entity))
+        yield triple(node, EK.audience, minter.entity(mention.entity))
     yield from _carriers(node, statement.carriers, minter)
 
 
@@ -78,21 +78,21 @@ def _carriers(node: NamedNode, carriers: tuple[Mention, ...], minter: Minter) ->
     cells = [below(node, "carriers", number) for number in range(1, len(carriers) + 1)]
     if not cells:
         return
-    yield add(node, EK.carriers, cells[0])
+    yield triple(node, EK.carriers, cells[0])
     for cell, following, mention in zip(cells, [*cells[1:], RDF.nil], carriers, strict=True):
-        yield add(cell, RDF.first, minter.entity(mention.entity))
-        yield add(cell, RDF.rest, following)
+        yield triple(cell, RDF.first, minter.entity(mention.entity))
+        yield triple(cell, RDF.rest, following)
 
 
 def _proposition(
     statement: NamedNode, node: NamedNode, proposition: Proposition, minter: Minter, document: Document
 ) -> Iterator[Triple]:
-    yield add(statement, EK.says, node)
-    yield add(node, TYPE, EK.Proposition)
-    yield add(node, EK.attitude, EKV[proposition.attitude])
+    yield triple(statement, EK.says, node)
+    yield triple(node, TYPE, EK.Proposition)
+    yield triple(node, EK.attitude, EKV[proposition.attitude])
     yield from _span(node, EK.evidence, "evidence", proposition.span, document)
     for key in proposition.describes:
-        yield add(node, EK.describes, minter.entry(key))
+        yield triple(node, EK.describes, minter.entry(key))
 
 
 def _spans(
@@ -107,5 +107,5 @@ def _span(
     node: NamedNode, predicate: NamedNode, name: str, span: Span, document: Document
 ) -> Iterator[Triple]:
     part = below(node, name)
-    yield add(node, predicate, part)
+    yield triple(node, predicate, part)
     yield from evidence(part, span, document)

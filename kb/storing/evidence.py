@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from kb.model import Document, Span
 from kb.storing.minting import below
-from kb.storing.terms import EK, OA, TYPE, add, whole_number
+from kb.storing.terms import EK, OA, TYPE, triple, whole_number
 
 
 def evidence(
@@ -19,15 +19,15 @@ def evidence(
     """The triples of a piece of evidence; ValueError when the span does not lie within the text."""
     words = _words(span, document.text)
     position, quote = below(node, "position"), below(node, "words")
-    yield add(node, TYPE, kind)
-    yield add(node, OA.hasSource, NamedNode(document.iri))
-    yield add(node, OA.hasSelector, position)
-    yield add(node, OA.hasSelector, quote)
-    yield add(position, TYPE, OA.TextPositionSelector)
-    yield add(position, OA.start, whole_number(span.start))
-    yield add(position, OA.end, whole_number(span.end))
-    yield add(quote, TYPE, OA.TextQuoteSelector)
-    yield add(quote, OA.exact, Literal(words))
+    yield triple(node, TYPE, kind)
+    yield triple(node, OA.hasSource, NamedNode(document.iri))
+    yield triple(node, OA.hasSelector, position)
+    yield triple(node, OA.hasSelector, quote)
+    yield triple(position, TYPE, OA.TextPositionSelector)
+    yield triple(position, OA.start, whole_number(span.start))
+    yield triple(position, OA.end, whole_number(span.end))
+    yield triple(quote, TYPE, OA.TextQuoteSelector)
+    yield triple(quote, OA.exact, Literal(words))
 
 
 def _words(span: Span, text: str) -> str:

@@ -19,7 +19,7 @@ from kb.storing.dates import time_triples
 from kb.storing.entries import event_triples, statement_triples
 from kb.storing.minting import Minter
 from kb.storing.people import Known
-from kb.storing.terms import DCT, EK, PROV, SCHEMA, TYPE, XSD, add, plain_date, whole_number
+from kb.storing.terms import DCT, EK, PROV, SCHEMA, TYPE, XSD, plain_date, triple, whole_number
 
 VERSION_IRI = NamedNode(f"{EK.namespace.rstrip('#')}/{VERSION}")
 
@@ -47,7 +47,7 @@ def build(findings: Findings, base: str) -> DocumentGraph:
     own = [iri for iri, entity in known.items() if entity.unnamed]
     described = {iri: frozenset(people.describe(iri, known[iri], known, minter)) for iri in known}
     triples = {*_document(findings.document, known, minter), *_entries(findings, minter)}
-    triples.update(add(minter.document, SCHEMA.mentions, iri) for iri in known)
+    triples.update(triple(minter.document, SCHEMA.mentions, iri) for iri in known)
     triples.update(*(described.pop(iri) for iri in own))
     return DocumentGraph(minter.document, minter.graph, frozenset(triples), described)
 
@@ -79,30 +79,30 @@ def _refuse_half_characters(document: Document) -> None:
 
 def _document(document: Document, known: Known, minter: Minter) -> Iterator[Triple]:
     node = minter.document
-    yield add(node, TYPE, EK.SourceDocument)
-    yield add(node, DCT.title, Literal(document.title))
-    yield add(node, DCT.language, Literal(document.language))
-    yield add(node, EK.text, Literal(document.text))
-    yield add(node, EK.textDigest, Literal(document.digest))
-    yield add(node, EK.textLength, whole_number(len(document.text)))
+    yield triple(node, TYPE, EK.SourceDocument)
+    yield triple(node, DCT.title, Literal(document.title))
+    yield triple(node, DCT.language, Literal(document.language))
+    yield triple(node, EK.text, Literal(document.text))
+    yield triple(node, EK.textDigest, Literal(document.digest))
+    yield triple(node, EK.textLength, whole_number(len(document.text)))
     yield from _source(document, minter)
     if document.publisher:
         publisher = people.body(document.publisher, known.values())
-        yield add(node, SCHEMA.publisher, minter.entity(publisher))
-    yield add(minter.graph, TYPE, PROV.Bundle)
-    yield add(minter.graph, PROV.wasDerivedFrom, node)
-    yield add(minter.graph, DCT.conformsTo, VERSION_IRI)
+        yield triple(node, SCHEMA.publisher, minter.entity(publisher))
+    yield triple(minter.graph, TYPE, PROV.Bundle)
+    yield triple(minter.graph, PROV.wasDerivedFrom, node)
+    yield triple(minter.graph, DCT.conformsTo, VERSION_IRI)
 
 
 def _source(document: Document, minter: Minter) -> Iterator[Triple]:
     """What is known of where a document comes from."""
     node = minter.document
     if document.url:
-        yield add(node, SCHEMA.url, Literal(document.url, datatype=XSD.anyURI))
+        yield triple(node, SCHEMA.url, Literal(document.url, datatype=XSD.anyURI))
     if document.author:
-        yield add(node, SCHEMA.author, Literal(document.author))
+        yield triple(node, SCHEMA.author, Literal(document.author))
     if document.doc_id:
-        yield add(node, DCT.identifier, Literal(document.doc_id))
+        yield triple(node, DCT.identifier, Literal(document.doc_id))
     if document.published:
-        yield add(node, SCHEMA.datePublished, plain_date(document.published))
-        yield add(node, EK.dateFoundIn, Literal(document.published_by))
+        yield triple(node, SCHEMA.datePublished, plain_date(document.published))
+        yield triple(node, EK.dateFoundIn, Literal(document.published_by))

@@ -1,6 +1,8 @@
-"""How large a question may be. Oxigraph's parser and evaluator recurse: a query nested some thousand deep
-ends the whole process. Measured on a thread with the usual 8 MB of stack, calls and EXISTS nested 800 deep
-and 2,000 operators or clauses in a row are still answered; the limits stay below.
+"""How large a query may be.
+
+Oxigraph's parser and evaluator recurse: a query nested some thousand deep ends the whole process.
+Measured on a thread with the usual 8 MB of stack, calls and EXISTS nested 800 deep and 2,000 operators
+or clauses in a row are still answered; the limits stay at or below that.
 """
 
 import re
@@ -17,7 +19,7 @@ _OPERATOR = re.compile(
 )
 
 
-def refuse_monsters(sparql: str) -> None:
+def refuse_too_large(sparql: str) -> None:
     """Raise BadQuery for a query with too many brackets or operators; words and remarks count like code."""
     bare = _IRI.sub(" ", sparql)
     if len(_BRACKET.findall(bare)) > MOST_BRACKETS or len(_OPERATOR.findall(bare)) > MOST_OPERATORS:

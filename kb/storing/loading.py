@@ -12,7 +12,6 @@ from kb.model import Entry, Named
 from kb.storing.questions import Row, ask, local_name, only
 from kb.storing.store import Store
 
-NO_BOUND = "0000-01-01T00:00:00Z"
 YEAR_TAIL = len("-01-01T00:00:00Z")
 FEW = 1000  # up to so many IRIs it is faster to ask for each than to ask for all and choose
 PLACE_RANK = "0"  # see queries/actors.rq
@@ -58,9 +57,9 @@ def _first(store: Store, where: str, limit: int) -> str:
 
 def _by_time(row: Row) -> tuple[bool, bool, int, str, str, str]:
     """Dated before undated, bounded before unbounded; then by the first bound, whatever its year."""
-    bound = row.get("earliest") or row.get("latest") or NO_BOUND
-    year, rest = int(bound[:-YEAR_TAIL]), bound[-YEAR_TAIL:]
-    return row["dated"] == "false", bound is NO_BOUND, year, rest, row["label"], row["iri"]
+    bound = row.get("earliest") or row.get("latest")
+    year, rest = (int(bound[:-YEAR_TAIL]), bound[-YEAR_TAIL:]) if bound else (0, "")
+    return row["dated"] == "false", not bound, year, rest, row["label"], row["iri"]
 
 
 def _surroundings(store: Store, rows: list[Row]) -> Surroundings:

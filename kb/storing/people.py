@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kb.model import Entity, EntityKind, Findings, Mention, Occurrence, Statement
 from kb.ontology import slug
 from kb.storing.minting import Minter
-from kb.storing.terms import EK, LABEL, TYPE, add, truth
+from kb.storing.terms import EK, LABEL, TYPE, triple, truth
 
 Known: TypeAlias = Mapping[NamedNode, Entity]
 
@@ -47,14 +47,14 @@ def body(name: str, found: Iterable[Entity]) -> Entity:
 
 def describe(iri: NamedNode, entity: Entity, known: Known, minter: Minter) -> Iterator[Triple]:
     """Kind, name and membership of an entity."""
-    yield add(iri, TYPE, KINDS[entity.kind])
-    yield add(iri, LABEL, Literal(entity.name))
+    yield triple(iri, TYPE, KINDS[entity.kind])
+    yield triple(iri, LABEL, Literal(entity.name))
     if entity.unnamed:
-        yield add(iri, EK.unnamed, truth(True))
+        yield triple(iri, EK.unnamed, truth(True))
     if entity.part_of:
         whole = minter.entity(body(entity.part_of, known.values()))
         if whole != iri:
-            yield add(iri, EK.partOf, whole)
+            yield triple(iri, EK.partOf, whole)
 
 
 def _mentions(findings: Findings) -> Iterator[Mention]:

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from kb.errors import BadQuery
 from kb.storing.answer import Answer, answer
 from kb.storing.failures import reported
-from kb.storing.limits import refuse_monsters
+from kb.storing.limits import refuse_too_large
 from kb.storing.terms import PREFIXES
 
 _UPDATE = re.compile(
@@ -46,7 +46,7 @@ def ask(quads: ox.Store, sparql: str) -> Answer:
 
 
 def _refuse(sparql: str) -> None:
-    refuse_monsters(sparql)
+    refuse_too_large(sparql)
     if match := _UPDATE.match(sparql):
         raise BadQuery(
             f"{match[1].upper()} is an update; here one can only ask (SELECT, ASK, CONSTRUCT, DESCRIBE)."

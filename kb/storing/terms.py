@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kb import ontology
 from kb.when import When
 
-type_pattern = re.compile(r"-?\d{4,}-\d\d-\d\d(T\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)?)?")
+_XSD_DATE = re.compile(r"-?\d{4,}-\d\d-\d\d(T\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)?)?")
 
 
 class Terms:
@@ -60,8 +60,8 @@ PREFIXES: dict[str, str] = {
 }
 
 
-def add(subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal) -> Triple:
-    """One triple (a name for what the builders of a graph do all day)."""
+def triple(subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal) -> Triple:
+    """One triple."""
     return Triple(subject, predicate, value)
 
 
@@ -92,7 +92,7 @@ def edtf(when: When) -> Literal:
 
 def plain_date(when: When) -> Literal:
     """A date as xsd:date or xsd:dateTime where it is one, else as EDTF."""
-    match = type_pattern.fullmatch(str(when))
+    match = _XSD_DATE.fullmatch(str(when))
     if not match:
         return edtf(when)
     return Literal(str(when), datatype=XSD.dateTime if match[1] else XSD.date)
