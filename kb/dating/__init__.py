@@ -3,7 +3,10 @@
 The way of an expression: `tokens` cuts a sentence, `extents` finds the rules of the language table
 that match (`patterns`, `lexicon`; `guards` refuse what only looks like a date), a meaning turns
 what was caught into a form (`forms`, `meanings`), `settling` gives it a date counted from the
-reference time that `story` keeps, `ranges` looks at the prepositions, `explaining` says it in words.
+reference time that `story` keeps (`tense` and `choosing` tell last May from next May, `reckoning` is
+the arithmetic), `values` writes TIMEX3, `ranges` looks at the prepositions, `explaining` says it in
+words. `finding` and `resolving` lead an expression along this way; `calendar` stands apart: it reads
+single written-out dates.
 
 To teach it new words or rules, edit `[time]` of `kb/languages/<code>.toml`; a rule that needs a new
 meaning gets a function in `meanings_…` named in `meanings.MEANINGS`. Nothing here needs a parser.

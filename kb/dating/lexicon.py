@@ -11,7 +11,7 @@ from typing import Any
 
 from kb.dating.numbers import parse_number
 from kb.dating.patterns import Part, Pattern, Vocabulary, compile_pattern, expand_phrases
-from kb.dating.place import Around
+from kb.dating.place import Around, Context
 from kb.dating.tokens import FIRST_WORD_LETTER, SHAPE_LETTERS, Tokens, split_words
 from kb.languages import load_language
 from kb.model import Language
@@ -62,9 +62,9 @@ class Lexicon:
     letters: Mapping[str, str]
     cased: frozenset[str]
     words: Mapping[str, Mapping[tuple[str, ...], Any]]
-    context: Mapping[str, frozenset[str]]
+    context: Context
     rules: tuple[Rule, ...]
-    starting: Mapping[str, tuple[Rule, ...]]
+    starting: Mapping[str, tuple[Rule, ...]]  # the rules that a letter can begin
 
     def value(self, slot: str, tokens: Tokens, first: int, last: int) -> Any:
         """What the tokens mean in this slot: the listed value, a number, or the word itself."""
@@ -94,32 +94,27 @@ def compile_lexicon(language: Language) -> Lexicon:
         for letter in rule.pattern.first:
             starting.setdefault(letter, []).append(rule)
     return Lexicon(
-        letters,
-        frozenset(table["cased"]),
-        words,
-        {name: frozenset(entries) for name, entries in table["context"].items()},
-        rules,
-        {letter: tuple(found) for letter, found in starting.items()},
+        letters=letters,
+        cased=frozenset(table["cased"]),
+        words=words,
+        context={name: frozenset(entries) for name, entries in table["context"].items()},
+        rules=rules,
+        starting={letter: tuple(found) for letter, found in starting.items()},
     )
 
 
 def _rule(rank: int, row: Mapping[str, Any], table: Mapping[str, Any], vocabulary: Vocabulary) -> Rule:
-    pattern = compile_pattern(row["pattern"], vocabulary)
-    around = (
-        {name: frozenset(words) for name, words in table["around"][row["around"]].items()}
-        if "around" in row
-        else {}
-    )
+    around = table["around"][row["around"]] if "around" in row else {}
     return Rule(
-        row["id"],
-        rank,
-        pattern,
-        row["meaning"],
-        row.get("guard"),
-        around,
-        row["says"],
-        row.get("attributive"),
-        row.get("kind"),
+        id=row["id"],
+        rank=rank,
+        pattern=compile_pattern(row["pattern"], vocabulary),
+        meaning=row["meaning"],
+        guard=row.get("guard"),
+        around={name: frozenset(words) for name, words in around.items()},
+        says=row["says"],
+        attributive=row.get("attributive"),
+        kind=row.get("kind"),
     )
 
 

@@ -76,6 +76,7 @@ class _Compiler:
         self.extents: list[str] = []
 
     def alternatives(self) -> Part:
+        """One sequence or several with | between."""
         parts = [self.sequence()]
         while self.pieces and self.pieces[-1] == "|":
             self.pieces.pop()
@@ -89,12 +90,14 @@ class _Compiler:
         )
 
     def sequence(self) -> Part:
+        """Items up to a | or a closing bracket."""
         parts = []
         while self.pieces and self.pieces[-1] not in "|])>":
             parts.append(self.item(self.pieces.pop()))
         return _joined(parts)
 
     def item(self, piece: str) -> Part:
+        """What a piece begins: an option, a choice, an extent, a slot, or the word that it is."""
         if piece == "[":
             part = self.closed("]")
             return Part(f"(?:{part.expression})?", part.first, True)
@@ -108,12 +111,14 @@ class _Compiler:
         return self.slot(piece[1:-1]) if piece[0] == "{" else self.literal(piece)
 
     def closed(self, bracket: str) -> Part:
+        """What stands up to this closing bracket; ValueError when it is missing."""
         part = self.alternatives()
         if not self.pieces or self.pieces.pop() != bracket:
             raise ValueError(f"A {bracket} is missing in a pattern.")
         return part
 
     def slot(self, name: str) -> Part:
+        """A named group for the slot; ValueError when there is none of this name."""
         if name not in self.vocabulary.slots:
             raise ValueError(f"No word list, shape or phrase is called {name}.")
         group = f"s{len(self.slots)}"
@@ -122,6 +127,7 @@ class _Compiler:
         return Part(f"(?P<{group}>{part.expression})", part.first)
 
     def literal(self, piece: str) -> Part:
+        """The letters of a word, or of a word with its hyphens and apostrophes."""
         letters = [self.vocabulary.letters[word] for word in split_words(piece)]
         return Part("".join(letters), frozenset(letters[:1]))
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from kb.dating.tokens import Tokens
 
+Context = Mapping[str, frozenset[str]]
+"""The word lists of `[time.context]`, by name."""
+
 Around = Mapping[str, frozenset[str]]
 """What may stand beside a match: lists of words called "before", "not_before" and "not_after"."""
 
@@ -16,7 +19,7 @@ class Place:
     tokens: Tokens
     first: int
     last: int
-    context: Mapping[str, frozenset[str]]
+    context: Context
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -4,16 +4,16 @@
 begin. TIMEX3 values stay those of the words alone; the interval meant goes into `when`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kb.dating.extents import Extent
+from kb.dating.place import Context
 from kb.dating.tokens import Tokens
 from kb.errors import BadDate
 from kb.model import TimeExpression
 from kb.when import When
-
-Context = Mapping[str, frozenset[str]]
 
 
 def with_ranges(
@@ -21,8 +21,9 @@ def with_ranges(
 ) -> list[TimeExpression]:
     """The expressions of a sentence with the intervals that its prepositions make of them."""
     result = [_open_ended(e, x, tokens, context) for e, x in zip(found, extents, strict=True)]
-    for i in range(len(found) - 1):
-        whole = _joined(found[i], found[i + 1], extents[i], extents[i + 1], tokens, context)
+    for i, (here, there) in enumerate(pairwise(extents)):
+        together = there.first - here.last == 1 and joins(tokens, here, context)
+        whole = _whole(found[i].when, found[i + 1].when) if together else None
         if whole:
             result[i] = _meaning(result[i], whole)
             result[i + 1] = _meaning(result[i + 1], whole)
@@ -34,16 +35,12 @@ def _meaning(expression: TimeExpression, whole: When) -> TimeExpression:
     return replace(expression, when=whole, steps=steps)
 
 
-def _joined(
-    first: TimeExpression, second: TimeExpression, a: Extent, b: Extent, tokens: Tokens, context: Context
-) -> When | None:
-    """The one interval of two expressions, when a range word joins them."""
-    if first.when is None or second.when is None or b.first - a.last != 1:
-        return None
-    if not joins(tokens, a, context):
+def _whole(first: When | None, last: When | None) -> When | None:
+    """The one interval of two dates; None when one is missing or the second comes before the first."""
+    if first is None or last is None:
         return None
     try:
-        return When.between(first.when, second.when)
+        return When.between(first, last)
     except BadDate:
         return None
 

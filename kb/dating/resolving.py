@@ -9,7 +9,8 @@ from kb.dating.explaining import steps_for_moment, steps_for_other
 from kb.dating.extents import Extent
 from kb.dating.forms import Base, Fields, Length, Moment, Repetition, Vague
 from kb.dating.meanings_amounts import period
-from kb.dating.ranges import Context, joins
+from kb.dating.place import Context
+from kb.dating.ranges import joins
 from kb.dating.settling import Settled, settle
 from kb.dating.story import Reference, Story
 from kb.dating.tense import UNSAID, direction

@@ -5,20 +5,19 @@ would, is due to, is expected to. The clause on the left of the expression decid
 verb, the one on the right. In "said on Monday that talks would resume" it is "said" that counts.
 """
 
-from collections.abc import Mapping
-
+from kb.dating.place import Context
 from kb.dating.tokens import Tokens
 
 PAST, UNSAID, FUTURE = -1, 0, 1
 
 
-def direction(tokens: Tokens, first: int, last: int, context: Mapping[str, frozenset[str]]) -> int:
+def direction(tokens: Tokens, first: int, last: int, context: Context) -> int:
     """PAST, FUTURE, or UNSAID where neither clause has a verb that tells."""
     left = _pointer(_clause_before(tokens, first, context), context)
     return left or _pointer(_clause_after(tokens, last, context), context)
 
 
-def _clause_before(tokens: Tokens, first: int, context: Mapping[str, frozenset[str]]) -> list[str]:
+def _clause_before(tokens: Tokens, first: int, context: Context) -> list[str]:
     """The words from the last clause mark up to the expression, nearest first."""
     words = []
     for i in range(first - 1, -1, -1):
@@ -29,7 +28,7 @@ def _clause_before(tokens: Tokens, first: int, context: Mapping[str, frozenset[s
     return words
 
 
-def _clause_after(tokens: Tokens, last: int, context: Mapping[str, frozenset[str]]) -> list[str]:
+def _clause_after(tokens: Tokens, last: int, context: Context) -> list[str]:
     """The words after the expression up to the next clause mark (one right behind it is skipped)."""
     words: list[str] = []
     for i in range(last, len(tokens.starts)):
@@ -45,7 +44,7 @@ def _plain(tokens: Tokens, i: int) -> str:
     return "" if i and tokens.word(i)[0].isupper() else tokens.lower(i)
 
 
-def _pointer(words: list[str], context: Mapping[str, frozenset[str]]) -> int:
+def _pointer(words: list[str], context: Context) -> int:
     """FUTURE when a word of the future stands nearer than a verb of telling; PAST for any past verb."""
     seen_past = False
     for word, next_word in zip(words, [*words[1:], ""], strict=False):

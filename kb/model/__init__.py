@@ -3,6 +3,10 @@
 Text has `start` and `end` (code points of the raw text, end excluded); time has `earliest` and
 `latest`. A `Finding` always knows the characters it came from, the rule that found it and how sure
 that rule is. Work on these values is done by plain functions elsewhere.
+
+To add a noun, write it beside its like (`text`, `time`, `people`, `occurrences`: what is found;
+`views`: what is read back) and name it here. A new field of a finding has a default, so that no finder
+need know of it.
 """
 
 from kb.model.occurrences import (

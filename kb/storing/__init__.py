@@ -1,8 +1,10 @@
 """Where findings are kept: as RDF, in Oxigraph, a named graph for each document.
 
 `graph` turns findings into triples, `store` keeps them, `rows` reads them back for people, `exports`
-writes them as RDF, `shapes` checks them; `queries/` holds the questions asked. To store something
-new, begin in `graph`.
+writes them as RDF, `shapes` checks them; `queries/` holds the questions asked.
+
+To store something new, begin in `graph`. To show something stored, write a question in `queries/`,
+which runs as it stands in any SPARQL editor, and read its rows in `rows`, `loading` or `explaining`.
 """
 
 from kb.storing.answer import Answer

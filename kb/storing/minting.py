@@ -40,10 +40,12 @@ class Minter:
 
     @property
     def document(self) -> NamedNode:
+        """The document itself."""
         return NamedNode(self.document_iri)
 
     @property
     def graph(self) -> NamedNode:
+        """The named graph of the document."""
         return graph_of(self.base, self.document_iri)
 
     def entry(self, key: str) -> NamedNode:
