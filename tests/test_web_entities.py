@@ -46,6 +46,12 @@ PREFERENCES = {
     "anything": ("*/*", "text/html"),
     "a browser": (BROWSER["Accept"], "text/html"),
     "turtle, else anything": ("text/turtle, */*;q=0.1", "text/turtle"),
+    "a form with a parameter": ("text/turtle;charset=utf-8", "text/turtle"),
+    "a form with a profile": (
+        'application/ld+json;profile="http://www.w3.org/ns/json-ld#expanded"',
+        "application/ld+json",
+    ),
+    "anything but a page": ("text/html;q=0, */*", "text/turtle"),
     "the better of two": ("text/turtle;q=0.5, application/ld+json", "application/ld+json"),
 }
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from flask.testing import FlaskClient
 
-from kb.model import Filter
+from kb.model import DocumentView, Entry, Filter
 from kb.when import When
 from tests.web_fake import (
     CAMPAIGN,
@@ -16,12 +16,14 @@ from tests.web_fake import (
     ROE,
     SAYING,
     STRIKE,
+    VIEW,
     FakeKnowledgeBase,
     Outline,
     page,
     path,
     site_over,
 )
+from web.filters import counted
 
 
 @pytest.fixture
@@ -71,7 +73,7 @@ def test_the_timeline_tells_each_entry_under_its_month(site: FlaskClient) -> Non
 
 def test_the_undated_stand_apart_and_say_why(site: FlaskClient) -> None:
     html = page(site, "/timeline")
-    assert html.index("the day they were told bounds them") < html.index(path(MEMO.iri))
+    assert html.index("told by the day of publication") < html.index(path(MEMO.iri))
 
 
 def test_a_document_without_a_title_still_has_a_link_to_it() -> None:
@@ -140,6 +142,37 @@ def test_a_long_list_is_told_in_parts() -> None:
     assert 'rel="prev" href="/timeline?page=2"' in last
     assert 'rel="next"' not in last
     assert last.count('class="entry-label"') == 50
+    assert "Part 3 of 3" in last
+
+
+def test_past_the_last_part_of_a_list_there_is_nothing(site: FlaskClient) -> None:
+    assert "part 1 is its last" in page(site, "/timeline?page=2", status=404)
+
+
+@pytest.mark.parametrize(("number", "told"), [(0, "0 rows"), (1, "1 row"), (1200, "1,200 rows")])
+def test_a_number_of_things_is_told_as_one_says_it(number: int, told: str) -> None:
+    assert counted(number, "row") == told
+
+
+def test_a_filter_that_matches_nothing_says_what_to_do() -> None:
+    class Strict(FakeKnowledgeBase):
+        def timeline(self, wanted: Filter) -> list[Entry]:
+            return []
+
+    html = page(site_over(Strict()), "/timeline?about=nobody")
+    assert "No entry matches" in html
+    assert 'href="/timeline">show everything' in html
+
+
+def test_an_address_that_would_run_a_script_is_no_link() -> None:
+    class Hostile(FakeKnowledgeBase):
+        def document(self, iri: str) -> DocumentView:
+            return replace(VIEW, url="javascript:alert(1)", title="<img src=x onerror=alert(1)>")
+
+    html = page(site_over(Hostile()), path(DOCUMENT))
+    assert "<dd>javascript:alert(1)</dd>" in html
+    assert 'href="javascript:' not in html
+    assert "<img" not in html
 
 
 def test_an_empty_knowledge_base_says_how_to_begin() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from flask import Flask
 
 from kb.base import KnowledgeBase
-from web import api, context, entities, errors, filters, ns, pages, security, sparql
+from web import api, caching, context, entities, errors, filters, ns, pages, security, sparql
 
 BLUEPRINTS = (pages.blueprint, entities.blueprint, api.blueprint, sparql.blueprint, ns.blueprint)
 
@@ -30,6 +30,7 @@ def create_app(kb: KnowledgeBase, *, title: str = "Event knowledge") -> Flask:
     context.keep_fresh(app, kb)
     app.json.sort_keys = False  # type: ignore[attr-defined]  # of Flask's default provider
     security.protect(app)
+    caching.let_answers_be_kept(app)
     errors.tell_errors(app)
     filters.register(app)
     app.context_processor(lambda: {"site_title": title, "bundle": _bundle(app)})

@@ -36,6 +36,11 @@ def by_role(involved: Iterable[Involved]) -> list[tuple[str, list[Named]]]:
     return [(role, [one.who for one in group]) for role, group in groupby(ordered, key=lambda one: one.role)]
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """So many of a thing, in words: "1 entry", "1,200 entries"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def describe_address(iri: str) -> str:
     """Where our SPARQL page asks what is known of an IRI."""
     return url_for("sparql.endpoint", query=f"DESCRIBE <{iri}>")
@@ -49,5 +54,6 @@ FILTERS: dict[str, Callable[..., object]] = {
     "fragment": fragment,
     "spaced": spaced,
     "by_role": by_role,
+    "counted": counted,
     "describe_address": describe_address,
 }

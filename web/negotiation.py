@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from flask import Response, request
+from werkzeug.datastructures import MIMEAccept
 from werkzeug.exceptions import NotAcceptable
 
 
@@ -59,7 +60,13 @@ def accepted(formats: Sequence[Format]) -> Format:
 
 def liked(types: Sequence[str]) -> str | None:
     """The media type the Accept header likes best: the first without such a header, None if none fits."""
-    return request.accept_mimetypes.best_match(types) if request.accept_mimetypes else types[0]
+    wanted = _without_parameters(request.accept_mimetypes)
+    return wanted.best_match(types) if wanted else types[0]
+
+
+def _without_parameters(wanted: MIMEAccept) -> MIMEAccept:
+    """The same types without `charset`, `profile` and the like, of which no form here has a choice."""
+    return MIMEAccept([(media_type.partition(";")[0].strip(), quality) for media_type, quality in wanted])
 
 
 def alternates(path: str, formats: Iterable[Format] = OF_A_VIEW) -> list[Alternate]:

@@ -6,10 +6,12 @@ Each works without JavaScript; the explorer puts its drawing where `<div id="exp
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import ceil
 from urllib.parse import urlencode
 
 from flask import Blueprint, render_template, request
 
+from kb.errors import NotFound
 from kb.model import Entry, Filter, Named
 from kb.when import When
 from web.context import kb
@@ -27,6 +29,7 @@ class Page:
 
     entries: Sequence[Entry]
     number: int
+    parts: int
     total: int
     before: str
     after: str
@@ -63,11 +66,14 @@ def help_page() -> str:
 
 
 def page_of(entries: Sequence[Entry], number: int, wanted: Filter) -> Page:
-    """The `number`th part (from 1) of the entries; a part past the end is empty."""
+    """The `number`th part (from 1) of the entries; NotFound past the last."""
+    parts = max(1, ceil(len(entries) / PAGE_LENGTH))
+    if number > parts:
+        raise NotFound(f"This list has no part {number}: part {parts} is its last.")
     end = number * PAGE_LENGTH
     before = address("/timeline", wanted, page=number - 1) if number > 1 else ""
     after = address("/timeline", wanted, page=number + 1) if end < len(entries) else ""
-    return Page(entries[end - PAGE_LENGTH : end], number, len(entries), before, after)
+    return Page(entries[end - PAGE_LENGTH : end], number, parts, len(entries), before, after)
 
 
 def named(iri: str, entries: Sequence[Entry]) -> Named | None:

@@ -17,6 +17,10 @@ import { box, round, svg } from "./svg.js";
 const BEYOND = 400;
 const LEAST_LABEL = 30;
 
+/** From the middle of a mark down to where its words stand; a bubble's tail leaves less room. */
+const BASELINE = 4;
+const IN_BUBBLE = 2.5;
+
 export class Canvas {
   /** @param {SVGElement} root  where the lanes go */
   constructor(root) {
@@ -125,7 +129,7 @@ function markChildren({ lane, item, figure, middle }, frame) {
   return [svg("title", {}, titles(item)), ring, ...shapes, ...label];
 }
 
-const title = ({ label, words, dated }) => `${label} (${dated ? words : `no date of its own: ${words}`})`;
+const title = ({ label, words, dated }) => `${label} (${dated ? words : `no date given: ${words}`})`;
 const titles = ({ entries }) => entries.slice(0, 8).map(title).join("\n");
 
 function extent(item, { reach }, { left, right, measure }) {
@@ -136,9 +140,12 @@ function extent(item, { reach }, { left, right, measure }) {
 function labelElement(item, figure, middle, frame) {
   if (!item.text) return [];
   const x = item.inside ? insideX(item, figure, frame) : besideX(item, figure, frame);
+  const y = middle + (isInBubble(item) ? IN_BUBBLE : BASELINE);
   const words = item.inside ? item.text : frame.shorten(item.text, frame.right - x - LABEL_GAP);
-  return [svg("text", { x: round(x), y: middle + 4, class: item.inside ? "label inside" : "label" }, words)];
+  return [svg("text", { x: round(x), y, class: item.inside ? "label inside" : "label", "aria-hidden": "true" }, words)];
 }
+
+const isInBubble = ({ inside, isBadge, entries }) => inside && !isBadge && entries[0].kind === "statement";
 
 /** Right of the mark; over its whiskers where they reach beyond the edge. */
 function besideX(item, { reach }, { left, right, measure }) {

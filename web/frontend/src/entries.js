@@ -1,5 +1,6 @@
 /** Which entries of an answer have a place in time, and what stretch of time they take. */
 
+import { ends } from "./edtf.js";
 import { fitting, mainPart } from "./scale.js";
 import { isWhole } from "./source.js";
 
@@ -16,17 +17,23 @@ export const undated = ({ entries }) => entries.filter((entry) => !entry.dated |
 
 /** The view to begin with: where most of the entries are, null when none is bounded. */
 export function firstView(answer) {
-  return mainPart(bounded(answer).map(({ begin, end }) => begin ?? end));
+  return mainPart(bounded(answer).flatMap(limits));
 }
 
 /** A view of everything known: the bounds of the entries sent and the bins of all others. */
 export function wholeOf(answer) {
   const bins = answer.density.filter(({ events, statements }) => events + statements > 0);
   const times = [
-    ...bounded(answer).flatMap(({ begin, end }) => [begin, end]),
+    ...bounded(answer).flatMap(limits),
     ...(isWhole(answer) ? [] : bins.flatMap(({ from, to }) => [from, to])),
   ];
-  return fitting(times.filter((time) => time !== null));
+  return fitting(times);
+}
+
+/** The first and the last moment an entry is drawn at; what goes on is drawn up to its publication. */
+function limits({ begin, end, endOpen, document: source }) {
+  const seen = endOpen ? ends(source.published)?.to?.[1] : null;
+  return [begin, end, seen].filter((time) => time !== null && time !== undefined);
 }
 
 const hasPlace = ({ begin, end }) => begin !== null || end !== null;

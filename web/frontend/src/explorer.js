@@ -1,5 +1,6 @@
 /**
- * The timeline explorer: finds `<div id="explorer" data-source="...">` and draws what that address answers.
+ * The timeline explorer: finds `<div id="explorer" data-source="...">` and draws what that address answers;
+ * the legend alone goes where `<div id="signs">` stands.
  *
  * How the parts hang together: `source` asks, `layout` arranges, `stage` draws, `pointer` and
  * `keyboard` listen, `panel` shows the evidence, `address` remembers, `actions` names what can be done.
@@ -10,6 +11,7 @@ import { readState, writeState } from "./address.js";
 import { firstView, undated, wholeOf } from "./entries.js";
 import { helpBox, legend, toolbar, Tray } from "./furniture.js";
 import { followKeys } from "./keyboard.js";
+import { counted } from "./labels.js";
 import { isModified } from "./links.js";
 import { itemOf, neighbour } from "./moves.js";
 import { Panel } from "./panel.js";
@@ -26,6 +28,7 @@ import { viewWords } from "./time.js";
 /** @typedef {import("./types.js").View} View */
 
 const APART = 1 / 50;
+const NOTHING_TO_DRAW = "None of these entries has a date that could be drawn.";
 
 export class Explorer {
   /** @param {HTMLElement} root */
@@ -52,7 +55,7 @@ export class Explorer {
     this.whole = wholeOf(this.answer);
     this.tray.show(undated(this.answer), this.answer.undated);
     if (this.whole) this.#build();
-    else this.root.append(html("p", { class: "notice" }, "Nothing here has a date to draw."), this.tray.element);
+    else if (this.answer.total) this.root.append(html("p", { class: "notice" }, NOTHING_TO_DRAW), this.tray.element);
   }
 
   #build() {
@@ -67,6 +70,7 @@ export class Explorer {
     const wanted = this.answer.entries.find(({ iri }) => iri === entry);
     if (wanted) this.open(wanted);
     if (view) this.show(view);
+    this.#writeStatus();
   }
 
   #listen() {
@@ -190,7 +194,7 @@ export class Explorer {
 
   #showToggle() {
     const { undated } = this.toolbar;
-    undated.textContent = `Undated: ${this.answer.undated}`;
+    undated.textContent = `Show undated (${this.answer.undated.toLocaleString("en")})`;
     undated.hidden = this.answer.undated === 0;
     undated.setAttribute("aria-pressed", String(this.drawsUndated));
   }
@@ -207,7 +211,7 @@ export class Explorer {
 
   #writeStatus() {
     const { total } = this.answer;
-    const words = `${this.inView} of ${total.toLocaleString("en")} entries in view · ${viewWords(this.view)}`;
+    const words = `${this.inView} of ${counted(total)} in view · ${viewWords(this.view)}`;
     if (this.toolbar.status.textContent !== words) this.toolbar.status.textContent = words;
   }
 
@@ -227,6 +231,8 @@ export class Explorer {
 
 /** The key of the mark an event came from. */
 const keyOf = (target) => target.closest("[data-key]")?.getAttribute("data-key") ?? null;
+
+document.getElementById("signs")?.append(legend());
 
 const root = document.getElementById("explorer");
 if (root?.dataset.source) {

@@ -3,26 +3,29 @@
 import { defs } from "./defs.js";
 import { figureElements } from "./glyphs.js";
 import { BINDINGS, keyWords } from "./keyboard.js";
+import { counted } from "./labels.js";
 import { entryLink } from "./links.js";
 import { html, svg } from "./svg.js";
 
 /** @typedef {import("./types.js").Entry} Entry */
 /** @typedef {import("./types.js").Figure} Figure */
 
+const UNDATED_TITLE = "Draw what its source gives no date for by the day of publication, or leave it out (u)";
+
 const BUTTONS = [
-  ["zoomOut", "−", "Zoom out (-)"],
-  ["zoomIn", "+", "Zoom in (+)"],
-  ["fit", "Show all", "Show everything (0)"],
-  ["help", "?", "Keys and signs (?)"],
+  ["zoomOut", "−", "Zoom out (-)", "Zoom out"],
+  ["zoomIn", "+", "Zoom in (+)", "Zoom in"],
+  ["fit", "Whole time", "Show the whole time (0)", null],
+  ["help", "?", "Keys (?)", "Keys"],
 ];
 
 /** The line above the drawing; `status` is announced when it changes. */
 export function toolbar(act) {
   const status = html("p", { class: "status", role: "status" });
-  const undated = html("button", { type: "button", "aria-pressed": "false", "data-action": "undated", hidden: "" });
+  const undated = html("button", { type: "button", "data-action": "undated", title: UNDATED_TITLE, hidden: "" });
   undated.addEventListener("click", () => act("undated"));
-  const buttons = BUTTONS.map(([action, face, name]) => {
-    const button = html("button", { type: "button", "aria-label": name, title: name, "data-action": action }, face);
+  const buttons = BUTTONS.map(([action, face, title, name]) => {
+    const button = html("button", { type: "button", "aria-label": name, title, "data-action": action }, face);
     button.addEventListener("click", () => act(action));
     return button;
   });
@@ -43,7 +46,7 @@ export class Tray {
   /** @param {Entry[]} entries @param {number} total  how many there are, however many were sent */
   show(entries, total) {
     this.element.hidden = total === 0;
-    this.summary.textContent = `${total} undated`;
+    this.summary.textContent = `Undated: ${counted(total)} whose source gives no date`;
     const rows = entries.map((entry) => html("li", { class: entry.kind }, entryLink(entry, this.onOpen)));
     this.list.replaceChildren(...rows);
   }
@@ -84,19 +87,18 @@ const POINT = { shape: "point", core: [2, 18], reach: [2, 18], width: 20 };
 const BOX = { shape: "box", core: [2, 44], reach: [2, 44], width: 46 };
 const RANGE = { shape: "bar", core: [16, 36], reach: [2, 50], fadeIn: [2, 16], fadeOut: [36, 50], width: 52 };
 const OPEN = { shape: "bar", core: [2, 26], reach: [2, 50], fadeOut: [26, 50], arrowRight: true, width: 52 };
-
 const UNDATED = { shape: "point", core: [24, 40], reach: [2, 40], fadeIn: [2, 24], arrowLeft: true, width: 42 };
 
 const SIGNS = [
   ["event", 0, { kind: "event" }, POINT],
-  ["statement, where it was said", 1, { kind: "statement" }, POINT],
+  ["statement, when it was said", 1, { kind: "statement" }, POINT],
   ["in the speaker’s own words", 1, { kind: "statement", quoteKind: "direct" }, POINT],
-  ["at some time within", 2, { kind: "event" }, BOX],
-  ["certain core, possible begin and end", 2, { kind: "event" }, RANGE],
-  ["goes on", 2, { kind: "event" }, OPEN],
-  ["uncertain (?)", 3, { kind: "event", uncertain: true }, POINT],
-  ["approximate (~)", 3, { kind: "event", approximate: true }, POINT],
+  ["some time within the box", 2, { kind: "event" }, BOX],
+  ["solid: certain; fading: possible", 2, { kind: "event" }, RANGE],
+  ["goes on, as far as its source tells", 2, { kind: "event" }, OPEN],
+  ["uncertain date (?)", 3, { kind: "event", uncertain: true }, POINT],
+  ["approximate date (~)", 3, { kind: "event", approximate: true }, POINT],
   ["claimed, planned or possible", 4, { kind: "event", status: "claimed" }, POINT],
-  ["no date of its own: by the day of publication", 5, { kind: "event", dated: false }, UNDATED],
   ["denied", 4, { kind: "event", status: "denied" }, POINT],
+  ["no date given: on the day of publication or before", 5, { kind: "event", dated: false }, UNDATED],
 ];

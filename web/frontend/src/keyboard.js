@@ -21,8 +21,8 @@ export const BINDINGS = [
   { keys: ["Escape"], action: "back", says: "close the evidence or this help", anywhere: true },
   { keys: ["+", "="], action: "zoomIn", says: "zoom in", anywhere: true },
   { keys: ["-"], action: "zoomOut", says: "zoom out", anywhere: true },
-  { keys: ["0"], action: "fit", says: "show everything", anywhere: true },
-  { keys: ["u"], action: "undated", says: "draw what has no date of its own, or not", anywhere: true },
+  { keys: ["0"], action: "fit", says: "show the whole time", anywhere: true },
+  { keys: ["u"], action: "undated", says: "draw what is undated, or leave it out", anywhere: true },
   { keys: ["/"], action: "search", says: "go to the search field", anywhere: true },
   { keys: ["?"], action: "help", says: "show or hide this help", anywhere: true },
 ];

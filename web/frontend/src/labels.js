@@ -1,6 +1,7 @@
 /** How wide words are, and words cut to a width; widths in pixels of the page's own font. */
 
 const ELLIPSIS = "…";
+const LONG_WORD = 12;
 
 /**
  * A measure for texts in a font ("12px sans-serif"), which remembers what it has measured.
@@ -19,9 +20,9 @@ export function measureIn(font) {
 }
 
 /** So many entries, in words. */
-export const counted = (count) => (count === 1 ? "1 entry" : `${count} entries`);
+export const counted = (count) => (count === 1 ? "1 entry" : `${count.toLocaleString("en")} entries`);
 
-/** The text itself when it fits, else as many of its characters as fit before an ellipsis. */
+/** The text itself when it fits, else as many of its words as fit before an ellipsis; "" when none does. */
 export function shortened(text, width, measure) {
   if (measure(text) <= width) return text;
   let [fits, tooLong] = [0, text.length];
@@ -30,5 +31,13 @@ export function shortened(text, width, measure) {
     if (measure(text.slice(0, middle).trimEnd() + ELLIPSIS) <= width) fits = middle;
     else tooLong = middle;
   }
-  return fits ? text.slice(0, fits).trimEnd() + ELLIPSIS : "";
+  const end = endOfWords(text, fits);
+  return end ? text.slice(0, end).trimEnd() + ELLIPSIS : "";
+}
+
+/** Where the last whole word ends; only a long first one is cut within (some scripts have no spaces). */
+function endOfWords(text, fits) {
+  const space = text.lastIndexOf(" ", fits);
+  if (space > 0) return space;
+  return text.search(/ |$/) > LONG_WORD ? fits : 0;
 }

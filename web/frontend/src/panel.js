@@ -66,7 +66,7 @@ function choice(entry, onOpen) {
   return html("li", { class: entry.kind }, entryLink(entry, onOpen), words);
 }
 
-function summary({ kind, edtf, status, words, quote, document: source }) {
+function summary({ kind, edtf, dated, status, words, quote, document: source }) {
   const chips = [
     html("span", { class: `chip chip-${kind}` }, kind),
     ...(status && status !== "happened" ? [html("span", { class: "chip chip-status" }, status)] : []),
@@ -74,7 +74,7 @@ function summary({ kind, edtf, status, words, quote, document: source }) {
   ];
   return [
     html("p", { class: "chips" }, ...chips),
-    html("p", { class: "entry-date" }, words || "no date of its own"),
+    html("p", { class: "entry-date" }, dated ? words : `no date given${words ? `: ${words}` : ""}`),
     html("blockquote", { class: "passage" }, quote ?? ""),
     html("p", { class: "entry-source" }, html("a", { href: source.href }, source.label)),
   ];

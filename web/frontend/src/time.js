@@ -15,6 +15,10 @@ const MONTHS = [
   "July", "August", "September", "October", "November", "December",
 ];
 
+// Stretches so long are told in years, or in days, and no finer.
+const YEARS_SPAN = 200 * YEAR;
+const DAYS_SPAN = 3 * DAY;
+
 const CYCLE_DAYS = 146097;
 const EPOCH_FROM_MARCH_0 = 719468;
 
@@ -90,7 +94,7 @@ export function momentWords(time, span) {
   if (span > 60 * YEAR) return yearWords(at.year);
   if (span > 3 * YEAR) return `${monthName(at.month).slice(0, 3)} ${yearWords(at.year)}`;
   const day = `${at.day} ${monthName(at.month).slice(0, 3)} ${yearWords(at.year)}`;
-  return span > 3 * DAY ? day : `${day}, ${clockWords(at)}`;
+  return span > DAYS_SPAN ? day : `${day}, ${clockWords(at, span < 10 * MINUTE)}`;
 }
 
 /** A view in words: "1 Feb 2016 – 30 Nov 2016". */
@@ -98,9 +102,6 @@ export function viewWords({ begin, end }) {
   const [from, to] = [momentWords(begin, end - begin), momentWords(end, end - begin)];
   return from === to ? from : `${from} – ${to}`;
 }
-
-const YEARS_SPAN = 200 * YEAR;
-const DAYS_SPAN = 3 * DAY;
 
 /** A moment as EDTF, as finely as a stretch of `span` seconds needs it. */
 export function momentEdtf(time, span) {

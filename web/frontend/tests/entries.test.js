@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { firstView, wholeOf } from "../src/entries.js";
+import { seconds } from "../src/time.js";
+
+const ENTRY = { begin: null, end: null, beginOpen: false, endOpen: false, dated: true, document: { published: "" } };
+const answerOf = (...entries) => ({
+  entries: entries.map((entry) => ({ ...ENTRY, ...entry })),
+  density: [],
+  total: entries.length,
+});
+
+const holds = (view, time) => view.begin < time && time < view.end;
+
+test("the first view holds a single day from its first to its last second", () => {
+  const [begin, end] = [seconds(2016, 6, 17), seconds(2016, 6, 18) - 1];
+  const view = firstView(answerOf({ begin, end }));
+  assert.ok(holds(view, begin) && holds(view, end));
+});
+
+test("what goes on is in view up to the day its source was published", () => {
+  const open = { begin: seconds(1950), endOpen: true, document: { published: "2016-06-18" } };
+  for (const view of [firstView(answerOf(open)), wholeOf(answerOf(open))]) {
+    assert.ok(holds(view, seconds(2016, 6, 18)));
+  }
+});
+
+test("what has no bound at all gives no view", () => {
+  assert.equal(firstView(answerOf({})), null);
+  assert.equal(wholeOf(answerOf()), null);
+});
