@@ -84,6 +84,42 @@ def test_kinds_of_what_is_named(text: str, words: str, kind: EntityKind) -> None
             "Lena Holm",
             id="apposition",
         ),
+        pytest.param(
+            "Danish President Lena Holm spoke. The Danish leader was calm.",
+            "The Danish leader",
+            "Lena Holm",
+            id="leader for president",
+        ),
+        pytest.param(
+            "The Danish president was calm. Lena Holm, the president of Denmark, spoke.",
+            "The Danish president",
+            "Lena Holm",
+            id="country and office before the name",
+        ),
+        pytest.param(
+            "Angela Merkel spoke in Riga. The German chancellor was calm.",
+            "The German chancellor",
+            "Angela Merkel",
+            id="an office readers know",
+        ),
+        pytest.param(
+            "A spokesman for the port denied it. Zed Okoro told reporters that it was shut.",
+            "A spokesman for the port",
+            "Zed Okoro",
+            id="spokesman named a sentence late",
+        ),
+        pytest.param(
+            "Ann Reed spoke. Tom Hale met the ferryman, she said.",
+            "she",
+            "Ann Reed",
+            id="she told behind what is said",
+        ),
+        pytest.param(
+            "Zed Okoro left. The mayor, Tom Hale, was ill, he said.",
+            "he",
+            "Zed Okoro",
+            id="who speaks is not told of",
+        ),
         pytest.param("Oslo has refused to sign.", "Oslo", "Norway", id="capital that acts"),
         pytest.param("They met in Oslo.", "Oslo", "Oslo", id="capital as a place"),
         pytest.param(
@@ -106,6 +142,11 @@ def test_names_and_pronouns_that_take_someone_up_again(text: str, words: str, na
         pytest.param("Two nurses said the ward was full.", "Two nurses", id="two nurses"),
         pytest.param("A source in the army told Reuters it was over.", "A source in the army", id="a source"),
         pytest.param("One of them said it was late.", "One of them", id="one of them"),
+        pytest.param(
+            "The Danish president said no. Danish President Lena Holm and Danish President Ada Bell met.",
+            "The Danish president",
+            id="two who might be meant",
+        ),
     ],
 )
 def test_speakers_without_a_name_stay_unnamed(text: str, words: str) -> None:

@@ -86,3 +86,72 @@ def test_the_day_between_target_and_demand_dates_the_urging() -> None:
     (statement,) = findings_of(text).statements
     assert statement.time is not None
     assert statement.time.span.of(text) == "Tuesday"
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        pytest.param(
+            "Lumera confirmed the sale in a statement.", ("Lumera", "confirmed", "the sale"), id="statement"
+        ),
+        pytest.param(
+            "Reed hailed a “new age” after the talks.", ("Reed", "hailed", "a “new age”"), id="after talks"
+        ),
+        pytest.param(
+            "Reed confirmed the ruling but would not discuss it.",
+            ("Reed", "confirmed", "the ruling"),
+            id="but would not",
+        ),
+        pytest.param(
+            "Reed said the ferry had sunk but declined to say why.",
+            ("Reed", "said", "the ferry had sunk"),
+            id="but declined to",
+        ),
+        pytest.param(
+            "LIMA, May 3 (Courier) - The ferry has sunk, Reed said.",
+            ("Reed", "said", "The ferry has sunk"),
+            id="dateline",
+        ),
+        pytest.param(
+            "Reed said in a note released on Monday that the ferry had sunk.",
+            ("Reed", "said", "that the ferry had sunk"),
+            id="a note released on Monday",
+        ),
+        pytest.param(
+            "Both pilots, Reed said, were ill.",
+            ("Reed", "said", "Both pilots | were ill"),
+            id="between commas",
+        ),
+        pytest.param(
+            "The pilot was ill, his lawyer, Zed Okoro, told reporters.",
+            ("Zed Okoro", "told", "The pilot was ill"),
+            id="an apposition before told",
+        ),
+        pytest.param(
+            "Reed called the fine absurdly high.", ("Reed", "called", "the fine absurdly high"), id="opinion"
+        ),
+        pytest.param(
+            "Reed called the trial a farce.", ("Reed", "called", "the trial a farce"), id="opinion, noun"
+        ),
+        pytest.param(
+            "In the words of the captain, Zed Okoro, QC, “nobody was awake”.",
+            ("Zed Okoro", "In the words of", "nobody was awake"),
+            id="in the words of",
+        ),
+    ],
+)
+def test_content_ends_where_the_writer_goes_on(text: str, row: Row) -> None:
+    assert rows_of(text) == [row]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Reed dismissed his press officer on Monday.", id="dismissed a person"),
+        pytest.param("Chile agreed on Monday to reopen the ferry.", id="agreed to do"),
+        pytest.param("The union called a strike on Monday.", id="called a strike"),
+        pytest.param("The accord concluded in Lima, everyone left.", id="a participle and a comma"),
+    ],
+)
+def test_what_is_done_is_not_said(text: str) -> None:
+    assert rows_of(text) == []

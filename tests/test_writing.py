@@ -154,6 +154,15 @@ def test_an_annotation_has_the_form_the_scorers_read() -> None:
     }  # fmt: skip
 
 
+def test_a_quotation_on_both_sides_of_its_cue_is_written_twice_and_a_report_once() -> None:
+    (said,) = FOUND.statements
+    around = (Span(0, 7), Span(8, 14), Span(22, 28))  # a blank between the first two, words before the third
+    quoted = replace(FOUND, statements=(replace(said, kind=QuoteKind.DIRECT, content=around),))
+    reported = replace(FOUND, statements=(replace(said, content=around),))
+    assert [(q["start"], q["end"]) for q in annotation(quoted)["quotes"]] == [(0, 14), (22, 28)]
+    assert [(q["start"], q["end"]) for q in annotation(reported)["quotes"]] == [(0, 28)]
+
+
 def test_events_stand_in_the_order_of_the_text_and_statements_among_them() -> None:
     walkout, said = annotation(FOUND)["events"]
     assert (walkout["class"], walkout["type"], walkout["date"]) == ("OTHER", "strike", "2016-06-17")

@@ -60,6 +60,8 @@ def around_source(scene: Scene) -> tuple[Range, ...] | None:
         return None
     end = scene.speaker.also[1] if scene.speaker.also else scene.speaker.end
     after = end + 1 if scene.low(end) == "," else end
+    while scene.low(after + 1) == "," and items[after].pos == "PROPN" and is_quote(items, after + 2):
+        after += 2  # 'in the words of X, QC, "..."'
     if is_quote(items, after) or (cue.start <= 1 and after > end and opens_clause(items, after, scene.limit)):
         return ((after, scene.limit),)
     start = cue.start - 1 if cue.start and items[cue.start - 1].text == "," else cue.start

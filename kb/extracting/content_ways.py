@@ -13,14 +13,15 @@ from kb.extracting.clause_words import (
     NAMING,
     SENDING_OFF,
     SETTING_OFF,
+    TIME_UNITS,
     TIMES,
-    WITHHOLDING,
 )
+from kb.extracting.content_ends import clause_end, without_day
 from kb.extracting.cues import Form
 from kb.extracting.phrases import full_end, phrase_end
 from kb.extracting.scenes import Scene, is_quote, opens_clause
 from kb.extracting.subjects import first_finite
-from kb.extracting.tails import opens_tail, without_last_day
+from kb.extracting.tails import opens_tail
 from kb.model import Token
 
 
@@ -63,7 +64,7 @@ def _quotation_end(scene: Scene, start: int) -> int:
     after = start + 1
     if scene.low(after) == "," and (scene.low(after + 1) in SETTING_OFF or after + 1 >= scene.limit):
         return after
-    return _clause_end(scene, start)
+    return clause_end(scene, start)
 
 
 def _that_clause(scene: Scene, start: int) -> tuple[int, int] | None:
@@ -74,7 +75,7 @@ def _that_clause(scene: Scene, start: int) -> tuple[int, int] | None:
         return None
     whole = scene.low(start) == "that" or _holds_verb(scene, start)
     long_enough = start + 2 < scene.limit or is_quote(scene.items, start + 1)
-    return (start, _clause_end(scene, start)) if whole and long_enough else None
+    return (start, clause_end(scene, start)) if whole and long_enough else None
 
 
 def _holds_verb(scene: Scene, start: int) -> bool:
@@ -92,13 +93,13 @@ def _object_infinitive(scene: Scene, start: int) -> tuple[int, int] | None:
     if end == start:
         return None
     end += scene.low(end) in ("not", "also")
-    return (start, _without_day(scene, start)) if scene.low(end) == "to" else None
+    return (start, without_day(scene, start)) if scene.low(end) == "to" else None
 
 
 def _infinitive(scene: Scene, start: int) -> tuple[int, int] | None:
     start += scene.low(start) == "not"
     is_one = scene.low(start) == "to" and scene.takes("infinitive") and scene.is_real
-    return (start, _without_day(scene, start)) if is_one else None
+    return (start, without_day(scene, start)) if is_one else None
 
 
 def _prepositional(scene: Scene, start: int) -> tuple[int, int] | None:
@@ -109,7 +110,7 @@ def _prepositional(scene: Scene, start: int) -> tuple[int, int] | None:
         start += 1
     end = start if scene.low(start) in wanted else _target_end(scene.items, start, scene.limit, wanted)
     is_there = scene.is_real and scene.low(end) in wanted and (end > start or not _wants_target(scene))
-    return (start, _without_day(scene, start)) if is_there else None
+    return (start, without_day(scene, start)) if is_there else None
 
 
 def _is_time(low: str) -> bool:
@@ -142,14 +143,14 @@ def _bare_clause(scene: Scene, start: int) -> tuple[int, int] | None:
         return None
     start += scene.low(start) == ":"
     opens = opens_clause(scene.items, start, scene.limit) and not opens_tail(scene.items, start)
-    return (start, _clause_end(scene, start)) if opens else None
+    return (start, clause_end(scene, start)) if opens else None
 
 
 def _after_colon(scene: Scene, start: int) -> tuple[int, int] | None:
     """`She defended the plan: "..."`: any verb of saying, as long as its own clause ends in a colon."""
     for index in range(start, scene.limit):
         if scene.low(index) == ":" and is_quote(scene.items, index + 1) and scene.is_real:
-            return index + 1, _clause_end(scene, index + 1)
+            return index + 1, clause_end(scene, index + 1)
     return None
 
 
@@ -164,66 +165,25 @@ def _phrase(scene: Scene, start: int) -> tuple[int, int] | None:
     if (person and scene.low(end) != "as") or opens_tail(scene.items, start):
         return None
     named = head in scene.speech.objects.get(scene.cue.lemma, ())
-    return (start, _without_day(scene, start)) if taken or named else None
+    return (start, without_day(scene, start)) if taken or named else None
 
 
-def _without_day(scene: Scene, start: int) -> int:
-    """Where content that is no clause ends: "condemned the raid on Monday" tells when it was condemned."""
-    end = _before_comment(scene, start, _clause_end(scene, start))
-    end = _before_second_verb(scene.items, start, _before_occasion(scene, start, end))
-    return end if first_finite(scene.items, start, end) else without_last_day(scene.items, start, end)
-
-
-def _before_occasion(scene: Scene, start: int, end: int) -> int:
-    """ "confirmed the sale in a statement", "hailed a new age after the talks": where or when it was said."""
-    for index in range(start + 1, end - 1):
-        indefinite = scene.low(index + 1) in ("a", "an")
-        head = scene.items[max(phrase_end(scene.items, index + 1), index + 2) - 1].lemma if indefinite else ""
-        if scene.low(index) == "in" and head in scene.speech.documents:
-            return index
-        if scene.low(index) in ("after", "before") and scene.items[start].pos not in ("PART", "VERB", "AUX"):
-            return index
-    return end
-
-
-def _before_second_verb(items: Sequence[Token], start: int, end: int) -> int:
-    """ "confirmed the verdict but would not discuss it": the conjunction before the speaker's next verb."""
-    first = first_finite(items, start, end)
-    if first is None:
-        return end
-    before = first - 1
-    while before > start and items[before].pos in ("ADV", "PART"):
-        before -= 1
-    past = items[first].pos == "AUX" or items[first].text.lower() not in (
-        items[first].lemma,
-        items[first].lemma + "s",
+def _opinion(scene: Scene, _after: int) -> tuple[int, int] | None:
+    """ "called it unfair", "called the vote a farce": an object, and what it is said to be."""
+    first = scene.cue.end
+    end = phrase_end(scene.items, first)
+    if scene.cue.lemma not in NAMING or not scene.is_real or end == first or end + 1 > scene.limit:
+        return None
+    said = end + (scene.items[end].pos == "ADV")
+    told = (
+        said < scene.limit
+        and scene.items[said].pos in ("ADJ", "DET")
+        and scene.low(said) not in ("early", "no")
     )
-    return before if before > start + 1 and items[before].pos == "CCONJ" and past else end
-
-
-def _before_comment(scene: Scene, start: int, end: int) -> int:
-    """ "accused them of lying, a charge they deny": the noun of saying after the comma is the writer's."""
-    for index in range(start, end - 2):
-        if scene.low(index) == "," and scene.items[index + 1].pos == "DET":
-            head = scene.items[max(phrase_end(scene.items, index + 1), index + 2) - 1]
-            if head.lemma in scene.speech.nouns:
-                return index
-    return end
-
-
-def _clause_end(scene: Scene, start: int) -> int:
-    """Where content that begins at `start` ends: before a semicolon, else before what the scene allows."""
-    limit = next((k for k in range(start + 1, scene.limit) if _breaks_off(scene, k)), scene.limit)
-    while limit > start + 1 and scene.items[limit - 1].text in (",", "—", "–", ":"):
-        limit -= 1
-    return limit
-
-
-def _breaks_off(scene: Scene, index: int) -> bool:
-    """At a semicolon, and at "but declined to say": there the writer speaks."""
-    joins = scene.items[index].pos == "CCONJ" and index + 2 < scene.limit
-    withheld = joins and scene.items[index + 1].lemma in WITHHOLDING and scene.low(index + 2) == "to"
-    return withheld or scene.low(index) == ";"
+    timed = (
+        scene.items[max(phrase_end(scene.items, said), said + 1) - 1].lemma in TIME_UNITS if told else True
+    )
+    return (first, without_day(scene, first)) if told and not timed else None
 
 
 WAYS: dict[str, Callable[[Scene, int], tuple[int, int] | None]] = {
@@ -234,5 +194,6 @@ WAYS: dict[str, Callable[[Scene, int], tuple[int, int] | None]] = {
     "preposition": _prepositional,
     "clause": _bare_clause,
     "colon": _after_colon,
+    "opinion": _opinion,
     "phrase": _phrase,
 }

@@ -8,7 +8,7 @@ from kb.extracting.phrases import span_of
 from kb.extracting.subjects import Phrase
 from kb.model import Span, Token
 
-TELLING_WAYS = frozenset({"preposition", "phrase", "infinitive", "object infinitive"})
+TELLING_WAYS = frozenset({"preposition", "phrase", "opinion", "infinitive", "object infinitive"})
 NEAR = 12  # characters
 
 

@@ -94,7 +94,7 @@ def _statement(draft: Draft, known: _Known, carriers: tuple[Mention, ...]) -> St
 
 
 def _act(draft: Draft, speech: Speech) -> str:
-    quoting = draft.way in ("quotation", "before", "announced", "colon")
+    quoting = draft.way in ("quotation", "before", "announced", "colon", "opinion")
     return speech.quoted.get(draft.cue.lemma, draft.cue.act) if quoting else draft.cue.act
 
 

@@ -6,7 +6,18 @@ Offsets are code points of the given text, types and values are those of TIMEX3,
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from kb.model import Anchor, Event, Findings, Mention, Occurrence, Role, Span, Statement, TimeExpression
+from kb.model import (
+    Anchor,
+    Event,
+    Findings,
+    Mention,
+    Occurrence,
+    QuoteKind,
+    Role,
+    Span,
+    Statement,
+    TimeExpression,
+)
 
 CLASSES = {"phase": "GRAMMATICAL", "state": "GRAMMATICAL", "attitude": "SPEECH_COGNITIVE"}
 """The class of the types that are no kinds of event of ours; any other type is OTHER."""
@@ -51,14 +62,28 @@ def _mention(mention: Mention, text: str) -> dict[str, Any]:
 
 
 def _quotes(findings: Findings) -> list[dict[str, Any]]:
-    return [_quote(statement) for statement in findings.statements]
+    text = findings.text
+    return [
+        _quote(statement, said) for statement in findings.statements for said in _stretches(statement, text)
+    ]
 
 
-def _quote(statement: Statement) -> dict[str, Any]:
+def _stretches(statement: Statement, text: str) -> list[Span]:
+    """What is said as the scorers have it: a quotation around its cue in two, all else as one piece."""
+    joined: list[Span] = []
+    for span in sorted(statement.content):
+        between = text[joined[-1].end : span.start] if joined else ""
+        if joined and (statement.kind is not QuoteKind.DIRECT or not any(c.isalnum() for c in between)):
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _quote(statement: Statement, said: Span) -> dict[str, Any]:
     speaker = statement.speaker
     return {
-        "start": min(span.start for span in statement.content),
-        "end": max(span.end for span in statement.content),
+        **_place(said),
         "type": str(statement.kind),
         "speaker": speaker.entity.name if speaker else None,
         "speaker_start": speaker.span.start if speaker else None,

@@ -1,0 +1,73 @@
+"""Where content behind its cue ends: before what dates the saying and before the writer's own words."""
+
+from collections.abc import Sequence
+
+from kb.extracting.clause_words import WITHHOLDING
+from kb.extracting.phrases import phrase_end
+from kb.extracting.scenes import Scene
+from kb.extracting.subjects import first_finite
+from kb.extracting.tails import without_last_day
+from kb.model import Token
+
+
+def without_day(scene: Scene, start: int) -> int:
+    """Where content that is no clause ends: "condemned the raid on Monday" tells when it was condemned."""
+    end = _before_comment(scene, start, clause_end(scene, start))
+    end = _before_second_verb(scene.items, start, _before_occasion(scene, start, end))
+    return end if first_finite(scene.items, start, end) else without_last_day(scene.items, start, end)
+
+
+def _before_occasion(scene: Scene, start: int, end: int) -> int:
+    """ "confirmed the sale in a statement", "hailed a new age after the talks": where or when it was said."""
+    for index in range(start, end - 1):
+        indefinite = scene.low(index + 1) in ("a", "an")
+        head = scene.items[max(phrase_end(scene.items, index + 1), index + 2) - 1].lemma if indefinite else ""
+        if scene.low(index) == "in" and head in scene.speech.documents:
+            return index
+        if scene.items[index].pos in ("VERB", "AUX", "PART"):
+            return end  # "to wait after the vote": it belongs to the waiting
+        if scene.low(index) in ("after", "before"):
+            return index
+    return end
+
+
+def _before_second_verb(items: Sequence[Token], start: int, end: int) -> int:
+    """ "confirmed the verdict but would not discuss it": the conjunction before the speaker's next verb."""
+    first = first_finite(items, start, end)
+    if first is None:
+        return end
+    before = first - 1
+    while before > start and items[before].pos in ("ADV", "PART"):
+        before -= 1
+    joined = before > start + 1 and items[before].pos == "CCONJ"
+    return before if joined and not _may_be_noun(items[first]) else end
+
+
+def _may_be_noun(verb: Token) -> bool:
+    """ "troops or arms": a form that ends like a plural, or has no ending."""
+    return verb.pos == "VERB" and verb.text.lower() in (verb.lemma, f"{verb.lemma}s")
+
+
+def _before_comment(scene: Scene, start: int, end: int) -> int:
+    """ "accused them of lying, a charge they deny": the noun of saying after the comma is the writer's."""
+    for index in range(start, end - 2):
+        if scene.low(index) == "," and scene.items[index + 1].pos == "DET":
+            head = scene.items[max(phrase_end(scene.items, index + 1), index + 2) - 1]
+            if head.lemma in scene.speech.nouns:
+                return index
+    return end
+
+
+def clause_end(scene: Scene, start: int) -> int:
+    """Where content that begins at `start` ends: before a semicolon, else before what the scene allows."""
+    limit = next((k for k in range(start + 1, scene.limit) if _breaks_off(scene, k)), scene.limit)
+    while limit > start + 1 and scene.items[limit - 1].text in (",", "—", "–", ":"):
+        limit -= 1
+    return limit
+
+
+def _breaks_off(scene: Scene, index: int) -> bool:
+    """At a semicolon, and at "but declined to say": there the writer speaks."""
+    joins = scene.items[index].pos == "CCONJ" and index + 2 < scene.limit
+    withheld = joins and scene.items[index + 1].lemma in WITHHOLDING and scene.low(index + 2) == "to"
+    return withheld or scene.low(index) == ";"
