@@ -1,5 +1,7 @@
 """Statements dated by what they continue: replies, the same occasion, "at the time"."""
 
+from dataclasses import replace
+
 import pytest
 
 from kb.model import Findings
@@ -70,3 +72,27 @@ def test_what_was_said_at_the_session_has_the_date_of_the_vote() -> None:
     voted = event(text, "voted", "ballot", monday)
     date = date_of(article(text, times=(monday,), statements=(said,), events=(voted,)), "statement-said")
     assert (str(date.when), date.rule) == ("2013-04-15", "inherited-same-occasion")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "holds"),
+    [
+        pytest.param("The mayor sells boats.", "sells", True, id="present"),
+        pytest.param("The mayor is selling boats.", "selling", True, id="progressive"),
+        pytest.param("They love boats.", "love", True, id="bare form"),
+        pytest.param("The mayor sold boats.", "sold", False, id="past"),
+        pytest.param("The mayor has sold boats.", "sold", False, id="perfect"),
+        pytest.param("They hit boats.", "hit", False, id="past that looks like the present"),
+    ],
+)
+def test_what_no_timeline_shows_holds_at_publication_when_told_in_the_present(
+    text: str, verb: str, holds: bool
+) -> None:
+    unlisted = replace(event(text, verb, "happening"), rule="other-verb")
+    date = date_of(article(text, events=(unlisted,)), f"event-{verb}")
+    assert ((str(date.when), date.dated) == ("2013-04-19", True)) is holds
+
+
+def test_an_event_of_a_timeline_is_not_dated_by_the_present() -> None:
+    text = "The army is attacking Vell."
+    assert not date_of(article(text, events=(event(text, "attacking"),)), "event-attacking").dated

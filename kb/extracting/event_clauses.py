@@ -26,14 +26,28 @@ class Clause:
 
 def find_clauses(tokens: Sequence[Token], words: EventWords) -> tuple[Clause, ...]:
     """The clauses of a sentence, in order; together they cover every token."""
-    starts = [0]
+    starts, asides = [0], _asides(tokens)
     for index in range(1, len(tokens)):
-        if _opens(tokens, starts[-1], index, words):
+        if index not in asides and _opens(tokens, starts[-1], index, words):
             starts.append(index)
     ends = [*starts[1:], len(tokens)]
     return tuple(
         Clause(first, last, _opener(tokens, first, words)) for first, last in zip(starts, ends, strict=True)
     )
+
+
+def _asides(tokens: Sequence[Token]) -> set[int]:
+    """The tokens of brackets that hold no verb: "the Council of Elders (CE)"."""
+    asides: set[int] = set()
+    opened: int | None = None
+    for index, token in enumerate(tokens):
+        if token.text in "([":
+            opened = index
+        elif token.text in ")]" and opened is not None:
+            inside = range(opened, index + 1)
+            asides.update(inside if not _has_verb(tokens[opened:index]) else ())
+            opened = None
+    return asides
 
 
 def clause_at(clauses: Sequence[Clause], index: int) -> int:

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from kb.extracting.event_carriers import Carrier, Way
 from kb.extracting.event_clauses import HARD_MARKS, VERBAL, Clause, is_subordinate
-from kb.extracting.event_scene import Scene, is_past_form, phrase_start
+from kb.extracting.event_scene import OWNERS, Scene, is_past_form, phrase_start
 from kb.model import Span, TimeExpression
-from kb.when import Grain, from_timex
+from kb.when import Grain, When, from_timex
 
 REACH = 9  # tokens
 SHARING = frozenset({",", "and", "but", "or", "then"})
@@ -21,7 +21,18 @@ def time_of_verb(scene: Scene, first: int, last: int) -> TimeExpression | None:
     clause = scene.clause_of(first)
     if _resumes(scene, clause, first):
         clause = scene.clause_of(clause.first - 1)
-    return _nearest(scene, clause, scene.span(first, last)) or _shared(scene, clause)
+    time = _nearest(scene, clause, scene.span(first, last)) or _shared(scene, clause)
+    return _since_event(scene, time, first) if time else None
+
+
+def _since_event(scene: Scene, time: TimeExpression, verb: int) -> TimeExpression:
+    """ "have fled since the coup in July": what has been so since an event began with it, and lasts."""
+    place = scene.first_token(time.span) - 1
+    start = phrase_start(scene, place - 1) if place > verb and scene.tokens[place].pos == "ADP" else 0
+    counted = start > verb and scene.tokens[start - 1].text.casefold() == "since"
+    if not counted or time.when is None or "/" in str(time.when):
+        return time
+    return replace(time, when=When.since(time.when))
 
 
 def _resumes(scene: Scene, clause: Clause, verb: int) -> bool:
@@ -64,7 +75,8 @@ def _modifies(scene: Scene, time: TimeExpression) -> bool:
     first, last = scene.first_token(time.span), scene.last_token(time.span)
     before = scene.tokens[first - 1].pos if first else ""
     after = scene.tokens[last].pos if last < len(scene.tokens) else ""
-    return before in {"DET", "ADJ"} and after in {"NOUN", "PROPN", "ADJ"}
+    owner = last < len(scene.tokens) and scene.tokens[last].text in OWNERS
+    return owner or (before in {"DET", "ADJ"} and after in {"NOUN", "PROPN", "ADJ"})
 
 
 def _beside(scene: Scene, first: int, last: int) -> TimeExpression | None:

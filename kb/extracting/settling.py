@@ -21,6 +21,7 @@ from kb.extracting.settling_continued import (
     by_sitting,
     by_that_time,
 )
+from kb.extracting.settling_present import by_present
 from kb.extracting.settling_rules import by_hanging, by_own_words, by_pointing_back
 from kb.model import Findings, Language
 
@@ -34,6 +35,7 @@ RULES: Sequence[Rule] = (
     by_sitting,
     by_that_time,
     by_saying_after,
+    by_present,
     by_telling,
     by_nothing,
 )

@@ -82,4 +82,4 @@ class Resolution:
     @property
     def dated(self) -> bool:
         """Whether words, or another occurrence's date, gave this; False when something only bounds it."""
-        return self.expression is not None or self.rule.startswith("inherited")
+        return self.expression is not None or self.rule.startswith(("inherited", "holds"))
