@@ -45,8 +45,8 @@ def digest(text: str, length: int = 16) -> str:
 def mint_key(kind: str, text: str, trigger: Span) -> str:
     """A name for an occurrence that stays when the article is edited elsewhere.
 
-    Begins with the `kind` ("statement", "event"). Made of the trigger, of up to sixty characters on
-    either side of it on its line, and of how often it stood between the same characters before.
+    Begins with the `kind` ("statement", "event", "happening"). Made of the trigger, of up to sixty
+    characters on either side of it on its line, and of how often it stood between the same before.
     """
     before, after = _beside(text, trigger)
     earlier = _earlier(text, trigger.of(text))[trigger.start]

@@ -1,4 +1,4 @@
-"""What many tests share: the sample knowledge base, read once, and the folder of development data."""
+"""What many tests share: the sample knowledge base, a store of three reports, development data."""
 
 import os
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ import pytest
 
 if TYPE_CHECKING:
     from kb.base import KnowledgeBase
+    from kb.storing import Store
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +31,15 @@ def sample_kb(sample_folder: Path) -> "Iterator[KnowledgeBase]":
 
     with KnowledgeBase.open(sample_folder) as kb:
         yield kb
+
+
+@pytest.fixture(scope="session")
+def store() -> "Iterator[Store]":
+    """A store in memory with the three reports of `sample_findings`; not to be written to."""
+    from tests.sample_findings import stored
+
+    with stored() as made:
+        yield made
 
 
 @pytest.fixture(scope="session")

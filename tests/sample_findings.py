@@ -4,6 +4,8 @@
 `ancient()` has dates no Python datetime can hold. `python -m tests.sample_findings` writes the example.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,6 +26,7 @@ from kb.model import (
     Status,
 )
 from kb.ontology import DEFAULT_BASE
+from kb.storing import Store, exports
 from kb.when import When
 from tests.making import before_publication, expression, mention, resolution, span
 from tests.sample_report import STORY, STORY_IRI
@@ -38,6 +41,7 @@ __all__ = [
     "ancient",
     "denial",
     "example",
+    "stored",
     "story",
 ]
 
@@ -146,13 +150,18 @@ HEADER = (
 )
 
 
-def example() -> str:
-    """The example as TriG."""
-    from kb.storing import Store, exports
-
+@contextmanager
+def stored() -> Iterator[Store]:
+    """The three reports in a store of their own."""
     with Store.in_memory() as store:
         for findings in (story(), denial(), ancient()):
             store.replace_document(findings)
+        yield store
+
+
+def example() -> str:
+    """The example as TriG."""
+    with stored() as store:
         return HEADER + exports.write(store, ".trig").decode()
 
 

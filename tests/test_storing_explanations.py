@@ -1,22 +1,12 @@
 """An explanation shows the passage, the words, the rule, the anchor, the steps, and who is involved."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from kb.model import Span
 from kb.storing import Store, rows
 from kb.storing.explaining import passage
 from tests.making import span
-from tests.sample_findings import DENIAL_IRI, STORY, STORY_IRI, denial, story
-
-
-@pytest.fixture(scope="module")
-def store() -> Iterator[Store]:
-    with Store.in_memory() as made:
-        for findings in (story(), denial()):
-            made.replace_document(findings)
-        yield made
+from tests.sample_findings import DENIAL_IRI, STORY, STORY_IRI
 
 
 def test_an_explanation_of_a_date_that_hangs_on_another(store: Store) -> None:

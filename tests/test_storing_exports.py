@@ -2,7 +2,6 @@
 
 import json
 import logging
-from collections.abc import Iterator
 
 import pytest
 from rdflib import Dataset, Graph, URIRef
@@ -23,14 +22,6 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 @pytest.fixture(autouse=True)
 def quiet_rdflib() -> None:
     logging.getLogger("rdflib.term").setLevel(logging.ERROR)  # it warns of each year before 1 and after 9999
-
-
-@pytest.fixture(scope="module")
-def store() -> Iterator[Store]:
-    with Store.in_memory() as made:
-        for findings in (story(), denial(), ancient()):
-            made.replace_document(findings)
-        yield made
 
 
 def as_graph(content: bytes, form: str) -> Graph:

@@ -1,7 +1,6 @@
 """Views read back: timelines in order and filtered, entries, explanations, documents, names, counts."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,25 +8,23 @@ import pytest
 from kb.errors import BadRequest, NotFound
 from kb.model import Filter, Named
 from kb.ontology import DEFAULT_BASE
-from kb.storing import Store, questions, rows
+from kb.storing import Store, loading, questions, rows
 from kb.when import When
-from tests.sample_findings import DENIAL_IRI, STORY, STORY_IRI, ancient, denial, story
+from tests.sample_findings import DENIAL_IRI, STORY, STORY_IRI
 
 VOLKOVA = f"{DEFAULT_BASE}entity/person/irina-volkova"
 SYRIA = f"{DEFAULT_BASE}entity/place/syria"
 RUSSIA = f"{DEFAULT_BASE}entity/organization/russia"
 
 
-@pytest.fixture(scope="module")
-def store() -> Iterator[Store]:
-    with Store.in_memory() as made:
-        for findings in (story(), denial(), ancient()):
-            made.replace_document(findings)
-        yield made
-
-
 def keys(store: Store, wanted: Filter) -> list[str]:
     return [entry.iri.rpartition("/")[2] for entry in rows.timeline(store, wanted)]
+
+
+def test_many_entries_are_read_back_as_few_are(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    few = rows.timeline(store, Filter())
+    monkeypatch.setattr(loading, "FEW", 0)
+    assert rows.timeline(store, Filter()) == few
 
 
 def test_a_timeline_runs_from_antiquity_to_the_far_future_and_the_undated_come_last(store: Store) -> None:

@@ -1,7 +1,6 @@
 """Queries: answered in every format, understood without prefixes, refused where they must be."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from rdflib import Graph
@@ -9,16 +8,6 @@ from rdflib import Graph
 from kb.errors import BadQuery, BadRequest
 from kb.storing import Store
 from kb.storing.answer import GRAPHS, TABLES
-from tests.sample_findings import ancient, denial, story
-
-
-@pytest.fixture(scope="module")
-def store() -> Iterator[Store]:
-    with Store.in_memory() as made:
-        for findings in (story(), denial(), ancient()):
-            made.replace_document(findings)
-        yield made
-
 
 SELECT = "SELECT ?label ?edtf ?none { ?e ek:cue 'urge' ; rdfs:label ?label ; ek:when/ek:edtf ?edtf }"
 CONSTRUCT = "CONSTRUCT { ?e rdfs:label ?l } WHERE { ?e a ek:Event ; rdfs:label ?l }"

@@ -20,8 +20,8 @@ class Entry:
     """A row of a timeline, as read back from the store.
 
     `edtf` is the date as EDTF, `earliest` and `latest` its bounds as xsd:dateTime strings, None where
-    open or unknown; `dated` is False when only publication bounds it. `start` and `end` place the
-    evidence in its document.
+    open or unknown (of a season those of its `When.window`); `dated` is False when something only bounds
+    it. `start` and `end` place the evidence in its document.
     """
 
     iri: str
@@ -128,7 +128,8 @@ class Filter:
     """Which entries a timeline shows.
 
     `about` matches an entity's IRI, or words in its name or in the entry's label; `since` and `until`
-    keep what may overlap the window; `kind` is "", "event" or "statement".
+    keep what may overlap the window; `kind` is "", "event" or "statement"; `document` is the IRI of the
+    only one, "" for all; `limit` is the most entries, None for all.
     """
 
     about: str = ""
