@@ -155,3 +155,46 @@ def test_content_ends_where_the_writer_goes_on(text: str, row: Row) -> None:
 )
 def test_what_is_done_is_not_said(text: str) -> None:
     assert rows_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        pytest.param(
+            "Pilots who had seen the fire said it was small.",
+            ("Pilots", "said", "it was small"),
+            id="who had seen it",
+        ),
+        pytest.param(
+            "The Dockers League (DL), which Oslo, Riga and Lima distrust, said it would strike.",
+            ("Dockers League", "said", "it would strike"),
+            id="an aside with commas of its own",
+        ),
+        pytest.param(
+            "The Courier quoted a pilot as saying that the ferry had sunk.",
+            ("a pilot", "saying", "that the ferry had sunk"),
+            id="quoted as saying",
+        ),
+        pytest.param(
+            "Reed accused Chile of delay, hours before the court met.",
+            ("Reed", "accused", "Chile of delay"),
+            id="hours before",
+        ),
+        pytest.param(
+            "A pilot, speaking on condition of anonymity as he was no envoy, said the ferry had sunk.",
+            ("A pilot", "said", "the ferry had sunk"),
+            id="on condition of anonymity",
+        ),
+    ],
+)
+def test_whose_saying_it_is_when_asides_stand_between(text: str, row: Row) -> None:
+    assert rows_of(text) == [row]
+
+
+def test_what_nobody_claims_is_no_statement() -> None:
+    assert rows_of("No group claimed responsibility.") == []
+
+
+def test_a_date_within_an_aside_about_the_speaker_does_not_date_the_saying() -> None:
+    (statement,) = findings_of("Reed, who took office in 2015, urged the union to wait.").statements
+    assert statement.time is None

@@ -6,7 +6,7 @@ from kb.extracting.clause_words import WITHHOLDING
 from kb.extracting.phrases import phrase_end
 from kb.extracting.scenes import Scene
 from kb.extracting.subjects import first_finite
-from kb.extracting.tails import without_last_day
+from kb.extracting.tails import opens_tail, without_last_day
 from kb.model import Token
 
 
@@ -19,6 +19,9 @@ def without_day(scene: Scene, start: int) -> int:
 
 def _before_occasion(scene: Scene, start: int, end: int) -> int:
     """ "confirmed the sale in a statement", "hailed a new age after the talks": where or when it was said."""
+    for index in range(start, end - 1):
+        if scene.low(index) == "," and opens_tail(scene.items, index + 1):
+            return index
     for index in range(start, end - 1):
         indefinite = scene.low(index + 1) in ("a", "an")
         head = scene.items[max(phrase_end(scene.items, index + 1), index + 2) - 1].lemma if indefinite else ""

@@ -91,7 +91,8 @@ class MentionsReader:
         low = found.span.of(self.text).lower()
         if found.pronoun == "it" and low != "its" and found.span not in speakers:
             return None
-        behind = found.span in speakers and found.start > 1 and tokens[found.start - 1].text in CLOSING
+        closing = found.start > 1 and tokens[found.start - 1].text in CLOSING
+        behind = closing and found.span in speakers and found.pronoun in ("he", "she")
         resolve = resolve_speaker_behind if behind else resolve_pronoun
         return resolve(found.pronoun, number, self.seen, self.gender)
 

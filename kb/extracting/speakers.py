@@ -14,6 +14,7 @@ from kb.extracting.vocabulary import Speech
 from kb.model import Token
 
 OBJECTS = frozenset({"me", "him", "us", "them"})
+QUOTING = frozenset({"quote", "cite"})
 REACH_OF_BY = 6
 
 
@@ -96,11 +97,23 @@ def _agent(items: Sequence[Token], start: int) -> Phrase | None:
 
 def _of_participle(items: Sequence[Token], verb: int, speech: Speech) -> Phrase | None:
     before = items[verb - 1] if verb else None
+    if before is not None and before.text.lower() == "as":
+        return _quoted(items, verb - 1)
     if before is None:
         return _of_main_clause(items, verb, len(items))
     if before.pos in ("NOUN", "PROPN"):
         return _of_modified(items, verb, speech)
     return _of_main_clause(items, 0, verb) or (antecedent(items, verb) if before.text == "," else None)
+
+
+def _quoted(items: Sequence[Token], end: int) -> Phrase | None:
+    """ "X quoted Y as saying": Y; "Y was quoted as saying": Y."""
+    verb = next(
+        (k for k in range(end - 1, -1, -1) if items[k].lemma in QUOTING and items[k].pos == "VERB"), None
+    )
+    if verb is None:
+        return _of_main_clause(items, 0, end)
+    return Phrase(verb + 1, end) if verb + 1 < end else subject(items, verb)
 
 
 def _of_main_clause(items: Sequence[Token], start: int, end: int) -> Phrase | None:

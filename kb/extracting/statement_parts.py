@@ -63,7 +63,8 @@ def speaking_for(
     spans = [span_of(items, phrase.start, phrase.end)]
     if phrase.also is not None and phrase.also[0] < phrase.also[1]:
         spans.append(span_of(items, *phrase.also))
-    near = [m for span in spans for m in mentions.within(span) if m.span != speaker.span]
+    inside = [m for span in spans for m in mentions.within(span) if m.span != speaker.span]
+    near = [m for m in inside if not m.entity.description.startswith("whose ")]
     for kind in (EntityKind.ORGANIZATION, EntityKind.PLACE):
         found = next((m for m in near if m.entity.kind is kind), None)
         if found is not None:

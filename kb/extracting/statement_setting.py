@@ -5,7 +5,7 @@ What stands within the words said belongs to them; what stands in another clause
 
 from collections.abc import Iterator, Sequence
 
-from kb.extracting.clause_words import JOURNEYS, SETTING_PREPOSITIONS
+from kb.extracting.clause_words import JOURNEYS, RELATIVES, SETTING_PREPOSITIONS
 from kb.extracting.draft import Draft
 from kb.extracting.ordered import Ordered
 from kb.extracting.phrases import QUOTE, is_finite
@@ -59,8 +59,16 @@ def _own_clause(draft: Draft) -> Iterator[Span]:
         draft.speaker.start if draft.speaker and draft.speaker.start < draft.cue.start else draft.cue.start
     )
     for index in range(_clause_start(draft, first, said), _clause_end(draft, said)):
-        if index not in said:
+        if index not in said and not _is_in_aside(draft, index):
             yield draft.items[index].span
+
+
+def _is_in_aside(draft: Draft, index: int) -> bool:
+    """ "X, who won last year, said": what stands in a relative clause between speaker and cue."""
+    if draft.speaker is None or not draft.speaker.end <= index < draft.cue.start:
+        return False
+    between = draft.items[draft.speaker.end : draft.cue.start]
+    return any(item.text.lower() in RELATIVES for item in between)
 
 
 def _clause_start(draft: Draft, first: int, said: Sequence[int]) -> int:

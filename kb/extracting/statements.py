@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kb.extracting.carriers import lead_in_carriers
+from kb.extracting.clause_words import NOBODY
 from kb.extracting.cues import Form
 from kb.extracting.draft import Draft
 from kb.extracting.ordered import Ordered
@@ -105,6 +106,8 @@ def _evidence(draft: Draft, sentences: Ordered[Sentence]) -> Span:
 
 
 def _is_kept(draft: Draft, statement: Statement) -> bool:
+    if draft.speaker is not None and draft.items[draft.speaker.start].text.lower() in NOBODY:
+        return False
     if draft.cue.form is Form.UNREAL:
         return bool(statement.verbatim) and draft.way in ("quotation", "before")
     return draft.cue.form is not Form.PASSIVE or statement.speaker is not None

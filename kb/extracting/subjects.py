@@ -8,7 +8,7 @@ governs is the subject, with all that hangs on it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kb.extracting.clause_words import BINDING, NEGATIONS, OPENERS, SUBORDINATORS, TIMES
+from kb.extracting.clause_words import BINDING, NEGATIONS, OPENERS, RELATIVES, SUBORDINATORS, TIMES
 from kb.extracting.phrases import QUOTE, full_end, is_finite, phrase_end, phrase_start
 from kb.extracting.tails import opens_tail
 from kb.model import Token
@@ -37,7 +37,15 @@ def subject(items: Sequence[Token], verb: int) -> Phrase | None:
     start = _clause_start(items, end)
     if start == end:
         return _shared(items, end)
+    if start and items[start - 1].text.lower() == "who" and _is_whole(items, start, end):
+        return antecedent(items, start - 1)  # "villagers who saw the fire said"
     return _in_clause(items, start, end)
+
+
+def _is_whole(items: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a clause has its own verb and no comma, so that the next verb is another clause's."""
+    own = first_finite(items, start, end)
+    return own is not None and not any(item.text == "," for item in items[start:end])
 
 
 def first_finite(items: Sequence[Token], start: int, end: int) -> int | None:
@@ -61,17 +69,28 @@ def _before_parenthesis(items: Sequence[Token], end: int) -> int:
 
 def _clause_start(items: Sequence[Token], end: int) -> int:
     """The index after the last boundary before `end` that opens a clause."""
-    for index in range(_before_aside(items, end) - 1, -1, -1):
-        if _opens_clause(items, index, end):
+    index = _before_aside(items, end) - 1
+    while index >= 0:
+        if items[index].text == ")":
+            index = _opening(items, index)
+        elif _opens_clause(items, index, end):
             return index + 1
+        index -= 1
     return 0
+
+
+def _opening(items: Sequence[Token], close: int) -> int:
+    """The parenthesis that the one at `close` closes; `close` itself when none does."""
+    return next((k for k in range(close - 1, -1, -1) if items[k].text == "("), close)
 
 
 def _before_aside(items: Sequence[Token], end: int) -> int:
     """ "The mayor, asked whether it was so, said": an aside between commas opens no clause for the verb."""
     if items[end - 1].text != ",":
         return end
-    return next((k for k in range(end - 2, -1, -1) if items[k].text == ","), end)
+    commas = [k for k in range(end - 2, -1, -1) if items[k].text == ","]
+    relative = next((k for k in commas if items[k + 1].text.lower() in RELATIVES), None)
+    return relative if relative is not None else next(iter(commas), end)
 
 
 def _opens_clause(items: Sequence[Token], index: int, end: int) -> bool:

@@ -159,8 +159,9 @@ def _verb_or_noun(guess: _Guess, index: int) -> str:
 def _must_be_verb(guess: _Guess, index: int) -> bool:
     """Whether an unknown word can only be a verb: after "would" or "they", between "to" and an object."""
     has_object = guess.lexicon.closed.get(guess.low(index + 1)) in ("DET", "PRON")
-    before = guess.low(index - 1)
-    return before in MODALS or before in PERSONAL or (before == "to" and has_object)
+    before, low = guess.low(index - 1), guess.low(index)
+    plural = low.endswith("s") and not low.endswith("ss")
+    return before in MODALS or before in PERSONAL or (before == "to" and has_object and not plural)
 
 
 def _plural_or_verb(guess: _Guess, index: int) -> str:
