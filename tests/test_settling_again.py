@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kb.model import Span
-from tests.settling_findings import article, date_of, dated, event
+from tests.settling_findings import article, date_of, dated, event, hanging
 
 # -------------------------------------------------------------------------- an event told before
 
@@ -57,3 +57,27 @@ def test_a_date_is_open_where_only_the_begin_or_the_end_is_told(text: str, trigg
         article(text, times=(time,), events=(event(text, trigger, time=time),)), f"event-{trigger}"
     )
     assert str(date.when) == edtf
+
+
+def test_an_expression_counts_from_the_event_that_its_noun_speaks_of_again() -> None:
+    text = "Rebels attacked the bridge on 1 May. Two days after the attack, the mayor resigned."
+    may, later = (
+        dated(text, "on 1 May", "2010-05-01"),
+        hanging(text, "Two days", "P2D", "after", "the attack, the"),
+    )
+    events = (event(text, "attacked", time=may), event(text, "resigned", "resignation", later))
+    date = date_of(article(text, times=(may, later), events=events), "event-resigned")
+    assert (str(date.when), date.depends_on) == ("2010-05-03", "event-attacked")
+
+
+def test_hours_after_an_event_is_its_day() -> None:
+    text = "Rebels attacked the bridge on Monday, hours after troops shelled the town."
+    monday, hours = (
+        dated(text, "on Monday", "2013-04-15"),
+        hanging(text, "hours", "PTXH", "after", "troops"),
+    )
+    events = (event(text, "attacked", time=monday), event(text, "shelled", "shelling"))
+    assert (
+        str(date_of(article(text, times=(monday, hours), events=events), "event-shelled").when)
+        == "2013-04-15"
+    )

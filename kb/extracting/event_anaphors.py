@@ -32,8 +32,23 @@ def find_referent(
 ) -> Iterator[Occurrence]:
     """The last occurrence before the sentence that a noun of the sentence, left of `before`, points to."""
     earlier = [o for o in occurrences if o.trigger.end <= sentence.span.start]
-    words = compile_words(language, ())
-    for noun in _pointing_nouns([t for t in sentence.tokens if t.span.end <= before], words):
+    yield from _pointed_at([t for t in sentence.tokens if t.span.end <= before], earlier, language)
+
+
+def find_pivot(
+    sentence: Sentence, start: int, occurrences: Sequence[Occurrence], language: Language
+) -> Iterator[Occurrence]:
+    """The last occurrence before the sentence that "the attack", which begins at `start`, speaks of again."""
+    earlier = [o for o in occurrences if o.trigger.end <= sentence.span.start]
+    behind = [t for t in sentence.tokens if t.span.start >= start][: REACH + 1]
+    if behind and _points(behind[0], compile_words(language, ())):
+        yield from _pointed_at(behind, earlier, language)
+
+
+def _pointed_at(
+    tokens: Sequence[Token], earlier: Sequence[Occurrence], language: Language
+) -> Iterator[Occurrence]:
+    for noun in _pointing_nouns(tokens, compile_words(language, ())):
         fitting = [o for o in earlier if _fits(o, noun, language)] or _last_said(earlier, noun, language)
         if fitting:
             yield fitting[-1]

@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kb.extracting.event_anaphors import find_referent
+from kb.extracting.event_anaphors import find_pivot, find_referent
 from kb.model import Findings, Language, Occurrence, Offset, TimeExpression
 from kb.when import Grain, When
 from kb.when.days import Day, add_days, add_months, civil, day_number, week_start
 
-PERIOD = re.compile(r"P(\d+)([YMWD])|PT\d+[HMS]")
+PERIOD = re.compile(r"P(\d+)([YMWD])|PT[\dX]+[HMS]")
+UNLISTED = "other-verb"  # the rule of happenings, which no timeline shows
+NEAR = 12  # characters from the begin of a pivot, in which an event noun of its own stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def find_hangings(findings: Findings, language: Language) -> tuple[Hanging, ...]
         Hanging(host.key, pivot.key, time)
         for time in findings.times
         if time.offset is not None
-        for pivot in _pivot(time.offset, occurrences, findings)
+        for pivot in _pivot(time.offset, occurrences, findings, language)
         for host in _hosts(time, occurrences, findings, language)
         if host.key != pivot.key
     )
@@ -44,11 +46,18 @@ def in_order(findings: Findings) -> list[Occurrence]:
     return sorted([*findings.statements, *findings.events], key=lambda occurrence: occurrence.trigger)
 
 
-def _pivot(offset: Offset, occurrences: Sequence[Occurrence], findings: Findings) -> Sequence[Occurrence]:
-    """The first occurrence whose trigger stands at or behind the offset's clause, in the same sentence."""
-    ends = [s.span.end for s in findings.sentences if s.span.start <= offset.pivot < s.span.end]
-    end = ends[0] if ends else len(findings.text)
-    return [o for o in occurrences if offset.pivot <= o.trigger.start < end][:1]
+def _pivot(
+    offset: Offset, occurrences: Sequence[Occurrence], findings: Findings, language: Language
+) -> Sequence[Occurrence]:
+    """What the words count from: the first occurrence at or behind the offset's clause, in its sentence; or
+    the one told before that "the attack", none of its own, speaks of again."""
+    sentence = next((s for s in findings.sentences if s.span.start <= offset.pivot < s.span.end), None)
+    end = sentence.span.end if sentence else len(findings.text)
+    behind = [o for o in occurrences if offset.pivot <= o.trigger.start < end][:1]
+    told = [o for o in behind if o.trigger.start - offset.pivot <= NEAR and o.rule != UNLISTED]
+    if sentence is None or told:
+        return behind
+    return list(find_pivot(sentence, offset.pivot, occurrences, language)) or behind
 
 
 def _hosts(
