@@ -37,7 +37,9 @@ class KnownAs:
         return fitting[0] if len(fitting) == 1 else None
 
     def _told(self, entity: Entity) -> frozenset[str]:
-        listed = self._gazetteer.people.known_as.get(entity.name, "")
+        people = self._gazetteer.people
+        by_surname = people.surnames if entity.kind is EntityKind.PERSON else {}
+        listed = people.known_as.get(entity.name) or by_surname.get(entity.name, "")
         told = f"{entity.description} {entity.name} {entity.part_of or ''} {listed}".lower().split()
         words = set(told)
         for country in {self._countries[word] for word in told if word in self._countries}:
