@@ -119,3 +119,7 @@ def test_an_open_end_is_ongoing() -> None:
 )
 def test_status_by_the_verb_that_carries_or_governs(text: str, status: Status) -> None:
     assert {event.status for event in events_of(text) if event.type != "war"} == {status}
+
+
+def test_what_must_be_done_by_the_articles_own_telling_is_planned() -> None:
+    assert only("Southia must be attacked by Norland in Vell.").status is Status.PLANNED

@@ -52,3 +52,48 @@ def test_the_time_of_saying_dates_no_event() -> None:
 def test_the_time_of_a_noun_is_that_of_the_verb_which_carries_it(text: str, edtf: str | None) -> None:
     found = [event.time for event in events_of(text, times=(time_at(text, "6 May 2012"),))]
     assert {str(time.when) for time in found if time} == ({edtf} if edtf else set())
+
+
+# ------------------------------------------------------------------- what came about then, and lasts
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf", "trigger", "expected"),
+    [
+        pytest.param(
+            "Yesterday, at the meeting of Builders (MB), Ann Roe attacked Vell.",
+            "Yesterday",
+            "2013-04-18",
+            "attacked",
+            "2013-04-18",
+            id="a bracket splits no clause",
+        ),
+        pytest.param(
+            "Ten men have fled Vell since a coup in July 2012.",
+            "July 2012",
+            "2012-07",
+            "fled",
+            "2012-07/..",
+            id="since an event",
+        ),
+        pytest.param(
+            "The rebels attacked Vell in May 2012, and Norland surrendered.",
+            "May 2012",
+            "2012-05",
+            "surrendered",
+            "2012-05",
+            id="plain past goes on",
+        ),
+    ],
+)
+def test_the_time_of_what_came_about(text: str, words: str, edtf: str, trigger: str, expected: str) -> None:
+    found = {event.trigger.of(text): event for event in events_of(text, times=(time_at(text, words, edtf),))}
+    time = found[trigger].time
+    assert time is not None
+    assert str(time.when) == expected
+
+
+def test_a_present_tense_behind_and_does_not_share_the_time() -> None:
+    text = "The rebels attacked Vell in May 2012, and Norland is visiting Southia."
+    events = events_of(text, times=(time_at(text, "May 2012", "2012-05"),))
+    assert [event.time is None for event in events] == [False, True]

@@ -12,6 +12,7 @@ from kb.extracting.event_words import EventWords
 from kb.model import Token
 
 HARD_MARKS = frozenset(';:—–“”"()[]') | {"--"}
+DASHES = frozenset("-–—") | {"--"}
 VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -37,7 +38,7 @@ def find_clauses(tokens: Sequence[Token], words: EventWords) -> tuple[Clause, ..
 
 
 def _asides(tokens: Sequence[Token]) -> set[int]:
-    """The tokens of brackets that hold no verb: "the Council of Elders (CE)"."""
+    """The tokens of brackets that hold no verb: "the Council of Elders (CE)"; a dateline's stand apart."""
     asides: set[int] = set()
     opened: int | None = None
     for index, token in enumerate(tokens):
@@ -45,7 +46,8 @@ def _asides(tokens: Sequence[Token]) -> set[int]:
             opened = index
         elif token.text in ")]" and opened is not None:
             inside = range(opened, index + 1)
-            asides.update(inside if not _has_verb(tokens[opened:index]) else ())
+            dateline = any(after.text in DASHES for after in tokens[index + 1 : index + 2])
+            asides.update(inside if not dateline and not _has_verb(tokens[opened:index]) else ())
             opened = None
     return asides
 
