@@ -48,6 +48,7 @@ def mention_of(text: str, words: str) -> Mention:
             id="a title within the name of a body",
         ),
         pytest.param("They met Merkel.", "Merkel", PERSON, id="a surname readers know"),
+        pytest.param("They met Ursula May.", "Ursula May", PERSON, id="a month for a surname"),
         pytest.param("Kang Min-seong was there.", "Kang Min-seong", PERSON, id="long second given name"),
         pytest.param("They crossed Lake Ohrid at night.", "Lake Ohrid", PLACE, id="lake"),
         pytest.param("Rain fell across New Zealand.", "New Zealand", PLACE, id="country"),

@@ -42,6 +42,16 @@ def rows_of(text: str) -> list[Row]:
             id="as he boarded",
         ),
         pytest.param(
+            "“I never saw the train,” Reed said when asked about it.",
+            ("Reed", "said", "I never saw the train,"),
+            id="when asked",
+        ),
+        pytest.param(
+            "(Courier) - A Danish board said it would look into it.",
+            ("A Danish board", "said", "it would look into it"),
+            id="agency before the subject",
+        ),
+        pytest.param(
             "“I never saw the train,” Reed said, his voice breaking.",
             ("Reed", "said", "I never saw the train,"),
             id="his voice breaking",

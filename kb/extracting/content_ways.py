@@ -10,12 +10,14 @@ from collections.abc import Callable, Sequence
 from kb.extracting.clause_words import (
     CALLING_UPON,
     COMPLEMENTISERS,
+    MEANWHILE,
     NAMING,
     SENDING_OFF,
     SETTING_OFF,
     TIME_UNITS,
     TIMES,
 )
+from kb.extracting.content_around import quote_before
 from kb.extracting.content_ends import clause_end, without_day
 from kb.extracting.cues import Form
 from kb.extracting.phrases import full_end, phrase_end
@@ -141,6 +143,8 @@ def _target_end(items: Sequence[Token], start: int, limit: int, wanted: tuple[st
 def _bare_clause(scene: Scene, start: int) -> tuple[int, int] | None:
     if not scene.takes("clause") or not scene.is_real:
         return None
+    if scene.low(start) in MEANWHILE and quote_before(scene, start):
+        return None  # `"...," X said when asked`
     start += scene.low(start) == ":"
     opens = opens_clause(scene.items, start, scene.limit) and not opens_tail(scene.items, start)
     return (start, clause_end(scene, start)) if opens else None

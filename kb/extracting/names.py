@@ -39,12 +39,21 @@ def _runs(tokens: Sequence[Token], gazetteer: Gazetteer) -> Iterator[tuple[int, 
 def _run_end(tokens: Sequence[Token], start: int, gazetteer: Gazetteer) -> int:
     index = start + 1
     while index < len(tokens) and (
-        gazetteer.is_capital(tokens[index]) or _is_inside(tokens, start, index, gazetteer)
+        gazetteer.is_capital(tokens[index])
+        or _is_surname(tokens, index, gazetteer)
+        or _is_inside(tokens, start, index, gazetteer)
     ):
         index += 1
-    while index > start + 1 and not gazetteer.is_capital(tokens[index - 1]):
+    while index > start + 1 and not (
+        gazetteer.is_capital(tokens[index - 1]) or _is_surname(tokens, index - 1, gazetteer)
+    ):
         index -= 1
     return index
+
+
+def _is_surname(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> bool:
+    """ "Theresa May": the name of a month or day behind a given name."""
+    return tokens[index].pos == "PROPN" and tokens[index - 1].text in gazetteer.people.given
 
 
 def _is_inside(tokens: Sequence[Token], start: int, index: int, gazetteer: Gazetteer) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kb.extracting.clause_words import BINDING, NEGATIONS, OPENERS, RELATIVES, SUBORDINATORS, TIMES
-from kb.extracting.phrases import QUOTE, full_end, is_finite, phrase_end, phrase_start
+from kb.extracting.phrases import QUOTE, dateline_end, full_end, is_finite, phrase_end, phrase_start
 from kb.extracting.tails import opens_tail
 from kb.model import Token
 
@@ -76,7 +76,7 @@ def _clause_start(items: Sequence[Token], end: int) -> int:
         elif _opens_clause(items, index, end):
             return index + 1
         index -= 1
-    return 0
+    return dateline_end(items)
 
 
 def _opening(items: Sequence[Token], close: int) -> int:
