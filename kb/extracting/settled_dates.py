@@ -3,10 +3,13 @@
 Which rules are asked, and in which order, is told in `settling`.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from kb.extracting.event_offsets import find_hangings, in_order
-from kb.model import Findings, Language, Occurrence, Resolution
+from kb.model import Findings, Language, Occurrence, Resolution, Sentence
+
+NEAREST = 40  # occurrences looked back at, so that one long paragraph takes no longer than many
 
 
 class Dates:
@@ -19,6 +22,8 @@ class Dates:
         self.occurrences = in_order(findings)
         self.by_key = {occurrence.key: occurrence for occurrence in self.occurrences}
         self.hangings = find_hangings(findings, language)
+        self._starts = [sentence.span.start for sentence in findings.sentences]
+        self._places = {occurrence.key: place for place, occurrence in enumerate(self.occurrences)}
         self._settled: dict[str, Resolution] = {}
         self._asked: set[str] = set()
         self._refused = 0
@@ -39,6 +44,21 @@ class Dates:
         if answer.dated or not self._asked or self._refused == refused:
             self._settled[key] = answer
         return answer
+
+    def sentence_of(self, occurrence: Occurrence) -> Sentence | None:
+        """The sentence that its trigger stands in."""
+        place = bisect_right(self._starts, occurrence.trigger.start) - 1
+        return self.findings.sentences[place] if place >= 0 else None
+
+    def near(self, occurrence: Occurrence) -> list[Occurrence]:
+        """What was told before it in its paragraph and the one before, in order."""
+        place, here = self._places[occurrence.key], self._paragraph(occurrence)
+        before = self.occurrences[max(0, place - NEAREST) : place]
+        return [other for other in before if here - self._paragraph(other) <= 1]
+
+    def _paragraph(self, occurrence: Occurrence) -> int:
+        sentence = self.sentence_of(occurrence)
+        return sentence.paragraph if sentence else 0
 
     def known(self, occurrence: Occurrence) -> Resolution | None:
         """Its date if words or another occurrence gave one; None also when it is being asked for."""

@@ -15,10 +15,8 @@ from kb.model import (
     Anchor,
     AnchorKind,
     Event,
-    Findings,
     Occurrence,
     Resolution,
-    Sentence,
     Statement,
     Status,
     Token,
@@ -46,7 +44,7 @@ def by_replying(occurrence: Occurrence, dates: Dates) -> Resolution | None:
     """The date of the statement just before, where the cue answers it: "replied", "disagreed"."""
     if not isinstance(occurrence, Statement) or occurrence.time is not None:
         return None
-    words, cue = compile_words(dates.language, ()), _cue(occurrence, dates.findings)
+    words, cue = compile_words(dates.language, ()), _cue(occurrence, dates)
     if not words.any("replying", cue):
         return None
     told = f"No words date this; “{occurrence.cue}” answers “{{}}”."
@@ -57,7 +55,7 @@ def by_same_occasion(occurrence: Occurrence, dates: Dates) -> Resolution | None:
     """The date of the statement before, where words such as "at the same meeting" point back to it."""
     if not isinstance(occurrence, Statement) or occurrence.time is not None:
         return None
-    noun = _occasion(_framing(occurrence, dates.findings), compile_words(dates.language, ()))
+    noun = _occasion(_framing(occurrence, dates), compile_words(dates.language, ()))
     told = f"No words date this; “{noun}” points back to “{{}}”."
     before = _nearby(occurrence, dates, Statement) if noun else []
     return _from_last(before, "inherited-same-occasion", told, LIKELY, dates)
@@ -69,7 +67,7 @@ def by_sitting(occurrence: Occurrence, dates: Dates) -> Resolution | None:
         return None
     words = compile_words(dates.language, ())
     sittings = [e for e in _nearby(occurrence, dates, Event) if e.type in SITTINGS and e.status in DONE]
-    noun = _definite(_framing(occurrence, dates.findings), words)
+    noun = _definite(_framing(occurrence, dates), words)
     heard = {mention.entity.key for mention in occurrence.audience}
     held = [e for e in sittings if noun or heard & {p.mention.entity.key for p in e.participants}]
     told = "No words date this; it was said where “{}” is told of."
@@ -80,11 +78,11 @@ def by_that_time(occurrence: Occurrence, dates: Dates) -> Resolution | None:
     """The date of what was told last in the paragraph, where something was said "at the time"."""
     if not isinstance(occurrence, Statement) or occurrence.time is not None:
         return None
-    if not _is_of_that_time(_framing(occurrence, dates.findings)):
+    if not _is_of_that_time(_framing(occurrence, dates)):
         return None
-    here = _paragraph(occurrence, dates.findings)
-    told = [*_nearby(occurrence, dates, Statement), *_nearby(occurrence, dates, Event)]
-    before = sorted((o for o in told if _paragraph(o, dates.findings) == here), key=lambda o: o.trigger)
+    told = [o for o in dates.near(occurrence) if not _holds(o, occurrence)]
+    sentence = dates.sentence_of(occurrence)
+    before = [o for o in told if sentence and _is_within(o, sentence.paragraph, dates)]
     reason = "No words date this; “at the time” points back to “{}”."
     return _from_last(before, "inherited-same-time", reason, LIKELY, dates)
 
@@ -95,10 +93,16 @@ def by_saying_after(occurrence: Occurrence, dates: Dates) -> Resolution | None:
         return None
     if occurrence.type not in SITTINGS:
         return None
-    findings = dates.findings
     told = "No words date this; what was said there or right after is “{}”."
-    said = [s for s in findings.statements if _is_led_to(occurrence, _framing(s, findings))]
+    here = dates.sentence_of(occurrence)
+    near = [s for s in dates.findings.statements if here and here.span.covers(s.trigger)]
+    said = [s for s in near if _is_led_to(occurrence, _framing(s, dates))]
     return _from_last(said[-1:], "inherited-same-occasion", told, LIKELY, dates)
+
+
+def _is_within(occurrence: Occurrence, paragraph: int, dates: Dates) -> bool:
+    sentence = dates.sentence_of(occurrence)
+    return sentence is not None and sentence.paragraph == paragraph
 
 
 def _is_led_to(event: Event, framing: Sequence[Token]) -> bool:
@@ -135,10 +139,7 @@ def _from_last(
 
 def _nearby(statement: Statement, dates: Dates, kind: type[Before]) -> list[Before]:
     """What was told of this kind before it, in its paragraph and the one before; what holds it left out."""
-    here = _paragraph(statement, dates.findings)
-    told = [o for o in dates.occurrences if isinstance(o, kind) and o.trigger < statement.trigger]
-    apart = [o for o in told if not _holds(o, statement)]
-    return [o for o in apart if 0 <= here - _paragraph(o, dates.findings) <= 1]
+    return [o for o in dates.near(statement) if isinstance(o, kind) and not _holds(o, statement)]
 
 
 def _holds(occurrence: Occurrence, statement: Statement) -> bool:
@@ -146,23 +147,14 @@ def _holds(occurrence: Occurrence, statement: Statement) -> bool:
     return any(content.covers(statement.trigger) for content in said)
 
 
-def _sentence(occurrence: Occurrence, findings: Findings) -> Sentence | None:
-    return next((s for s in findings.sentences if s.span.overlaps(occurrence.trigger)), None)
-
-
-def _paragraph(occurrence: Occurrence, findings: Findings) -> int:
-    sentence = _sentence(occurrence, findings)
-    return sentence.paragraph if sentence else -1
-
-
-def _cue(statement: Statement, findings: Findings) -> Sequence[Token]:
-    sentence = _sentence(statement, findings)
+def _cue(statement: Statement, dates: Dates) -> Sequence[Token]:
+    sentence = dates.sentence_of(statement)
     return [t for t in sentence.tokens if t.span.overlaps(statement.trigger)] if sentence else ()
 
 
-def _framing(statement: Statement, findings: Findings) -> Sequence[Token]:
+def _framing(statement: Statement, dates: Dates) -> Sequence[Token]:
     """The tokens of the sentence that are not what is said."""
-    sentence = _sentence(statement, findings)
+    sentence = dates.sentence_of(statement)
     tokens = sentence.tokens if sentence else ()
     return [t for t in tokens if not any(content.covers(t.span) for content in statement.content)]
 
