@@ -67,6 +67,9 @@ def test_kinds_of_what_is_named(text: str, words: str, kind: EntityKind) -> None
     ("text", "words", "name"),
     [
         pytest.param("Grace Okafor spoke. Okafor then left.", "Okafor", "Grace Okafor", id="surname"),
+        pytest.param(
+            "Kang Min-seong spoke. Kang left.", "Kang", "Kang Min-seong", id="surname that comes first"
+        ),
         pytest.param("Okafor spoke. It was Grace Okafor.", "Okafor", "Grace Okafor", id="full name later"),
         pytest.param("Omar al-Hadi fled. Hadi is in Rome.", "Hadi", "Omar al-Hadi", id="without the article"),
         pytest.param(

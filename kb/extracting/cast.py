@@ -62,6 +62,8 @@ def _stands_for(short: str, long: str, by_text: Mapping[str, Name]) -> bool:
     name = by_text[long]
     if len(long.split()) == len(short.split()) == 1:
         return _surname(long) == _surname(short) and len(long) > len(short)
+    if name.kind is EntityKind.PERSON and "-" in long.split()[-1] and short == long.split()[0]:
+        return long.split()[-1][0].isupper()  # "Kang Min-seong", whose surname comes first
     if name.kind is EntityKind.PERSON and len(long.split()) > len(short.split()):
         last, wanted = _surname(long), _surname(short)
         return last == wanted and long.casefold().replace("al-", "").endswith(

@@ -72,7 +72,7 @@ def classified(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazette
         return person(tokens, start, end, "given name", gazetteer)
     if any(gazetteer.is_body(t) for t in tokens[start:end]) or last in people.outlets | people.named_bodies:
         return organisation(tokens, start, end, gazetteer)
-    if last in people.place_words or first in PLACE_OPENERS:
+    if (last in people.place_words and end - start > 1) or first in PLACE_OPENERS:
         return make_name(tokens, start, end, words(tokens, start, end), EntityKind.PLACE, "place word")
     if start and tokens[start - 1].text in people.bodies:
         return organisation(tokens, start, end, gazetteer)

@@ -113,7 +113,8 @@ def _quoted(items: Sequence[Token], end: int) -> Phrase | None:
     )
     if verb is None:
         return _of_main_clause(items, 0, end)
-    return Phrase(verb + 1, end) if verb + 1 < end else subject(items, verb)
+    active = verb + 1 < end and items[verb + 1].pos != "ADP"
+    return Phrase(verb + 1, end) if active else subject(items, verb)
 
 
 def _of_main_clause(items: Sequence[Token], start: int, end: int) -> Phrase | None:
