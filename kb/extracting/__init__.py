@@ -1,8 +1,8 @@
 """Tokens to findings: mentions of actors and places, statements, events, and their settled dates.
 
 `mentions` and `statements` are recipes; each step of theirs has a module: `names`, `cast`,
-`descriptions`, `anaphora` for who is who, `quotations`, `cues`, `speakers`, `contents`, `carriers` for
-who said what. Words stand in `[speech]` and `[grammar]` of the language's file: to teach a verb of
+`descriptions`, `anaphora`, `known_as`, `late_names` for who is who, `quotations`, `cues`, `speakers`,
+`contents`, `tails`, `carriers` for who said what. Words stand in `[speech]` and `[grammar]` of the language's file: to teach a verb of
 saying, add it to `acts` and to the lines of `takes` that say what may follow it.
 """
 
