@@ -139,7 +139,7 @@ def test_scores_of_articles_add_up() -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("John Kerry", "Kerry"),
+        ("Ann Roe", "Roe"),
         ("the Syrian army", "Syrian army"),
         ("Abu\u00a0Ali", "Abu Ali"),
         ("Ra’ad", "Ra'ad"),
@@ -152,7 +152,7 @@ def test_these_are_one_name(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Kerry", "Lavrov"), ("he", "John Kerry"), ("", "Kerry"), ("the", "Ankara")]
+    ("one", "other"), [("Roe", "Poe"), ("he", "Ann Roe"), ("", "Roe"), ("the", "Oslo")]
 )
 def test_these_are_two_names(one: str, other: str) -> None:
     assert not same_name(one, other)

@@ -19,7 +19,7 @@ class EntityKind(StrEnum):
 class Entity:
     """Someone or somewhere, as one article knows it.
 
-    `key` is a slug of the fullest name ("john-kerry"); for the unnamed ("a senior US defence
+    `key` is a slug of the fullest name ("ann-roe"); for the unnamed ("a senior US defence
     official") it is unique in the article and `unnamed` is set: those are never joined to others.
     `part_of` is the name of the body it belongs to, when the article says so.
     """

@@ -60,7 +60,7 @@ class Passage(StrEnum):
     """What part of an article a sentence belongs to."""
 
     HEADLINE = "headline"
-    LEAD_IN = "lead-in"  # "Press TV reports:", which says who carries what follows
+    LEAD_IN = "lead-in"  # "The Wire reports:", which says who carries what follows
     BODY = "body"
     BOILERPLATE = "boilerplate"  # biographies, bylines, share lines: yields no findings
 

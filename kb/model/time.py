@@ -36,7 +36,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """An expression that hangs on an event: "a day after Kerry said ..." is P1D, after.
+    """An expression that hangs on an event: "a day after she resigned" is P1D, after.
 
     `pivot` is the character where the clause of the event begins.
     """
