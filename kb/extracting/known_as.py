@@ -1,7 +1,7 @@
 """What someone named may be called without the name: "the Danish premier", "the aid group".
 
-The words come from the office and country the article tells, and from `[grammar.known_as]` for those
-whom readers are expected to know. To teach another, add a line there.
+The words come from the office and country the article tells, and from `[grammar.known_as]` for bodies
+that readers are expected to know. To teach another, add a line there.
 """
 
 from collections import defaultdict
@@ -37,9 +37,7 @@ class KnownAs:
         return fitting[0] if len(fitting) == 1 else None
 
     def _told(self, entity: Entity) -> frozenset[str]:
-        people = self._gazetteer.people
-        by_surname = people.surnames if entity.kind is EntityKind.PERSON else {}
-        listed = people.known_as.get(entity.name) or by_surname.get(entity.name, "")
+        listed = self._gazetteer.people.known_as.get(entity.name, "")
         told = f"{entity.description} {entity.name} {entity.part_of or ''} {listed}".lower().split()
         words = set(told)
         for country in {self._countries[word] for word in told if word in self._countries}:

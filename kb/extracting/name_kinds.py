@@ -78,8 +78,6 @@ def classified(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazette
         return organisation(tokens, start, end, gazetteer)
     if find_office(tokens, start, end, gazetteer) is not None:
         return person(tokens, start, end, "office", gazetteer)
-    if end - start == 1 and first in people.surnames:
-        return make_name(tokens, start, end, first, EntityKind.PERSON, "known surname", weak=True)
     return _undecided(tokens, start, end)
 
 

@@ -67,7 +67,6 @@ class People:
     portfolio_holders: frozenset[str]
     whole_names: frozenset[str]
     known_as: Mapping[str, str]
-    surnames: Mapping[str, str]
     spokespeople: frozenset[str]
 
 
@@ -133,9 +132,6 @@ def load_people(code: str) -> People:
         whole_names=frozenset(names["whole"]),
         spokespeople=_set(people["spokespeople"]),
         known_as=grammar["known_as"],
-        surnames={
-            name.split()[-1]: words for name, words in grammar["known_as"].items() if words[0].isupper()
-        },
     )
 
 
