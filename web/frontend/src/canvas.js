@@ -4,7 +4,6 @@
  */
 
 import { badgeElements, figureElements } from "./glyphs.js";
-import { counted } from "./labels.js";
 import { middleOf } from "./layout.js";
 import { LABEL_GAP } from "./packing.js";
 import { box, round, svg } from "./svg.js";
@@ -62,6 +61,7 @@ export class Canvas {
     const element = this.elements.get(item.key) ?? newMark(item);
     this.elements.set(item.key, element);
     element.setAttribute("class", markClass(item, lane, frame.selected));
+    element.setAttribute("aria-label", nameOf(item));
     element.setAttribute("tabindex", item.key === frame.focused ? "0" : "-1");
     element.replaceChildren(...markChildren(placed, frame));
     return element;
@@ -102,10 +102,12 @@ function stripe({ top, height }, index, { right }) {
 }
 
 function newMark(item) {
-  const [entry] = item.entries;
-  const label = item.isBadge ? `${counted(item.entries.length)} more, from ${spoken(entry)}` : spoken(entry);
-  return svg("a", { href: entry.href, "data-key": item.key, "aria-label": label });
+  return svg("a", { href: item.entries[0].href, "data-key": item.key });
 }
+
+/** A badge keeps its element while what it stands for grows or shrinks. */
+const nameOf = ({ isBadge, text, entries: [entry] }) =>
+  isBadge ? `${text} entries, from ${spoken(entry)}` : spoken(entry);
 
 /** What a screen reader says of a mark. */
 function spoken({ kind, label, words, lane, status }) {
