@@ -54,11 +54,10 @@ def test_the_evidence_and_the_keys_break_no_rule_of_access(screen: Any, site: st
     assert violations_in(screen) == []
 
 
-def test_the_help_page_names_every_key(page: Any, site: str) -> None:
-    page.goto(f"{site}/timeline")
-    keys = set(page.locator(".keys kbd").all_text_contents())
-    page.goto(f"{site}/help")
-    assert keys == set(page.locator("article.help kbd").all_text_contents())
+def test_the_help_page_names_every_key(timeline: Any, site: str) -> None:
+    keys = set(timeline.locator(".keys kbd").all_text_contents())
+    timeline.goto(f"{site}/help")
+    assert keys == set(timeline.locator("article.help kbd").all_text_contents())
 
 
 def test_the_first_stop_of_the_keyboard_skips_to_the_content(page: Any, site: str) -> None:
