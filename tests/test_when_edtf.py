@@ -176,14 +176,22 @@ def test_what_is_no_edtf_is_refused(text: str) -> None:
         When.parse(text)
 
 
-@pytest.mark.parametrize("edtf", ["2015-21", "2015-24", "2015-28", "2015-32", "2015-22/2016"])
-def test_seasons_confess_that_their_bounds_are_a_convention(edtf: str) -> None:
-    assert When.parse(edtf).vague
+@pytest.mark.parametrize("edtf", ["2015-21", "2015-24", "2015-28", "2015-32", "2015-22~", "2015-22/2015-23"])
+def test_a_season_has_a_window_but_no_bounds(edtf: str) -> None:
+    when = When.parse(edtf)
+    assert (when.earliest, when.latest, when.earliest_iso, when.latest_iso) == (None, None, None, None)
+    assert None not in when.window
 
 
-@pytest.mark.parametrize("edtf", ["2015-33", "2015-41", "2015-06", "201X", "2015/2016"])
-def test_other_bounds_are_those_of_the_standard(edtf: str) -> None:
-    assert not When.parse(edtf).vague
+@pytest.mark.parametrize("edtf", ["2015-33", "2015-41", "2015-06", "201X", "2015/2016", "2014-09/.."])
+def test_other_windows_are_the_bounds(edtf: str) -> None:
+    when = When.parse(edtf)
+    assert when.window == (when.earliest, when.latest)
+
+
+def test_a_season_leaves_its_own_end_of_an_interval_without_a_bound() -> None:
+    when = When.parse("2015-22/2016")
+    assert (when.earliest, when.latest_iso) == (None, "2016-12-31T23:59:59Z")
 
 
 def test_a_zone_moves_the_instant_but_not_the_day() -> None:
@@ -210,8 +218,8 @@ def complaint(edtf: str, valid: bool, first: str | None, last: str | None) -> st
         return f"{edtf!r} is taken"
     if str(when) != edtf:
         return f"{edtf!r} comes back as {when}"
-    if when.vague:  # the specification sets no bounds for seasons; ours are marked as convention
-        return "" if first is None and last is None else f"{edtf!r} has vague bounds"
+    if when.grain is Grain.SEASON:  # its days are those of its window
+        return "" if (when.earliest, when.latest) == (first, last) == (None, None) else f"{edtf!r} has bounds"
     return "" if bounds(when) == (first, last) else f"{edtf!r} is {bounds(when)}, not {(first, last)}"
 
 

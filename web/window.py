@@ -89,8 +89,8 @@ def _date(entry: Entry) -> dict[str, Any]:
     return {
         "edtf": entry.edtf,
         "words": when.words(),
-        "begin": when.earliest,
-        "end": when.latest,
+        "begin": when.window[0],
+        "end": when.window[1],
         "beginOpen": when.begins_open,
         "endOpen": when.ends_open,
         "uncertain": when.qualifier in ("?", "%"),

@@ -166,7 +166,7 @@ def _succeeding(scene: Scene, clause: Clause, previous: Clause) -> TimeExpressio
 def _bounds(time: TimeExpression) -> bool:
     """Whether it has a begin and an end."""
     when = time.when
-    return when is not None and when.earliest is not None and when.latest is not None
+    return when is not None and None not in when.window
 
 
 def _is_plain_past(scene: Scene, clause: Clause) -> bool:

@@ -13,7 +13,7 @@ def by_telling(occurrence: Occurrence, dates: Dates) -> Resolution | None:
     """What a dated statement tells of happened before it ended, unless it is told as yet to come."""
     telling = innermost([s for s in dates.findings.statements if s.key != occurrence.key], occurrence.trigger)
     known = dates.known(telling) if telling and not _is_unfulfilled(occurrence) else None
-    if telling is None or known is None or known.when.latest is None:
+    if telling is None or known is None or known.when.window[1] is None:
         return None
     return Resolution(
         when=When.until(known.when),
@@ -34,7 +34,7 @@ def by_nothing(occurrence: Occurrence, dates: Dates) -> Resolution:
     if _is_unfulfilled(occurrence):
         steps = ("No words date this, and it is told as planned or possible: publication does not bound it.",)
         return Resolution(when=When.unknown(), rule="unbounded-not-yet-happened", steps=steps, confidence=0.3)
-    if published is None or published.latest is None:
+    if published is None or published.window[1] is None:
         steps = ("No words date this, and nobody said when the article was published.",)
         return Resolution(when=When.unknown(), rule="unknown", steps=steps, confidence=0.1)
     return Resolution(

@@ -129,7 +129,7 @@ def _is_claimed(told: Told) -> bool:
 
 def _is_ongoing(told: Told) -> bool:
     when = told.time.when if told.time else None
-    if when is not None and when.ends_open and when.earliest is not None:
+    if when is not None and when.ends_open and when.window[0] is not None:
         return True
     if told.verb is None:
         return False
@@ -203,8 +203,9 @@ def _is_due(told: Told) -> bool:
 def _lies_ahead(told: Told) -> bool:
     """Whether its time begins after publication, or "scheduled", "planned" stands behind the noun."""
     when, published = told.time.when if told.time else None, told.scene.published
-    if when and published and when.earliest is not None and published.latest is not None:
-        return when.earliest > published.latest
+    begin, known = when.window[0] if when else None, published.window[1] if published else None
+    if begin is not None and known is not None:
+        return begin > known
     behind = told.scene.tokens[told.last : told.last + 1] if told.is_noun else ()
     return told.scene.words.any("intending", behind)
 

@@ -89,7 +89,8 @@ def _of_sub_year(first: int, last: int, code: int, qualifier: str) -> Extent:
     grain, month, months = SUB_YEARS[code]
     year_after, month_after = month_of(last, month + months)
     span = of_days(day_number(first, month, 1), day_number(year_after, month_after, 1) - 1, grain, qualifier)
-    return span._replace(vague=grain is Grain.SEASON)
+    vague = grain is Grain.SEASON
+    return span._replace(begin_is_vague=vague, end_is_vague=vague)
 
 
 # ---------------------------------------------------------- qualified components, unspecified digits

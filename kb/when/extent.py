@@ -38,7 +38,7 @@ _COARSENESS = {grain: rank for rank, grain in enumerate(Grain)}
 class Extent(NamedTuple):
     """Bounds in seconds, None where open or unknown.
 
-    It is vague when EDTF itself fixes no bounds (seasons): they then are those of the meteorological
+    A bound is vague when EDTF itself fixes none (seasons): it then is that of the meteorological
     season, by convention of the north unless the form says south.
     """
 
@@ -48,7 +48,8 @@ class Extent(NamedTuple):
     qualifier: str = ""
     begins_open: bool = False
     ends_open: bool = False
-    vague: bool = False
+    begin_is_vague: bool = False
+    end_is_vague: bool = False
 
 
 OPEN = Extent(None, None, Grain.UNKNOWN, begins_open=True, ends_open=True)
@@ -69,7 +70,8 @@ def through(first: Extent, last: Extent) -> Extent:
         joined((first.qualifier, last.qualifier)),
         first.begins_open,
         last.ends_open,
-        first.vague or last.vague,
+        first.begin_is_vague,
+        last.end_is_vague,
     )
 
 

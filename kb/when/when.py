@@ -94,17 +94,21 @@ class When:
 
     @property
     def earliest(self) -> int | None:
-        """First second it may cover; None when open or unknown."""
-        return self._extent.begin
+        """First second it may cover; None when open, unknown or not fixed by EDTF (seasons)."""
+        return None if self._extent.begin_is_vague else self._extent.begin
 
     @property
     def latest(self) -> int | None:
-        """Last second it may cover, included; None when open or unknown."""
-        return self._extent.end
+        """Last second it may cover, included; None when open, unknown or not fixed by EDTF (seasons)."""
+        return None if self._extent.end_is_vague else self._extent.end
 
     @property
     def window(self) -> tuple[int | None, int | None]:
-        """Where it stands on a line of time: first and last second, each None when open or unknown."""
+        """Where it stands on a line of time: first and last second, each None when open or unknown.
+
+        A season has one too: the meteorological, of the north unless the form (2001-29 to 2001-32) says
+        south. What is ordered, compared, stored and drawn is this.
+        """
         return self._extent.begin, self._extent.end
 
     @property
@@ -116,14 +120,6 @@ class When:
     def ends_open(self) -> bool:
         """Whether it has no end (`..`), as against one that is unknown."""
         return self._extent.ends_open
-
-    @property
-    def vague(self) -> bool:
-        """Whether its bounds are a convention, because EDTF sets none: seasons.
-
-        Those are the meteorological seasons, of the north unless the form (2001-29 to 2001-32) says south.
-        """
-        return self._extent.vague
 
     @property
     def grain(self) -> Grain:
