@@ -2,6 +2,7 @@
 
 import pytest
 
+from kb.extracting.nearby import Nearby
 from kb.extracting.propositions import find_propositions, load_wording
 from kb.extracting.settling import settle
 from kb.model import Attitude
@@ -31,7 +32,7 @@ from tests.settling_findings import ENGLISH, article, event, statement
 def test_attitude(cue: str, act: str, said: str, attitude: Attitude) -> None:
     text = f"Ann Roe {cue} {said}."
     findings = article(text, statements=(statement(text, cue.split()[0], said, "Roe", act=act),))
-    propositions = find_propositions(findings.statements[0], findings, load_wording(ENGLISH))
+    propositions = find_propositions(findings.statements[0], Nearby(findings), load_wording(ENGLISH))
     assert [(p.span.of(text), p.attitude) for p in propositions] == [(said, attitude)]
 
 

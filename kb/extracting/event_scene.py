@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from kb.extracting.event_clauses import Clause, clause_at, find_clauses
 from kb.extracting.event_words import MODIFIER, NOMINAL, EventWords
-from kb.model import Findings, Mention, Sentence, Span, Statement, TimeExpression, Token
+from kb.extracting.nearby import Nearby
+from kb.model import Mention, Sentence, Span, Statement, TimeExpression, Token
 from kb.when import When
 
 GROUP = frozenset({"AUX", "ADV", "PART"})
@@ -25,7 +26,7 @@ class Scene:
     clauses: tuple[Clause, ...]
     mentions: tuple[Mention, ...]  # outermost only, in order
     times: tuple[TimeExpression, ...]
-    statements: tuple[Statement, ...]  # of the whole document
+    statements: tuple[Statement, ...]  # whose cue or content reaches into the sentence
     words: EventWords
     published: When | None = None
 
@@ -58,17 +59,18 @@ class Scene:
         return [mention for mention in self.mentions if window.start <= mention.span.start < window.end]
 
 
-def set_scene(findings: Findings, sentence: Sentence, words: EventWords) -> Scene:
+def set_scene(nearby: Nearby, sentence: Sentence, words: EventWords) -> Scene:
     """The scene of a tagged sentence."""
+    place = sentence.span
     return Scene(
-        text=findings.text,
+        text=nearby.findings.text,
         sentence=sentence,
         clauses=find_clauses(sentence.tokens, words),
-        mentions=_outermost(m for m in findings.mentions if sentence.span.covers(m.span)),
-        times=tuple(time for time in findings.times if sentence.span.covers(time.span)),
-        statements=findings.statements,
+        mentions=_outermost(m for m in nearby.mentions.touching(place) if place.covers(m.span)),
+        times=tuple(time for time in nearby.times.touching(place) if place.covers(time.span)),
+        statements=tuple(nearby.statements.touching(place)),
         words=words,
-        published=findings.document.published,
+        published=nearby.findings.document.published,
     )
 
 

@@ -15,6 +15,7 @@ from kb.extracting.event_scene import Scene, phrase_start, set_scene
 from kb.extracting.event_times import time_of_noun, time_of_verb
 from kb.extracting.event_told import Told, innermost
 from kb.extracting.event_words import EventWords, Named, compile_words, find_named
+from kb.extracting.nearby import Nearby
 from kb.extracting.participants import Cast, cast_of_noun, cast_of_verb
 from kb.extracting.status import status_of, tells_of_none
 from kb.model import Event, EventType, Findings, Language, Passage, Sentence, Span, Status, TimeExpression
@@ -39,15 +40,16 @@ def find_events(findings: Findings, language: Language, types: Sequence[EventTyp
     nothing anchors in the world (no one takes part, no place, no time) is left out.
     """
     words = compile_words(language, types)
+    nearby = Nearby(findings)
     body = (sentence for sentence in findings.sentences if sentence.passage is Passage.BODY)
-    found = [event for sentence in body for event in _events_in(findings, sentence, words)]
+    found = [event for sentence in body for event in _events_in(nearby, sentence, words)]
     return tuple(sorted(found, key=lambda event: event.trigger))
 
 
-def _events_in(findings: Findings, sentence: Sentence, words: EventWords) -> Iterator[Event]:
+def _events_in(nearby: Nearby, sentence: Sentence, words: EventWords) -> Iterator[Event]:
     if not sentence.tokens:
         return
-    scene = set_scene(findings, sentence, words)
+    scene = set_scene(nearby, sentence, words)
     named = [name for name in find_named(scene.tokens, words) if not _is_taken(scene, name)]
     carriers = {name: carrier_of(scene, name.first, name.last) for name in named if name.is_noun}
     carrying = {carrier.verb for carrier in carriers.values() if carrier}

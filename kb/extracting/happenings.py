@@ -13,6 +13,7 @@ from kb.extracting.event_scene import Scene, is_modifier, set_scene
 from kb.extracting.event_times import time_of_verb
 from kb.extracting.event_told import Told, innermost
 from kb.extracting.event_words import compile_words, find_named
+from kb.extracting.nearby import Nearby
 from kb.extracting.participants import cast_of_verb
 from kb.extracting.status import status_of
 from kb.model import Event, EventType, Findings, Language, Passage, Sentence, Span
@@ -23,14 +24,13 @@ def find_happenings(findings: Findings, language: Language, types: Sequence[Even
     """What triggers neither a statement nor an event found before, headlines included."""
     words = compile_words(language, types)
     saying = _saying(language)
-    taken = [found.trigger for found in (*findings.statements, *findings.events)]
-    taken += [time.span for time in findings.times]
-    scenes = (set_scene(findings, sentence, words) for sentence in findings.sentences if _is_told(sentence))
+    nearby = Nearby(findings)
+    scenes = (set_scene(nearby, sentence, words) for sentence in findings.sentences if _is_told(sentence))
     return tuple(
         _happening(scene, index, saying)
         for scene in scenes
         for index in sorted({*_verbs(scene), *_nouns(scene)})
-        if not any(scene.tokens[index].span.overlaps(trigger) for trigger in taken)
+        if not _is_taken(nearby, scene.tokens[index].span)
     )
 
 
@@ -39,13 +39,19 @@ def find_happenings_at(
 ) -> tuple[Event, ...]:
     """Whatever stands at these spans, told as a happening; a span without any token yields none."""
     words, saying = compile_words(language, types), _saying(language)
-    scenes = [set_scene(findings, sentence, words) for sentence in findings.sentences if sentence.tokens]
+    nearby = Nearby(findings)
+    found = [(span, s) for span in spans for s in nearby.sentences.touching(span) if s.tokens]
+    scenes = ((span, set_scene(nearby, sentence, words)) for span, sentence in found)
     return tuple(
         replace(_happening(scene, scene.first_token(span), saying), trigger=span)
-        for span in spans
-        for scene in scenes
-        if scene.sentence.span.overlaps(span) and scene.first_token(span) < len(scene.tokens)
+        for span, scene in scenes
+        if scene.first_token(span) < len(scene.tokens)
     )
+
+
+def _is_taken(nearby: Nearby, span: Span) -> bool:
+    """Whether a statement or an event is told by these words, or a time."""
+    return bool(nearby.triggered.touching(span) or nearby.times.touching(span))
 
 
 def _saying(language: Language) -> frozenset[str]:

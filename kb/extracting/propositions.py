@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kb.model import Attitude, Findings, Language, Occurrence, Proposition, Span, Statement, Token
+from kb.extracting.nearby import Nearby
+from kb.model import Attitude, Language, Occurrence, Proposition, Span, Statement, Token
 
 MARKS = " \u00a0\t\n,;:.“”\"'‘’()[]"
 ATTITUDES = {str(attitude): attitude for attitude in Attitude}
@@ -38,22 +39,22 @@ def load_wording(language: Language) -> Wording:
     return Wording(acts, lists | shared)
 
 
-def find_propositions(statement: Statement, findings: Findings, wording: Wording) -> tuple[Proposition, ...]:
+def find_propositions(statement: Statement, nearby: Nearby, wording: Wording) -> tuple[Proposition, ...]:
     """The propositions of a statement: at least one for each span of its content."""
-    pieces = [piece for content in statement.content for piece in _pieces(content, findings)]
+    pieces = [piece for content in statement.content for piece in _pieces(content, nearby)]
     return tuple(
         Proposition(
             span=piece,
-            attitude=_attitude(statement, _tokens(piece, findings), findings.text, wording),
-            describes=tuple(o.key for o in _described(piece, statement, findings)),
+            attitude=_attitude(statement, _tokens(piece, nearby), nearby.findings.text, wording),
+            describes=tuple(o.key for o in _described(piece, statement, nearby)),
         )
         for piece in pieces
     )
 
 
-def _described(piece: Span, statement: Statement, findings: Findings) -> Iterator[Occurrence]:
+def _described(piece: Span, statement: Statement, nearby: Nearby) -> Iterator[Occurrence]:
     """The events, and the statements within the statement, whose trigger lies in the piece."""
-    for occurrence in (*findings.statements, *findings.events):
+    for occurrence in nearby.triggered.touching(piece):
         if occurrence.key != statement.key and piece.covers(occurrence.trigger):
             yield occurrence
 
@@ -61,15 +62,15 @@ def _described(piece: Span, statement: Statement, findings: Findings) -> Iterato
 # --------------------------------------------------------------------------------------- the pieces
 
 
-def _pieces(content: Span, findings: Findings) -> list[Span]:
+def _pieces(content: Span, nearby: Nearby) -> list[Span]:
     """The content cut at sentences, semicolons and "and that"; the whole of it when nothing is left."""
-    starts = [content.start, *_cuts(content, findings), content.end]
-    pieces = [_trimmed(findings.text, Span(a, b)) for a, b in pairwise(starts)]
+    starts = [content.start, *_cuts(content, nearby), content.end]
+    pieces = [_trimmed(nearby.findings.text, Span(a, b)) for a, b in pairwise(starts)]
     return [piece for piece in pieces if piece.start < piece.end] or [content]
 
 
-def _cuts(content: Span, findings: Findings) -> Iterator[int]:
-    for sentence in findings.sentences:
+def _cuts(content: Span, nearby: Nearby) -> Iterator[int]:
+    for sentence in nearby.sentences.touching(content):
         if content.start < sentence.span.start < content.end:
             yield sentence.span.start
         yield from (at for at in _inner_cuts(sentence.tokens) if content.start < at < content.end)
@@ -87,9 +88,13 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(start, max(start, span.end - (len(words) - len(words.rstrip(MARKS)))))
 
 
-def _tokens(piece: Span, findings: Findings) -> list[Token]:
-    near = (sentence for sentence in findings.sentences if sentence.span.overlaps(piece))
-    return [token for sentence in near for token in sentence.tokens if piece.covers(token.span)]
+def _tokens(piece: Span, nearby: Nearby) -> list[Token]:
+    return [
+        token
+        for sentence in nearby.sentences.touching(piece)
+        for token in sentence.tokens
+        if piece.covers(token.span)
+    ]
 
 
 # ------------------------------------------------------------------------------------- the attitude

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from kb.extracting.event_offsets import find_hangings, in_order
+from kb.extracting.nearby import Nearby
 from kb.model import Findings, Language, Occurrence, Resolution, Sentence
 
 NEAREST = 40  # occurrences looked back at, so that one long paragraph takes no longer than many
@@ -19,6 +20,7 @@ class Dates:
         self.rules = rules
         self.findings = findings
         self.language = language
+        self.nearby = Nearby(findings)
         self.occurrences = in_order(findings)
         self.by_key = {occurrence.key: occurrence for occurrence in self.occurrences}
         self.hangings = find_hangings(findings, language)

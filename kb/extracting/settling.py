@@ -46,7 +46,7 @@ def settle(findings: Findings, language: Language) -> Findings:
     dates = Dates(findings, language, RULES)
     wording = load_wording(language)
     statements = tuple(
-        replace(said, date=dates.of(said), about=find_propositions(said, findings, wording))
+        replace(said, date=dates.of(said), about=find_propositions(said, dates.nearby, wording))
         for said in findings.statements
     )
     events = tuple(replace(event, date=dates.of(event)) for event in findings.events)

@@ -11,7 +11,8 @@ from kb.when import When
 
 def by_telling(occurrence: Occurrence, dates: Dates) -> Resolution | None:
     """What a dated statement tells of happened before it ended, unless it is told as yet to come."""
-    telling = innermost([s for s in dates.findings.statements if s.key != occurrence.key], occurrence.trigger)
+    around = dates.nearby.statements.touching(occurrence.trigger)
+    telling = innermost([said for said in around if said.key != occurrence.key], occurrence.trigger)
     known = dates.known(telling) if telling and not _is_unfulfilled(occurrence) else None
     if telling is None or known is None or known.when.window[1] is None:
         return None

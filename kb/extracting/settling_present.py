@@ -22,7 +22,7 @@ def by_present(occurrence: Occurrence, dates: Dates) -> Resolution | None:
         return None
     if not _is_present(occurrence, dates):
         return None
-    telling = innermost(dates.findings.statements, occurrence.trigger)
+    telling = innermost(dates.nearby.statements.touching(occurrence.trigger), occurrence.trigger)
     published = dates.findings.document.published
     if telling is not None:
         known = dates.known(telling)
