@@ -192,7 +192,8 @@ def given_date(text: str) -> When:
     try:
         return When.parse(text.strip())
     except BadDate:
-        understood = parse_date(text, "en")
+        # What begins like EDTF was meant as EDTF: half of it must not be taken for the whole.
+        understood = None if re.match(r"\s*-?\d{4}-", text) else parse_date(text, "en")
     if understood is None:
         raise BadDate(f"{text!r} is no date. Write it like 2016-06-17, 2016-06, 2016 or 17 June 2016.")
     return understood

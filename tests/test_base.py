@@ -120,7 +120,7 @@ def test_a_typed_date_may_be_edtf_or_words(text: str, edtf: str) -> None:
     assert str(given_date(text)) == edtf
 
 
-@pytest.mark.parametrize("text", ["", "tomorrow", "June", "31 June 2016", "the 17th"])
+@pytest.mark.parametrize("text", ["", "tomorrow", "June", "31 June 2016", "the 17th", "2016-06-17T25:00:00Z"])
 def test_a_typed_date_is_never_guessed(text: str) -> None:
     with pytest.raises(BadDate):
         given_date(text)
