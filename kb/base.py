@@ -7,6 +7,7 @@ with KnowledgeBase.create(Path("kb.data")) as kb:
         print(entry.edtf, entry.label)
 """
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
