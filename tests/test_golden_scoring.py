@@ -151,9 +151,7 @@ def test_these_are_one_name(one: str, other: str) -> None:
     assert same_name(other, one)
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("Roe", "Poe"), ("he", "Ann Roe"), ("", "Roe"), ("the", "Oslo")]
-)
+@pytest.mark.parametrize(("one", "other"), [("Roe", "Poe"), ("he", "Ann Roe"), ("", "Roe"), ("the", "Oslo")])
 def test_these_are_two_names(one: str, other: str) -> None:
     assert not same_name(one, other)
 

@@ -10,7 +10,7 @@ from kb.extracting.event_carriers import Carrier, Way
 from kb.extracting.event_scene import Scene, group_start, is_modifier, phrase_start
 from kb.extracting.event_times import has_time
 from kb.extracting.event_told import innermost
-from kb.extracting.event_words import NOMINAL, Named
+from kb.extracting.event_words import NOMINAL, Named, is_verbal_gerund
 from kb.extracting.participants import Cast
 from kb.model import TimeExpression
 
@@ -39,6 +39,8 @@ def _is_stance(scene: Scene, name: Named) -> bool:
 def _is_adjective(scene: Scene, name: Named) -> bool:
     """Whether the word only describes the noun behind it: "the wounded men", "(that) rescue teams"."""
     if name.last - name.first > 1 or not is_modifier(scene, name.last):
+        return False
+    if is_verbal_gerund(scene.tokens, name.first, scene.words):
         return False
     token, before = scene.tokens[name.first], scene.tokens[name.first - 1].pos if name.first else ""
     bare = token.text.casefold() == token.lemma.casefold() and group_start(scene, name.first) == name.first

@@ -94,7 +94,7 @@ def find_named(tokens: Sequence[Token], words: EventWords) -> Iterator[Named]:
 
 def _named_at(tokens: Sequence[Token], index: int, words: EventWords) -> Named | None:
     noun = _longest(tokens, index, words.nouns)
-    if noun and is_verbal_gerund(tokens, index):
+    if noun and is_verbal_gerund(tokens, index, words):
         return Named(index, *noun, is_noun=False)
     if noun and is_nominal(tokens, index, noun[0]):
         return Named(index, *noun, is_noun=True)
@@ -158,15 +158,24 @@ def _parted(
     return (index + 1, kind) if kind else None
 
 
-def is_verbal_gerund(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a gerund is a verb, whatever a tagger took it for: ", killing five", "have been bombing"."""
+def is_verbal_gerund(tokens: Sequence[Token], index: int, words: EventWords) -> bool:
+    """Whether a gerund is a verb, whatever a tagger took it for: ", killing five", "have been bombing",
+    "of shelling the port", "accused them of shelling ports"."""
     if not tokens[index].text.endswith("ing") or index == 0:
         return False
     after = tokens[index + 1 : index + 2]
+    if tokens[index - 1].pos == "ADP" and after:
+        bare = after[0].pos in {"NOUN", "ADJ"} and _is_blamed(tokens[:index], words)
+        return bare or after[0].pos in {"DET", "NUM", "PROPN", "PRON"}
     before = next((token for token in reversed(tokens[:index]) if token.pos != "ADV"), tokens[0])
     if before.text == "," and tokens[index - 1] is before:
         return any(token.pos in OBJECT_START or token.text == "at" for token in after)
     return before.lemma == "be"
+
+
+def _is_blamed(before: Sequence[Token], words: EventWords) -> bool:
+    """Whether the words end in "accused ... of", behind which a gerund is a deed."""
+    return words.any("blaming", (token for token in before[-1 - REACH :] if token.pos == "VERB"))
 
 
 def is_nominal(tokens: Sequence[Token], first: int, last: int) -> bool:
