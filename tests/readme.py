@@ -1,6 +1,8 @@
-"""Write the help of every verb into README: `python -m tests.readme`."""
+"""Write into README what is told elsewhere, the help of the verbs and the floors: `python -m tests.readme`."""
 
 import re
+import tomllib
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import click
@@ -8,7 +10,8 @@ import click
 from web.commands import main
 
 README = Path(__file__).parent.parent / "README.md"
-PART = re.compile(r"(?<=<!-- verbs -->\n).*?(?=<!-- end of verbs -->)", re.DOTALL)
+FLOORS = Path(__file__).parent / "floors.toml"
+OTHER = "other: "
 
 
 def verbs() -> str:
@@ -16,9 +19,27 @@ def verbs() -> str:
     return "\n".join(_help(name, command) for name, command in main.commands.items())
 
 
+def scores() -> str:
+    """The floors of F1 of both golden sets, as a Markdown table."""
+    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    rows = [
+        f"| {name} | {100 * floor['f1']:.0f} | {100 * floors[OTHER + name]['f1']:.0f} |"
+        for name, floor in floors.items()
+        if not name.startswith(OTHER)
+    ]
+    return "\n".join(["| measure | sample | second set |", "| --- | --- | --- |", *rows]) + "\n"
+
+
+PARTS: Mapping[str, Callable[[], str]] = {"verbs": verbs, "scores": scores}
+
+
 def written() -> str:
-    """README with the help texts as they are now."""
-    return PART.sub(lambda _: verbs(), README.read_text(encoding="utf-8"))
+    """README with all parts as they are now."""
+    text = README.read_text(encoding="utf-8")
+    for name, part in PARTS.items():
+        pattern = re.compile(rf"(?<=<!-- {name} -->\n).*?(?=<!-- end of {name} -->)", re.DOTALL)
+        text = pattern.sub(lambda _, part=part: part(), text)
+    return text
 
 
 def _help(name: str, command: click.Command) -> str:

@@ -15,7 +15,7 @@ TEXT = README.read_text(encoding="utf-8")
 ROOT = README.parent
 
 
-def test_the_verbs_stand_in_readme_as_they_are() -> None:
+def test_verbs_and_floors_stand_in_readme_as_they_are() -> None:
     assert written() == TEXT, "run `python -m tests.readme`"
 
 
