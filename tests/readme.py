@@ -1,4 +1,4 @@
-"""Write into README what is told elsewhere, the help of the verbs and the floors: `python -m tests.readme`."""
+"""Write the help of the verbs and the floors of the scores into README: `python -m tests.readme`."""
 
 import re
 import tomllib
