@@ -25,6 +25,8 @@ POINTING = [
     ("She resigned on Wednesday.", "Wednesday", "2021-03-10"),
     ("The sale closed in October.", "October", "2020-10"),
     ("The sale will close in October.", "October", "2021-10"),
+    ("The council agreed the plan on Friday.", "Friday", "2021-03-05"),
+    ("The council agreed a plan to meet on Friday.", "Friday", "2021-03-12"),
     ("The vote is to be held on 2 May.", "2 May", "2021-05-02"),
     ("The vote was held on 2 May.", "2 May", "2020-05-02"),
 ]

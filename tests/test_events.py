@@ -135,6 +135,11 @@ def test_joined_participles_share_their_auxiliary() -> None:
         ),
         pytest.param("It stands in a memo signed by Ann Roe.", "A memo signed by Ann Roe", id="participle"),
         pytest.param(
+            "The report on Norland signed by Ann Roe was read.",
+            "The report on Norland signed by Ann Roe was read",
+            id="what a document is on",
+        ),
+        pytest.param(
             "Norland and its allies have been attacking Vell.",
             "Norland and its allies have been attacking Vell",
             id="joined",

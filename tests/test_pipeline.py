@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.model import Document, Span
+from kb.model import Document, Span, Status
 from kb.pipeline import Given, annotate, find
 from kb.when import When
 
@@ -24,6 +24,13 @@ def test_what_happened_and_what_was_said_are_found_with_dates() -> None:
     strikes = [event for event in found.events if event.type == "labourStrike"]
     assert [str(event.date.when) for event in strikes if event.date] == ["2016-06-16"]
     assert [said.speaker.entity.name for said in found.statements if said.speaker] == ["Ann Roe"]
+
+
+def test_a_deed_somebody_is_accused_of_is_told_as_claimed() -> None:
+    found = find(Document(iri="x", text="On Monday a general accused Chile of bombing ports near Genoa."))
+    assert [(event.type, event.label, event.status) for event in found.events] == [
+        ("bombing", "Chile bombing ports near Genoa", Status.CLAIMED)
+    ]
 
 
 def test_every_occurrence_is_settled_and_every_key_is_its_own() -> None:

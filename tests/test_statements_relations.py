@@ -35,6 +35,11 @@ def test_two_cues_of_one_speaker_are_two_statements() -> None:
     assert contents == ["the dam was safe", "that it would be watched"]
 
 
+def test_who_adds_is_who_said_and_not_who_was_spoken_of() -> None:
+    text = "Ann Reed said that the guards would stay “a while,” adding that nobody would be harmed."
+    assert {s.speaker.entity.name for s in findings_of(text).statements if s.speaker} == {"Ann Reed"}
+
+
 def test_an_outlet_that_reports_a_statement_only_carries_it() -> None:
     text = "Chile denied moving the stones, the daily La Voz reported."
     statement = only_statement(text)

@@ -21,7 +21,7 @@ def _clause_before(tokens: Tokens, first: int, context: Context) -> list[str]:
     """The words from the last clause mark up to the expression, nearest first."""
     words = []
     for i in range(first - 1, -1, -1):
-        word = _plain(tokens, i)
+        word = _plain(tokens, i, context)
         if word in context["clause_marks"]:
             break
         words.append(word)
@@ -32,16 +32,25 @@ def _clause_after(tokens: Tokens, last: int, context: Context) -> list[str]:
     """The words after the expression up to the next clause mark (one right behind it is skipped)."""
     words: list[str] = []
     for i in range(last, len(tokens.starts)):
-        word = _plain(tokens, i)
+        word = _plain(tokens, i, context)
         if word in context["clause_marks"] and (words or word != ","):
             break
         words.append(word)
     return words
 
 
-def _plain(tokens: Tokens, i: int) -> str:
-    """The word in lower case; "" for a capital inside a sentence, which is a name ("May")."""
-    return "" if i and tokens.word(i)[0].isupper() else tokens.lower(i)
+def _plain(tokens: Tokens, i: int, context: Context) -> str:
+    """The word in lower case; "" for a capital inside a sentence, which is a name ("May"), and for a
+    noun that would look ahead were it a verb ("approved the plan")."""
+    named = i and tokens.word(i)[0].isupper()
+    return "" if named or _is_cue_noun(tokens, i, context) else tokens.lower(i)
+
+
+def _is_cue_noun(tokens: Tokens, i: int, context: Context) -> bool:
+    """Whether the word is a noun behind its article; "a plan to meet" looks ahead all the same."""
+    owned = i > 0 and tokens.lower(i - 1) in context["determiners"]
+    ahead = i + 1 < len(tokens.starts) and tokens.lower(i + 1) == "to"
+    return owned and not ahead and tokens.lower(i) in context["cue_nouns"]
 
 
 def _pointer(words: list[str], context: Context) -> int:

@@ -51,7 +51,17 @@ def _clause(told: Told, verb: int, participants: tuple[Participant, ...]) -> Seq
     own = described if is_passive(scene, verb) else None  # "a memo signed by ten"
     subject = own or subject_words(scene, scene.clause_of(verb), group, floor)
     subject = subject or _doer(scene, participants, floor, group) or described
+    if subject and not told.is_noun:
+        subject = _without_tie(scene, subject)
     return [subject, (group, end)] if subject else [(group, end)]
+
+
+def _without_tie(scene: Scene, subject: Words) -> Words:
+    """The subject of a gerund without the preposition between: "(accused) the army of shelling"."""
+    first, last = subject
+    bare = not any(token.pos in VERBAL for token in scene.tokens[first:last])
+    tied = last - first > 1 and scene.tokens[last - 1].pos == "ADP"
+    return (first, last - 1) if bare and tied else subject
 
 
 def _end(scene: Scene, verb: int, last: int) -> int:

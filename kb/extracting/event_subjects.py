@@ -8,7 +8,7 @@ from kb.extracting.event_clauses import VERBAL, Clause
 from kb.extracting.event_scene import OWNERS, Scene, clause_before
 from kb.extracting.event_words import MODIFIER, NOMINAL
 
-TIES = frozenset({"of", "from", "in", "for"})
+TIES = frozenset({"of", "from", "in", "for", "on", "about"})
 """Prepositions that tie a complement to the noun before it."""
 
 Words = tuple[int, int]

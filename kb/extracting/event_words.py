@@ -164,7 +164,7 @@ def is_verbal_gerund(tokens: Sequence[Token], index: int, words: EventWords) -> 
     if not tokens[index].text.endswith("ing") or index == 0:
         return False
     after = tokens[index + 1 : index + 2]
-    if tokens[index - 1].pos == "ADP" and after:
+    if words.has("before_deeds", tokens[index - 1]) and after:
         bare = after[0].pos in {"NOUN", "ADJ"} and _is_blamed(tokens[:index], words)
         return bare or after[0].pos in {"DET", "NUM", "PROPN", "PRON"}
     before = next((token for token in reversed(tokens[:index]) if token.pos != "ADV"), tokens[0])

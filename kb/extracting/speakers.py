@@ -103,7 +103,15 @@ def _of_participle(items: Sequence[Token], verb: int, speech: Speech) -> Phrase 
         return _of_main_clause(items, verb, len(items))
     if before.pos in ("NOUN", "PROPN"):
         return _of_modified(items, verb, speech)
-    return _of_main_clause(items, 0, verb) or (antecedent(items, verb) if before.text == "," else None)
+    told = _of_saying(items, verb, speech) or _of_main_clause(items, 0, verb)
+    return told or (antecedent(items, verb) if before.text == "," else None)
+
+
+def _of_saying(items: Sequence[Token], end: int, speech: Speech) -> Phrase | None:
+    """The one who says what stands before: "X said that they would stay, adding"."""
+    verbs = [k for k in range(end) if is_finite(items, k) and items[k].lemma in speech.acts]
+    found = (subject(items, index) for index in reversed(verbs))
+    return next((phrase for phrase in found if phrase is not None), None)
 
 
 def _quoted(items: Sequence[Token], end: int) -> Phrase | None:
