@@ -50,7 +50,8 @@ def possible(fields: Fields) -> bool:
 
 
 def _year(slots: Slots) -> int | None:
-    year: int | None = slots.get("year")
+    names = ("year", "two_digits", "three_digits") if slots.has("era") else ("year",)
+    year: int | None = slots.get(*names)
     before_our_era = slots.get("era") == -1
     return 1 - year if year is not None and before_our_era else year
 
