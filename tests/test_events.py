@@ -44,6 +44,7 @@ def test_an_event_is_found_once_with_its_word_and_kind(text: str, trigger: str, 
         pytest.param("War is terrible.", id="nothing anchors it"),
         pytest.param("Norland is large.", id="no event word"),
         pytest.param("The warning to Norland was clear.", id="a noun of saying"),
+        pytest.param("Norland failed in its aim of bombing Southia.", id="a purpose"),
     ],
 )
 def test_no_event_is_found(text: str) -> None:

@@ -22,12 +22,20 @@ def is_event(scene: Scene, name: Named, carrier: Carrier | None, carrying: Set[i
     """Whether the words name an event here; `carrying` are the verbs that carry event nouns."""
     if name.is_noun:
         return not is_modifier(scene, name.last) and (name.type.broader != SAYING or _is_made(carrier))
-    return name.first not in carrying and not (_is_adjective(scene, name) or _is_stance(scene, name))
+    if name.first in carrying or _is_purpose(scene, name):
+        return False
+    return not (_is_adjective(scene, name) or _is_stance(scene, name))
 
 
 def _is_made(carrier: Carrier | None) -> bool:
     """Whether an act of words is done here, "issued a threat"; "the threat came" points back to one."""
     return carrier is not None and carrier.way in {Way.OBJECT, Way.PASSIVE}
+
+
+def _is_purpose(scene: Scene, name: Named) -> bool:
+    """Whether a noun only tells what for: "their aim of winning the war"."""
+    before = scene.tokens[max(0, name.first - 2) : name.first]
+    return len(before) == 2 and before[1].text == "of" and scene.words.has("purposes", before[0])
 
 
 def _is_stance(scene: Scene, name: Named) -> bool:
