@@ -10,19 +10,32 @@ with KnowledgeBase.create(Path("kb.data")) as kb:
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from rdflib import Dataset
 
-from kb import pipeline
+from kb import correcting, pipeline
 from kb.dating import parse_date
 from kb.errors import BadDate, BadRequest
-from kb.model import Counts, Document, DocumentView, EntityView, Entry, Explanation, Filter, Findings
+from kb.model import (
+    Corrections,
+    Counts,
+    Document,
+    DocumentView,
+    EntityView,
+    Entry,
+    Explanation,
+    Filter,
+    Findings,
+    Redated,
+)
 from kb.ontology import DEFAULT_BASE
 from kb.reading import NOTICE, read_source
 from kb.storing import Answer, Report, Store, exports, rows, shapes
+from kb.storing.rereading import load_corrections, load_document
 from kb.timeline import timeline
 from kb.when import When
 from kb.writing import WRITERS
@@ -96,9 +109,29 @@ class KnowledgeBase:
         yield from documents_in(source, published=published, language=language, base=self.base_iri)
 
     def read(self, document: Document) -> Findings:
-        """Find what an article says and store it, in place of what was stored under its IRI before."""
-        findings = pipeline.find(document)
-        self._store.replace_document(findings)
+        """Find what an article says and store it, in place of what was stored under its IRI before.
+
+        What a person set right in it stays as they set it.
+        """
+        corrections = correcting.given_anew(document, load_corrections(self._store, document.iri))
+        return self._keep(document, corrections)
+
+    def correct(self, iri: str, when: When | None, made: datetime) -> list[Redated]:
+        """Set right when a document was published or when an entry was; None takes the correction back.
+
+        All that counts from it is dated anew. Returns what changed; NotFound when nothing has this IRI.
+        """
+        name = iri if iri in self._store else rows.entry(self._store, iri).document.iri
+        known = load_corrections(self._store, name)
+        document = correcting.as_given(load_document(self._store, name), known)
+        before = {entry.iri: entry for entry in self.document(name).entries}
+        key = iri.removeprefix(name).lstrip("/")
+        self._keep(document, correcting.set_right(document, known, key, when, made))
+        return list(correcting.redated(before, self.document(name).entries))
+
+    def _keep(self, document: Document, corrections: Corrections) -> Findings:
+        findings = pipeline.find(document, corrections)
+        self._store.replace_document(findings, corrections)
         return findings
 
     def remove(self, iri: str) -> None:

@@ -5,7 +5,9 @@ on an event is settled last, once the event has its date. A language without a f
 `kb/languages` yields no findings: that is no error, the article is kept all the same.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from kb.dating import find_times
 from kb.extracting import (
@@ -18,7 +20,7 @@ from kb.extracting import (
     take_given_mentions,
 )
 from kb.languages import known_languages, load_language
-from kb.model import Document, Findings, Language, Span
+from kb.model import CORRECTED, PUBLICATION, Correction, Corrections, Document, Findings, Language, Span
 from kb.ontology import load_event_types
 from kb.reading.sentences import find_sentences
 from kb.tagging import tag
@@ -32,12 +34,34 @@ class Given:
     spans: tuple[Span, ...]
 
 
-def find(document: Document) -> Findings:
-    """Everything found in a document: times, mentions, statements and events with settled dates."""
+def find(document: Document, corrections: Corrections = MappingProxyType({})) -> Findings:
+    """Everything found in a document: times, mentions, statements and events with settled dates.
+
+    What a person set right is taken as it is, and whatever counts from it is dated anew.
+    """
+    document = _published_as_corrected(document, corrections)
     if not is_known(document.language):
         return Findings(document)
     language = load_language(document.language)
-    return settle(_with_events(document, language), language)
+    found = settle(_with_events(document, language), language)
+    return _set_right(found, language, corrections) if corrections.keys() - {PUBLICATION} else found
+
+
+def _published_as_corrected(document: Document, corrections: Corrections) -> Document:
+    right = corrections.get(PUBLICATION)
+    return replace(document, published=right.when, published_by=CORRECTED) if right else document
+
+
+def _set_right(found: Findings, language: Language, corrections: Corrections) -> Findings:
+    """Dated anew: the words that gave a corrected date have it now, and so has what counts from them."""
+    entries = (*found.statements, *found.events)
+    resolved = ((entry.date, corrections[entry.key]) for entry in entries if entry.key in corrections)
+    words = {
+        date.expression.span: right
+        for date, right in resolved
+        if date and date.expression and date.expression.when
+    }
+    return settle(_with_events(found.document, language, words), language, corrections)
 
 
 def annotate(document: Document, kinds: frozenset[str], given: Given | None = None) -> Findings:
@@ -70,9 +94,11 @@ def is_known(code: str) -> bool:
     return code.split("-")[0].lower() in known_languages()
 
 
-def _dated(document: Document, language: Language) -> Findings:
+def _dated(
+    document: Document, language: Language, words: Mapping[Span, Correction] = MappingProxyType({})
+) -> Findings:
     begun = Findings(document, sentences=find_sentences(document, language))
-    return replace(begun, times=find_times(begun, language))
+    return replace(begun, times=find_times(begun, language, words))
 
 
 def _with_mentions(begun: Findings, language: Language) -> Findings:
@@ -80,8 +106,10 @@ def _with_mentions(begun: Findings, language: Language) -> Findings:
     return replace(tagged, mentions=find_mentions(tagged, language))
 
 
-def _with_events(document: Document, language: Language) -> Findings:
-    named = _with_mentions(_dated(document, language), language)
+def _with_events(
+    document: Document, language: Language, words: Mapping[Span, Correction] = MappingProxyType({})
+) -> Findings:
+    named = _with_mentions(_dated(document, language, words), language)
     told = replace(named, statements=find_statements(named, language))
     return replace(told, events=find_events(told, language, load_event_types()))
 

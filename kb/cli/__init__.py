@@ -8,10 +8,11 @@ import click
 
 from kb.cli.annotating import annotate
 from kb.cli.asking import check, explain, query, show, timeline, write
-from kb.cli.reading import read, remove
+from kb.cli.reading import correct, read, remove
+from kb.cli.resolving import resolve
 from kb.errors import KnowledgeBaseError
 
-COMMANDS = (read, annotate, timeline, show, explain, query, write, check, remove)
+COMMANDS = (read, resolve, annotate, timeline, show, explain, query, write, correct, check, remove)
 
 
 class Verbs(click.Group):

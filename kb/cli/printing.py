@@ -14,7 +14,17 @@ from rich.text import Text
 
 from kb import pipeline
 from kb.cli.tables import plain, print_table
-from kb.model import DocumentView, EntityView, Entry, Explanation, Findings, Named, Span
+from kb.model import (
+    DocumentView,
+    EntityView,
+    Entry,
+    Explanation,
+    Findings,
+    Named,
+    Redated,
+    Span,
+    TimeExpression,
+)
 from kb.when import When
 from kb.writing.rows import entry_record
 
@@ -85,6 +95,17 @@ def dated(entry: Entry) -> str:
     return entry.edtf if entry.dated else f"({entry.edtf or 'no date'})"
 
 
+def print_redated(changes: Sequence[Redated], base_iri: str) -> None:
+    """A table of what has another date now."""
+    if changes:
+        moved = ((dated(c.before), dated(c.after), c.after.label, c.after.iri) for c in changes)
+        print_table(
+            ("Was", "Is", "What", "IRI"), ((*row[:3], row[3].removeprefix(base_iri)) for row in moved)
+        )
+    else:
+        click.echo("Kept. No other date follows from it.")
+
+
 def print_records(entries: Sequence[Entry]) -> None:
     """One JSON line an entry: its columns, `date` null where only publication bounds it, and its rank."""
     order = 0
@@ -129,6 +150,25 @@ def print_explanation(explanation: Explanation) -> None:
     if explanation.depends_on:
         click.echo(f"  It hangs on {_named(explanation.depends_on)}.")
     _print_pairs([("date", dated(explanation.entry)), ("confidence", f"{explanation.confidence:.2f}")])
+
+
+def print_time(time: TimeExpression, text: str) -> None:
+    """The words of one expression, what they mean, and how that was worked out."""
+    when, anchor = time.when, time.anchor
+    anchored = f"{anchor.kind} {anchor.when}" if anchor else "none"
+    pairs = [
+        ("", time.span.of(text)),
+        ("type", str(time.type)),
+        ("value", time.value),
+        ("mod", time.mod or ""),
+    ]
+    pairs += [("rule", time.rule), ("anchor", anchored)]
+    _print_pairs(pairs)
+    for number, step in enumerate(time.steps, 1):
+        click.echo(f"  {number}. {step}")
+    others = ", ".join(map(str, time.alternatives))
+    dated = f"{when}  {when.words()}" if when else "none"
+    _print_pairs([("weighed", others), ("date", dated), ("confidence", f"{time.confidence:.2f}")])
 
 
 def _marked(explanation: Explanation) -> Text:

@@ -1,6 +1,7 @@
-"""The verbs that change what is stored: read, remove."""
+"""The verbs that change what is stored: read, correct, remove."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -9,7 +10,7 @@ import click
 
 from kb.base import KnowledgeBase, documents_in
 from kb.cli.options import Date, LanguageCode, folder_option, full_iri
-from kb.cli.printing import Progress, summary
+from kb.cli.printing import Progress, print_redated, summary
 from kb.errors import BadRequest, BadSource
 from kb.model import Document
 from kb.ontology import DEFAULT_BASE
@@ -85,6 +86,29 @@ def _store_all(articles: Articles, folder: Path, base: str) -> None:
                 articles.say(summary(kb.read(document)))
             except (BadSource, BadRequest) as error:
                 articles.refuse(error)
+
+
+@click.command()
+@click.argument("iri")
+@click.argument("date", type=Date(), required=False)
+@click.option("--undo", is_flag=True, help="Take the correction back: the date is worked out again.")
+@folder_option
+def correct(iri: str, date: When | None, undo: bool, folder: Path) -> None:
+    """Set right the date of an entry, or the day a document was published.
+
+    \b
+    kb correct doc/2ff34fa1bdc5f02b/event-0b0e4c83a64b 2016-06-10
+    kb correct doc/2ff34fa1bdc5f02b "17 June 2016"
+    kb correct doc/2ff34fa1bdc5f02b --undo
+
+    All that was counted from it is dated anew, and printed with its old and its new date. A correction
+    outlives reading the article again, until it is taken back.
+    """
+    if (date is None) != undo:
+        raise click.UsageError("Give either a DATE (EDTF, or a calendar date in words) or --undo.")
+    KnowledgeBase.open(folder).close()  # a mistyped folder is no reason to make a knowledge base
+    with KnowledgeBase.create(folder) as kb:
+        print_redated(kb.correct(full_iri(kb, iri), date, datetime.now(UTC)), kb.base_iri)
 
 
 @click.command()

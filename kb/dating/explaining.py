@@ -1,5 +1,7 @@
 """How a date came about, in sentences a reader understands."""
 
+from collections.abc import Iterator
+
 from kb.dating.forms import Length, Moment, Repetition, Vague
 from kb.dating.lexicon import Rule
 from kb.dating.settling import Settled
@@ -26,11 +28,16 @@ def steps_for_moment(
     if settled.relative and moment.shift is None and moment.which is None and pointing and settled.reference:
         steps.append(POINTING[pointing])
     steps.append(rule.says)
-    other = interval(settled.other) if settled.other else None
-    if other:
-        steps.append(f"Weighed against it: {other.words()}.")
+    steps += [f"Weighed against it: {other.words()}." for other in weighed(settled)]
     steps.append(f"So: {when.words()}." if when else _unresolved(moment, settled))
     return tuple(steps)
+
+
+def weighed(settled: Settled) -> Iterator[When]:
+    """The dates that were weighed against the one taken."""
+    other = interval(settled.other) if settled.other else None
+    if other:
+        yield other
 
 
 def _counted_from(settled: Settled) -> list[str]:

@@ -1,6 +1,8 @@
 """The front of dating: the time expressions of a document, in the order of its text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 from kb.dating.extents import find_extents
 from kb.dating.forms import Form
@@ -9,20 +11,24 @@ from kb.dating.ranges import with_ranges
 from kb.dating.resolving import Reading, expression_at
 from kb.dating.story import Story, is_narrative, published_fields, story_span
 from kb.dating.tokens import tokenize
-from kb.model import Findings, Language, Sentence, Span, TimeExpression
+from kb.dating.values import fields_of, timex_value
+from kb.model import CORRECTED, Correction, Findings, Language, Sentence, Span, TimeExpression
 
 
-def find_times(findings: Findings, language: Language) -> tuple[TimeExpression, ...]:
+def find_times(
+    findings: Findings, language: Language, corrections: Mapping[Span, Correction] = MappingProxyType({})
+) -> tuple[TimeExpression, ...]:
     """The time expressions of the document, resolved as far as its own words and its date allow.
 
     Without a day of publication, expressions that count from it stay unresolved: `when` is None, the
-    value has X's, and the steps say so. Raises BadRequest for a language that has no words here.
+    value has X's, and the steps say so. `corrections` are dates of expressions that a person set right;
+    what counts from them follows. Raises BadRequest for a language that has no words here.
     """
     lexicon = lexicon_of(language.code)
     sentences = findings.sentences or (Sentence(Span(0, len(findings.text)), 0),)
     readings = [_read(i, findings.text, s, lexicon) for i, s in enumerate(sentences)]
     published = findings.document.published
-    story = _story_of(readings, Story(published_fields(published), source=published))
+    story = _story_of(readings, Story(published_fields(published), published, corrections))
     return tuple(time for reading in readings for time in _resolved(reading, story))
 
 
@@ -46,4 +52,22 @@ def _resolved(reading: Reading, story: Story) -> list[TimeExpression]:
     story.sentence = reading.index
     reading = reading.of_kind(story.kind)
     found = [expression_at(i, reading, story) for i in range(len(reading.extents))]
-    return with_ranges(found, reading.extents, reading.tokens, reading.context)
+    ranged = with_ranges(found, reading.extents, reading.tokens, reading.context)
+    return [_set_right(time, story.corrected.get(time.span)) for time in ranged]
+
+
+def _set_right(time: TimeExpression, correction: Correction | None) -> TimeExpression:
+    """The expression with the date a person gave it; that of the rules becomes one that was weighed."""
+    if correction is None:
+        return time
+    fields = fields_of(correction.when)
+    return replace(
+        time,
+        rule=CORRECTED,
+        confidence=1.0,
+        value=timex_value(fields) if fields else time.value,
+        when=correction.when,
+        anchor=None,
+        alternatives=(time.when, *time.alternatives) if time.when else time.alternatives,
+        steps=(*time.steps, correction.step),
+    )

@@ -5,7 +5,7 @@ A Reading is a sentence with what was found in it; the Story carries what earlie
 
 from dataclasses import dataclass, replace
 
-from kb.dating.explaining import steps_for_moment, steps_for_other
+from kb.dating.explaining import steps_for_moment, steps_for_other, weighed
 from kb.dating.extents import Extent
 from kb.dating.forms import Base, Fields, Length, Moment, Repetition, Vague
 from kb.dating.meanings_amounts import period
@@ -15,7 +15,7 @@ from kb.dating.settling import Settled, settle
 from kb.dating.story import Reference, Story
 from kb.dating.tense import UNSAID, direction
 from kb.dating.tokens import Tokens
-from kb.dating.values import interval, settled_value, with_mod
+from kb.dating.values import fields_of, interval, settled_value, with_mod
 from kb.model import Anchor, AnchorKind, Offset, Span, TimeExpression, TimexType
 
 EXPLICIT, RELATIVE, BY_TENSE = 1.0, 0.9, 0.8
@@ -73,8 +73,7 @@ def _moment(moment: Moment, i: int, reading: Reading, story: Story) -> TimeExpre
     pointing = reading.pointing(i)
     settled = _beside(i, reading, story) or settle(_range_end(moment, i, reading), story, pointing)
     when = None if settled.blank else with_mod(interval(settled.fields, moment.fiscal), moment.mod)
-    if settled.fields.year is not None and not settled.blank and not moment.fiscal:
-        story.tell(Reference(settled.fields, span, reading.index, _governs(settled, extent)))
+    _tell(settled, moment, i, reading, story)
     return TimeExpression(
         span=span,
         rule=extent.rule.id,
@@ -84,8 +83,17 @@ def _moment(moment: Moment, i: int, reading: Reading, story: Story) -> TimeExpre
         mod=moment.mod,
         when=when,
         anchor=_anchor(settled, story),
+        alternatives=tuple(weighed(settled)),
         steps=steps_for_moment(span.of(reading.tokens.text), extent.rule, moment, settled, pointing, when),
     )
+
+
+def _tell(settled: Settled, moment: Moment, i: int, reading: Reading, story: Story) -> None:
+    """The date goes into the story; one that a person set right as they set it."""
+    span, right = reading.span(i), story.corrected.get(reading.span(i))
+    fields = fields_of(right.when) if right else settled.fields
+    if fields is not None and fields.year is not None and not settled.blank and not moment.fiscal:
+        story.tell(Reference(fields, span, reading.index, _governs(settled, reading.extents[i])))
 
 
 def _governs(settled: Settled, extent: Extent) -> bool:

@@ -6,13 +6,13 @@ many years it tells that lie far from its publication.
 """
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kb.dating.forms import Base, Fields, Form, Moment
 from kb.dating.reckoning import first_number
 from kb.dating.tense import PAST, UNSAID
-from kb.model import Span
+from kb.model import Correction, Span
 from kb.when import When
 
 FAR_YEARS = 2  # a year further than this from publication is a story's, not news
@@ -45,6 +45,7 @@ class Story:
 
     published: Fields | None
     source: When | None = None  # the publication date as the document gives it
+    corrected: Mapping[Span, Correction] = field(default_factory=dict)  # what a person set right
     narrative: bool = False
     span: tuple[int, int] | None = None  # the years between which a narrative moves
     sentence: int = 0

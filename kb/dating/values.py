@@ -5,11 +5,12 @@ a century, "BC0356" before our era, "-SP", "-Q3", "-H1", "-WE", "TMO". The inter
 value; fiscal years, which begin when it pleases their country, are about the calendar year.
 """
 
+import re
 from dataclasses import replace
 
 from kb.dating.forms import Base, Fields, Moment
 from kb.dating.settling import Settled
-from kb.when import When, from_timex
+from kb.when import Grain, When, from_timex
 
 BLANKS = {
     "Y": "XXXX",
@@ -87,6 +88,15 @@ def interval(fields: Fields, fiscal: bool = False) -> When | None:
     if fiscal:
         return None if fields.year is None else When.parse(f"{When.of_year(fields.year)}~")
     return from_timex(timex_value(without_time(fields) if fields.hour == 24 else fields))
+
+
+def fields_of(when: When) -> Fields | None:
+    """The calendar fields of a year, a month or a day; None for any other date."""
+    match = re.fullmatch(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?", str(when))
+    if match is None or when.grain not in (Grain.YEAR, Grain.MONTH, Grain.DAY):
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    return Fields(year=year, month=month, day=day)
 
 
 def settled_value(moment: Moment, settled: Settled) -> str:

@@ -5,10 +5,20 @@ Which rules are asked, and in which order, is told in `settling`.
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from types import MappingProxyType
 
 from kb.extracting.event_offsets import find_hangings, in_order
 from kb.extracting.nearby import Nearby
-from kb.model import Findings, Language, Occurrence, Resolution, Sentence
+from kb.model import (
+    CORRECTED,
+    Correction,
+    Corrections,
+    Findings,
+    Language,
+    Occurrence,
+    Resolution,
+    Sentence,
+)
 
 NEAREST = 40  # occurrences looked back at, so that one long paragraph takes no longer than many
 
@@ -16,8 +26,15 @@ NEAREST = 40  # occurrences looked back at, so that one long paragraph takes no 
 class Dates:
     """The dates of one article's occurrences; the last rule must have an answer for each."""
 
-    def __init__(self, findings: Findings, language: Language, rules: "Sequence[Rule]") -> None:
+    def __init__(
+        self,
+        findings: Findings,
+        language: Language,
+        rules: "Sequence[Rule]",
+        corrections: Corrections = MappingProxyType({}),
+    ) -> None:
         self.rules = rules
+        self.corrections = corrections
         self.findings = findings
         self.language = language
         self.nearby = Nearby(findings)
@@ -42,6 +59,8 @@ class Dates:
         self._asked.add(key)
         refused = self._refused
         answer = next(answer for rule in self.rules if (answer := rule(occurrence, self)) is not None)
+        if key in self.corrections:
+            answer = _set_right(answer, self.corrections[key])
         self._asked.discard(key)
         if answer.dated or not self._asked or self._refused == refused:
             self._settled[key] = answer
@@ -69,6 +88,16 @@ class Dates:
             return None
         date = self.of(occurrence)
         return date if date.dated else None
+
+
+def _set_right(answer: Resolution, correction: Correction) -> Resolution:
+    """The answer a person gave in place of the rules', whose steps stay for the reader."""
+    return Resolution(
+        when=correction.when,
+        rule=CORRECTED,
+        steps=tuple(dict.fromkeys((*answer.steps, correction.step))),
+        expression=answer.expression,
+    )
 
 
 Rule = Callable[[Occurrence, Dates], Resolution | None]

@@ -9,6 +9,7 @@ in `RULES`.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from kb.extracting.propositions import find_propositions, load_wording
 from kb.extracting.settled_dates import Dates, Rule
@@ -23,7 +24,7 @@ from kb.extracting.settling_continued import (
 )
 from kb.extracting.settling_present import by_present
 from kb.extracting.settling_rules import by_hanging, by_own_words, by_pointing_back
-from kb.model import Findings, Language
+from kb.model import Corrections, Findings, Language
 
 RULES: Sequence[Rule] = (
     by_own_words,
@@ -41,9 +42,14 @@ RULES: Sequence[Rule] = (
 )
 
 
-def settle(findings: Findings, language: Language) -> Findings:
-    """The findings with the `date` of every statement and event, and the `about` of every statement."""
-    dates = Dates(findings, language, RULES)
+def settle(
+    findings: Findings, language: Language, corrections: Corrections = MappingProxyType({})
+) -> Findings:
+    """The findings with the `date` of every statement and event, and the `about` of every statement.
+
+    What a person set right is taken as it is, and what hangs on it follows.
+    """
+    dates = Dates(findings, language, RULES, corrections)
     wording = load_wording(language)
     statements = tuple(
         replace(said, date=dates.of(said), about=find_propositions(said, dates.nearby, wording))

@@ -24,7 +24,18 @@ from kb.model.occurrences import (
 )
 from kb.model.people import Entity, EntityKind, Mention
 from kb.model.text import Document, Finding, Language, Passage, Sentence, Span, Token
-from kb.model.time import Anchor, AnchorKind, Offset, Resolution, TimeExpression, TimexType
+from kb.model.time import (
+    CORRECTED,
+    PUBLICATION,
+    Anchor,
+    AnchorKind,
+    Correction,
+    Corrections,
+    Offset,
+    Resolution,
+    TimeExpression,
+    TimexType,
+)
 from kb.model.views import (
     Counts,
     DatedWords,
@@ -35,13 +46,18 @@ from kb.model.views import (
     Filter,
     Involved,
     Named,
+    Redated,
     Said,
 )
 
 __all__ = [
+    "CORRECTED",
+    "PUBLICATION",
     "Anchor",
     "AnchorKind",
     "Attitude",
+    "Correction",
+    "Corrections",
     "Counts",
     "DatedWords",
     "Document",
@@ -66,6 +82,7 @@ __all__ = [
     "Passage",
     "Proposition",
     "QuoteKind",
+    "Redated",
     "Resolution",
     "Role",
     "Said",

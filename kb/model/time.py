@@ -1,7 +1,9 @@
 """Time in text: expressions, what they were counted from, and how dates were worked out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 from kb.model.text import Finding, Span
 from kb.when import When
@@ -52,8 +54,9 @@ class TimeExpression(Finding):
 
     `when` is the calendar interval meant (open for "since", for a range the whole range), None for
     durations, sets and whatever stays unresolved; `value` is the TIMEX3 value of the words alone
-    ("since September 2014" has value 2014-09 and when 2014-09/..). `steps` are sentences that tell
-    a reader how the result came about.
+    ("since September 2014" has value 2014-09 and when 2014-09/..). `alternatives` are the dates that
+    were weighed and not taken, likeliest first. `steps` are sentences that tell a reader how the result
+    came about.
     """
 
     type: TimexType
@@ -64,7 +67,34 @@ class TimeExpression(Finding):
     when: When | None = None
     anchor: Anchor | None = None
     offset: Offset | None = None
+    alternatives: tuple[When, ...] = ()
     steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A date that a person set right, and the moment they did (UTC, ISO 8601).
+
+    Of a day of publication `instead_of` and `found_in` keep what the source gave, so that it can be
+    taken back.
+    """
+
+    when: When
+    made: str
+    instead_of: When | None = None
+    found_in: str = ""
+
+    @property
+    def step(self) -> str:
+        """The sentence that tells it."""
+        return f"Set right by hand on {self.made[:10]}: {self.when.words()}."
+
+
+Corrections: TypeAlias = Mapping[str, Correction]
+"""What was set right in one document, by the key of the entry; under PUBLICATION its day of publication."""
+PUBLICATION = ""
+CORRECTED = "corrected"
+"""The rule of a date that was set right, and where such a day of publication was found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,4 +112,4 @@ class Resolution:
     @property
     def dated(self) -> bool:
         """Whether words, or another occurrence's date, gave this; False when something only bounds it."""
-        return self.expression is not None or self.rule.startswith(("inherited", "holds"))
+        return self.expression is not None or self.rule.startswith(("inherited", "holds", CORRECTED))

@@ -141,6 +141,14 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
+class Redated:
+    """An entry whose date has changed: as it was, and as it is now."""
+
+    before: Entry
+    after: Entry
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How much a knowledge base holds, and how many dates each rule gave."""
 

@@ -12,8 +12,8 @@ import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad, Triple
 
 from kb.storing.graph import DocumentGraph
-from kb.storing.minting import entities_graph
-from kb.storing.terms import EK, LABEL, SCHEMA
+from kb.storing.minting import entities_graph, review_graph
+from kb.storing.terms import EK, LABEL, OA, SCHEMA
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,10 @@ class Change:
 
     def __bool__(self) -> bool:
         return bool(self.gone or self.new)
+
+    def __or__(self, other: "Change") -> "Change":
+        """Both at once."""
+        return Change(self.gone | other.gone, self.new | other.new)
 
     def as_update(self) -> str:
         """The change as one SPARQL 1.1 update."""
@@ -48,11 +52,19 @@ def replacing(store: ox.Store, base: str, graph: DocumentGraph) -> Change:
     return between(stored, wanted)
 
 
+def correcting(store: ox.Store, base: str, document: NamedNode, wanted: set[Quad]) -> Change:
+    """What keeping these corrections of a document, and no others, changes."""
+    graph = review_graph(base)
+    nodes = {quad.subject for quad in store.quads_for_pattern(None, OA.hasSource, document, graph)}
+    stored = {quad for node in nodes for quad in store.quads_for_pattern(node, None, None, graph)}
+    return between(stored, wanted)
+
+
 def removing(store: ox.Store, base: str, document: NamedNode, name: NamedNode) -> Change:
-    """What taking a document out changes; entities that no other document mentions go with it."""
+    """What taking a document out changes; entities only it mentions, and its corrections, go with it."""
     stored = {*graph_quads(store, name)}
     stored |= _released(store, document, _mentioned(stored), set(), entities_graph(base))
-    return between(stored, set())
+    return between(stored, set()) | correcting(store, base, document, set())
 
 
 def graph_quads(store: ox.Store, name: NamedNode) -> Iterator[Quad]:

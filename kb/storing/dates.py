@@ -92,3 +92,5 @@ def _expression(node: NamedNode, expression: TimeExpression, document: Document)
         yield triple(node, EK.timexMod, Literal(expression.mod))
     if expression.when:
         yield triple(node, EK.edtf, edtf(expression.when))
+    for other in expression.alternatives:
+        yield triple(node, EK.alternative, edtf(other))

@@ -31,6 +31,11 @@ def entities_graph(base: str) -> NamedNode:
     return NamedNode(f"{base}graph/entities")
 
 
+def review_graph(base: str) -> NamedNode:
+    """The named graph of what people decided."""
+    return NamedNode(f"{base}graph/review")
+
+
 @dataclass(frozen=True, slots=True)
 class Minter:
     """Mints for one document in one knowledge base."""

@@ -15,10 +15,11 @@ import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad
 
 from kb.errors import NotFound, StoreDamaged
-from kb.model import Findings
+from kb.model import Corrections, Findings
 from kb.ontology import DEFAULT_BASE
 from kb.storing import changes
 from kb.storing.answer import Answer
+from kb.storing.corrections import correction_quads
 from kb.storing.failures import STORAGE_ERRORS, reported
 from kb.storing.freshness import Marks, marks
 from kb.storing.graph import build
@@ -107,12 +108,18 @@ class Store:
 
     # --------------------------------------------------------------------------------- writing
 
-    def replace_document(self, findings: Findings) -> bool:
+    def replace_document(self, findings: Findings, corrections: Corrections | None = None) -> bool:
         """Store a document and its findings in place of what was stored under its IRI, atomically.
 
-        Returns whether anything changed.
+        `corrections` are kept in place of those stored for it, None leaves these as they are. Returns
+        whether anything changed.
         """
-        return self._apply(changes.replacing(self._quads, self.base_iri, build(findings, self.base_iri)))
+        document = build(findings, self.base_iri)
+        change = changes.replacing(self._quads, self.base_iri, document)
+        if corrections is not None:
+            wanted = correction_quads(findings.document.iri, corrections, self.base_iri)
+            change |= changes.correcting(self._quads, self.base_iri, document.document, wanted)
+        return self._apply(change)
 
     def remove(self, iri: str) -> None:
         """Take a document out, with everything found in it; NotFound when it is not there."""

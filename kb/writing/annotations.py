@@ -48,6 +48,7 @@ def _timex(time: TimeExpression, text: str) -> dict[str, Any]:
         "latest": when.latest_iso if when else None,
         "rule": time.rule,
         "anchor": _anchor(time.anchor),
+        "alternatives": [str(other) for other in time.alternatives],
     }
 
 

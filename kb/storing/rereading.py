@@ -1,0 +1,47 @@
+"""What it takes to read a stored article again: the document, and what people set right in it."""
+
+from kb.errors import NotFound
+from kb.model import Correction, Document
+from kb.storing.questions import Row, ask, only
+from kb.storing.store import Store
+from kb.when import When
+
+
+def load_corrections(store: Store, document: str) -> dict[str, Correction]:
+    """What was set right in a document, by the key of the entry, PUBLICATION for the document itself."""
+    rows = ask(store, "corrections", only([document], "document"))
+    return {row["target"].removeprefix(document).strip("/"): _correction(row) for row in rows}
+
+
+def load_document(store: Store, iri: str) -> Document:
+    """A document as it was read, so that it can be read again from the store alone; NotFound."""
+    row = next(ask(store, "source", only([iri])), None)
+    if row is None:
+        raise NotFound(f"There is no document {iri} here. Read it with: kb read SOURCE")
+    return _document(row)
+
+
+def _correction(row: Row) -> Correction:
+    instead_of = row.get("insteadOf")
+    return Correction(
+        when=When.parse(row["edtf"]),
+        made=row["made"],
+        instead_of=When.parse(instead_of) if instead_of else None,
+        found_in=row.get("foundIn", ""),
+    )
+
+
+def _document(row: Row) -> Document:
+    published = row.get("published")
+    return Document(
+        iri=row["iri"],
+        text=row["text"],
+        language=row["language"],
+        title=row["title"],
+        url=row.get("url"),
+        publisher=row.get("publisher"),
+        author=row.get("author"),
+        doc_id=row.get("identifier"),
+        published=When.parse(published) if published else None,
+        published_by=row.get("foundIn", ""),
+    )

@@ -1,0 +1,44 @@
+"""kb correct as its user meets it."""
+
+from pathlib import Path
+
+import pytest
+
+from kb.base import KnowledgeBase
+from tests.test_cli import first_entry, folder, kb, read_folder, report
+
+__all__ = ["folder", "read_folder", "report"]  # fixtures
+
+
+def test_what_has_another_date_now_is_printed(read_folder: Path) -> None:
+    result = kb("correct", first_entry(read_folder, "event"), "10 June 2016", folder=read_folder)
+    heading, *rows = result.output.splitlines()
+    assert heading.split() == ["Was", "Is", "What", "IRI"]
+    assert rows[0].startswith("2016-06-16  2016-06-10  ")
+    with KnowledgeBase.open(read_folder) as base:
+        assert base.timeline()[0].edtf == "2016-06-10"
+
+
+def test_the_day_of_publication_of_a_document_can_be_set_and_taken_back(read_folder: Path) -> None:
+    with KnowledgeBase.open(read_folder) as base:
+        document = base.documents()[0].iri
+    assert "2016-06-23" in kb("correct", document, "2016-06-24", folder=read_folder).output
+    assert "2016-06-16" in kb("correct", document, "--undo", folder=read_folder).output
+
+
+def test_a_date_that_changes_nothing_is_kept_and_told(read_folder: Path) -> None:
+    result = kb("correct", first_entry(read_folder, "event"), "2016-06-16", folder=read_folder)
+    assert result.output == "Kept. No other date follows from it.\n"
+
+
+@pytest.mark.parametrize("arguments", [[], ["2016-06-10", "--undo"], ["someday"]])
+def test_a_call_without_one_clear_wish_is_a_usage_error(arguments: list[str], read_folder: Path) -> None:
+    assert kb("correct", first_entry(read_folder, "event"), *arguments, folder=read_folder).exit_code == 2
+
+
+def test_what_is_not_there_is_told_and_a_mistyped_folder_makes_nothing(
+    read_folder: Path, tmp_path: Path
+) -> None:
+    assert kb("correct", "doc/none", "2016", folder=read_folder).exit_code == 1
+    assert kb("correct", "doc/none", "2016", folder=tmp_path / "mistyped").exit_code == 1
+    assert not (tmp_path / "mistyped").exists()

@@ -1,0 +1,66 @@
+"""kb resolve: what words mean on a day, for people and for programs, with nothing stored."""
+
+import json
+
+import pytest
+
+from tests.test_cli import kb
+
+
+def test_a_phrase_is_explained_step_by_step() -> None:
+    result = kb("resolve", "a week last Tuesday", "--anchor", "2016-06-17", "--explain")
+    assert result.exit_code == 0
+    for told in (
+        "rule:         weeks-from-day",
+        "anchor:       publication 2016-06-17",
+        "2. Counted from the day of publication, 17 June 2016.",
+        "date:         2016-06-07  7 June 2016",
+    ):
+        assert told in result.output
+
+
+def test_what_was_weighed_is_told() -> None:
+    result = kb("resolve", "The vote will be held in May.", "--anchor", "2016-06-17", "--explain")
+    assert "weighed:      2016-05" in result.output
+    assert "date:         2017-05  May 2017" in result.output
+
+
+def test_each_expression_of_a_sentence_has_its_line() -> None:
+    lines = kb(
+        "resolve", "It rained from Monday to Wednesday, two days after the vote.", "--anchor", "2016-06-17"
+    )
+    heading, *rows = lines.output.splitlines()
+    assert heading.split() == ["Words", "Type", "Value", "EDTF", "Meaning"]
+    assert [row.split()[0] for row in rows] == ["Monday", "Wednesday", "two"]
+    assert rows[-1].endswith("hangs on what it is after")
+
+
+def test_programs_get_json_lines() -> None:
+    result = kb("resolve", "early June 2016", "--json")
+    record = json.loads(result.output)
+    assert (record["type"], record["value"], record["mod"]) == ("DATE", "2016-06", "START")
+    assert (record["start"], record["end"], record["alternatives"]) == (0, 15, [])
+    assert record["steps"][0] == "The words “early June 2016”."
+
+
+def test_words_may_come_from_standard_input() -> None:
+    assert "2016-06-16" in kb("resolve", "-", "--anchor", "2016-06-17", stdin="She left yesterday.").output
+
+
+def test_without_an_anchor_relative_words_stay_open() -> None:
+    result = kb("resolve", "two weeks ago")
+    assert result.exit_code == 0
+    assert "There is no date to count from" in result.output
+
+
+@pytest.mark.parametrize("words", ["the bridge is green", ""])
+def test_words_without_time_are_told_and_end_in_one(words: str) -> None:
+    result = kb("resolve", words)
+    assert result.exit_code == 1
+    assert "No time expression was found" in result.output
+
+
+def test_an_anchor_that_is_no_date_is_a_usage_error() -> None:
+    result = kb("resolve", "yesterday", "--anchor", "someday")
+    assert result.exit_code == 2
+    assert "is no date" in result.output
