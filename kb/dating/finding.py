@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from kb.dating.extents import find_extents
 from kb.dating.forms import Form
+from kb.dating.hanging import with_counted
 from kb.dating.lexicon import Lexicon, lexicon_of
 from kb.dating.ranges import with_ranges
 from kb.dating.resolving import Reading, expression_at
@@ -53,7 +54,8 @@ def _resolved(reading: Reading, story: Story) -> list[TimeExpression]:
     reading = reading.of_kind(story.kind)
     found = [expression_at(i, reading, story) for i in range(len(reading.extents))]
     ranged = with_ranges(found, reading.extents, reading.tokens, reading.context)
-    return [_set_right(time, story.corrected.get(time.span)) for time in ranged]
+    counted = with_counted(ranged, reading.extents)
+    return [_set_right(time, story.corrected.get(time.span)) for time in counted]
 
 
 def _set_right(time: TimeExpression, correction: Correction | None) -> TimeExpression:

@@ -77,16 +77,21 @@ def _points(token: Token, words: EventWords) -> bool:
     return words.has("pointing", token) or words.has("possessives", token)
 
 
-def find_antecedent(event: Event, findings: Findings, language: Language) -> Event | None:
+def find_antecedent(
+    event: Event, findings: Findings, language: Language, presupposed: bool = False
+) -> Event | None:
     """The last event before that "the crash", "these attacks" may speak of again; None for a first telling.
 
-    It is of the same kind or a narrower one, and neither place nor target tells the two apart.
+    It is of the same kind or a narrower one, or named by the same noun, and neither place nor target tells
+    the two apart. What "two days after ..." counts from is `presupposed`: it needs no "the".
     """
     sentence = next((s for s in findings.sentences if s.span.covers(event.trigger)), None)
-    if sentence is None or event.time is not None or not _is_pointed_at(event, sentence, language):
+    if sentence is None or event.time is not None:
+        return None
+    if not presupposed and not _is_pointed_at(event, sentence, language):
         return None
     earlier = [e for e in findings.events if e.trigger.end <= event.trigger.start]
-    return next((e for e in reversed(earlier) if _may_be_same(e, event)), None)
+    return next((e for e in reversed(earlier) if _may_be_same(e, event, findings.text)), None)
 
 
 def _is_pointed_at(event: Event, sentence: Sentence, language: Language) -> bool:
@@ -98,11 +103,12 @@ def _is_pointed_at(event: Event, sentence: Sentence, language: Language) -> bool
     )
 
 
-def _may_be_same(earlier: Event, event: Event) -> bool:
+def _may_be_same(earlier: Event, event: Event, text: str) -> bool:
     types = _types("en")
     kinds = {earlier.type, types[earlier.type].broader if earlier.type in types else None}
+    named_alike = event.trigger.of(text).casefold() in earlier.trigger.of(text).casefold().split()
     told_alike = earlier.status is event.status or {earlier.status, event.status} <= REAL
-    return event.type in kinds and told_alike and not _differ(earlier, event)
+    return (event.type in kinds or named_alike) and told_alike and not _differ(earlier, event)
 
 
 def _differ(earlier: Event, event: Event) -> bool:

@@ -91,7 +91,8 @@ def by_pointing_back(occurrence: Occurrence, dates: Dates) -> Resolution | None:
 def _told_before(occurrence: Occurrence, dates: Dates) -> Event | None:
     if not isinstance(occurrence, Event):
         return None
-    return find_antecedent(occurrence, dates.findings, dates.language)
+    counted_from = any(link.pivot == occurrence.key for link in dates.hangings)
+    return find_antecedent(occurrence, dates.findings, dates.language, counted_from)
 
 
 def _inherited(rule: str, source: Occurrence, known: Resolution, told: str) -> Resolution:

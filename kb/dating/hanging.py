@@ -1,0 +1,39 @@
+"""Amounts that hang on a date: "two days after Christmas", "three weeks before 3 May".
+
+They stay durations in TIMEX3; the date meant goes into `when`. What hangs on an event is left open
+here: it is settled once the event has its date.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from kb.dating.extents import Extent
+from kb.model import Anchor, AnchorKind, TimeExpression
+from kb.when import count_from
+
+
+def with_counted(found: Sequence[TimeExpression], extents: Sequence[Extent]) -> list[TimeExpression]:
+    """The expressions of a sentence; an amount before or after a date right behind it is counted from it."""
+    behind = [
+        there if here.end == there_.first else None
+        for (here, there_), there in zip(pairwise(extents), found[1:], strict=True)
+    ]
+    return [_counted(time, date) for time, date in zip(found, [*behind, None], strict=False)]
+
+
+def _counted(time: TimeExpression, date: TimeExpression | None) -> TimeExpression:
+    if time.offset is None or date is None or date.when is None:
+        return time
+    when = count_from(date.when, time.offset.duration, 1 if time.offset.direction == "after" else -1)
+    if when is None:
+        return time
+    told = f"Counted {time.offset.direction} the date behind it, {date.when.words()}."
+    return replace(
+        time,
+        when=when,
+        offset=None,
+        confidence=date.confidence,
+        anchor=Anchor(AnchorKind.EXPRESSION, date.when, date.span),
+        steps=(*time.steps[:2], told, f"So: {when.words()}."),
+    )

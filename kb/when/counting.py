@@ -1,0 +1,59 @@
+"""Counting a TIMEX3 duration from a date: two weeks after 3 May, a year before 2014."""
+
+import re
+
+from kb.when.days import Day, add_days, add_months, civil, day_number, week_start
+from kb.when.extent import Grain
+from kb.when.when import When
+
+PERIOD = re.compile(r"P(\d+)([YMWD])|PT[\dX]+[HMS]")
+
+
+def count_from(when: When, duration: str, sign: int) -> When | None:
+    """The date a duration after (`sign` 1) or before (-1) another.
+
+    The result is as exact as the unit: a day, a week from Monday to Sunday, a month, a year ("three
+    months after 17 June 2016" is September 2016); hours leave the day. None when the amount is vague,
+    or the date coarser than the unit.
+    """
+    when = _begin(when)
+    match, day = PERIOD.fullmatch(duration), when.first_day
+    if match is None or day is None or not (_is_day(when) or _is_unit(when)):
+        return None
+    if match[1] is None:
+        return when if _is_day(when) else None
+    return _counted(when, day, int(match[1]) * sign, match[2])
+
+
+def _begin(when: When) -> When:
+    """The begin of what has begun and not ended: "two days after the siege began"."""
+    begin, _, end = str(when).partition("/")
+    return When.parse(begin) if end == ".." and begin not in {"", ".."} else when
+
+
+def _is_day(when: When) -> bool:
+    return when.first_day == when.last_day
+
+
+def _is_unit(when: When) -> bool:
+    """Whether it is one month or one year."""
+    return re.fullmatch(r"-?\d{4}(-\d\d)?", str(when)) is not None
+
+
+def _counted(when: When, day: Day, count: int, unit: str) -> When | None:
+    if unit in "DW" and not _is_day(when):
+        return None
+    if unit == "D":
+        return When.of_day(*add_days(day, count))
+    if unit == "W":
+        return _week(day_number(*add_days(day, 7 * count)))
+    year, month, _ = add_months(day, count * (12 if unit == "Y" else 1))
+    if unit == "Y":
+        return When.of_year(year)
+    return None if when.grain is Grain.YEAR else When.of_month(year, month)
+
+
+def _week(day: int) -> When:
+    """The week, Monday to Sunday, that holds a day."""
+    monday = week_start(day)
+    return When.between(When.of_day(*civil(monday)), When.of_day(*civil(monday + 6)))
