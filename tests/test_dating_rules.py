@@ -71,12 +71,14 @@ def test_no_two_rules_share_a_name() -> None:
     assert len(names) == len(set(names))
 
 
-STORY = "It began on 2 May 1811. In 1812, in 1813, in 1814 and in 1815 it went on. "
-"""Makes a narrative of what follows, for rules that hold in stories only."""
+STORIES = {
+    "narrative": "It began on 2 May 1811. In 1812, in 1813, in 1814 and in 1815 it went on. ",
+    "early": "It began on 2 May 302. ",
+}
+"""Makes a story of what follows, for rules that hold in stories only."""
 
 
 def _told_in_its_kind(rule: str, text: str) -> list[tuple[str, str, str]]:
     """Rule, words and value of what is found in the text, told as the kind of text the rule is for."""
-    narrative = next(row.get("kind") for row in RULES if row["id"] == rule) == "narrative"
-    told = STORY + text if narrative else text
+    told = STORIES.get(next(row.get("kind") for row in RULES if row["id"] == rule), "") + text
     return [(time.rule, time.span.of(told), time.value) for time in times_of(told, ANCHOR)]

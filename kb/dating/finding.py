@@ -1,11 +1,10 @@
 """The front of dating: the time expressions of a document, in the order of its text."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from kb.dating.extents import find_extents
-from kb.dating.forms import Form
 from kb.dating.hanging import with_counted
 from kb.dating.lexicon import Lexicon, lexicon_of
 from kb.dating.ranges import with_ranges
@@ -40,18 +39,16 @@ def _read(index: int, text: str, sentence: Sentence, lexicon: Lexicon) -> Readin
 
 def _story_of(readings: Sequence[Reading], story: Story) -> Story:
     """The story, once it is known what kind of text it is."""
-    if is_narrative(_forms(readings), story.published):
-        story.narrative, story.span = True, story_span(_forms(readings))
+    sure = [reading.of_kinds({None}) for reading in readings]
+    if is_narrative([(reading.index, extent) for reading in sure for extent in reading.extents], story.published):
+        story.narrative = True
+        story.span = story_span(extent.form for reading in sure for extent in reading.extents)
     return story
-
-
-def _forms(readings: Sequence[Reading]) -> Iterator[Form]:
-    return (extent.form for reading in readings for extent in reading.extents)
 
 
 def _resolved(reading: Reading, story: Story) -> list[TimeExpression]:
     story.sentence = reading.index
-    reading = reading.of_kind(story.kind)
+    reading = reading.of_kinds(story.kinds)
     found = [expression_at(i, reading, story) for i in range(len(reading.extents))]
     ranged = with_ranges(found, reading.extents, reading.tokens, reading.context)
     counted = with_counted(ranged, reading.extents)

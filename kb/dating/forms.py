@@ -24,6 +24,7 @@ class Fields:
     decade: int | None = None  # 198 for the 1980s
     short_decade: int | None = None  # 8 for the eighties, of whichever century
     short_year: int | None = None  # 98 for '98
+    era_year: int | None = None  # 216, before or after our era as the story has it
     year: int | None = None
     half: int | None = None
     quarter: int | None = None
@@ -40,13 +41,19 @@ class Fields:
     second: int | None = None
     zone: str | None = None  # "Z" or "+02:00"
 
+    @property
+    def named_year(self) -> int | None:
+        """The year the words name, in whichever era."""
+        return self.era_year if self.year is None else self.year
+
 
 @dataclass(frozen=True, slots=True)
 class Shift:
     """So many units away from a reference time; `count` None means nobody says how many.
 
-    Units have the codes of TIMEX3 (S, MIN, H, D, WE for a weekend, W, M, Q, Y, DE, CE, ML) and three
-    of our own: FN for a fortnight, HALF for half a year, SAME for the period last told, years away.
+    Units have the codes of TIMEX3 (S, MIN, H, D, WE for a weekend, W, M, Q, Y, DE, CE, ML) and four
+    of our own: FN for a fortnight, HALF for half a year, TURN for the turn of a century, SAME for the
+    period last told, years away.
     """
 
     count: int | None
@@ -72,6 +79,7 @@ class Moment:
     fiscal: bool = False
     at_large: bool = False  # no particular one: "at night"
     extra: int = 0  # days to add when all else is settled: "a week from Friday"
+    years: int = 0  # years to add then: "40 years ago this week"
 
 
 @dataclass(frozen=True, slots=True)

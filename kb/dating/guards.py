@@ -8,11 +8,14 @@ whether the rule may stand. To add one, write it here and name it in `GUARDS`.
 from collections.abc import Callable, Mapping
 
 from kb.dating.place import Place
+from kb.dating.tense import FUTURE, direction
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 """Numbers between these may be years without saying so."""
 LEAST_COUNTED_YEAR = 1400
 """Smaller four-digit numbers are years only after a word that years follow."""
+ADDRESS_REACH = 4
+"""How many tokens behind a house number the word for a street may stand."""
 RATE_REACH = 5
 """How many tokens before "a day" the count or price may stand."""
 
@@ -24,11 +27,18 @@ def year(place: Place) -> bool:
     number, told = _year_told(place)
     if told:
         return True
-    if place.before_is("counting") or _glued(place) or not FIRST_YEAR <= number <= LAST_YEAR:
+    if place.before_is("counting") or _numbered(place) or _glued(place) or not FIRST_YEAR <= number <= LAST_YEAR:
         return False
     if place.before_is("sure_before_year"):
         return True
-    return number >= LEAST_COUNTED_YEAR and not _counts(place)
+    return number >= LEAST_COUNTED_YEAR and not _counts(place) and not _is_address(place)
+
+
+def _is_address(place: Place) -> bool:
+    """ "1850 Harbour Street": a house number before the name of a street."""
+    behind = range(place.last, place.last + ADDRESS_REACH)
+    street = next((i for i in behind if place.tokens.lower(i) in place.context["streets"]), None)
+    return street is not None and all(place.tokens.word(i)[:1].isupper() for i in range(place.last, street + 1))
 
 
 def _year_told(place: Place) -> tuple[int, bool]:
@@ -37,10 +47,33 @@ def _year_told(place: Place) -> tuple[int, bool]:
     return int(number), place.words[0] not in (number, "-")
 
 
+def early_year(place: Place) -> bool:
+    """Few digits are a year when nothing follows that they could count."""
+    counted = place.after_is("counted") or place.before_is("counting") or _glued(place)
+    return not counted and (place.ends_phrase or place.after_is("function_words"))
+
+
+def bare_early_year(place: Place) -> bool:
+    """The same, with nothing but a word before it that years follow."""
+    return early_year(place) and (place.before_is("sure_before_year") or _year_told(place)[1])
+
+
+def _is_present(place: Place) -> bool:
+    """Whether a verb of the present stands before: "lists 1917 complaints"."""
+    ends = place.before.endswith("s") and not place.before.endswith("ss")
+    return ends and not place.before_is("determiners") and not place.before_is("no_plurals")
+
+
 def year_range(place: Place) -> bool:
     """The first year of "1931-37" decides; a unit or a counted thing behind it makes it none."""
     counted = place.before_is("counting") or place.after_is("counted")
     return not counted and int(place.words[0]) <= LAST_YEAR
+
+
+def _numbered(place: Place) -> bool:
+    """ "No. 1884": the number of something."""
+    before_that = place.tokens.lower(place.first - 2)
+    return place.before == "." and before_that in place.context["counting"]
 
 
 def _glued(place: Place) -> bool:
@@ -51,13 +84,16 @@ def _glued(place: Place) -> bool:
 
 def _counts(place: Place) -> bool:
     """Whether a plural seems to be counted: "1955 cars"."""
+    if place.after_is("plural_verbs"):
+        return not place.before_is("before_year")
     plural = place.after.endswith("s") and place.tokens.word(place.last).islower()
     return plural and not place.after_is("no_plurals") and not _names_year(place)
 
 
 def _names_year(place: Place) -> bool:
     """ "2014 earnings": a number of our age that no verb or preposition makes a count of."""
-    verb = place.before_is("past_cues") or place.before.endswith("ed") or place.before_is("before_year")
+    verb = place.before_is("past_cues") or place.before.endswith(("ed", "ing")) or _is_present(place)
+    verb = verb or place.before_is("before_year")
     return not verb and place.before.isalpha() and place.words[-1][:2] in ("19", "20")
 
 
@@ -67,6 +103,8 @@ def month(place: Place) -> bool:
         return True
     if place.named("doubtful_months"):
         return len(place.words) > 1 and not place.capital_follows
+    if place.before_is("kin") or (place.after_is("telling") and not place.before_is("beside_words")):
+        return False
     return place.before_is("determiners") or not place.capital_follows
 
 
@@ -103,8 +141,16 @@ def uncapitalised(place: Place) -> bool:
 
 
 def the_nth(place: Place) -> bool:
-    """ "The 20th" is a day when no noun follows for it to count."""
-    return place.ends_phrase or place.after_is("function_words")
+    """ "The 20th" is a day when no noun follows for it to count; it counts no plural."""
+    plural = place.after.endswith("s") and not place.after.endswith("ss") and not place.capital_follows
+    return place.ends_phrase or place.after_is("function_words") or plural
+
+
+def soon(place: Place) -> bool:
+    """Soon behind a verb of the future, or at the end of a clause that looks ahead."""
+    if place.before_is("before_soon"):
+        return True
+    return place.ends_phrase and direction(place.tokens, place.first, place.last, place.context) == FUTURE
 
 
 def ends_phrase(place: Place) -> bool:
@@ -148,6 +194,8 @@ Guard = Callable[[Place], bool]
 
 GUARDS: Mapping[str, Guard] = {
     "year": year,
+    "early_year": early_year,
+    "bare_early_year": bare_early_year,
     "year_range": year_range,
     "month": month,
     "short_year": short_year,
@@ -157,6 +205,7 @@ GUARDS: Mapping[str, Guard] = {
     "uncapitalised": uncapitalised,
     "the_nth": the_nth,
     "ends_phrase": ends_phrase,
+    "soon": soon,
     "pivot": pivot,
     "whole": whole,
     "length": length,

@@ -1,12 +1,13 @@
 """Meanings that measure: durations, offsets, sets; and the present, past and future at large."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from kb.dating.forms import Base, Form, Length, Moment, Repetition, Shift, Vague
+from kb.dating.meanings_relative import deictic, shifted
 from kb.dating.slots import Slots
 
 HALF = Fraction(1, 2)
-_DATE_MODS = ("LESS_THAN", "MORE_THAN", "APPROX")  # what a date keeps of the measure before its amount
 _SMALLER = {
     "Y": ("M", 12),
     "DE": ("Y", 10),
@@ -53,13 +54,38 @@ def away(slots: Slots) -> Form | None:
     direction, base = slots.get("away", "away_bare")
     unit = slots.get("unit", "units", "large_units")
     amount = None if slots.has("large_units") else _amount(slots)
-    mod = measure if (measure := slots.get("measure")) in _DATE_MODS else None
+    mod = _date_mod(slots.get("measure"), direction)
     if amount is None:
         return Moment(shift=Shift(None, unit, Base(base)), which=direction, mod=mod)
     while amount.denominator != 1 and unit in _SMALLER:
         unit, factor = _SMALLER[unit]
         amount *= factor
     return Moment(shift=Shift(direction * int(amount), unit, Base(base)), mod=mod)
+
+
+def _date_mod(measure: str | None, direction: int) -> str | None:
+    """What the measure of an amount says of the date: more than two years ago is before it."""
+    if measure in ("MORE_THAN", "LESS_THAN"):
+        return "BEFORE" if (measure == "MORE_THAN") == (direction < 0) else "AFTER"
+    return "APPROX" if measure == "APPROX" else None
+
+
+def ago_today(slots: Slots) -> Form | None:
+    """Two years ago today, 40 years ago this week, a year ago last month."""
+    amount = _amount(slots)
+    if amount is None or amount.denominator != 1:
+        return None
+    moment = shifted(slots) if slots.has("which") else deictic(slots)
+    return replace(moment, years=-int(amount)) if moment else None
+
+
+def in_time(slots: Slots) -> Form | None:
+    """In three weeks' time: counted ahead."""
+    amount = _amount(slots)
+    unit = slots.get("unit", "units")
+    if amount is None or amount.denominator != 1:
+        return Moment(shift=Shift(None, unit, Base.SPEECH), which=1)
+    return Moment(shift=Shift(int(amount), unit, Base.SPEECH))
 
 
 def offset(slots: Slots) -> Form | None:
@@ -75,6 +101,21 @@ def every(slots: Slots) -> Form | None:
     unit = slots.get("unit", "units")
     number = Fraction(slots.get("other", "number") or 1)
     return Repetition(period(number, unit), quant)
+
+
+def day_of_every(slots: Slots) -> Form | None:
+    """The 15th of every month; only a month and a year have days that are counted."""
+    day, unit = slots.get("digits_th", "ordinal_plain"), slots.get("unit")
+    month = f"{slots.get('month'):02}" if slots.has("month") else "XX"
+    if unit not in (None, "M") or not 1 <= day <= 31:
+        return None
+    return Repetition(f"XXXX-{month}-{day:02}", slots.get("every"))
+
+
+def nth_of_every(slots: Slots) -> Form | None:
+    """The first Monday of every month: once in each."""
+    container = "Y" if slots.has("month") else next(v for k, v in reversed(slots.inside.items()) if k == "unit")
+    return Repetition(period(Fraction(1), container), slots.get("every"))
 
 
 def _named(slots: Slots) -> str | None:
@@ -129,6 +170,9 @@ def period(amount: Fraction | None, unit: str) -> str:
         unit, amount = "Y", amount * 100
     if unit == "X":
         return "PXX"
+    if amount == HALF and unit in _SMALLER:
+        unit, factor = _SMALLER[unit]
+        amount = HALF * factor
     number = "X" if amount is None else _decimal(amount)
     if unit in ("H", "MIN", "S"):
         return f"PT{number}{unit[0]}"

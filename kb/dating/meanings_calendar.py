@@ -17,7 +17,7 @@ _DAY_SLOTS = ("day", "ordinal_day", "ordinal_plain", "digits_th")
 def calendar(slots: Slots) -> Moment | None:
     """Whatever calendar fields the words name."""
     fields = Fields(
-        decade=_tenth(slots.get("decade")),
+        decade=_decade(slots),
         short_decade=_short_decade(slots),
         year=_year(slots),
         short_year=slots.get("short_year"),
@@ -29,6 +29,13 @@ def calendar(slots: Slots) -> Moment | None:
         part=slots.get("part", "part_alone", "part_at_large"),
     )
     return placed(fields, slots) if possible(fields) else None
+
+
+def early(slots: Slots) -> Moment | None:
+    """A year of less than four digits, with the day, month or season before it: "6 May 932", "in 216"."""
+    moment = calendar(slots)
+    year = next((v for k, v in slots.inside.items() if k in ("three_digits", "two_digits", "late_day")), None)
+    return moment and replace(moment, fields=replace(moment.fields, era_year=year))
 
 
 def placed(fields: Fields, slots: Slots) -> Moment:
@@ -54,6 +61,12 @@ def _year(slots: Slots) -> int | None:
     year: int | None = slots.get(*names)
     before_our_era = slots.get("era") == -1
     return 1 - year if year is not None and before_our_era else year
+
+
+def _decade(slots: Slots) -> int | None:
+    """The tens of a decade: 192 for the 1920s; of one before our era -26 for the 250s BC."""
+    tens = _tenth(slots.get("decade", "early_decade"))
+    return -tens - 1 if tens is not None and slots.get("era") == -1 else tens
 
 
 def _tenth(decade: int | None) -> int | None:
@@ -116,6 +129,12 @@ def _of(number: int, count: int) -> int | None:
     """A counted part of a whole, the last one counted from the end; None when there are not so many."""
     position = count + 1 + number if number < 0 else number
     return position if 1 <= position <= count else None
+
+
+def numbered_week(slots: Slots) -> Moment | None:
+    """An ISO week by its number."""
+    number = next(v for k, v in slots.inside.items() if k not in ("year", "which", "yearword"))
+    return placed(Fields(year=_year(slots), week=number), slots) if 1 <= number <= 53 else None
 
 
 def nth(slots: Slots) -> Moment | None:

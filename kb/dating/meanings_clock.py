@@ -24,7 +24,9 @@ def written(slots: Slots) -> Moment | None:
         return Moment(Fields(year=int(match[1]), week=int(match[2]), weekday=_int(match[3])))
     if match := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text):
         return _day(*(int(group) for group in match.groups()))
-    first, second, year = (int(part) for part in text.split("/"))
+    first, second, year = (int(part) for part in re.split(r"[/.]", text))
+    if "." in text:  # written so, the day comes first
+        return _day(year, second, first)
     if first > 12:
         return _day(year, second, first)
     return _day(year, first, second) if second > 12 or first == second else None
@@ -71,6 +73,7 @@ def _hour_and_minute(slots: Slots) -> tuple[int, int, int | None] | None:
         hour = slots.get("exact_hour")
     else:
         hour = slots.get("hour", "number_word")
+        hour, minute = divmod(hour * 60 + slots.get("past_hour"), 60) if slots.has("past_hour") else (hour, 0)
     return _with_meridiem(hour, slots), minute, second
 
 

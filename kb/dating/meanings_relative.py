@@ -72,3 +72,13 @@ def the_unit(slots: Slots) -> Moment | None:
 def weekend(slots: Slots) -> Moment | None:
     """The weekend, by the direction of the sentence."""
     return Moment(Fields(weekend=True), mod=slots.get("edge") or None)
+
+
+def mid_century(_slots: Slots) -> Moment | None:
+    """The middle of the century last told."""
+    return Moment(shift=Shift(0, "CE", Base.STORY), mod="MID")
+
+
+def turn_of_century(_slots: Slots) -> Moment | None:
+    """The beginning of the century whose turn lies nearest to the year last told."""
+    return Moment(shift=Shift(0, "TURN", Base.STORY), mod="START")

@@ -1,4 +1,4 @@
-"""Calendar arithmetic on fields: shifting, counting inside a month or year, weeks, feasts.
+"""Calendar arithmetic on fields: shifting, counting inside a month or year, weeks.
 
 Years are astronomical, so that shifting over the turn of the eras needs no special case.
 """
@@ -9,7 +9,6 @@ from kb.dating.forms import Fields
 from kb.when.days import (
     civil,
     day_number,
-    easter,
     iso_week,
     monday_of,
     month_length,
@@ -18,7 +17,7 @@ from kb.when.days import (
     weekday_before,
 )
 
-YEAR_UNITS = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}
+YEAR_UNITS = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000, "TURN": 100}
 DAY_UNITS = {"D": 1, "W": 7, "FN": 14, "WE": 7}
 MONTHS_IN = {"M": 1, "Q": 3, "HALF": 6}
 
@@ -39,12 +38,16 @@ def first_number(fields: Fields) -> int | None:
 
 
 def _first_month(fields: Fields) -> int:
-    """The month in which the fields begin; winter begins in December."""
+    return month_begun(fields) or 1
+
+
+def month_begun(fields: Fields) -> int | None:
+    """The month in which the fields begin, winter in December; None for what is no part of a year."""
     if fields.season:
         return {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[fields.season]
     if fields.quarter:
         return 3 * fields.quarter - 2
-    return fields.month or (6 * fields.half - 5 if fields.half else 1)
+    return fields.month or (6 * fields.half - 5 if fields.half else None)
 
 
 def last_number(fields: Fields) -> int | None:
@@ -88,6 +91,8 @@ def shifted(base: Fields, count: int, unit: str) -> Fields | None:
 def _shifted_years(year: int, count: int, unit: str) -> Fields:
     if unit == "DE":
         return Fields(decade=year // 10 + count)
+    if unit == "TURN":
+        return Fields(century=(year + 50) // 100 + count)
     if unit == "CE":
         return Fields(century=year // 100 + count)
     return Fields(year=year + count * YEAR_UNITS[unit])
@@ -153,13 +158,3 @@ def _counted_week(first: int, last: int, position: int) -> Fields:
     middle = first + 7 * (position - 1) + 3 if position > 0 else last + 7 * (position + 1) - 3
     year, week = iso_week(middle)
     return Fields(year=year, week=week)
-
-
-def feast(rule: str, year: int) -> Fields:
-    """The day of a feast in a year: "12-25", "easter-2", or "11-4-4" (the fourth Thursday of November)."""
-    if rule.startswith("easter"):
-        return of_number(day_number(*easter(year)) + int(rule.removeprefix("easter")))
-    month, day, *nth = rule.split("-", 2)
-    if not nth:
-        return Fields(year=year, month=int(month), day=int(day))
-    return counted(Fields(year=year, month=int(month)), int(nth[0]), f"weekday {day}") or Fields(year=year)

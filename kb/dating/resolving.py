@@ -3,6 +3,7 @@
 A Reading is a sentence with what was found in it; the Story carries what earlier ones told.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from kb.dating.explaining import steps_for_moment, steps_for_other, weighed
@@ -31,9 +32,9 @@ class Reading:
     extents: tuple[Extent, ...]
     context: Context
 
-    def of_kind(self, kind: str) -> "Reading":
+    def of_kinds(self, kinds: Container[str | None]) -> "Reading":
         """Without what only holds in another kind of text."""
-        return replace(self, extents=tuple(e for e in self.extents if e.rule.kind in (None, kind)))
+        return replace(self, extents=tuple(e for e in self.extents if e.rule.kind in kinds))
 
     def span(self, i: int) -> Span:
         """The characters of the i-th expression."""

@@ -8,8 +8,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kb.dating.choosing import choose
+from kb.dating.feasts import feast
 from kb.dating.forms import Base, Fields, Moment, Shift
-from kb.dating.reckoning import DAY_UNITS, counted, feast, first_number, of_number, shifted
+from kb.dating.reckoning import (
+    DAY_UNITS,
+    counted,
+    first_number,
+    month_begun,
+    of_number,
+    shifted,
+)
 from kb.dating.story import Reference, Story
 from kb.dating.tense import FUTURE, PAST
 from kb.when.days import day_number, is_day, iso_week, week_start, weekday
@@ -19,6 +27,7 @@ HOUR_UNITS = frozenset({"H", "MIN", "S"})
 FROM_A_DAY = HOUR_UNITS | DAY_UNITS.keys()
 """Units that can be counted from a day only, from nothing coarser."""
 WIDE = 8  # years looked through for a weekday or a leap day
+_AUTUMN = 9  # the month before which what is told after a winter is of the year it ended in
 _NEXT_YEAR_GAP = 8  # a story that comes from late in the year to a month so much earlier has moved on
 
 
@@ -38,6 +47,8 @@ def settle(moment: Moment, story: Story, pointing: int) -> Settled:
     if moment.at_large:
         return Settled(moment.fields, blank="D")
     settled = _placed(moment, story, pointing)
+    if moment.years and settled.fields.year is not None:
+        return replace(settled, fields=replace(settled.fields, year=settled.fields.year + moment.years))
     if moment.extra and settled.fields.day is not None:
         return replace(settled, fields=shifted(settled.fields, moment.extra, "D") or settled.fields)
     if moment.nth is None or settled.blank:
@@ -50,6 +61,8 @@ def _placed(moment: Moment, story: Story, pointing: int) -> Settled:
     fields = moment.fields
     if moment.shift:
         return _shift(moment, moment.shift, story, pointing)
+    if fields.era_year is not None:
+        return Settled(_of_era(fields, story))
     if fields.holiday:
         return _holiday(moment, story, pointing)
     if fields.year is not None or fields.decade is not None or fields.century is not None:
@@ -59,6 +72,13 @@ def _placed(moment: Moment, story: Story, pointing: int) -> Settled:
     if any(getattr(fields, name) is not None for name in YEARLY):
         return _yearly(moment, story, pointing)
     return _smaller(moment, story, pointing)
+
+
+def _of_era(fields: Fields, story: Story) -> Fields:
+    """A year of few digits lies before our era where the story does: "218 BC ... in 216"."""
+    told, number = story.last_told(needs_day=False), fields.era_year or 0
+    before = told is not None and (told.fields.year or 0) < 0
+    return replace(fields, era_year=None, year=1 - number if before else number)
 
 
 def _completed(fields: Fields) -> Fields:
@@ -101,10 +121,10 @@ def _counted_from(shift: Shift, story: Story, pointing: int) -> Reference | None
 def _refined(base: Fields, finer: Fields) -> Fields:
     """The shifted base with the finer fields that the words name ("September last year")."""
     if finer.holiday and base.year is not None:
-        return replace(feast(finer.holiday, base.year), part=finer.part)
+        return replace(_feast_day(finer.holiday, base.year), part=finer.part)
     if finer.weekday and base.week is not None:
         return replace(of_number(first_number(replace(base, weekday=finer.weekday)) or 0), part=finer.part)
-    names = ("season", "quarter", "half", "month", "day", "part", "hour", "minute", "second", "zone")
+    names = ("season", "quarter", "half", "month", "week", "day", "part", "hour", "minute", "second", "zone")
     found = {name: value for name in names if (value := getattr(finer, name)) is not None}
     return replace(base, **found)
 
@@ -123,11 +143,16 @@ def _holiday(moment: Moment, story: Story, pointing: int) -> Settled:
     fields, rule = moment.fields, moment.fields.holiday or ""
 
     def in_year(year: int) -> Fields:
-        return replace(feast(rule, year), part=fields.part)
+        return replace(_feast_day(rule, year), part=fields.part)
 
     if fields.year is not None:
         return Settled(in_year(fields.year))
     return _of_years(moment, story, pointing, in_year)
+
+
+def _feast_day(rule: str, year: int) -> Fields:
+    """The feast of a year, or the year where nobody knows the day."""
+    return feast(rule, year) or Fields(year=year)
 
 
 def _of_years(moment: Moment, story: Story, pointing: int, in_year: Callable[[int], Fields]) -> Settled:
@@ -168,10 +193,11 @@ def _fits(candidate: Fields, wanted: int | None) -> bool:
 
 def _story_year(fields: Fields, told: Fields) -> int:
     """The year the story has reached: the next one when it jumps from late to early in a year."""
-    year = told.year or 0
-    if fields.month is None or told.month is None:
+    year, here, there = told.year or 0, month_begun(fields), month_begun(told)
+    if here is None or there is None:
         return year
-    return year + 1 if told.month - fields.month >= _NEXT_YEAR_GAP else year
+    after_winter = told.season == "WI" and here < _AUTUMN
+    return year + 1 if after_winter or there - here >= _NEXT_YEAR_GAP else year
 
 
 def _short(fields: Fields, story: Story) -> Settled:
@@ -182,7 +208,8 @@ def _short(fields: Fields, story: Story) -> Settled:
         return Settled(fields, None, True, blank="Y")
     if fields.short_year is not None:
         limit = year + 5 if not story.narrative else year + 20
-        return Settled(Fields(year=limit - (limit - fields.short_year) % 100), reference, True)
+        whole = limit - (limit - fields.short_year) % 100
+        return Settled(replace(fields, year=whole, short_year=None), reference, True)
     decade = fields.short_decade or 0
     return Settled(Fields(decade=year // 10 - (year // 10 - decade) % 10), reference, True)
 

@@ -6,9 +6,10 @@ many years it tells that lie far from its publication.
 """
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kb.dating.extents import Extent
 from kb.dating.forms import Base, Fields, Form, Moment
 from kb.dating.reckoning import first_number
 from kb.dating.tense import PAST, UNSAID
@@ -21,6 +22,7 @@ MIN_SPAN = 8  # years around the middle of a story that are never an aside
 SPREAD = 6  # times the usual distance from its middle year
 ASIDE_REACH = 3  # a bare year that looks back within so many sentences is an aside
 KEPT = 24  # dates told that are remembered
+EARLY = 1000  # a story that moves before this year names years of fewer than four digits
 NEWS_REACH = 2  # in news, a date told counts for this many sentences after it
 
 
@@ -54,9 +56,12 @@ class Story:
     told: deque[Reference] = field(default_factory=lambda: deque(maxlen=KEPT))
 
     @property
-    def kind(self) -> str:
-        """What rules call such a text."""
-        return "narrative" if self.narrative else "news"
+    def kinds(self) -> frozenset[str | None]:
+        """The kinds of text this is, as rules call them; None is that of rules which hold in any."""
+        if not self.narrative:
+            return frozenset({None, "news"})
+        early = self.span is not None and self.span[0] < EARLY
+        return frozenset({None, "narrative", "early"} if early else {None, "narrative"})
 
     def tell(self, reference: Reference) -> None:
         """Takes a date told as the newest reference; in a narrative, an aside to another age is none."""
@@ -123,34 +128,54 @@ def published_fields(published: When | None) -> Fields | None:
     return Fields(year=day[0], month=day[1], day=day[2]) if day else None
 
 
-def is_narrative(forms: Iterable[Form], published: Fields | None) -> bool:
-    """Whether a text with these expressions tells a story of another time than its publication's."""
-    far = near = 0
-    for form in forms:
-        if isinstance(form, Moment):
-            far += _is_far(form, published)
-            near += _is_of_the_day(form)
-    return far >= NARRATIVE_YEARS * max(1, near)
+def is_narrative(told: Sequence[tuple[int, Extent]], published: Fields | None) -> bool:
+    """Whether a text with these expressions tells a story of another time than its publication's.
+
+    Each comes with the number of its sentence. Many years far from publication make a story; so does a
+    single one that dates it (a full date, or a year that opens a sentence), as long as nothing speaks of
+    the days around publication.
+    """
+    moments = [(sentence, x, x.form) for sentence, x in told if isinstance(x.form, Moment)]
+    far = [(sentence, extent, form) for sentence, extent, form in moments if _is_far(form, published)]
+    days = [sentence for sentence, _, form in far if form.fields.day is not None]
+    of_the_day = sum(_is_of_the_day(form, sentence, days) for sentence, _, form in moments)
+    if len(far) >= NARRATIVE_YEARS * max(1, of_the_day):
+        return True
+    near = any(_is_near(form, published) for _, _, form in moments)
+    return not of_the_day and not near and any(_dates_the_story(extent, form) for _, extent, form in far)
+
+
+def _dates_the_story(extent: Extent, moment: Moment) -> bool:
+    return moment.fields.month is not None or extent.first <= 1
 
 
 def _is_far(moment: Moment, published: Fields | None) -> bool:
-    year = moment.fields.year
+    year = moment.fields.named_year
     if year is None:
         return False
     return published is None or abs(year - (published.year or 0)) > FAR_YEARS
 
 
-def _is_of_the_day(moment: Moment) -> bool:
-    """Words that only make sense on the day of publication."""
+def _is_near(moment: Moment, published: Fields | None) -> bool:
+    """A year named that is about that of publication."""
+    return moment.fields.named_year is not None and not _is_far(moment, published)
+
+
+def _is_of_the_day(moment: Moment, sentence: int, days: Sequence[int]) -> bool:
+    """Words that only make sense on the day of publication; weekdays may be of a far day just told."""
     fields, shift = moment.fields, moment.shift
     if shift is not None:
         return shift.base is Base.SPEECH
-    return fields.weekday is not None and fields.day is None and fields.year is None
+    if moment.which is not None and moment.which_base is Base.STORY:
+        return False
+    bare = fields.weekday is not None and fields.day is None and fields.year is None
+    return bare and not any(0 <= sentence - day <= NEWS_REACH for day in days)
 
 
 def story_span(forms: Iterable[Form]) -> tuple[int, int] | None:
     """The years between which a story moves: its middle year and the usual distance from it."""
-    years = sorted(f.fields.year for f in forms if isinstance(f, Moment) and f.fields.year is not None)
+    named = (form.fields.named_year for form in forms if isinstance(form, Moment))
+    years = sorted(year for year in named if year is not None)
     if not years:
         return None
     middle = years[len(years) // 2]

@@ -13,8 +13,15 @@ PAST, UNSAID, FUTURE = -1, 0, 1
 
 def direction(tokens: Tokens, first: int, last: int, context: Context) -> int:
     """PAST, FUTURE, or UNSAID where neither clause has a verb that tells."""
-    left = _pointer(_clause_before(tokens, first, context), context)
-    return left or _pointer(_clause_after(tokens, last, context), context)
+    before = _clause_before(tokens, first, context)
+    found = _pointer(before, context) or _pointer(_clause_after(tokens, last, context), context)
+    return found or (FUTURE if _is_to_do(before, context) else UNSAID)
+
+
+def _is_to_do(before: list[str], context: Context) -> bool:
+    """A headline's infinitive: "Bank to raise rates on Thursday"; no place or person one goes to."""
+    following = zip(before, before[1:], strict=False)
+    return any(word == "to" and verb and verb not in context["determiners"] for verb, word in following)
 
 
 def _clause_before(tokens: Tokens, first: int, context: Context) -> list[str]:
@@ -59,7 +66,7 @@ def _pointer(words: list[str], context: Context) -> int:
     for word, next_word in zip(words, [*words[1:], ""], strict=False):
         if word in context["future_cues"] or f"{word} {next_word}" in context["leading_on"]:
             return FUTURE
-        if word in context["telling"]:
+        if word in context["telling"] and next_word != "be":
             return PAST
         seen_past = seen_past or word in context["past_cues"] or (word.endswith("ed") and len(word) > 4)
     return PAST if seen_past else UNSAID

@@ -15,9 +15,10 @@ SHAPES = (
     ("isoweek", r"\d{4}-W\d\d(?:-\d)?\b"),
     ("isodate", r"\d{4}-\d\d-\d\d(?![\d-])"),
     ("clock", r"\d{1,2}:\d\d(?::\d\d)?(?![\d:])"),
-    ("slashed", r"\d{1,2}/\d{1,2}/\d{4}(?!\d)"),
+    ("slashed", r"\d{1,2}/\d{1,2}/\d{4}(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d|\.\d)"),
     ("digits_th", r"\d{1,3}(?:st|nd|rd|th)\b"),
     ("decade", r"\d{3}0['’]?s\b"),
+    ("early_decade", r"\d{2}0['’]?s\b"),
     ("short_decade", r"['’‘]?\d0['’]?s\b"),
     ("grouped", r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)"),
     ("decimal", r"\d+\.\d+(?!\d)"),
@@ -36,7 +37,7 @@ _MARKS = {"–": "-", "‐": "-", "‑": "-", "−": "-", "’": "'", "‘": "'"
 _FIRST_LETTER = 0xE000
 OTHER = chr(_FIRST_LETTER)
 _INTEGERS = ("clock_hour", "hour_24", "late_day", "two_digits", "padded", "three_digits", "year", "big")
-_LETTERED = ("isotime", "isoweek", "isodate", "clock", "slashed", "digits_th", "decade", "short_decade")
+_LETTERED = ("isotime", "isoweek", "isodate", "clock", "slashed", "digits_th", "decade", "early_decade", "short_decade")
 _NUMBERS = (*_LETTERED, "grouped", "decimal", "short_year", "gap", *_INTEGERS)
 SHAPE_LETTERS: Mapping[str, str] = {name: chr(_FIRST_LETTER + 1 + i) for i, name in enumerate(_NUMBERS)}
 FIRST_WORD_LETTER = _FIRST_LETTER + 1 + len(_NUMBERS)

@@ -33,7 +33,7 @@ def timex_value(fields: Fields, fiscal: bool = False) -> str:
     if fields.century is not None:
         return f"{fields.century:02}" if fields.century >= 0 else f"BC{-fields.century - 1:02}"
     if fields.decade is not None:
-        return f"{fields.decade:03}"
+        return f"{fields.decade:03}" if fields.decade >= 0 else f"BC{-fields.decade - 1:03}"
     day = ("FY" if fiscal else "") + _date_value(fields)
     return day + _time_value(fields)
 

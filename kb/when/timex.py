@@ -26,6 +26,7 @@ _YEAR = r"(?P<bc>BC)?(?P<year>\d{4})"
 _DATE = re.compile(rf"{_YEAR}(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:T[A-Z]{{2}})?", re.ASCII)
 _DECADE = re.compile(r"(\d{1,3})(X{0,3})", re.ASCII)
 _CENTURY_BC = re.compile(r"BC(\d\d)", re.ASCII)
+_DECADE_BC = re.compile(r"BC(\d\d\d)", re.ASCII)
 _SUB_YEAR = re.compile(rf"{_YEAR}-(?P<part>SP|SU|FA|WI|Q[1-4]|H[12])", re.ASCII)
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-(WE|[1-7]))?", re.ASCII)
 _CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d)(:\d\d)?(:\d\d)?(Z|[+-]\d\d(?::\d\d)?)?", re.ASCII)
@@ -35,7 +36,7 @@ def from_timex(value: str) -> When | None:
     """The When of a TIMEX3 value, None when it names no date of the calendar ("PT2H", "2016-02-30").
 
     A part of a day ("2016-06-17TMO") becomes the day; a week its seven days, a weekend its two, a century
-    before our era ("BC03", the fourth) its hundred years, because EDTF has no single form for them.
+    before our era ("BC03", the fourth) its hundred years, a decade ("BC025", the 250s) its ten, because EDTF has no single form for them.
     """
     for pattern, meaning in _FORMS:
         match = pattern.fullmatch(value)
@@ -81,6 +82,12 @@ def _century_bc(match: _Match) -> When:
     return When.between(When.of_year(first), When.of_year(first + 99))
 
 
+def _decade_bc(match: _Match) -> When:
+    """The 250s BC, BC025, are the years 259 to 250 BC."""
+    last = 1 - 10 * int(match[1])
+    return When.between(When.of_year(last - 9), When.of_year(last))
+
+
 def _week(match: _Match) -> When | None:
     year, week, part = int(match[1]), int(match[2]), match[3]
     if not 1 <= week <= weeks_of(year):
@@ -114,5 +121,6 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Match], When | None]], ...] = (
     (_WEEK, _week),
     (_DECADE, _decade),
     (_CENTURY_BC, _century_bc),
+    (_DECADE_BC, _decade_bc),
     (_CLOCK, _clock),
 )
