@@ -279,7 +279,13 @@ def test_between_has_the_begin_of_one_and_the_end_of_the_other(one: When, other:
         assert end is not None
         assert begin > end
     else:
-        assert (hull.first_day, hull.last_day) == (one.first_day, other.last_day)
+        assert _told(hull.first_day) == _told(one.first_day)
+        assert _told(hull.last_day) == _told(other.last_day)
+
+
+def _told(day: Day | None) -> Day | int | None:
+    """The day, or the year alone where EDTF has no days: before -9999 and after 9999."""
+    return day[0] if day is not None and abs(day[0]) > 9999 else day
 
 
 @given(whens)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kb.dating.forms import Length, Moment, Repetition, Vague
 from kb.dating.lexicon import Rule
-from kb.dating.settling import Settled
+from kb.dating.settled import Settled
 from kb.dating.tense import FUTURE, PAST
 from kb.dating.values import interval
 from kb.when import When

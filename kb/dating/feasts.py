@@ -1,6 +1,6 @@
 """The days of feasts, fixed, counted, or moving with the moon.
 
-A feast of the language table is "12-25"; "11-4-4", the fourth Thursday of November; "easter-2", so many
+A feast of the language table is "12-25"; "11-4-3", the third Thursday of November; "easter-2", so many
 days from Easter of the western churches; or "SG:Eid al-Fitr", the first day that bears this name among
 the holidays of a country, which the library `holidays` knows (imported when first needed).
 """

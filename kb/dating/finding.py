@@ -39,10 +39,11 @@ def _read(index: int, text: str, sentence: Sentence, lexicon: Lexicon) -> Readin
 
 def _story_of(readings: Sequence[Reading], story: Story) -> Story:
     """The story, once it is known what kind of text it is."""
-    sure = [reading.of_kinds({None}) for reading in readings]
-    if is_narrative([(reading.index, extent) for reading in sure for extent in reading.extents], story.published):
-        story.narrative = True
-        story.span = story_span(extent.form for reading in sure for extent in reading.extents)
+    sure = [(r.index, extent) for r in readings for extent in r.of_kinds({None}).extents]
+    story.narrative = is_narrative(sure, story.published)
+    if story.narrative:
+        story.span = story_span(extent.form for _, extent in sure)
+        story.span = story_span(x.form for r in readings for x in r.of_kinds(story.kinds).extents)
     return story
 
 

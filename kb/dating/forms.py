@@ -89,6 +89,7 @@ class Length:
     amount: Fraction | None
     unit: str
     mod: str | None = None
+    rest: "Length | None" = None  # the three months of "two years and three months"
     within: int | None = None  # the year of "the first ten months of 1915"
 
 

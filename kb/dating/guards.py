@@ -27,7 +27,12 @@ def year(place: Place) -> bool:
     number, told = _year_told(place)
     if told:
         return True
-    if place.before_is("counting") or _numbered(place) or _glued(place) or not FIRST_YEAR <= number <= LAST_YEAR:
+    if (
+        place.before_is("counting")
+        or _numbered(place)
+        or _glued(place)
+        or not FIRST_YEAR <= number <= LAST_YEAR
+    ):
         return False
     if place.before_is("sure_before_year"):
         return True
@@ -38,7 +43,8 @@ def _is_address(place: Place) -> bool:
     """ "1850 Harbour Street": a house number before the name of a street."""
     behind = range(place.last, place.last + ADDRESS_REACH)
     street = next((i for i in behind if place.tokens.lower(i) in place.context["streets"]), None)
-    return street is not None and all(place.tokens.word(i)[:1].isupper() for i in range(place.last, street + 1))
+    named = range(place.last, (street or 0) + 1)
+    return street is not None and all(place.tokens.word(i)[:1].isupper() for i in named)
 
 
 def _year_told(place: Place) -> tuple[int, bool]:
@@ -122,6 +128,12 @@ def doubtful_season(place: Place) -> bool:
     return listed or place.before_is("before_season") or place.capital_inside or len(place.words) > 1
 
 
+def of_any_year(place: Place) -> bool:
+    """A season before a thing of that season, or "a winter night": no particular winter."""
+    single = place.before in ("a", "an") and place.after[:1].isalpha()
+    return single or (place.after_is("seasonal") and not place.before_is("determiners"))
+
+
 def weekday(place: Place) -> bool:
     """A short weekday needs a word before it; "the Sun" is a newspaper."""
     if place.named("short_weekdays"):
@@ -200,6 +212,7 @@ GUARDS: Mapping[str, Guard] = {
     "month": month,
     "short_year": short_year,
     "doubtful_season": doubtful_season,
+    "of_any_year": of_any_year,
     "weekday": weekday,
     "holiday": holiday,
     "uncapitalised": uncapitalised,

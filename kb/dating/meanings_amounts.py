@@ -30,7 +30,7 @@ def length(slots: Slots) -> Form | None:
         return None
     amount = _amount(slots)
     within = slots.get("year") if slots.has("year") else None
-    return Length(amount, unit, mod, within) if amount != 0 or slots.has("vague_amount") else None
+    return Length(amount, unit, mod, within=within) if amount != 0 or slots.has("vague_amount") else None
 
 
 def _amount(slots: Slots) -> Fraction | None:
@@ -42,6 +42,20 @@ def _amount(slots: Slots) -> Fraction | None:
         return HALF
     amount = Fraction(1) if number is None else Fraction(number)
     return amount + HALF if slots.has("half") else amount
+
+
+def lengths(slots: Slots) -> Form | None:
+    """Two years and three months: one stretch, from the coarser unit to the finer."""
+    amounts = [Fraction(value) for name, value in slots.pairs if name in ("number", "article")]
+    units = [value for name, value in slots.pairs if name in ("unit", "units")]
+    if len(amounts) != 2 or len(units) != 2 or not _is_finer(*units):
+        return None
+    return Length(amounts[0], units[0], slots.get("measure") or None, rest=Length(amounts[1], units[1]))
+
+
+def _is_finer(coarse: str, fine: str) -> bool:
+    order = ("Y", "M", "D", "H", "MIN", "S")
+    return coarse in order and fine in order and order.index(coarse) < order.index(fine)
 
 
 def half_length(slots: Slots) -> Form | None:
@@ -99,7 +113,8 @@ def every(slots: Slots) -> Form | None:
     if named := _named(slots):
         return Repetition(named, quant)
     unit = slots.get("unit", "units")
-    number = Fraction(slots.get("other", "number") or 1)
+    some = slots.has("vague_amount")
+    number = None if some else Fraction(slots.get("other", "number") or 1)
     return Repetition(period(number, unit), quant)
 
 
@@ -114,7 +129,8 @@ def day_of_every(slots: Slots) -> Form | None:
 
 def nth_of_every(slots: Slots) -> Form | None:
     """The first Monday of every month: once in each."""
-    container = "Y" if slots.has("month") else next(v for k, v in reversed(slots.inside.items()) if k == "unit")
+    units = [value for name, value in slots.pairs if name == "unit"]
+    container = "Y" if slots.has("month") else units[-1]
     return Repetition(period(Fraction(1), container), slots.get("every"))
 
 
@@ -158,6 +174,15 @@ def future(_slots: Slots) -> Form | None:
 def a_while(_slots: Slots) -> Form | None:
     """A stretch that nobody measured."""
     return Length(None, "X")
+
+
+def stretch(length: Length) -> str:
+    """The TIMEX3 value of a length: P3Y, P2Y3M, PT1H30M."""
+    whole = period(length.amount, length.unit)
+    if length.rest is None:
+        return whole
+    rest = period(length.rest.amount, length.rest.unit).removeprefix("P")
+    return whole + (rest.removeprefix("T") if "T" in whole else rest)
 
 
 def period(amount: Fraction | None, unit: str) -> str:

@@ -82,6 +82,11 @@ def at_large(slots: Slots) -> Moment | None:
     return Moment(Fields(part=slots.get("part_at_large")), at_large=True)
 
 
+def season_at_large(slots: Slots) -> Moment | None:
+    """A season of any year: "winter quarters"."""
+    return Moment(Fields(season=slots.get("safe_season")), at_large=True)
+
+
 def era_year(slots: Slots) -> Moment | None:
     """A year of an era: 356 BC, AD 79."""
     number = next(v for k, v in slots.inside.items() if k not in ("era", "edge"))

@@ -20,6 +20,7 @@ from kb.when.days import (
 YEAR_UNITS = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000, "TURN": 100}
 DAY_UNITS = {"D": 1, "W": 7, "FN": 14, "WE": 7}
 MONTHS_IN = {"M": 1, "Q": 3, "HALF": 6}
+MINUTES_IN = {"H": 60, "MIN": 1, "S": 0}
 
 
 def of_number(number: int) -> Fields:
@@ -85,7 +86,7 @@ def shifted(base: Fields, count: int, unit: str) -> Fields | None:
         return None
     if unit in DAY_UNITS:
         return _shifted_days(base, count, unit)
-    return of_number(first_number(base) or 0) if unit in ("H", "MIN", "S") else None
+    return _shifted_hours(base, count * MINUTES_IN[unit]) if unit in MINUTES_IN else None
 
 
 def _shifted_years(year: int, count: int, unit: str) -> Fields:
@@ -121,6 +122,15 @@ def _shifted_days(base: Fields, count: int, unit: str) -> Fields:
         return of_number(number)
     year, week = iso_week(number)
     return Fields(year=year, week=week, weekend=unit == "WE")
+
+
+def _shifted_hours(base: Fields, minutes: int) -> Fields:
+    """The time of day so much later; from a day without a time that day."""
+    day = first_number(base) or 0
+    if base.hour is None or base.minute is None:
+        return of_number(day)
+    days, minute = divmod(60 * base.hour + base.minute + minutes, 24 * 60)
+    return replace(of_number(day + days), hour=minute // 60, minute=minute % 60, zone=base.zone)
 
 
 def counted(fields: Fields, position: int, unit: str) -> Fields | None:

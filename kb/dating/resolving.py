@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from kb.dating.explaining import steps_for_moment, steps_for_other, weighed
 from kb.dating.extents import Extent
 from kb.dating.forms import Base, Fields, Length, Moment, Repetition, Vague
-from kb.dating.meanings_amounts import period
+from kb.dating.meanings_amounts import stretch
 from kb.dating.place import Context
 from kb.dating.ranges import joins
-from kb.dating.settling import Settled, settle
+from kb.dating.settled import Settled
+from kb.dating.settling import settle
 from kb.dating.story import Reference, Story
-from kb.dating.tense import UNSAID, direction
+from kb.dating.tense import UNSAID, direction, looks_back
 from kb.dating.tokens import Tokens
 from kb.dating.values import fields_of, interval, settled_value, with_mod
 from kb.model import Anchor, AnchorKind, Offset, Span, TimeExpression, TimexType
@@ -46,6 +47,11 @@ class Reading:
         extent = self.extents[i]
         return direction(self.tokens, extent.first, extent.last, self.context)
 
+    def looks_back(self, i: int) -> bool:
+        """Whether the clause of the i-th expression is in the past perfect."""
+        extent = self.extents[i]
+        return looks_back(self.tokens, extent.first, extent.last, self.context)
+
     def day_behind(self, i: int) -> Moment | None:
         """The moment named right behind the i-th expression, with at most a comma or "on" between."""
         if i + 1 >= len(self.extents):
@@ -53,7 +59,11 @@ class Reading:
         here, there = self.extents[i], self.extents[i + 1]
         between = self.tokens.words(here.last, there.first)
         near = len(between) <= 2 and self.context["beside_words"].issuperset(between)
-        return there.form if near and isinstance(there.form, Moment) else None
+        if not isinstance(there.form, Moment):
+            return None
+        if _only_time(there.form) and len(between) == 1 and joins(self.tokens, here, self.context):
+            return self.day_behind(i + 1)  # "from 9 a.m. to 6 p.m. on Saturday"
+        return there.form if near else None
 
 
 def expression_at(i: int, reading: Reading, story: Story) -> TimeExpression:
@@ -94,7 +104,8 @@ def _tell(settled: Settled, moment: Moment, i: int, reading: Reading, story: Sto
     span, right = reading.span(i), story.corrected.get(reading.span(i))
     fields = fields_of(right.when) if right else settled.fields
     if fields is not None and fields.year is not None and not settled.blank and not moment.fiscal:
-        story.tell(Reference(fields, span, reading.index, _governs(settled, reading.extents[i])))
+        told = Reference(fields, span, reading.index, _governs(settled, reading.extents[i]))
+        story.tell(told, reading.looks_back(i))
 
 
 def _governs(settled: Settled, extent: Extent) -> bool:
@@ -184,7 +195,7 @@ def _other(form: Length | Repetition | Vague, extent: Extent, span: Span, tokens
 
 def _kind(form: Length | Repetition | Vague) -> tuple[TimexType, str]:
     if isinstance(form, Length):
-        return TimexType.DURATION, period(form.amount, form.unit)
+        return TimexType.DURATION, stretch(form)
     return (TimexType.SET if isinstance(form, Repetition) else TimexType.DATE), form.value
 
 

@@ -9,14 +9,16 @@ from kb.dating.forms import Form
 class Slots:
     """The slots inside an expression, then those of its neighbours in the same range or list.
 
-    `words` are the words of the expression itself, in lower case. A slot caught only beside the
-    expression gives what the expression leaves out ("3" in "3 to 5 June" takes the month).
+    `words` are the words of the expression itself, in lower case; `pairs` all that was caught in it, in
+    order. A slot caught only beside the expression gives what the expression leaves out ("3" in "3 to 5
+    June" takes the month).
     """
 
     def __init__(
         self, words: tuple[str, ...], inside: Sequence[tuple[str, Any]], beside: Sequence[tuple[str, Any]]
     ) -> None:
         self.words = words
+        self.pairs = tuple(inside)
         self.inside = _first_of_each(inside)
         self._all = _first_of_each([*inside, *beside])
 

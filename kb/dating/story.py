@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from kb.dating.extents import Extent
 from kb.dating.forms import Base, Fields, Form, Moment
-from kb.dating.reckoning import first_number
+from kb.dating.reckoning import first_number, last_number
 from kb.dating.tense import PAST, UNSAID
 from kb.model import Correction, Span
 from kb.when import When
@@ -63,9 +63,11 @@ class Story:
         early = self.span is not None and self.span[0] < EARLY
         return frozenset({None, "narrative", "early"} if early else {None, "narrative"})
 
-    def tell(self, reference: Reference) -> None:
-        """Takes a date told as the newest reference; in a narrative, an aside to another age is none."""
-        aside = self.narrative and self._is_aside(reference.fields)
+    def tell(self, reference: Reference, looks_back: bool = False) -> None:
+        """Takes a date told as the newest reference; in a narrative, an aside to another age is none, nor is
+        one earlier than the last by which the sentence looks back."""
+        back = looks_back and bool(self.told) and _is_earlier(reference.fields, self.told[0].fields)
+        aside = self.narrative and (back or self._is_aside(reference.fields))
         self.mentioned = reference
         if not aside:
             self.told.appendleft(reference)
@@ -97,6 +99,13 @@ class Story:
             return told
         return self.publication()
 
+    def with_time(self, reference: Reference) -> Reference:
+        """The same day with the time of day that was told just before: "at 4:10 on Sunday"."""
+        timed = (t for t in self.told if t.fields.hour is not None and self.sentence - t.sentence <= 1)
+        last = next(timed, None)
+        same = last is not None and first_number(last.fields) == first_number(reference.fields)
+        return last if last is not None and same and reference.fields.hour is None else reference
+
     def last_told(self, needs_day: bool, pointing: int = UNSAID) -> Reference | None:
         """The last date told that counts, or the last day within it where a day is needed and at hand."""
         counting = [reference for reference in self.told if self._counts(reference, pointing)]
@@ -116,6 +125,10 @@ class Story:
 def _lies_in(day: Reference, last: Reference) -> bool:
     """Whether a day lies in whatever was told last, which may be coarser."""
     return last.fields.year == day.fields.year and last.fields.month in (None, day.fields.month)
+
+
+def _is_earlier(fields: Fields, told: Fields) -> bool:
+    return (last_number(fields) or 0) < (first_number(told) or 0)
 
 
 def _is_bare_year(fields: Fields) -> bool:

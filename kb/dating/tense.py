@@ -5,6 +5,8 @@ would, is due to, is expected to. The clause on the left of the expression decid
 verb, the one on the right. In "said on Monday that talks would resume" it is "said" that counts.
 """
 
+from itertools import pairwise
+
 from kb.dating.place import Context
 from kb.dating.tokens import Tokens
 
@@ -18,10 +20,16 @@ def direction(tokens: Tokens, first: int, last: int, context: Context) -> int:
     return found or (FUTURE if _is_to_do(before, context) else UNSAID)
 
 
+def looks_back(tokens: Tokens, first: int, last: int, context: Context) -> bool:
+    """Whether the clause of the expression tells what had happened before: "the king had fled in May"."""
+    clause = {*_clause_before(tokens, first, context), *_clause_after(tokens, last, context)}
+    return not clause.isdisjoint(context["pluperfect"])
+
+
 def _is_to_do(before: list[str], context: Context) -> bool:
     """A headline's infinitive: "Bank to raise rates on Thursday"; no place or person one goes to."""
-    following = zip(before, before[1:], strict=False)
-    return any(word == "to" and verb and verb not in context["determiners"] for verb, word in following)
+    verbs = (verb for verb, word in pairwise(before) if word == "to" and verb)  # nearest first
+    return any(verb not in context["determiners"] for verb in verbs)
 
 
 def _clause_before(tokens: Tokens, first: int, context: Context) -> list[str]:

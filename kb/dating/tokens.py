@@ -37,7 +37,17 @@ _MARKS = {"–": "-", "‐": "-", "‑": "-", "−": "-", "’": "'", "‘": "'"
 _FIRST_LETTER = 0xE000
 OTHER = chr(_FIRST_LETTER)
 _INTEGERS = ("clock_hour", "hour_24", "late_day", "two_digits", "padded", "three_digits", "year", "big")
-_LETTERED = ("isotime", "isoweek", "isodate", "clock", "slashed", "digits_th", "decade", "early_decade", "short_decade")
+_LETTERED = (
+    "isotime",
+    "isoweek",
+    "isodate",
+    "clock",
+    "slashed",
+    "digits_th",
+    "decade",
+    "early_decade",
+    "short_decade",
+)
 _NUMBERS = (*_LETTERED, "grouped", "decimal", "short_year", "gap", *_INTEGERS)
 SHAPE_LETTERS: Mapping[str, str] = {name: chr(_FIRST_LETTER + 1 + i) for i, name in enumerate(_NUMBERS)}
 FIRST_WORD_LETTER = _FIRST_LETTER + 1 + len(_NUMBERS)

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from kb.dating.forms import Base, Fields, Moment
-from kb.dating.settling import Settled
+from kb.dating.settled import Settled
 from kb.when import Grain, When, from_timex
 
 BLANKS = {
@@ -23,6 +23,7 @@ BLANKS = {
     "CE": "XX",
     "ML": "X",
     "D": "XXXX-XX-XX",
+    "NOW": "PRESENT_REF",
 }
 """The value of a unit of which nothing is known."""
 SOME_TIME = "XXXX-XX-XXTXX"
@@ -103,6 +104,8 @@ def settled_value(moment: Moment, settled: Settled) -> str:
     """The TIMEX3 value of a settled moment; X where it stayed open."""
     if settled.blank is None:
         return timex_value(settled.fields, moment.fiscal)
+    if settled.blank == "NOW":
+        return BLANKS["NOW"]
     if moment.shift is not None and moment.shift.count is None:
         return _vague_value(moment, settled, settled.blank)
     if settled.blank in BLANKS and settled.fields == Fields(year=settled.fields.year):

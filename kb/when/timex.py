@@ -35,8 +35,9 @@ _CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d)(:\d\d)?(:\d\d)?(Z|[+-]\d\d(?::\d\
 def from_timex(value: str) -> When | None:
     """The When of a TIMEX3 value, None when it names no date of the calendar ("PT2H", "2016-02-30").
 
-    A part of a day ("2016-06-17TMO") becomes the day; a week its seven days, a weekend its two, a century
-    before our era ("BC03", the fourth) its hundred years, a decade ("BC025", the 250s) its ten, because EDTF has no single form for them.
+    A part of a day ("2016-06-17TMO") becomes the day; a week its seven days, a weekend its two; a decade
+    before our era ("BC025", the 250s) its ten years, a century ("BC03", the fourth) its hundred: EDTF has
+    no single form for them.
     """
     for pattern, meaning in _FORMS:
         match = pattern.fullmatch(value)

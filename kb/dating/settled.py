@@ -1,0 +1,35 @@
+"""A Moment as far as its fields could be filled, and what filled them."""
+
+from dataclasses import dataclass, replace
+
+from kb.dating.feasts import feast
+from kb.dating.forms import Fields
+from kb.dating.reckoning import first_number, of_number
+from kb.dating.story import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The fields of a Moment as far as they could be filled, and what filled them."""
+
+    fields: Fields
+    reference: Reference | None = None
+    relative: bool = False
+    other: Fields | None = None  # the date that was weighed and not taken
+    blank: str | None = None  # the unit that stayed open: its value is all X below what is known
+
+
+def refined(base: Fields, finer: Fields) -> Fields:
+    """The shifted base with the finer fields that the words name ("September last year")."""
+    if finer.holiday and base.year is not None:
+        return replace(feast_day(finer.holiday, base.year), part=finer.part)
+    if finer.weekday and base.week is not None:
+        return replace(of_number(first_number(replace(base, weekday=finer.weekday)) or 0), part=finer.part)
+    names = ("season", "quarter", "half", "month", "week", "day", "part", "hour", "minute", "second", "zone")
+    found = {name: value for name in names if (value := getattr(finer, name)) is not None}
+    return replace(base, **found)
+
+
+def feast_day(rule: str, year: int) -> Fields:
+    """The feast of a year, or the year where nobody knows the day."""
+    return feast(rule, year) or Fields(year=year)

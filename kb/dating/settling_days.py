@@ -1,0 +1,74 @@
+"""What lies within a week or a day: weekdays, weekends, the 20th, the evening, five o'clock."""
+
+from dataclasses import replace
+
+from kb.dating.choosing import choose
+from kb.dating.forms import Base, Fields, Moment
+from kb.dating.reckoning import first_number, of_number, shifted
+from kb.dating.settled import Settled, refined
+from kb.dating.story import Reference, Story
+from kb.dating.tense import FUTURE, PAST
+from kb.when.days import iso_week, week_start
+
+PART_HOURS = {"MO": 6, "MI": 12, "AF": 15, "EV": 19, "NI": 22}
+"""The hour at which a part of the day is reckoned when a story moves from one to the next."""
+_NIGHT = 10  # hours by which a time of day is earlier than the last one told when a night lies between
+_NIGHT_REACH = 2  # sentences
+
+
+def settle_smaller(moment: Moment, story: Story, pointing: int) -> Settled:
+    fields = moment.fields
+    base = moment.which_base if moment.which is not None else Base.SPEECH
+    if fields.weekday is not None or fields.weekend:
+        return _weekly(moment, story.reference(base, needs_day=True), pointing, story.narrative)
+    if fields.day is not None:
+        return _of_month(fields, story)
+    day_base = base if moment.which is not None else Base.STORY
+    return _of_day(moment, story, story.reference(day_base, needs_day=True))
+
+
+def _weekly(moment: Moment, reference: Reference | None, pointing: int, narrative: bool) -> Settled:
+    anchor = first_number(reference.fields) if reference else None
+    if anchor is None or reference is None or not (reference.fields.day or reference.fields.week):
+        return Settled(moment.fields, None, True)
+    monday = week_start(anchor)
+    mondays = (monday - 7, monday, monday + 7)
+    if moment.fields.weekend:
+        years = [iso_week(m) for m in mondays]
+        candidates = [Fields(year=y, week=w, weekend=True) for y, w in years]
+    else:
+        candidates = [of_number(m + (moment.fields.weekday or 1) - 1) for m in mondays]
+    pointing = FUTURE if narrative else pointing or PAST
+    choice = choose(candidates, reference.fields, moment.which, pointing)
+    fields = refined(choice.chosen, replace(moment.fields, weekday=None))
+    return Settled(fields, reference, True, other=choice.other)
+
+
+def _of_month(fields: Fields, story: Story) -> Settled:
+    reference = story.last_told(needs_day=False) or story.publication()
+    first = first_number(reference.fields) if reference else None
+    if reference is None or first is None or not (reference.fields.month or reference.fields.week):
+        return Settled(fields, None, True)
+    known = of_number(first)
+    return Settled(replace(fields, year=known.year, month=known.month), reference, True)
+
+
+def _of_day(moment: Moment, story: Story, reference: Reference | None) -> Settled:
+    if reference is None or reference.fields.day is None:
+        return Settled(moment.fields, None, True)
+    count = moment.which or 0
+    if moment.which is None and _is_next_day(moment.fields, reference, story):
+        count = 1
+    day = shifted(reference.fields, count, "D") or reference.fields
+    return Settled(refined(day, moment.fields), reference, True)
+
+
+def _is_next_day(fields: Fields, reference: Reference, story: Story) -> bool:
+    """Whether a story that told of the evening goes on in the morning: "by one o'clock" is the next day's."""
+    told, here = _hour(reference.fields), _hour(fields)
+    soon = story.narrative and story.sentence - reference.sentence <= _NIGHT_REACH
+    return soon and told is not None and here is not None and told - here >= _NIGHT
+
+
+def _hour(fields: Fields) -> int | None:
+    return fields.hour if fields.hour is not None else PART_HOURS.get(fields.part or "")
