@@ -36,9 +36,12 @@ def test_a_counter_example_gives_the_rule_nothing(rule: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule["id"] for rule in RULES])
-def test_a_rule_says_what_it_does_and_names_only_what_exists(rule: dict[str, Any]) -> None:
+def test_a_rule_says_what_it_does_shows_where_it_holds_and_where_not_and_names_only_what_exists(
+    rule: dict[str, Any],
+) -> None:
     assert rule["says"].endswith(".")
     assert rule["examples"]
+    assert rule["never"]
     assert rule["meaning"] in MEANINGS
     assert rule.get("guard", next(iter(GUARDS))) in GUARDS
     assert rule.get("around") is None or rule["around"] in ENGLISH.time["around"]

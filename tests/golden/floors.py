@@ -13,9 +13,9 @@ MEASURES = ("precision", "recall", "f1")
 Floors = Mapping[str, Mapping[str, float]]
 
 _HEADER = """\
-# The scores on the golden articles that no change may fall below: precision, recall and F1 of each
-# measure. Written by `python -m tests.golden --update`, which raises floors and lowers none unless told
-# with `--allow-lower`; say in the commit why one had to be lowered.
+# The scores that no change may fall below: precision, recall and F1 of each measure. Written by
+# `python -m tests.golden --update` (floors.toml) and `python -m tests.timexes --update`
+# (timex_floors.toml), which raise floors and lower none; say in the commit why one had to be lowered.
 """
 
 

@@ -12,6 +12,7 @@ from tests.dating_text import times_of
 from tests.golden.tally import Scores, Tally
 
 FOLDER = Path(__file__).parent
+FLOORS = FOLDER.parent / "timex_floors.toml"
 MEASURES = ("strict", "relaxed", "type", "value", "mod")
 
 
@@ -53,8 +54,13 @@ def file_names() -> list[str]:
     return sorted(path.stem for path in FOLDER.glob("*.toml"))
 
 
+def scores() -> Scores:
+    """Every measure of every file."""
+    return {measure: tally for name in file_names() for measure, tally in score_file(name).items()}
+
+
 def score_file(name: str, family: str = "") -> Scores:
-    """Every measure over the cases of a file, or of one family of them, as "time phrases, news: strict"."""
+    """Every measure over the cases of a file, or of one family of them, as "news: strict"."""
     tallies = {measure: Tally() for measure in MEASURES}
     for case in load_cases(name):
         if family in ("", case.family):
