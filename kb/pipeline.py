@@ -1,15 +1,15 @@
 """One document -> Findings: the order of work, readable like a recipe.
 
 Dating comes before extracting, so that events and statements are handed their times; whatever hangs
-on an event is settled last, once the event has its date. A language without a file in
-`kb/languages` yields no findings: that is no error, the article is kept all the same.
+on an event is settled last, once the event has its date. A text in a language without a file in
+`kb/languages` yields its explicit dates and nothing else: that is no error, the article is kept.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from kb.dating import find_times
+from kb.dating import find_times, find_written_dates
 from kb.extracting import (
     find_events,
     find_happenings,
@@ -41,7 +41,7 @@ def find(document: Document, corrections: Corrections = MappingProxyType({})) ->
     """
     document = _published_as_corrected(document, corrections)
     if not is_known(document.language):
-        return Findings(document)
+        return _only_written_dates(document)
     language = load_language(document.language)
     found = settle(_with_events(document, language), language)
     return _set_right(found, language, corrections) if corrections.keys() - {PUBLICATION} else found
@@ -70,12 +70,17 @@ def annotate(document: Document, kinds: frozenset[str], given: Given | None = No
     Its events include the happenings that are of no kind of ours and stay out of timelines.
     """
     if not is_known(document.language):
-        return Findings(document)
+        return _only_written_dates(document)
     if kinds == {"timexes"}:
         return _only_times(document)
     if kinds and kinds <= {"timexes", "mentions"}:
         return _with_given_mentions(_only_mentions(document), given)
     return _with_given_mentions(_annotated(document, given), given)
+
+
+def _only_written_dates(document: Document) -> Findings:
+    """The explicit dates of a text in a language without words here."""
+    return Findings(document, times=find_written_dates(document.text, document.language))
 
 
 def _only_times(document: Document) -> Findings:

@@ -59,7 +59,7 @@ def test_a_file_of_a_folder_that_cannot_be_read_makes_the_command_fail(folder: P
 def test_a_language_code_is_checked(folder: Path, report: Path, code: str, exit_code: int) -> None:
     result = kb("read", report, "--language", code, folder=folder)
     assert result.exit_code == exit_code
-    assert ("nothing can be found in the language xx" in result.stderr) == (code == "xx")
+    assert ("for the language xx has no words here" in result.stderr) == (code == "xx")
 
 
 @pytest.mark.parametrize("place", ["missing/out.csv", "folder.csv"])

@@ -66,7 +66,8 @@ def summary(findings: Findings) -> str:
         f"{len(findings.statements)} statements, {len(findings.events)} events, {len(findings.times)} dates"
     )
     if not pipeline.is_known(document.language):
-        found = f"kept, but nothing can be found in the language {document.language}"
+        dates = f"{len(findings.times)} written-out dates" if findings.times else "nothing"
+        found = f"kept; found {dates}, for the language {document.language} has no words here"
     return f"Read “{title}” ({_published(document.published)}): {found}\n  {document.iri}"
 
 

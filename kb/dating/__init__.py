@@ -3,10 +3,11 @@
 The way of an expression: `tokens` cuts a sentence, `extents` finds the rules of the language table
 that match (`patterns`, `lexicon`; `guards` refuse what only looks like a date), a meaning turns
 what was caught into a form (`forms`, `meanings`), `settling` gives it a date counted from the
-reference time that `story` keeps (`tense` and `choosing` tell last May from next May, `reckoning` is
-the arithmetic), `values` writes TIMEX3, `ranges` looks at the prepositions, `explaining` says it in
-words. `finding` and `resolving` lead an expression along this way; `calendar` stands apart: it reads
-single written-out dates.
+reference time that `story` keeps (`settling_years`, `settling_days`, `feasts`; `tense` and `choosing` tell
+last May from next May, `reckoning` is the arithmetic), `values` writes TIMEX3, `ranges` looks at the
+prepositions, `hanging` at "two days after Easter", `explaining` says it in words. `finding` and
+`resolving` lead an expression along this way. Two stand apart: `calendar` reads single written-out dates,
+with dateparser; `written_out` finds them in texts of languages without words here.
 
 To teach it new words or rules, edit `[time]` of `kb/languages/<code>.toml`; a rule that needs a new
 meaning gets a function in `meanings_…` named in `meanings.MEANINGS`. Nothing here needs a parser.
@@ -14,5 +15,6 @@ meaning gets a function in `meanings_…` named in `meanings.MEANINGS`. Nothing 
 
 from kb.dating.calendar import parse_date
 from kb.dating.finding import find_times
+from kb.dating.written_out import find_written_dates
 
-__all__ = ["find_times", "parse_date"]
+__all__ = ["find_times", "find_written_dates", "parse_date"]

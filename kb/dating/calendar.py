@@ -6,7 +6,9 @@ year and month are read here, without it. It is imported when first needed (it t
 """
 
 import re
-from functools import cache
+from datetime import date, datetime
+from functools import cache, lru_cache
+from importlib import import_module
 from typing import Any
 
 from kb.errors import BadDate
@@ -14,9 +16,16 @@ from kb.when import When
 
 LONGEST = 80
 """Characters; no single date is longer."""
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july",
+    "august", "september", "october", "november", "december",
+)  # fmt: skip
+DAY, MONTH = ("day", "month", "year"), ("month", "year")
+REGIONS = {"ar": ("ar-SY", "ar-MA"), "de": ("de-AT",)}
+"""Regions of a language that have month names of their own: Levant and Maghreb, Austria."""
 _PARTIAL = re.compile(r"-?\d{4}(?:-\d\d(?:-\d\d)?)?")
 _ISO_DAY = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d")
-_AMBIGUOUS = re.compile(r"(0?[1-9]|1[0-2])[/.-](0?[1-9]|1[0-2])[/.-]\d{2,4}\b")
+_AMBIGUOUS = re.compile(r"\b(0?[1-9]|1[0-2])[/.-](0?[1-9]|1[0-2])[/.-]\d{2,4}\b")
 _COMPACT_DAY = re.compile(r"(\d{4})(\d\d)(\d\d)")
 
 
@@ -27,7 +36,7 @@ def parse_date(text: str, language: str = "en") -> When | None:
     dates in any language dateparser knows ("17 juin 2016"). Times of day are dropped.
     """
     plain = " ".join(text.split())
-    return _standard(plain) or _written(plain, language.split("-")[0].lower())
+    return _standard(plain) or parse_written(plain, language)
 
 
 def _standard(text: str) -> When | None:
@@ -43,27 +52,68 @@ def _standard(text: str) -> When | None:
         return None
 
 
-def _written(text: str, language: str) -> When | None:
-    parser = _parser(language)
-    if parser is None or len(text) > LONGEST or not any(c.isdigit() for c in text) or _AMBIGUOUS.match(text):
-        return None
-    found = parser.get_date_data(text).date_obj
-    return When.of_day(found.year, found.month, found.day) if found else None
+def knows(language: str) -> bool:
+    """Whether dateparser has the words of this language."""
+    return _parser(_code(language), DAY) is not None
 
 
 @cache
-def _parser(language: str) -> Any:
-    """dateparser for a language it knows, strict: absolute dates with day, month and year."""
+def month_words(language: str) -> frozenset[str]:
+    """What the months are called in a language that dateparser knows, in lower case, without full stops."""
+    tables = (_words_of(locale) for locale in (_code(language), *REGIONS.get(_code(language), ())))
+    named = (word for table in tables for month in MONTHS for word in table.get(month, ()))
+    return frozenset(word.casefold().strip(".") for word in named)
+
+
+def _words_of(locale: str) -> Any:
+    """dateparser's table of words for a language; those of a region stand in the language's own."""
+    language = import_module(f"dateparser.data.date_translation_data.{_code(locale)}").info
+    return language if locale == _code(locale) else language["locale_specific"].get(locale, {})
+
+
+def parse_written(text: str, language: str) -> When | None:
+    """The day that the words name in full, None when they are no date or leave a part to be guessed."""
+    found = _asked(text, language, DAY)
+    return When.of_day(found.year, found.month, found.day) if found else None
+
+
+def parse_month(text: str, language: str) -> When | None:
+    """The month of a year that the words name, None when they name none."""
+    found = _asked(text, language, MONTH)
+    return When.of_month(found.year, found.month) if found else None
+
+
+def _asked(text: str, language: str, parts: tuple[str, ...]) -> date | None:
+    if len(text) > LONGEST or not any(c.isdigit() for c in text) or _AMBIGUOUS.search(text):
+        return None
+    code = _code(language)
+    answers = (_ask(text, locale, parts) for locale in (code, *REGIONS.get(code, ())))
+    return next((answer for answer in answers if answer), None)
+
+
+@lru_cache(maxsize=4096)
+def _ask(text: str, locale: str, parts: tuple[str, ...]) -> date | None:
+    parser = _parser(locale, parts)
+    found: datetime | None = parser.get_date_data(text).date_obj if parser else None
+    return found.date() if found else None
+
+
+def _code(language: str) -> str:
+    return language.split("-")[0].lower()
+
+
+@cache
+def _parser(locale: str, parts: tuple[str, ...]) -> Any:
+    """dateparser for a language, or a region of it, that it knows: absolute dates with these parts."""
     from dateparser.data.languages_info import language_order
     from dateparser.date import DateDataParser
 
-    if language not in language_order:
+    if _code(locale) not in language_order:
         return None
-
     settings = {
         "PARSERS": ["absolute-time"],
-        "REQUIRE_PARTS": ["day", "month", "year"],
-        "STRICT_PARSING": True,
-        "DATE_ORDER": "MDY" if language == "en" else "DMY",
+        "REQUIRE_PARTS": list(parts),
+        "STRICT_PARSING": parts == DAY,
+        "DATE_ORDER": "MDY" if locale == "en" else "DMY",
     }
-    return DateDataParser(languages=[language], settings=settings)
+    return DateDataParser(locales=[locale], settings=settings)

@@ -1,0 +1,57 @@
+"""Explicit dates in texts of languages that have no words here."""
+
+import pytest
+
+from kb import pipeline
+from kb.dating import find_written_dates
+from kb.model import Document
+from kb.pipeline import annotate
+
+TEXTS = {
+    "fr": ("Elle a été élue le 7 mai 2017 ; en juin 2016 déjà, 1200 personnes. Née le 1er avril 1950.",
+           {"7 mai 2017": "2017-05-07", "juin 2016": "2016-06", "1er avril 1950": "1950-04-01"}),
+    "ar": ("قال الوزير يوم الجمعة 17 يونيو 2016 إن المحادثات ستبدأ في 20 حزيران 2016.",
+           {"17 يونيو 2016": "2016-06-17", "20 حزيران 2016": "2016-06-20"}),
+    "ar-SY": ("في ١٧ يونيو ٢٠١٦ سقطت المدينة.", {"١٧ يونيو ٢٠١٦": "2016-06-17"}),
+    "ru": ("17 июня 2016 года министр говорил; с сентября 2015 года шла операция.",
+           {"17 июня 2016": "2016-06-17", "сентября 2015": "2015-09"}),
+    "de": ("Am Freitag, dem 17. Juni 2016, sprach er. Am 3. Jänner 2015 schwieg er. Am 14.05.2019 nicht.",
+           {"17. Juni 2016": "2016-06-17", "3. Jänner 2015": "2015-01-03", "14.05.2019": "2019-05-14"}),
+    "es": ("El viernes 17 de junio de 2016 habló; en septiembre de 2015 empezó.",
+           {"17 de junio de 2016": "2016-06-17", "septiembre de 2015": "2015-09"}),
+    "zh": ("他于2016年6月17日在北京表示，2015年9月开始。",
+           {"2016年6月17日": "2016-06-17", "2015年9月": "2015-09"}),
+    "uk": ("17 червня 2016 року він говорив.", {"17 червня 2016": "2016-06-17"}),
+    "hu": ("2016. június 17-én beszélt.", {"2016. június 17": "2016-06-17"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_what_is_written_out_is_found_where_it_stands(language: str) -> None:
+    text, dates = TEXTS[language]
+    found = find_written_dates(text, language)
+    assert {time.span.of(text): str(time.when) for time in found} == dates
+    assert all(time.steps[-1].startswith("So: ") for time in found)
+
+
+NO_DATES = [
+    ("fr", "Le vol AF 2016 est parti avec 2015 passagers."),
+    ("fr", "Vendredi, il est venu ; le 17 juin aussi, et en mai."),
+    ("fr", "Le 31 juin 2016 n'existe pas : 32 mars 2016 non plus."),
+    ("de", "Das Jahr 2014 war schwer. Mai\n2016 Menschen kamen."),
+    ("fr", "Le 03/04/2016 peut être deux jours."),
+    ("xx", "17 juin 2016"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NO_DATES, ids=[row[1] for row in NO_DATES])
+def test_what_leaves_a_part_to_be_guessed_is_not_seen(language: str, text: str) -> None:
+    assert [time.span.of(text) for time in find_written_dates(text, language)] == []
+
+
+def test_an_article_in_such_a_language_has_its_dates_and_nothing_else() -> None:
+    text, dates = TEXTS["fr"]
+    document = Document(iri="urn:x", text=text, language="fr-CA")
+    for found in (pipeline.find(document), annotate(document, frozenset({"timexes"}))):
+        assert len(found.times) == len(dates)
+        assert (found.events, found.statements, found.mentions) == ((), (), ())
