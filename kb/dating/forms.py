@@ -79,6 +79,7 @@ class Moment:
     fiscal: bool = False
     at_large: bool = False  # no particular one: "at night"
     extra: int = 0  # days to add when all else is settled: "a week from Friday"
+    widened: str | None = None  # the unit that holds it is meant: W, WE
     years: int = 0  # years to add then: "40 years ago this week"
 
 
@@ -91,6 +92,8 @@ class Length:
     mod: str | None = None
     rest: "Length | None" = None  # the three months of "two years and three months"
     within: int | None = None  # the year of "the first ten months of 1915"
+    toward: int = 0  # which way it reaches from the reference time: -1 for the past, 1 for the next so many
+    base: Base = Base.STORY
 
 
 @dataclass(frozen=True, slots=True)

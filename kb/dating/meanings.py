@@ -21,6 +21,8 @@ MEANINGS: Mapping[str, Meaning] = {
     "century": calendar.century,
     "quarter": calendar.quarter,
     "half": calendar.half,
+    "week_of": calendar.week_of,
+    "weekend_of": calendar.weekend_of,
     "numbered_week": calendar.numbered_week,
     "nth": calendar.nth,
     "written": clock.written,

@@ -30,7 +30,12 @@ def length(slots: Slots) -> Form | None:
         return None
     amount = _amount(slots)
     within = slots.get("year") if slots.has("year") else None
-    return Length(amount, unit, mod, within=within) if amount != 0 or slots.has("vague_amount") else None
+    toward, base = slots.get("stretch") if slots.has("stretch") else (0, Base.STORY)
+    return (
+        Length(amount, unit, mod, within=within, toward=toward, base=Base(base))
+        if amount != 0 or slots.has("vague_amount")
+        else None
+    )
 
 
 def _amount(slots: Slots) -> Fraction | None:

@@ -42,7 +42,7 @@ def placed(fields: Fields, slots: Slots) -> Moment:
     """The fields with what the words say about which one is meant."""
     which, unit = slots.get("which"), slots.get(*_CONTAINERS)
     mod = slots.get("edge", "half_edge") if slots.has("edge", "half_edge") else None
-    moment = Moment(fields, mod=mod or None, fiscal=slots.has("fiscal"))
+    moment = Moment(fields, mod=mod or None, fiscal=slots.has("fiscal", "fiscal_year"))
     if fields.year is not None:
         return moment
     if unit:
@@ -57,7 +57,7 @@ def possible(fields: Fields) -> bool:
 
 
 def _year(slots: Slots) -> int | None:
-    names = ("year", "two_digits", "three_digits") if slots.has("era") else ("year",)
+    names = ("year", "two_digits", "three_digits") if slots.has("era") else ("year", "fiscal_year")
     year: int | None = slots.get(*names)
     before_our_era = slots.get("era") == -1
     return 1 - year if year is not None and before_our_era else year
@@ -134,6 +134,18 @@ def _of(number: int, count: int) -> int | None:
     """A counted part of a whole, the last one counted from the end; None when there are not so many."""
     position = count + 1 + number if number < 0 else number
     return position if 1 <= position <= count else None
+
+
+def week_of(slots: Slots) -> Moment | None:
+    """The week that holds a day."""
+    moment = calendar(slots)
+    return moment and replace(moment, widened="W")
+
+
+def weekend_of(slots: Slots) -> Moment | None:
+    """The weekend of the week that holds a day."""
+    moment = calendar(slots)
+    return moment and replace(moment, widened="WE")
 
 
 def numbered_week(slots: Slots) -> Moment | None:

@@ -4,7 +4,7 @@
 begin. TIMEX3 values stay those of the words alone; the interval meant goes into `when`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,15 +12,18 @@ from kb.dating.extents import Extent
 from kb.dating.place import Context
 from kb.dating.tokens import Tokens
 from kb.errors import BadDate
-from kb.model import TimeExpression
-from kb.when import When
+from kb.model import TimeExpression, TimexType
+from kb.when import When, after, before
+
+LONGEST = 3
+"""Words of the longest phrase that opens a date: "no later than"."""
 
 
 def with_ranges(
     found: Sequence[TimeExpression], extents: Sequence[Extent], tokens: Tokens, context: Context
 ) -> list[TimeExpression]:
     """The expressions of a sentence with the intervals that its prepositions make of them."""
-    result = [_open_ended(e, x, tokens, context) for e, x in zip(found, extents, strict=True)]
+    result = [_open_ended(i, found[i], extents, tokens, context) for i in range(len(extents))]
     for i, (here, there) in enumerate(pairwise(extents)):
         together = there.first - here.last == 1 and joins(tokens, here, context)
         whole = _whole(found[i].when, found[i + 1].when) if together else None
@@ -56,20 +59,60 @@ def joins(tokens: Tokens, first: Extent, context: Context) -> bool:
 
 
 def _open_ended(
-    expression: TimeExpression, extent: Extent, tokens: Tokens, context: Context
+    i: int, expression: TimeExpression, extents: Sequence[Extent], tokens: Tokens, context: Context
 ) -> TimeExpression:
-    """Since, until and by, unless the range word belongs to a range."""
-    when, word = expression.when, tokens.lower(extent.first - 1)
+    """Since, until, before and their kin, unless the word belongs to a range or to the noun behind."""
+    when, extent = expression.when, extents[i]
     if when is None or "/.." in str(when) or "../" in str(when):
         return expression
-    if word in context["since_words"]:
-        return _opened(expression, When.since(when), f"“{word}” leaves the end open.")
-    if word in context["until_words"]:
-        return _opened(expression, When.until(when), f"“{word}” leaves the begin open.")
-    if word in context["about_words"] and len(str(when)) <= 10:
-        about = _opened(expression, When.parse(f"{when}~"), f"“{word}” makes it approximate.")
+    kind, words = _opener(extent, tokens, context)
+    if kind == "about_words" and len(str(when)) <= 10:
+        about = _opened(expression, When.parse(f"{when}~"), f"“{words}” makes it approximate.")
         return replace(about, mod=expression.mod or "APPROX")
-    return expression
+    if kind in ("before_words", "after_words") and not _stands_alone(i, extents, tokens, context):
+        return expression
+    if kind not in OPENINGS or (kind != "until_words" and expression.type is TimexType.TIME):
+        return expression
+    meaning, why = OPENINGS[kind]
+    opened = meaning(when)
+    return _opened(expression, opened, f"“{words}” {why}") if opened else expression
+
+
+def _opener(extent: Extent, tokens: Tokens, context: Context) -> tuple[str, str]:
+    """The list of the longest phrase right before an expression that opens it, and the phrase."""
+    if _goes_on(extent, tokens, context):
+        return "since_words", "from ... on"
+    for size in range(min(LONGEST, extent.first), 0, -1):
+        phrase = " ".join(tokens.words(extent.first - size, extent.first))
+        for kind in (*OPENINGS, "about_words"):
+            if phrase in context[kind]:
+                return kind, phrase
+    return "", ""
+
+
+def _goes_on(extent: Extent, tokens: Tokens, context: Context) -> bool:
+    """ "From 2014 on", "from Monday onwards"."""
+    onward = tokens.lower(extent.last) in context["onward_words"]
+    bare = tokens.lower(extent.last) == "on" and not tokens.lower(extent.last + 1)[:1].isalnum()
+    return tokens.lower(extent.first - 1) in context["from_words"] and (onward or bare)
+
+
+def _stands_alone(i: int, extents: Sequence[Extent], tokens: Tokens, context: Context) -> bool:
+    """Whether before or after is of the date itself: not of "Friday's vote", not of "two days after" it."""
+    here = extents[i]
+    counted = i > 0 and extents[i - 1].end == here.first and extents[i - 1].end > extents[i - 1].last
+    behind = tokens.lower(here.last)
+    owner = behind == "'" or (behind[:1].isalpha() and behind not in context["function_words"])
+    return not counted and not owner
+
+
+OPENINGS: Mapping[str, tuple[Callable[[When], When | None], str]] = {
+    "since_words": (When.since, "leaves the end open."),
+    "until_words": (When.until, "leaves the begin open."),
+    "before_words": (before, "means all that lies before it."),
+    "after_words": (after, "means all that lies behind it."),
+}
+"""What the phrases of a list of `[time.context]` make of a date, and how that is said."""
 
 
 def _opened(expression: TimeExpression, when: When, why: str) -> TimeExpression:

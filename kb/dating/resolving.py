@@ -12,6 +12,7 @@ from kb.dating.forms import Base, Fields, Length, Moment, Repetition, Vague
 from kb.dating.meanings_amounts import stretch
 from kb.dating.place import Context
 from kb.dating.ranges import joins
+from kb.dating.reaching import with_reach
 from kb.dating.settled import Settled
 from kb.dating.settling import settle
 from kb.dating.story import Reference, Story
@@ -73,7 +74,11 @@ def expression_at(i: int, reading: Reading, story: Story) -> TimeExpression:
         return _moment(extent.form, i, reading, story)
     if isinstance(extent.form, Length) and extent.form.within:
         story.tell(Reference(Fields(year=extent.form.within), span, reading.index))
-    return _other(extent.form, extent, span, reading.tokens)
+    time = _other(extent.form, extent, span, reading.tokens)
+    if not isinstance(extent.form, Length):
+        return time
+    before, behind = reading.tokens.lower(extent.first - 1), reading.tokens.lower(extent.last)
+    return with_reach(time, extent.form, before, behind, reading.pointing(i), story)
 
 
 # ---------------------------------------------------------------------------------- with a date

@@ -28,6 +28,8 @@ def settle(moment: Moment, story: Story, pointing: int) -> Settled:
     settled = _placed(moment, story, pointing)
     if moment.years and settled.fields.year is not None:
         return replace(settled, fields=replace(settled.fields, year=settled.fields.year + moment.years))
+    if moment.widened and settled.fields.day is not None:
+        return replace(settled, fields=shifted(settled.fields, 0, moment.widened) or settled.fields)
     if moment.extra and settled.fields.day is not None:
         return replace(settled, fields=shifted(settled.fields, moment.extra, "D") or settled.fields)
     if moment.nth is None or settled.blank:

@@ -17,6 +17,7 @@ SHAPES = (
     ("clock", r"\d{1,2}:\d\d(?::\d\d)?(?![\d:])"),
     ("slashed", r"\d{1,2}/\d{1,2}/\d{4}(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d|\.\d)"),
     ("digits_th", r"\d{1,3}(?:st|nd|rd|th)\b"),
+    ("fiscal_year", r"FY ?\d{4}\b"),
     ("decade", r"\d{3}0['’]?s\b"),
     ("early_decade", r"\d{2}0['’]?s\b"),
     ("short_decade", r"['’‘]?\d0['’]?s\b"),
@@ -37,18 +38,9 @@ _MARKS = {"–": "-", "‐": "-", "‑": "-", "−": "-", "’": "'", "‘": "'"
 _FIRST_LETTER = 0xE000
 OTHER = chr(_FIRST_LETTER)
 _INTEGERS = ("clock_hour", "hour_24", "late_day", "two_digits", "padded", "three_digits", "year", "big")
-_LETTERED = (
-    "isotime",
-    "isoweek",
-    "isodate",
-    "clock",
-    "slashed",
-    "digits_th",
-    "decade",
-    "early_decade",
-    "short_decade",
-)
-_NUMBERS = (*_LETTERED, "grouped", "decimal", "short_year", "gap", *_INTEGERS)
+_DATED = ("isotime", "isoweek", "isodate", "clock", "slashed", "digits_th", "fiscal_year")
+_TENS = ("decade", "early_decade", "short_decade")
+_NUMBERS = (*_DATED, *_TENS, "grouped", "decimal", "short_year", "gap", *_INTEGERS)
 SHAPE_LETTERS: Mapping[str, str] = {name: chr(_FIRST_LETTER + 1 + i) for i, name in enumerate(_NUMBERS)}
 FIRST_WORD_LETTER = _FIRST_LETTER + 1 + len(_NUMBERS)
 

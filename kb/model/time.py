@@ -53,10 +53,10 @@ class TimeExpression(Finding):
     """A TIMEX3: words about time and what they mean.
 
     `when` is the calendar interval meant (open for "since", for a range the whole range), None for
-    sets, for what stays unresolved, and for durations but those that hang on a date ("a day after
-    Easter"); `value` is the TIMEX3 value of the words alone ("since September 2014" has value 2014-09
-    and when 2014-09/..). `alternatives` are the dates that were weighed and not taken, likeliest first.
-    `steps` are sentences that tell a reader how the result came about.
+    sets, for what stays unresolved, and for durations but those that count from a date ("a day after
+    Easter", "the past three years"); `value` is the TIMEX3 value of the words alone ("since September
+    2014" has value 2014-09 and when 2014-09/..). `alternatives` are the dates that were weighed and not
+    taken, likeliest first. `steps` are sentences that tell a reader how the result came about.
     """
 
     type: TimexType

@@ -2,7 +2,7 @@
 
 import re
 
-from kb.when.days import Day, add_days, add_months, civil, day_number, week_start
+from kb.when.days import DAY_SECONDS, Day, add_days, add_months, civil, day_number, week_start
 from kb.when.extent import Grain
 from kb.when.when import When
 
@@ -25,6 +25,28 @@ def count_from(when: When, duration: str, sign: int) -> When | None:
     return _counted(when, day, int(match[1]) * sign, match[2])
 
 
+def before(when: When) -> When | None:
+    """All that lies before a date: ../2013 for 2014, ../2016-06-16 for 2016-06-17; None without a begin."""
+    if _is_unit(when):
+        earlier = count_from(when, "P1M" if when.grain is Grain.MONTH else "P1Y", -1)
+        return When.until(earlier) if earlier else None
+    begin = when.window[0]
+    return None if begin is None else When.until(_day(begin // DAY_SECONDS - 1))
+
+
+def after(when: When) -> When | None:
+    """All that lies behind a date: 2015/.. for 2014, 2016-06-18/.. for 2016-06-17; None without an end."""
+    if _is_unit(when):
+        later = count_from(when, "P1M" if when.grain is Grain.MONTH else "P1Y", 1)
+        return When.since(later) if later else None
+    end = when.window[1]
+    return None if end is None else When.since(_day(end // DAY_SECONDS + 1))
+
+
+def _day(number: int) -> When:
+    return When.of_day(*civil(number))
+
+
 def _begin(when: When) -> When:
     """The begin of what has begun and not ended: "two days after the siege began"."""
     begin, _, end = str(when).partition("/")
@@ -37,7 +59,7 @@ def _is_day(when: When) -> bool:
 
 def _is_unit(when: When) -> bool:
     """Whether it is one month or one year."""
-    return re.fullmatch(r"-?\d{4}(-\d\d)?", str(when)) is not None
+    return re.fullmatch(r"-?\d{4}(-(0[1-9]|1[0-2]))?", str(when)) is not None
 
 
 def _counted(when: When, day: Day, count: int, unit: str) -> When | None:
