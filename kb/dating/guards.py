@@ -84,8 +84,15 @@ def _numbered(place: Place) -> bool:
 
 def _glued(place: Place) -> bool:
     """Whether the number is part of a code, a fraction or a larger number."""
-    glued_before = place.tokens.touches(place.first) and not place.before_is("openers")
+    glued_before = place.tokens.touches(place.first) and (not place.before_is("openers") or _is_code(place))
     return glued_before or (place.tokens.touches(place.last) and place.after_is("glued_after"))
+
+
+def _is_code(place: Place) -> bool:
+    """ "R-2000": something hyphened to the number, unless it is a word that dates have ("post-2014")."""
+    hyphen = place.before == "-" and place.tokens.touches(place.first - 1)
+    word = place.tokens.lower(place.first - 2)
+    return hyphen and word.isalpha() and word not in place.context["year_prefixes"]
 
 
 def _counts(place: Place) -> bool:
@@ -138,7 +145,7 @@ def weekday(place: Place) -> bool:
     """A short weekday needs a word before it; "the Sun" is a newspaper."""
     if place.named("short_weekdays"):
         return place.before_is("before_short_weekday")
-    return not (place.before_is("determiners") and place.capital_follows)
+    return not (place.before_is("determiners") and place.capital_follows) and not place.before_is("kin")
 
 
 def holiday(place: Place) -> bool:
@@ -176,8 +183,16 @@ def pivot(place: Place) -> bool:
 
 
 def whole(place: Place) -> bool:
-    """Not a part of the unit: "a quarter of a century"."""
-    return not (place.before == "of" and place.tokens.lower(place.first - 2) in place.context["fractions"])
+    """Not a part of the unit: "a quarter of a century"; nor with the "over" of "took over"."""
+    particle = place.words[0] == "over" and place.before_is("particled")
+    return not particle and not (
+        place.before == "of" and place.tokens.lower(place.first - 2) in place.context["fractions"]
+    )
+
+
+def stretch(place: Place) -> bool:
+    """ "Last five years" is no stretch where it says how long: "built to last five years"."""
+    return not (place.words[0] == "last" and place.before_is("lasting"))
 
 
 def length(place: Place) -> bool:
@@ -221,6 +236,7 @@ GUARDS: Mapping[str, Guard] = {
     "soon": soon,
     "pivot": pivot,
     "whole": whole,
+    "stretch": stretch,
     "length": length,
     "rate": rate,
 }

@@ -40,6 +40,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "mid_century": relative.mid_century,
     "turn_of_century": relative.turn_of_century,
     "length": amounts.length,
+    "fraction": amounts.fraction,
     "lengths": amounts.lengths,
     "half_length": amounts.half_length,
     "away": amounts.away,

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from kb.dating.forms import Base, Form, Length, Moment, Repetition, Shift, Vague
 from kb.dating.meanings_relative import deictic, shifted
@@ -53,9 +54,21 @@ def lengths(slots: Slots) -> Form | None:
     """Two years and three months: one stretch, from the coarser unit to the finer."""
     amounts = [Fraction(value) for name, value in slots.pairs if name in ("number", "article")]
     units = [value for name, value in slots.pairs if name in ("unit", "units")]
-    if len(amounts) != 2 or len(units) != 2 or not _is_finer(*units):
+    if len(amounts) != len(units) or not all(_is_finer(*pair) for pair in pairwise(units)):
         return None
-    return Length(amounts[0], units[0], slots.get("measure") or None, rest=Length(amounts[1], units[1]))
+    found: Length | None = None
+    for amount, unit in zip(reversed(amounts), reversed(units), strict=True):
+        found = Length(amount, unit, rest=found)
+    return found and replace(found, mod=slots.get("measure") or None)
+
+
+def fraction(slots: Slots) -> Form | None:
+    """A quarter of a century, three quarters of an hour: told in the next finer unit."""
+    unit, amount = slots.get("unit"), Fraction(slots.get("fraction"))
+    while amount.denominator != 1 and unit in _SMALLER:
+        unit, factor = _SMALLER[unit]
+        amount *= factor
+    return Length(amount, unit, slots.get("measure") or None) if amount.denominator == 1 else None
 
 
 def _is_finer(coarse: str, fine: str) -> bool:
@@ -186,7 +199,7 @@ def stretch(length: Length) -> str:
     whole = period(length.amount, length.unit)
     if length.rest is None:
         return whole
-    rest = period(length.rest.amount, length.rest.unit).removeprefix("P")
+    rest = stretch(length.rest).removeprefix("P")
     return whole + (rest.removeprefix("T") if "T" in whole else rest)
 
 

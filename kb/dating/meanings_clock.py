@@ -12,6 +12,8 @@ from kb.dating.meanings_calendar import calendar, possible
 from kb.dating.meanings_relative import deictic
 from kb.dating.slots import Slots
 
+LATE = 6
+"""The hour from which an hour of the night is one before midnight."""
 _ISO_TIME = re.compile(r"(\d{4})-(\d\d)-(\d\d)[t ](\d\d):(\d\d)(?::(\d\d))?(z|[+-]\d\d:?\d\d)?")
 
 
@@ -80,7 +82,8 @@ def _hour_and_minute(slots: Slots) -> tuple[int, int, int | None] | None:
 def _with_meridiem(hour: int, slots: Slots) -> int:
     if slots.has("meridiem"):
         return hour % 12 + int(slots.get("meridiem"))
-    return hour + 12 if slots.get("part") in ("AF", "EV") and hour < 12 else hour
+    late = slots.get("part") in ("AF", "EV") or (slots.get("part") == "NI" and hour >= LATE)
+    return hour + 12 if late and hour < 12 else hour
 
 
 def _clock(hour: int, minute: int, second: int | None) -> dict[str, Any] | None:

@@ -18,7 +18,7 @@ from kb.dating.settling import settle
 from kb.dating.story import Reference, Story
 from kb.dating.tense import UNSAID, direction, looks_back
 from kb.dating.tokens import Tokens
-from kb.dating.values import fields_of, interval, settled_value, with_mod
+from kb.dating.values import fields_of, interval, settled_value, with_mod, without_time
 from kb.model import Anchor, AnchorKind, Offset, Span, TimeExpression, TimexType
 
 EXPLICIT, RELATIVE, BY_TENSE = 1.0, 0.9, 0.8
@@ -62,8 +62,8 @@ class Reading:
         near = len(between) <= 2 and self.context["beside_words"].issuperset(between)
         if not isinstance(there.form, Moment):
             return None
-        if _only_time(there.form) and len(between) == 1 and joins(self.tokens, here, self.context):
-            return self.day_behind(i + 1)  # "from 9 a.m. to 6 p.m. on Saturday"
+        if len(between) == 1 and joins(self.tokens, here, self.context):  # "from 9 to 6 on Saturday"
+            return self.day_behind(i + 1) if _only_time(there.form) else there.form
         return there.form if near else None
 
 
@@ -127,7 +127,7 @@ def _beside(i: int, reading: Reading, story: Story) -> Settled | None:
     settled = settle(day, story, reading.pointing(i + 1))
     if settled.fields.day is None:
         return None
-    story.tell(Reference(settled.fields, reading.span(i + 1), reading.index))
+    story.tell(Reference(without_time(settled.fields), reading.span(i + 1), reading.index))
     return settle(moment, story, UNSAID)
 
 

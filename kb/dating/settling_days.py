@@ -66,7 +66,8 @@ def _of_day(moment: Moment, story: Story, reference: Reference | None) -> Settle
 def _is_next_day(fields: Fields, reference: Reference, story: Story) -> bool:
     """Whether a story that told of the evening goes on in the morning: "by one o'clock" is the next day's."""
     told, here = _hour(reference.fields), _hour(fields)
-    soon = story.narrative and story.sentence - reference.sentence <= _NIGHT_REACH
+    reach = _NIGHT_REACH if story.narrative else 1
+    soon = reference.span is not None and story.sentence - reference.sentence <= reach
     return soon and told is not None and here is not None and told - here >= _NIGHT
 
 

@@ -6,7 +6,7 @@ many years it tells that lie far from its publication.
 """
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kb.dating.extents import Extent
@@ -150,7 +150,7 @@ def is_narrative(told: Sequence[tuple[int, Extent]], published: Fields | None) -
     """
     moments = [(sentence, x, x.form) for sentence, x in told if isinstance(x.form, Moment)]
     far = [(sentence, extent, form) for sentence, extent, form in moments if _is_far(form, published)]
-    days = [sentence for sentence, _, form in far if form.fields.day is not None]
+    days = list(_days_of_story(moments, far))
     of_the_day = sum(_is_of_the_day(form, sentence, days) for sentence, _, form in moments)
     if len(far) >= NARRATIVE_YEARS * max(1, of_the_day):
         return True
@@ -158,8 +158,25 @@ def is_narrative(told: Sequence[tuple[int, Extent]], published: Fields | None) -
     return not of_the_day and not near and any(_dates_the_story(extent, form) for _, extent, form in far)
 
 
+Told = tuple[int, Extent, Moment]
+"""A moment with its extent and the number of its sentence."""
+
+
+def _days_of_story(moments: Sequence[Told], far: Sequence[Told]) -> Iterator[int]:
+    """The sentences that name a day of another time: one in full, or without its year after such a year."""
+    begun = min((sentence for sentence, _, _ in far), default=None)
+    for sentence, _, moment in moments:
+        fields = moment.fields
+        bare = fields.day is not None and fields.month is not None and fields.named_year is None
+        if begun is not None and bare and sentence >= begun:
+            yield sentence
+    yield from (sentence for sentence, _, moment in far if moment.fields.day is not None)
+
+
 def _dates_the_story(extent: Extent, moment: Moment) -> bool:
-    return moment.fields.month is not None or extent.first <= 1
+    fields = moment.fields
+    early = fields.named_year is not None and fields.named_year < EARLY
+    return fields.month is not None or fields.season is not None or early or extent.first <= 1
 
 
 def _is_far(moment: Moment, published: Fields | None) -> bool:

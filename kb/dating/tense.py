@@ -11,13 +11,19 @@ from kb.dating.place import Context
 from kb.dating.tokens import Tokens
 
 PAST, UNSAID, FUTURE = -1, 0, 1
+BESIDE = 3
+"""So near before an expression "before" and "after" are prepositions of it and begin no clause."""
 
 
 def direction(tokens: Tokens, first: int, last: int, context: Context) -> int:
     """PAST, FUTURE, or UNSAID where neither clause has a verb that tells."""
+    opener = tokens.lower(first - 1)
+    if opener in context["since_words"]:
+        return PAST
     before = _clause_before(tokens, first, context)
     found = _pointer(before, context) or _pointer(_clause_after(tokens, last, context), context)
-    return found or (FUTURE if _is_to_do(before, context) else UNSAID)
+    ahead = _is_to_do(before, context) or opener in context["open_until"]
+    return found or (FUTURE if ahead else UNSAID)
 
 
 def looks_back(tokens: Tokens, first: int, last: int, context: Context) -> bool:
@@ -37,7 +43,8 @@ def _clause_before(tokens: Tokens, first: int, context: Context) -> list[str]:
     words = []
     for i in range(first - 1, -1, -1):
         word = _plain(tokens, i, context)
-        if word in context["clause_marks"]:
+        beside = word in context["prepositions"] and first - i <= BESIDE  # "before noon on Monday"
+        if word in context["clause_marks"] and not beside:
             break
         words.append(word)
     return words
@@ -70,11 +77,19 @@ def _is_cue_noun(tokens: Tokens, i: int, context: Context) -> bool:
 
 def _pointer(words: list[str], context: Context) -> int:
     """FUTURE when a word of the future stands nearer than a verb of telling; PAST for any past verb."""
-    seen_past = False
+    seen_past, behind = False, ""
     for word, next_word in zip(words, [*words[1:], ""], strict=False):
+        if word in context["modals"] and behind == "have":
+            return PAST
+        behind = word
         if word in context["future_cues"] or f"{word} {next_word}" in context["leading_on"]:
             return FUTURE
         if word in context["telling"] and next_word != "be":
             return PAST
-        seen_past = seen_past or word in context["past_cues"] or (word.endswith("ed") and len(word) > 4)
+        seen_past = seen_past or word in context["past_cues"] or _is_past_form(word)
     return PAST if seen_past else UNSAID
+
+
+def _is_past_form(word: str) -> bool:
+    """Whether it ends like a regular verb of the past: "sued", not "need"."""
+    return word.endswith("ed") and len(word) > 3 and not word.endswith("eed")
