@@ -7,6 +7,9 @@ from pathlib import Path
 
 import click
 
+from tests.golden.floors import load_floors
+from tests.timexes.scoring import FLOORS as TIMEX_FLOORS
+from tests.timexes.scoring import MEASURES
 from web.commands import main
 
 README = Path(__file__).parent.parent / "README.md"
@@ -30,7 +33,19 @@ def scores() -> str:
     return "\n".join(["| measure | sample | second set |", "| --- | --- | --- |", *rows]) + "\n"
 
 
-PARTS: Mapping[str, Callable[[], str]] = {"verbs": verbs, "scores": scores}
+def timexes() -> str:
+    """The floors of F1 of dating, a row a file of cases."""
+    floors = load_floors(TIMEX_FLOORS)
+    names = {name.split(": ")[0]: None for name in floors}
+    head = ["| cases | " + " | ".join(MEASURES) + " |", "| --- |" + " --- |" * len(MEASURES)]
+    rows = (
+        f"| {name} | " + " | ".join(f"{100 * floors[f'{name}: {m}']['f1']:.0f}" for m in MEASURES) + " |"
+        for name in names
+    )
+    return "\n".join([*head, *rows]) + "\n"
+
+
+PARTS: Mapping[str, Callable[[], str]] = {"verbs": verbs, "scores": scores, "timexes": timexes}
 
 
 def written() -> str:

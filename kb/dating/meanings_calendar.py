@@ -47,7 +47,7 @@ def placed(fields: Fields, slots: Slots) -> Moment:
         return moment
     if unit:
         count, base = which or (0, "story")
-        return replace(moment, shift=Shift(count, unit, Base(base)))
+        return replace(moment, shift=Shift(count, unit, Base(base)), which=count if which else None)
     return replace(moment, which=which[0], which_base=Base(which[1])) if which else moment
 
 

@@ -13,7 +13,7 @@ from kb.dating.place import Context
 from kb.dating.tokens import Tokens
 from kb.errors import BadDate
 from kb.model import TimeExpression, TimexType
-from kb.when import When, after, before
+from kb.when import When, after, before, count_from
 
 LONGEST = 3
 """Words of the longest phrase that opens a date: "no later than"."""
@@ -27,7 +27,10 @@ def with_ranges(
     for i, (here, there) in enumerate(pairwise(extents)):
         together = there.first - here.last == 1 and joins(tokens, here, context)
         whole = _whole(found[i].when, found[i + 1].when) if together else None
-        if whole:
+        if together and tokens.lower(here.first) in context["overnight_words"]:
+            night = _night_before(found[i + 1].when)
+            result[i] = _meaning(result[i], night) if night else result[i]
+        elif whole:
             result[i] = _meaning(result[i], whole)
             result[i + 1] = _meaning(result[i + 1], whole)
     return result
@@ -46,6 +49,12 @@ def _whole(first: When | None, last: When | None) -> When | None:
         return When.between(first, last)
     except BadDate:
         return None
+
+
+def _night_before(day: When | None) -> When | None:
+    """From the day before to the day: "overnight to Thursday"."""
+    eve = count_from(day, "P1D", -1) if day else None
+    return _whole(eve, day)
 
 
 def joins(tokens: Tokens, first: Extent, context: Context) -> bool:
@@ -84,6 +93,8 @@ def _opener(extent: Extent, tokens: Tokens, context: Context) -> tuple[str, str]
         return "since_words", "from ... on"
     for size in range(min(LONGEST, extent.first), 0, -1):
         phrase = " ".join(tokens.words(extent.first - size, extent.first))
+        if phrase in context["exact_words"]:
+            break
         for kind in (*OPENINGS, "about_words"):
             if phrase in context[kind]:
                 return kind, phrase

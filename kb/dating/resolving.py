@@ -105,10 +105,14 @@ def _moment(moment: Moment, i: int, reading: Reading, story: Story) -> TimeExpre
 
 
 def _tell(settled: Settled, moment: Moment, i: int, reading: Reading, story: Story) -> None:
-    """The date goes into the story; one that a person set right as they set it."""
+    """The date goes into the story; one that a person set right as they set it. A time of day that nothing
+    but publication gave a day is no news of any day."""
     span, right = reading.span(i), story.corrected.get(reading.span(i))
     fields = fields_of(right.when) if right else settled.fields
-    if fields is not None and fields.year is not None and not settled.blank and not moment.fiscal:
+    if fields is None or fields.year is None or settled.blank or moment.fiscal:
+        return
+    supposed = _only_time(moment) and settled.reference is not None and settled.reference.span is None
+    if right or not supposed:
         told = Reference(fields, span, reading.index, _governs(settled, reading.extents[i]))
         story.tell(told, reading.looks_back(i))
 

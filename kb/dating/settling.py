@@ -73,7 +73,7 @@ def _completed(fields: Fields) -> Fields:
 
 
 def _shift(moment: Moment, shift: Shift, story: Story, pointing: int) -> Settled:
-    reference = _counted_from(shift, story, pointing)
+    reference = _counted_from(moment, shift, story, pointing)
     if shift.base is Base.SPEECH and shift.unit == "D" and story.narrative:
         return Settled(moment.fields, None, True, blank="D" if shift.count else "NOW")
     if reference is None or shift.count is None:
@@ -90,12 +90,13 @@ def _shift(moment: Moment, shift: Shift, story: Story, pointing: int) -> Settled
     return Settled(refined(base, moment.fields), reference, True)
 
 
-def _counted_from(shift: Shift, story: Story, pointing: int) -> Reference | None:
+def _counted_from(moment: Moment, shift: Shift, story: Story, pointing: int) -> Reference | None:
     """The reference time of a shift; looking ahead, news means its own month or year by "the month"."""
     if shift.count and story.narrative and shift.unit not in FROM_A_DAY:
         return story.just_mentioned() or story.reference(shift.base, needs_day=False)
     if shift.count:
         return story.reference(shift.base, shift.unit in FROM_A_DAY, pointing)
-    if not story.narrative and pointing == FUTURE and shift.unit in ("M", "Q", "Y"):
+    named = moment.which is not None  # "that month", not "the month"
+    if not story.narrative and pointing == FUTURE and shift.unit in ("M", "Q", "Y") and not named:
         return story.publication()
     return story.reference(shift.base, shift.unit in FROM_A_DAY)

@@ -77,17 +77,31 @@ def _is_cue_noun(tokens: Tokens, i: int, context: Context) -> bool:
 
 def _pointer(words: list[str], context: Context) -> int:
     """FUTURE when a word of the future stands nearer than a verb of telling; PAST for any past verb."""
-    seen_past, behind = False, ""
-    for word, next_word in zip(words, [*words[1:], ""], strict=False):
-        if word in context["modals"] and behind == "have":
-            return PAST
-        behind = word
-        if word in context["future_cues"] or f"{word} {next_word}" in context["leading_on"]:
-            return FUTURE
-        if word in context["telling"] and next_word != "be":
-            return PAST
+    seen_past, nearer = False, [""]
+    for word, before in zip(words, [*words[1:], ""], strict=False):
+        told = _told_by(word, before, nearer, context)
+        if told != UNSAID:
+            return told
+        nearer.append(word)
         seen_past = seen_past or word in context["past_cues"] or _is_past_form(word)
     return PAST if seen_past else UNSAID
+
+
+def _told_by(word: str, before: str, nearer: list[str], context: Context) -> int:
+    """What a word says for sure, with the one before it and those between it and the expression."""
+    behind = nearer[-1]
+    if word in context["promising"] and "to" in nearer:
+        return FUTURE
+    if word in context["modals"] and behind == "have":
+        return PAST
+    if word in context["future_cues"] or f"{word} {before}" in context["leading_on"]:
+        return FUTURE
+    participle = (word in context["past_cues"] or _is_past_form(word)) and behind in context[
+        "participle_ends"
+    ]
+    if participle and before not in context["auxiliaries"] and not before.endswith("ly"):
+        return PAST
+    return PAST if word in context["telling"] and before != "be" else UNSAID
 
 
 def _is_past_form(word: str) -> bool:
