@@ -200,6 +200,7 @@ def test_an_entry_offers_its_other_forms(site: FlaskClient) -> None:
     html = page(site, path(SAYING.iri))
     for suffix in ("ttl", "jsonld", "rdf", "nt", "json"):
         assert f'href="{path(SAYING.iri)}.{suffix}"' in html
+    assert f"kb correct {SAYING.iri} DATE" in html
 
 
 def test_a_document_shows_all_findings_and_leads_to_their_entries(site: FlaskClient) -> None:

@@ -12,7 +12,7 @@ from kb.dating.forms import Base, Fields, Length, Moment, Repetition, Vague
 from kb.dating.meanings_amounts import stretch
 from kb.dating.place import Context
 from kb.dating.ranges import joins
-from kb.dating.reaching import with_reach
+from kb.dating.reaching import LIMITS, with_reach
 from kb.dating.settled import Settled
 from kb.dating.settling import settle
 from kb.dating.story import Reference, Story
@@ -78,7 +78,8 @@ def expression_at(i: int, reading: Reading, story: Story) -> TimeExpression:
     if not isinstance(extent.form, Length):
         return time
     before, behind = reading.tokens.lower(extent.first - 1), reading.tokens.lower(extent.last)
-    return with_reach(time, extent.form, before, behind, reading.pointing(i), story)
+    pointing = reading.pointing(i) if before in LIMITS else UNSAID
+    return with_reach(time, extent.form, before, behind, pointing, story)
 
 
 # ---------------------------------------------------------------------------------- with a date

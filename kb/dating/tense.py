@@ -64,15 +64,16 @@ def _clause_after(tokens: Tokens, last: int, context: Context) -> list[str]:
 def _plain(tokens: Tokens, i: int, context: Context) -> str:
     """The word in lower case; "" for a capital inside a sentence, which is a name ("May"), and for a
     noun that would look ahead were it a verb ("approved the plan")."""
-    named = i and tokens.word(i)[0].isupper()
-    return "" if named or _is_cue_noun(tokens, i, context) else tokens.lower(i)
+    if i and tokens.word(i)[0].isupper():
+        return ""
+    word = tokens.lower(i)
+    return "" if word in context["cue_nouns"] and _is_noun(tokens, i, context) else word
 
 
-def _is_cue_noun(tokens: Tokens, i: int, context: Context) -> bool:
-    """Whether the word is a noun behind its article; "a plan to meet" looks ahead all the same."""
+def _is_noun(tokens: Tokens, i: int, context: Context) -> bool:
+    """Whether the word stands behind its article; "a plan to meet" looks ahead all the same."""
     owned = i > 0 and tokens.lower(i - 1) in context["determiners"]
-    ahead = i + 1 < len(tokens.starts) and tokens.lower(i + 1) == "to"
-    return owned and not ahead and tokens.lower(i) in context["cue_nouns"]
+    return owned and not (i + 1 < len(tokens.starts) and tokens.lower(i + 1) == "to")
 
 
 def _pointer(words: list[str], context: Context) -> int:
