@@ -64,3 +64,32 @@ def test_an_anchor_that_is_no_date_is_a_usage_error() -> None:
     result = kb("resolve", "yesterday", "--anchor", "someday")
     assert result.exit_code == 2
     assert "is no date" in result.output
+
+
+FAR_AND_ODD = [
+    ("1000000 years ago", "2016-06-17", "Y-997984"),
+    ("two centuries ago", "2016-06-17", "18XX"),
+    ("She died on 29 February 2015.", "2016-06-17", "2015-02"),
+    ("last month", "2016-06", "2016-05"),
+    ("last year", "2016", "2015"),
+    ("in May 2016", "2016-06/2016-07", "2016-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "anchor", "edtf"), FAR_AND_ODD, ids=[row[0] for row in FAR_AND_ODD])
+def test_far_years_and_coarse_anchors_are_counted_as_exactly_as_they_can_be(
+    text: str, anchor: str, edtf: str
+) -> None:
+    assert json.loads(kb("resolve", text, "--anchor", anchor, "--json").output)["edtf"] == edtf
+
+
+@pytest.mark.parametrize("anchor", ["2016", "2016-06", "2016-06/2016-07"])
+@pytest.mark.parametrize("text", ["yesterday", "last Friday", "three days ago"])
+def test_days_are_not_counted_from_an_anchor_that_is_no_day(text: str, anchor: str) -> None:
+    assert json.loads(kb("resolve", text, "--anchor", anchor, "--json").output)["edtf"] is None
+
+
+@pytest.mark.parametrize("text", ["2016-W53", "2016-02-30T10:00:00"])
+def test_what_no_calendar_has_stays_unresolved(text: str) -> None:
+    result = kb("resolve", text)
+    assert "no date that a calendar has" in result.output or result.exit_code == 1

@@ -56,6 +56,8 @@ def _unresolved(moment: Moment, settled: Settled) -> str:
         return "How many nobody says, so it stays unresolved."
     if moment.at_large:
         return "No particular day is meant."
+    if not settled.relative and settled.blank is None:
+        return "It names no date that a calendar has, so it stays unresolved."
     if settled.reference is None:
         return "There is no date to count from, so it stays unresolved."
     return "What it is counted from is not exact enough, so it stays unresolved."

@@ -52,8 +52,9 @@ def placed(fields: Fields, slots: Slots) -> Moment:
 
 
 def possible(fields: Fields) -> bool:
-    """Whether some year has the day of the month that the words name."""
-    return fields.day is None or is_day(_LEAP_YEAR, fields.month or 1, fields.day)
+    """Whether the year named, or else some year, has the day of the month that the words name."""
+    year = _LEAP_YEAR if fields.year is None else fields.year
+    return fields.day is None or is_day(year, fields.month or 1, fields.day)
 
 
 def _year(slots: Slots) -> int | None:

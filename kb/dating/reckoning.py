@@ -18,6 +18,7 @@ from kb.when.days import (
 )
 
 YEAR_UNITS = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000, "TURN": 100}
+FIRST_NAMED, LAST_NAMED = -9999, 9999  # years whose decades and centuries have a TIMEX3 value
 DAY_UNITS = {"D": 1, "W": 7, "FN": 14, "WE": 7}
 MONTHS_IN = {"M": 1, "Q": 3, "HALF": 6}
 MINUTES_IN = {"H": 60, "MIN": 1, "S": 0}
@@ -90,6 +91,9 @@ def shifted(base: Fields, count: int, unit: str) -> Fields | None:
 
 
 def _shifted_years(year: int, count: int, unit: str) -> Fields:
+    far = year + count * YEAR_UNITS[unit]
+    if not FIRST_NAMED <= far <= LAST_NAMED:
+        return Fields(year=far)
     if unit == "DE":
         return Fields(decade=year // 10 + count)
     if unit == "TURN":

@@ -136,9 +136,13 @@ def _is_bare_year(fields: Fields) -> bool:
 
 
 def published_fields(published: When | None) -> Fields | None:
-    """The day of publication as calendar fields."""
-    day = published.first_day if published else None
-    return Fields(year=day[0], month=day[1], day=day[2]) if day else None
+    """The day of publication as calendar fields; only its month or year where no more is known."""
+    if published is None or published.first_day is None or published.last_day is None:
+        return None
+    (year, month, day), last = published.first_day, published.last_day
+    if (year, month, day) == last:
+        return Fields(year=year, month=month, day=day)
+    return Fields(year=year, month=month if month == last[1] else None) if year == last[0] else None
 
 
 def is_narrative(told: Sequence[tuple[int, Extent]], published: Fields | None) -> bool:

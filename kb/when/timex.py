@@ -23,6 +23,7 @@ _SUB_YEARS = {
     **{f"H{number}": 39 + number for number in (1, 2)},
 }
 _YEAR = r"(?P<bc>BC)?(?P<year>\d{4})"
+_FAR_YEAR = re.compile(r"(?P<bc>BC)?(?P<year>\d{5,9})", re.ASCII)
 _DATE = re.compile(rf"{_YEAR}(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:T[A-Z]{{2}})?", re.ASCII)
 _DECADE = re.compile(r"(\d{1,3})(X{0,3})", re.ASCII)
 _CENTURY_BC = re.compile(r"BC(\d\d)", re.ASCII)
@@ -60,6 +61,11 @@ def _date(match: _Match) -> When:
     if match["day"] is None:
         return When.of_month(year, int(match["month"]))
     return When.of_day(year, int(match["month"]), int(match["day"]))
+
+
+def _far_year(match: _Match) -> When:
+    """A year of more than four digits, as "a million years ago" gives it."""
+    return When.of_year(_year(match))
 
 
 def _year(match: _Match) -> int:
@@ -118,6 +124,7 @@ def _day_after(day: str) -> When:
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Match], When | None]], ...] = (
     (_DATE, _date),
+    (_FAR_YEAR, _far_year),
     (_SUB_YEAR, _sub_year),
     (_WEEK, _week),
     (_DECADE, _decade),
