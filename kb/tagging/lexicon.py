@@ -16,7 +16,8 @@ class Lexicon:
     `closed` gives the part of speech of function words, `forms` the lemma of every known verb form,
     `finite` the forms among them that are no gerunds; `nouns_too` are verbs that are as often nouns;
     `saying` are verbs of saying that are hardly ever nouns or adjectives. `opening_names` look
-    like common words, or begin with one, where they open a sentence. `joined` and `prefixes` tell how
+    like common words, or begin with one, where they open a sentence. `clause_adverbs` are tagged SCONJ.
+    `joined` and `prefixes` tell how
     the treebanks cut words (see `kb.tagging.pieces`).
     """
 
@@ -33,6 +34,7 @@ class Lexicon:
     given: frozenset[str]
     opening_names: frozenset[str]
     saying: frozenset[str]
+    clause_adverbs: frozenset[str]
     joined: Mapping[str, str]
     prefixes: frozenset[str]
 
@@ -66,6 +68,7 @@ def load_lexicon(code: str) -> Lexicon:
         given=_words(grammar["names"]["he"]) | _words(grammar["names"]["she"]),
         opening_names=frozenset(grammar["names"]["opening"]),
         saying=_words(grammar["words"]["saying"]),
+        clause_adverbs=_words(grammar["words"]["clause_adverbs"]),
         joined=grammar["pieces"]["joined"],
         prefixes=_words(grammar["pieces"]["prefixes"]),
     )

@@ -74,6 +74,36 @@ def find_parts(words: list[str], lexicon: Lexicon, names: frozenset[str] = froze
     return guess.tags
 
 
+def corrected(
+    words: list[str], tags: list[str], lexicon: Lexicon, names: frozenset[str] = frozenset()
+) -> list[str]:
+    """The tags a parser gave, but for three things that the rules on tokens want otherwise.
+
+    A word that its capital shows to belong to a name is PROPN: treebanks tag the words of names for
+    what they are by themselves ("White House" is ADJ, PROPN), those who look for names want to see all
+    of one; a headline in capitals stays as it is. A form of a verb of saying that is hardly ever
+    anything else is a VERB. What opens a clause is SCONJ, "when" and "where" too.
+    """
+    guess, title = _Guess(words, lexicon, names, list(tags)), _is_title_case(words)
+    for index, tag in enumerate(tags):
+        guess.tags[index] = _corrected(guess, index, tag, title)
+    return guess.tags
+
+
+def _corrected(guess: _Guess, index: int, tag: str, title: bool) -> str:
+    word, low, lexicon = guess.words[index], guess.low(index), guess.lexicon
+    if not title and not MARK.match(word) and not NUMBER.match(word) and _is_name(guess, index):
+        return "PROPN"
+    if tag in ("NOUN", "ADJ") and lexicon.forms.get(low) in lexicon.saying:
+        return "VERB"
+    return "SCONJ" if tag == "ADV" and low in lexicon.clause_adverbs else tag
+
+
+def _is_title_case(words: list[str]) -> bool:
+    long = [word for word in words if len(word) > 3 and word.isalpha()]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+
+
 def _first_guess(guess: _Guess, index: int) -> str:
     word, low = guess.words[index], guess.low(index)
     if low in ("'s", "'"):

@@ -42,9 +42,7 @@ def main() -> int:
 
 def _row(name: str, sentences: list[Rows], pipeline: Pipeline) -> str:
     found = pipeline.read([row.word for row in rows] for rows in sentences)
-    right = [
-        _right(rows, pieces, load_lexicon("en")) for rows, pieces in zip(sentences, found, strict=True)
-    ]
+    right = [_right(rows, pieces, load_lexicon("en")) for rows, pieces in zip(sentences, found, strict=True)]
     words = sum(map(len, sentences))
     shares = (f"{100 * sum(column) / words:.1f}" for column in zip(*right, strict=True))
     return f"| {name} | {words:,} | {' | '.join(shares)} |"

@@ -23,7 +23,10 @@ def main() -> None:
     set_current_ops(NumpyOps(use_blis=False))
     fix_random_seed(settings["seed"])
     options.out.mkdir(parents=True, exist_ok=True)
-    sentences = [*load_treebank(options.treebanks / "en_ewt/train.conllu"), *load_treebank(options.treebanks / "en_gum/train.conllu")]
+    sentences = [
+        *load_treebank(options.treebanks / "en_ewt/train.conllu"),
+        *load_treebank(options.treebanks / "en_gum/train.conllu"),
+    ]
     dev = load_treebank(options.treebanks / "en_ewt/dev.conllu")
     optimizer = registry.resolve({"o": settings["optimizer"]})["o"]
     nlp = spacy.blank(english.CODE).from_config(config)

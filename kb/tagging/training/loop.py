@@ -33,7 +33,9 @@ class Progress:
 
     def save(self, folder: Path) -> None:
         """Keep it in the folder."""
-        (folder / "progress.json").write_text(json.dumps({"epoch": self.epoch, "step": self.step, "best": self.best}))
+        (folder / "progress.json").write_text(
+            json.dumps({"epoch": self.epoch, "step": self.step, "best": self.best})
+        )
 
 
 def example(nlp: Language, rows: Rows) -> Example:
@@ -64,7 +66,14 @@ def batches(examples: Sequence[Example], words: float) -> Iterator[list[Example]
         yield batch
 
 
-def train(nlp: Language, optimizer: Any, sentences: list[Rows], dev: list[Rows], settings: dict[str, Any], folder: Path) -> None:
+def train(
+    nlp: Language,
+    optimizer: Any,
+    sentences: list[Rows],
+    dev: list[Rows],
+    settings: dict[str, Any],
+    folder: Path,
+) -> None:
     """Train until the epochs are through; `folder` then holds the best weights in `best`."""
     progress = Progress.load(folder)
     for epoch in range(progress.epoch, settings["epochs"]):
@@ -91,6 +100,8 @@ def train(nlp: Language, optimizer: Any, sentences: list[Rows], dev: list[Rows],
         print(
             f"epoch {epoch + 1} step {progress.step} {took:.0f}s {words / took:.0f} words/s batch {size:.0f} "
             f"POS {scores['pos_acc']:.4f} UAS {scores['dep_uas']:.4f} LAS {scores['dep_las']:.4f} "
-            + " ".join(f"{k} {v:.0f}" for k, v in losses.items()) + f" {time.strftime('%H:%M:%S')}",
-            file=sys.stderr, flush=True,
+            + " ".join(f"{k} {v:.0f}" for k, v in losses.items())
+            + f" {time.strftime('%H:%M:%S')}",
+            file=sys.stderr,
+            flush=True,
         )
