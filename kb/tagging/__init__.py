@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kb.model import Findings, Language, Sentence, Token
+from kb.tagging.corrections import corrected
 from kb.tagging.lexicon import Lexicon, load_lexicon
 from kb.tagging.parsing import choose_pipeline, has_pipeline, parsed
-from kb.tagging.parts import corrected, find_parts, known_names
+from kb.tagging.parts import find_parts, known_names
 from kb.tagging.tokens import Words, find_words
 
 __all__ = ["choose_pipeline", "tag"]
@@ -33,7 +34,7 @@ def tag(findings: Findings, language: Language) -> tuple[Sentence, ...]:
 
 def _parsed(sentences: list[Words], lexicon: Lexicon, names: frozenset[str]) -> Iterator[tuple[Token, ...]]:
     for tokens in parsed(sentences, lexicon):
-        parts = corrected([token.text for token in tokens], [token.pos for token in tokens], lexicon, names)
+        parts = corrected(tokens, lexicon, names)
         yield tuple(
             token if token.pos == pos else replace(token, pos=pos, lemma=lexicon.lemma(token.text, pos))
             for token, pos in zip(tokens, parts, strict=True)
