@@ -51,7 +51,7 @@ def _by_place(guess: Guess, index: int, token: Token) -> str:
         lexicon.forms.get(low) in lexicon.saying or (token.relation in VERB_PLACES and _is_past(low, lexicon))
     ):
         return "VERB"
-    if token.relation in NOUN_PLACES and tag == "VERB" and low.endswith("s"):
+    if token.relation in NOUN_PLACES and token.pos == "VERB" and low.endswith("s"):
         return "NOUN"  # "air strikes"
     if tag == "PROPN" and len(low) > LONGEST_PARTICLE and guess.words[index].islower():
         return "NOUN"

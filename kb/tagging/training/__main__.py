@@ -54,7 +54,12 @@ def _stage(nlp: Language, settings: dict[str, Any], seed: int, folder: Path) -> 
     optimizer = registry.resolve({"optimizer": settings["optimizer"]})["optimizer"]
     development = folder / settings["development"]
     load = load_names if development.suffix == ".iob2" else load_treebank
-    return Stage(nlp, optimizer, settings, _sentences(folder, settings["treebanks"]), load(development), seed)
+    sentences = [
+        rows
+        for rows in _sentences(folder, settings["treebanks"])
+        if settings["trained"] != ["ner"] or any(row.name[:1] == "B" for row in rows)
+    ]
+    return Stage(nlp, optimizer, settings, sentences, load(development), seed)
 
 
 def _sentences(folder: Path, files: list[str]) -> list[Rows]:

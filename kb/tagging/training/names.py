@@ -43,8 +43,9 @@ def name_labels(rows: Rows) -> list[str]:
 
 def _names(rows: Rows) -> Iterator[tuple[int, int, str]]:
     for start, end, kind in _mentions(rows):
-        head = next((i for i in range(start, end) if not start <= rows[i].head < end), start)
-        head = start if rows[start].head == start else head
+        head = next(
+            (i for i in range(start, end) if rows[i].head == i or not start <= rows[i].head < end), start
+        )
         if kind in KINDS and rows[head].pos == "PROPN" and not _is_other(rows[head], kind):
             first, last = _extent(rows, start, end, head)
             yield (_after_title(rows, first, last) if kind == "person" else first), last, KINDS[kind]
