@@ -1,0 +1,88 @@
+"""What the word lists know better than a parser, and what of its tags the rules on tokens want otherwise.
+
+To find out whether a correction is worth keeping, count on treebanks how often it is right where it
+changes something.
+"""
+
+from collections.abc import Sequence
+
+from kb.model import Token
+from kb.tagging.lexicon import Lexicon
+from kb.tagging.parts import Guess, find_parts, is_name, is_owned, opens_sentence
+
+NOUN_PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
+VERB_PLACES = frozenset({"root", "conj", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis"})
+OPEN_CLASS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "AUX"})
+LONGEST_PARTICLE = 3  # letters: "van", "bin"
+NO_NAMES = frozenset({"PUNCT", "SYM", "NUM"})
+
+
+def corrected(tokens: Sequence[Token], lexicon: Lexicon, names: frozenset[str]) -> list[str]:
+    """The parts of speech of a sentence that a parser has read, each with its correction.
+
+    A word that its capital shows to belong to a name is PROPN: treebanks tag the words of names for
+    what they are by themselves ("White House" is ADJ, PROPN), those who look for names want to see all
+    of one; a headline in capitals stays as it is. What opens a clause is SCONJ, "when" and "where" too.
+    """
+    words = [token.text for token in tokens]
+    guess = Guess(words, lexicon, names, [token.pos for token in tokens])
+    if not any(_is_finite(tokens, index) for index in range(len(tokens))):
+        _find_verb(guess)
+    title = _is_title_case(tokens)
+    for index, token in enumerate(tokens):
+        named = not title and token.pos not in NO_NAMES and _is_named(guess, index)
+        guess.tags[index] = "PROPN" if named else _by_place(guess, index, token)
+    return guess.tags
+
+
+def _is_named(guess: Guess, index: int) -> bool:
+    """Whether capitals show a name; where the sentence opens, only if the next word has one or others did."""
+    follows = index + 1 < len(guess.words) and guess.words[index + 1][0].isupper()
+    told = follows or guess.words[index] in guess.names or not opens_sentence(guess, index)
+    return told and is_name(guess, index)
+
+
+def _by_place(guess: Guess, index: int, token: Token) -> str:
+    """The tag of a word, where the lists and its place in the tree contradict the parser's."""
+    low, tag, lexicon = guess.low(index), guess.tags[index], guess.lexicon
+    if tag == "ADJ" and token.relation in NOUN_PLACES and (is_owned(guess, index) or low in lexicon.nouns):
+        return "NOUN"  # "the military said", "EU officials"
+    if tag in ("NOUN", "ADJ") and (
+        lexicon.forms.get(low) in lexicon.saying or (token.relation in VERB_PLACES and _is_past(low, lexicon))
+    ):
+        return "VERB"
+    if token.relation in NOUN_PLACES and token.pos == "VERB" and low.endswith("s"):
+        return "NOUN"  # "air strikes"
+    if tag == "PROPN" and len(low) > LONGEST_PARTICLE and guess.words[index].islower():
+        return "NOUN"
+    return "SCONJ" if tag == "ADV" and low in lexicon.clause_adverbs else tag
+
+
+def _is_past(low: str, lexicon: Lexicon) -> bool:
+    """Whether a word is the past form of a verb and nothing else that the lists know."""
+    past = low in lexicon.finite and low != lexicon.forms[low] and not low.endswith("s")
+    return past and low not in lexicon.nouns and low not in lexicon.adjectives
+
+
+def _is_finite(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word is tagged as a verb and is no infinitive or gerund."""
+    verbal = tokens[index].pos in ("VERB", "AUX") and not tokens[index].text.lower().endswith("ing")
+    return verbal and not (index and tokens[index - 1].pos == "PART")
+
+
+def _find_verb(guess: Guess) -> None:
+    """In a sentence without a verb, let the lists name those they know."""
+    if len(guess.words) < 4 or guess.words[-1] not in (".", "?", "!"):
+        return
+    for index, tag in enumerate(find_parts(guess.words, guess.lexicon, guess.names)):
+        known = (
+            index and guess.low(index) in guess.lexicon.finite and guess.low(index) not in guess.lexicon.nouns
+        )
+        if tag == "VERB" and known and guess.tags[index] in ("NOUN", "ADJ"):
+            guess.tags[index] = "VERB"
+
+
+def _is_title_case(tokens: Sequence[Token]) -> bool:
+    """Whether all but the small words are capitalised, so that capitals tell nothing."""
+    open_class = [token.text for token in tokens if token.pos in OPEN_CLASS and token.text[0].isalpha()]
+    return len(open_class) > 2 and all(word[0].isupper() for word in open_class)
