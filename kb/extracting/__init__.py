@@ -13,12 +13,14 @@ from kb.extracting.happenings import find_happenings
 from kb.extracting.mentions import find_mentions
 from kb.extracting.settling import settle
 from kb.extracting.statements import find_statements
+from kb.extracting.thoughts import find_thoughts
 
 __all__ = [
     "find_events",
     "find_happenings",
     "find_mentions",
     "find_statements",
+    "find_thoughts",
     "settle",
     "take_given_events",
     "take_given_mentions",

@@ -32,7 +32,11 @@ def find_contents(items: Sequence[Token], speech: Speech) -> list[tuple[Scene, C
 
     A first look at each cue alone tells which of them speak; those then bound one another.
     """
-    scenes = find_scenes(items, speech)
+    return told_in(find_scenes(items, speech))
+
+
+def told_in(scenes: Sequence[Scene]) -> list[tuple[Scene, Content | None]]:
+    """What is said in each of the scenes of one sentence."""
     speaking = [s for s in scenes if (s.is_real or s.cue.form is Form.SOURCE) and find_content(s) is not None]
     bounded = [scene.within(clause_limit(scene, speaking)) for scene in scenes]
     told = [(scene, find_content(scene)) for scene in bounded]

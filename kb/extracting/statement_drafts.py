@@ -36,14 +36,15 @@ def _in_sentence(
     items = fold(sentence, quotations)
     for scene, content in find_contents(items, speech):
         if content is not None:
-            yield _draft(number, scene, content, quotations)
+            yield draft_of(number, scene, content, quotations)
         elif items[-1].text == ":" and scene.is_real and number + 1 < len(sentences):
             yield from _announced(number, scene, sentences[number + 1].span.start, quotations)
         elif number and _only_says(scene, sentence, sentences[number - 1]):
             yield from _asked(number, scene, sentences[number - 1].span.end, quotations)
 
 
-def _draft(number: int, scene: Scene, content: Content, quotations: Quotations) -> Draft:
+def draft_of(number: int, scene: Scene, content: Content, quotations: Quotations) -> Draft:
+    """The draft that a cue and its content make."""
     spans = tuple(span for range_ in content.ranges for span in _spans(scene.items, range_, quotations))
     addressee = span_of(scene.items, *content.addressee) if content.addressee else None
     return Draft(number, scene.items, scene.cue, scene.speaker, content.way, spans, addressee)

@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -97,6 +97,14 @@ def load_speech(code: str) -> Speech:
         | _set(words["documents"])
         | _set(words["records"]),
     )
+
+
+@cache
+def load_thinking(code: str) -> Speech:
+    """The words of saying together with those of thought, knowledge and perception."""
+    speech, table = load_speech(code), load_language(code).speech["thoughts"]
+    takes = {kind: speech.takes[kind] | _set(words) for kind, words in table["takes"].items()}
+    return replace(speech, acts=_by_word(table["acts"]) | speech.acts, takes={**speech.takes, **takes})
 
 
 @cache
