@@ -62,13 +62,26 @@ def around_source(scene: Scene) -> tuple[Range, ...] | None:
     after = end + 1 if scene.low(end) == "," else end
     while scene.low(after + 1) == "," and items[after].pos == "PROPN" and is_quote(items, after + 2):
         after += 2  # 'in the words of X, QC, "..."'
-    if is_quote(items, after) or (cue.start <= 1 and after > end and opens_clause(items, after, scene.limit)):
+    if is_quote(items, after) or (cue.start <= 1 and opens_clause(items, after, scene.limit)):
         return ((after, scene.limit),)
     start = cue.start - 1 if cue.start and items[cue.start - 1].text == "," else cue.start
     both = ((dateline_end(items), start), (after, scene.limit))
     if after > end and start < cue.start and start > 0 and _belong_together(scene, both):
         return both
     return (both[0],) if first_finite(items, 0, start) is not None else None
+
+
+def around_as(scene: Scene, after: int) -> tuple[Range, ...] | None:
+    """ "As X said, the plan is dead" and "The plan is dead, as X said": the rest of the sentence."""
+    items, edge = scene.items, left_edge(scene)
+    tied = scene.cue.form is Form.FINITE and scene.speaks_first and scene.low(edge - 1) == "as"
+    if not tied or not scene.takes("parenthesis"):
+        return None
+    if edge == 1 and scene.low(after) == "," and first_finite(items, after, scene.limit) is not None:
+        return ((after + 1, scene.limit),)
+    closes = edge > 2 and after >= scene.limit and items[edge - 2].text == ","
+    begin = _sentence_begin(items, edge - 2)
+    return ((begin, edge - 2),) if closes and first_finite(items, begin, edge - 2) is not None else None
 
 
 def left_edge(scene: Scene) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kb.extracting.clause_words import LISTENERS, TIMES
-from kb.extracting.content_around import around_aside, around_source, before_cue, quote_before
+from kb.extracting.content_around import around_as, around_aside, around_source, before_cue, quote_before
 from kb.extracting.content_ways import WAYS, opens_content
 from kb.extracting.cues import Form
 from kb.extracting.phrases import is_finite, phrase_end, quantity_end
@@ -51,7 +51,7 @@ def find_content(scene: Scene) -> Content | None:
         around = around_source(scene)
         return Content(around, "source") if around else None
     start, addressee = after_cue(scene)
-    aside = around_aside(scene, start)
+    aside = around_as(scene, start) or around_aside(scene, start)
     if aside is not None:
         return Content(aside, "aside", addressee)
     for way, find in WAYS.items():

@@ -110,6 +110,8 @@ def full_end(items: Sequence[Token], start: int, limit: int) -> int:
     """Where the phrase that begins at `start` ends with the "of", "in" and "and" phrases that follow it."""
     end = phrase_end(items, start)
     while end < limit and (items[end].pos == "ADP" or items[end].text.lower() in ("and", "or", "&")):
+        if quantity_end(items, end) > end:  # "according to the ministry over 300 people"
+            break
         after = phrase_end(items, end + 1)
         if after == end + 1 or after > limit:
             break

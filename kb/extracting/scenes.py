@@ -64,7 +64,12 @@ def sentence_end(items: Sequence[Token]) -> int:
 
 
 def clause_limit(scene: Scene, others: Sequence[Scene]) -> int:
-    """Where a scene must end: before the next of the `others` that is not said within it."""
+    """Where a scene must end: before the next of the `others` that is not said within it.
+
+    What follows a source at the head of a sentence is all the source's: "according to the paper, X said".
+    """
+    if scene.cue.form is Form.SOURCE and scene.cue.start <= 1:
+        return scene.limit
     edges = [_edge(other) for other in others if other.cue.start > scene.cue.start]
     if scene.cue.form is Form.PARTICIPLE or _is_relative(scene):
         edges.append(_main_verb_again(scene))

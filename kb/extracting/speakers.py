@@ -75,11 +75,25 @@ def _source(items: Sequence[Token], start: int, speech: Speech) -> Phrase | None
     end = full_end(items, start, len(items))
     if end == start or not _informs(items[head_of(items, start, phrase_end(items, start))], speech):
         return None
-    if end < len(items) and items[end].text == ",":
-        after = full_end(items, end + 1, len(items))
-        if after > end + 1 and after < len(items) and items[after].text == ",":
-            return Phrase(start, end, (end + 1, after))
-    return Phrase(start, end)
+    after = _aside_end(items, end)
+    return Phrase(start, end, (end + 1, after) if after > end else None)
+
+
+def _aside_end(items: Sequence[Token], comma: int) -> int:
+    """Where what commas set off behind a source ends: an apposition, or ", quoting the ministry,"."""
+    if comma + 1 >= len(items) or items[comma].text != ",":
+        return comma
+    if items[comma + 1].lemma in QUOTING and items[comma + 1].pos == "VERB":
+        return next((k for k in range(comma + 1, len(items)) if items[k].text == ","), comma)
+    after = full_end(items, comma + 1, len(items))
+    closed = comma + 1 < after < len(items) and items[after].text == ","
+    return after if closed and _goes_on(items, after + 1) else comma
+
+
+def _goes_on(items: Sequence[Token], start: int) -> bool:
+    """Whether no comma is left open before the next verb: "the Herald, Professor Ruiz, the chair, said"."""
+    verb = first_finite(items, start, len(items))
+    return verb is None or sum(item.text == "," for item in items[start:verb]) % 2 == 0
 
 
 def _informs(head: Token, speech: Speech) -> bool:
