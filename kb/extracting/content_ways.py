@@ -23,7 +23,7 @@ from kb.extracting.cues import Form
 from kb.extracting.phrases import full_end, phrase_end
 from kb.extracting.scenes import Scene, is_quote, opens_clause
 from kb.extracting.subjects import first_finite
-from kb.extracting.tails import opens_tail
+from kb.extracting.tails import day_end, opens_tail
 from kb.model import Token
 
 
@@ -105,14 +105,15 @@ def _infinitive(scene: Scene, start: int) -> tuple[int, int] | None:
 
 
 def _prepositional(scene: Scene, start: int) -> tuple[int, int] | None:
-    """ "warned against it", "accused them of lying": the content begins at the target, if there is one."""
+    """ "warned against it", "accused them of lying": the content begins behind the preposition."""
     wanted = scene.speech.prepositions.get(scene.cue.lemma, ())
     start = start if _is_time(scene.low(start - 1)) or not scene.speaks_first else scene.cue.end
     while start < scene.limit and scene.items[start].pos == "ADV":
         start += 1
     end = start if scene.low(start) in wanted else _target_end(scene.items, start, scene.limit, wanted)
+    end = max(end, day_end(scene.items, end))  # "accused them on Monday of lying"
     is_there = scene.is_real and scene.low(end) in wanted and (end > start or not _wants_target(scene))
-    return (start, without_day(scene, start)) if is_there else None
+    return (end + 1, without_day(scene, end + 1)) if is_there and end + 1 < scene.limit else None
 
 
 def _is_time(low: str) -> bool:

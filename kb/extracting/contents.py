@@ -65,13 +65,12 @@ def find_content(scene: Scene) -> Content | None:
 
 def _around_day(scene: Scene, found: tuple[int, int], way: str) -> tuple[tuple[int, int], ...]:
     """ "urged the sides on Monday to talk": the day between whom it is put to and what belongs to the cue."""
-    if way not in ("object infinitive", "preposition"):
+    if way != "object infinitive":
         return (found,)
     start, end = found
-    opening = {"to", "not", *scene.speech.prepositions.get(scene.cue.lemma, ())}
     for index in range(start + 1, end - 1):
         after = day_end(scene.items, index)
-        if after > index and scene.low(after) in opening:
+        if after > index and scene.low(after) in ("to", "not"):
             return (start, index), (after, end)
         if is_finite(scene.items, index):
             break

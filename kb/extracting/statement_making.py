@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kb.extracting.cues import Form
-from kb.extracting.draft import Draft
+from kb.extracting.draft import TELLING_WAYS, Draft
 from kb.extracting.ordered import Ordered
 from kb.extracting.quotations import Quotations, find_quotations
 from kb.extracting.statement_parts import (
@@ -17,7 +17,7 @@ from kb.extracting.statement_parts import (
 )
 from kb.extracting.statement_setting import place_of, time_of
 from kb.extracting.vocabulary import Speech
-from kb.model import Findings, Mention, Sentence, Span, Statement, TimeExpression
+from kb.model import Findings, Mention, QuoteKind, Sentence, Span, Statement, TimeExpression
 from kb.ontology import mint_key
 
 QUOTING_WAYS = frozenset({"quotation", "before", "announced", "colon", "opinion"})
@@ -62,7 +62,7 @@ def statement_of(draft: Draft, known: Known, speech: Speech, carriers: tuple[Men
         place=place_of(draft, known.mentions),
         cue=draft.cue.lemma,
         act=_act(draft, speech),
-        kind=kind_of(known.text, draft.content, verbatim),
+        kind=_kind(draft, known.text, verbatim),
         content=draft.content,
         verbatim=verbatim,
         speaker=speaker,
@@ -75,6 +75,12 @@ def statement_of(draft: Draft, known: Known, speech: Speech, carriers: tuple[Men
 def _act(draft: Draft, speech: Speech) -> str:
     quoting = draft.way in QUOTING_WAYS
     return speech.quoted.get(draft.cue.lemma, draft.cue.act) if quoting else draft.cue.act
+
+
+def _kind(draft: Draft, text: str, verbatim: tuple[Span, ...]) -> QuoteKind:
+    """ "accused them of “lying”": the writer's clause, however few of the words are his."""
+    kind = kind_of(text, draft.content, verbatim)
+    return QuoteKind.MIXED if kind is QuoteKind.DIRECT and draft.way in TELLING_WAYS else kind
 
 
 def _evidence(draft: Draft, sentences: Ordered[Sentence]) -> Span:
