@@ -127,7 +127,7 @@ REPORTS = [
         ELECTION,
         [
             ("The opposition", "accused", "fraud"),
-            ("The opposition", "called", "for a recount"),
+            ("The opposition", "called", "a recount"),
             ("Peter Ndlovu", "denied", "the allegation"),
             ("Peter Ndlovu", "telling", "that the vote had been “free and fair”"),
             (

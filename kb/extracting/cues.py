@@ -92,7 +92,7 @@ def _auxiliaries(items: Sequence[Token], index: int) -> set[str]:
     """The auxiliaries, negations and "to" right before a verb."""
     words: set[str] = set()
     while index > 0 and (
-        items[index - 1].pos in ("AUX", "ADV", "PART") or items[index - 1].text.lower() == "to"
+        items[index - 1].pos in ("AUX", "ADV", "PART") or items[index - 1].text.lower() in NEGATIONS | {"to"}
     ):
         index -= 1
         words.add(items[index].text.lower())

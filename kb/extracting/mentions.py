@@ -15,7 +15,8 @@ from kb.extracting.late_names import with_late_names
 from kb.extracting.mentions_reader import MentionsReader
 from kb.extracting.name_kinds import Name
 from kb.extracting.names import find_names, is_title_case
-from kb.extracting.phrases import QUOTE, fold, joined_end
+from kb.extracting.nested import nested_contents
+from kb.extracting.phrases import QUOTE, fold, joined_end, span_of
 from kb.extracting.quotations import Quotations, find_quotations
 from kb.extracting.vocabulary import load_speech
 from kb.model import Findings, Language, Mention, Passage, Sentence, Span
@@ -55,13 +56,15 @@ def _all_names(sentences: list[Sentence], gazetteer: Gazetteer) -> list[list[Nam
 
 def _speaker_spans(sentence: Sentence, quotations: Quotations, language: Language) -> list[Span]:
     """The words of each speaker in a sentence."""
-    items = fold(sentence, quotations)
-    told = find_contents(items, load_speech(language.code))
-    phrases = [scene.speaker for scene, content in told if scene.speaker is not None and content is not None]
+    speech = load_speech(language.code)
+    told = find_contents(fold(sentence, quotations), speech)
+    speaking = [scene for scene, content in told if content is not None]
+    speaking += [scene for scene, _ in nested_contents(sentence, quotations, speech)]
     return [
-        Span(items[p.start].span.start, items[p.end - 1].span.end)
-        for p in phrases
-        if not any(item.pos == QUOTE for item in items[p.start : p.end])
+        span_of(scene.items, scene.speaker.start, scene.speaker.end)
+        for scene in speaking
+        if scene.speaker is not None
+        and not any(item.pos == QUOTE for item in scene.items[scene.speaker.start : scene.speaker.end])
     ]
 
 

@@ -61,7 +61,8 @@ class MentionsReader:
         if isinstance(draft, Name):
             return self._named(draft, sentence.tokens, speakers)
         if draft.pronoun:
-            return self._taken_up(draft, number, sentence.tokens, speakers)
+            known = self._taken_up(draft, number, sentence.tokens, speakers)
+            return known or (self._described(draft, sentence) if draft.span in speakers else None)
         if draft.joint:
             return self._joint(draft)
         if draft.definite:
@@ -109,7 +110,8 @@ class MentionsReader:
         self.keys[slug(name)] += 1
         count = self.keys[slug(name)]
         key = slug(name) if count == 1 else f"{slug(name)}-{count}"
-        kind = found.kind or (EntityKind.PERSON if name.lower() in FIRST_PERSON else EntityKind.GROUP)
+        one = name.lower() in FIRST_PERSON or found.pronoun in ("he", "she")
+        kind = found.kind or (EntityKind.PERSON if one else EntityKind.GROUP)
         return Entity(key, words, kind, unnamed=True, part_of=part_of, description=words)
 
     def _belonging(self, sentence: Sentence, found: Description) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from kb.extracting.contents import Content, find_contents
 from kb.extracting.draft import Draft
 from kb.extracting.lone_quotations import with_lone_quotations
+from kb.extracting.nested import nested_contents
 from kb.extracting.phrases import QUOTE, fold, span_of
 from kb.extracting.quotations import Quotations
 from kb.extracting.scenes import Scene
@@ -41,6 +42,8 @@ def _in_sentence(
             yield from _announced(number, scene, sentences[number + 1].span.start, quotations)
         elif number and _only_says(scene, sentence, sentences[number - 1]):
             yield from _asked(number, scene, sentences[number - 1].span.end, quotations)
+    for scene, told in nested_contents(sentence, quotations, speech):
+        yield draft_of(number, scene, told, quotations)
 
 
 def draft_of(number: int, scene: Scene, content: Content, quotations: Quotations) -> Draft:

@@ -13,6 +13,7 @@ from kb.extracting.clause_words import FIRST_PERSON
 from kb.extracting.contents import told_in
 from kb.extracting.cues import Form
 from kb.extracting.draft import Draft
+from kb.extracting.nested import quoted_items
 from kb.extracting.phrases import fold, span_of
 from kb.extracting.quotations import Quotations
 from kb.extracting.scenes import Scene, find_scenes
@@ -45,17 +46,9 @@ def _in_sentence(
     for draft in _drafts(number, fold(sentence, quotations), quotations, speech):
         if draft.cue.act in THINKING:
             yield draft, QuoteKind.INDIRECT
-    for items in _quoted(sentence, quotations):
+    for items in quoted_items(sentence, quotations):
         for draft in _drafts(number, items, quotations, speech):
             yield draft, QuoteKind.DIRECT
-
-
-def _quoted(sentence: Sentence, quotations: Quotations) -> Iterator[Sequence[Token]]:
-    """The tokens of a sentence within each of its quotations."""
-    for quotation in quotations.touching(sentence.span):
-        inside = [t for t in sentence.tokens if any(part.covers(t.span) for part in quotation.parts)]
-        if inside:
-            yield inside
 
 
 def _drafts(
