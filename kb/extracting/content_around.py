@@ -58,7 +58,7 @@ def around_source(scene: Scene) -> tuple[Range, ...] | None:
     items, cue = scene.items, scene.cue
     if scene.speaker is None:
         return None
-    end = scene.speaker.also[1] if scene.speaker.also else scene.speaker.end
+    end = max(scene.cue.end, scene.speaker.also[1] if scene.speaker.also else scene.speaker.end)
     after = end + 1 if scene.low(end) == "," else end
     while scene.low(after + 1) == "," and items[after].pos == "PROPN" and is_quote(items, after + 2):
         after += 2  # 'in the words of X, QC, "..."'

@@ -50,6 +50,8 @@ def find_content(scene: Scene) -> Content | None:
     if scene.cue.form is Form.SOURCE:
         around = around_source(scene)
         return Content(around, "source") if around else None
+    if not _may_say(scene):
+        return None
     start, addressee = after_cue(scene)
     aside = around_as(scene, start) or around_aside(scene, start)
     if aside is not None:
@@ -61,6 +63,15 @@ def find_content(scene: Scene) -> Content | None:
             return Content((*before, *_around_day(scene, found, way)), way, addressee)
     quoted = before_cue(scene, start)
     return Content((quoted,), "before", addressee) if quoted else None
+
+
+def _may_say(scene: Scene) -> bool:
+    """Whether a verb that tells of saying only with some subjects has one: "the court found"."""
+    wanted = scene.speech.only_of.get(scene.cue.lemma)
+    if wanted is None:
+        return True
+    who = scene.items[scene.speaker.start : scene.speaker.end] if scene.speaker is not None else ()
+    return any(item.lemma.lower() in wanted for item in who)
 
 
 def _around_day(scene: Scene, found: tuple[int, int], way: str) -> tuple[tuple[int, int], ...]:

@@ -4,9 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kb.extracting.clause_words import BE, GOING_ON, MODALS, NEGATIONS
+from kb.extracting.clause_words import BE, GOING_ON, MODALS, NEGATIONS, POSSESSIVE
+from kb.extracting.phrases import phrase_end
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
+
+OPINION = "believe"
+OWNED = "in one's "
 
 
 class Form(StrEnum):
@@ -33,7 +37,8 @@ class Cue:
 
 def find_cues(items: Sequence[Token], speech: Speech) -> list[Cue]:
     """The cues of one sentence's items, in order."""
-    cues = [*_sources(items, speech), *_verbs(items, speech), *_nouns(items, speech)]
+    finders = (_sources, _owned_sources, _verbs, _feelings, _nouns)
+    cues = [cue for find in finders for cue in find(items, speech)]
     return sorted(cues, key=lambda cue: cue.start)
 
 
@@ -45,10 +50,38 @@ def _sources(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
                 yield Cue(start, start + len(source), " ".join(source), "say", Form.SOURCE)
 
 
+def _owned_sources(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
+    """ "in his view", "in the minister's words": the owner in the middle is the source."""
+    for index, item in enumerate(items):
+        opens = item.text.lower() == "in" and index + 2 < len(items)
+        last = phrase_end(items, index + 1) - 1 if opens else index
+        owned = last > index + 1 and (items[last - 1].pos == "PART" or items[last - 1].text.lower() in POSSESSIVE)
+        if owned and items[last].lemma in speech.owned_sources:
+            yield Cue(index, last + 1, f"{OWNED}{items[last].lemma}", "say", Form.SOURCE)
+
+
 def _verbs(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
     for index, item in enumerate(items):
         if item.pos == "VERB" and item.lemma in speech.acts:
-            yield Cue(index, index + 1, item.lemma, speech.acts[item.lemma], _form(items, index))
+            form, act = _form(items, index), speech.acts[item.lemma]
+            if act == OPINION and form is Form.UNREAL and _is_disbelieved(items, index):
+                form, act = Form.FINITE, "deny"
+            yield Cue(index, index + 1, item.lemma, act, form)
+
+
+def _is_disbelieved(items: Sequence[Token], index: int) -> bool:
+    """ "do not expect", "never believed": what one does not believe one denies."""
+    before = _auxiliaries(items, index)
+    return bool(before & NEGATIONS) and not before & (MODALS | {"to"})
+
+
+def _feelings(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
+    """ "was confident that", "is adamant that"."""
+    for index, item in enumerate(items[:-1]):
+        felt = item.pos in ("ADJ", "VERB") and item.text.lower() in speech.feelings
+        before = _auxiliaries(items, index) if felt else set()
+        if before & BE and not before & (MODALS | NEGATIONS | {"to"}):
+            yield Cue(index, index + 1, item.text.lower(), speech.feelings[item.text.lower()], Form.FINITE)
 
 
 def _nouns(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:

@@ -7,7 +7,7 @@ to", or the subject of the main clause when the cue is a participle.
 from collections.abc import Sequence
 
 from kb.extracting.clause_words import RELATIVES
-from kb.extracting.cues import Cue, Form
+from kb.extracting.cues import OWNED, Cue, Form
 from kb.extracting.phrases import QUOTE, full_end, head_of, is_finite, phrase_end, phrase_start
 from kb.extracting.subjects import Phrase, antecedent, first_finite, subject
 from kb.extracting.vocabulary import Speech
@@ -21,7 +21,7 @@ REACH_OF_BY = 6
 def find_speaker(items: Sequence[Token], cue: Cue, speech: Speech) -> Phrase | None:
     """The phrase that names who speaks, or None when the sentence does not say."""
     if cue.form is Form.SOURCE:
-        return _source(items, cue.end, speech)
+        return _owner(items, cue) if cue.lemma.startswith(OWNED) else _source(items, cue.end, speech)
     if cue.form is Form.PASSIVE:
         return _agent(items, cue.end)
     if cue.form is Form.NOUN:
@@ -77,6 +77,12 @@ def _source(items: Sequence[Token], start: int, speech: Speech) -> Phrase | None
         return None
     after = _aside_end(items, end)
     return Phrase(start, end, (end + 1, after) if after > end else None)
+
+
+def _owner(items: Sequence[Token], cue: Cue) -> Phrase:
+    """ "in his view": him; "in the minister's words": the minister."""
+    end = cue.end - 1
+    return Phrase(cue.start + 1, end - 1 if items[end - 1].pos == "PART" and end - 1 > cue.start + 1 else end)
 
 
 def _aside_end(items: Sequence[Token], comma: int) -> int:

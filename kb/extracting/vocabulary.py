@@ -32,6 +32,9 @@ class Speech:
     nouns: Mapping[str, str]
     addressed: frozenset[str]
     sources: tuple[tuple[str, ...], ...]
+    owned_sources: frozenset[str]
+    feelings: Mapping[str, str]
+    only_of: Mapping[str, frozenset[str]]
     sign: frozenset[str]
     documents: frozenset[str]
     titled: frozenset[str]
@@ -76,6 +79,8 @@ def load_speech(code: str) -> Speech:
     table, people = load_language(code).speech, load_people(code)
     takes = {kind: _set(words) for kind, words in table["takes"].items() if isinstance(words, str)}
     words = table["words"]
+    feelings = _by_word(words["feelings"])
+    takes["clause"] |= feelings.keys()
     return Speech(
         acts=_by_word(table["acts"]),
         quoted=_by_word(table["quoted"]),
@@ -86,6 +91,9 @@ def load_speech(code: str) -> Speech:
         nouns=_by_word(table["nouns"]),
         addressed=_set(words["addressed"]),
         sources=tuple(tuple(source.split()) for source in words["sources"]),
+        owned_sources=_set(words["owned_sources"]),
+        feelings=feelings,
+        only_of={verb: _set(who) for verb, who in words["only_of"].items()},
         sign=_set(words["sign"]),
         documents=_set(words["documents"]),
         titled=_set(words["titled"]),
