@@ -11,11 +11,15 @@ from kb.extracting.clause_words import LISTENERS, TIMES
 from kb.extracting.content_around import around_as, around_aside, around_source, before_cue, quote_before
 from kb.extracting.content_ways import WAYS, opens_content
 from kb.extracting.cues import Form
+from kb.extracting.parsed_contents import parsed_content
 from kb.extracting.phrases import is_finite, phrase_end, quantity_end
 from kb.extracting.scenes import Scene, clause_limit, find_scenes, is_quote
 from kb.extracting.tails import day_end
+from kb.extracting.trees import is_parsed
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
+
+BY_PARSE = frozenset({"clause"})  # what word order is not asked once a parser has been
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,14 @@ def find_content(scene: Scene) -> Content | None:
     if not _may_say(scene):
         return None
     start, addressee = after_cue(scene)
+    parsed = parsed_content(scene)
+    if parsed is not None and not is_quote(scene.items, parsed[0][0][0]):
+        return Content(*parsed, addressee)
     aside = around_as(scene, start) or around_aside(scene, start)
     if aside is not None:
         return Content(aside, "aside", addressee)
     for way, find in WAYS.items():
-        found = find(scene, start)
+        found = None if way in BY_PARSE and is_parsed(scene.items, scene.cue.start) else find(scene, start)
         if found is not None:
             before = quote_before(scene, found[0]) if is_quote(scene.items, found[0]) else ()
             return Content((*before, *_around_day(scene, found, way)), way, addressee)

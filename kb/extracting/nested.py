@@ -11,6 +11,7 @@ from kb.extracting.contents import Content, find_contents
 from kb.extracting.cues import OPINION
 from kb.extracting.quotations import Quotations
 from kb.extracting.scenes import Scene
+from kb.extracting.trees import rehung
 from kb.extracting.vocabulary import Speech
 from kb.model import Sentence, Token
 
@@ -18,9 +19,10 @@ from kb.model import Sentence, Token
 def quoted_items(sentence: Sentence, quotations: Quotations) -> Iterator[Sequence[Token]]:
     """The tokens of a sentence within each of its quotations."""
     for quotation in quotations.touching(sentence.span):
-        inside = [t for t in sentence.tokens if any(part.covers(t.span) for part in quotation.parts)]
+        numbers = [n for n, t in enumerate(sentence.tokens) if any(p.covers(t.span) for p in quotation.parts)]
+        inside = [sentence.tokens[number] for number in numbers]
         if inside:
-            yield inside
+            yield rehung(inside, sentence.tokens, [[number] for number in numbers])
 
 
 def nested_contents(

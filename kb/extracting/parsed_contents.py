@@ -1,0 +1,59 @@
+"""What a cue says, by the parse: the clause that hangs on it, or the one that it hangs on.
+
+"X said (that) it rained": the clausal complement; "it rained, X said": the clause beside which the cue
+stands (parataxis), without the cue's own. Word order decides where no parser has been
+(`content_ways`, `content_around`), and for what is no clause: phrases, infinitives, quotations.
+"""
+
+from kb.extracting.cues import Form
+from kb.extracting.scenes import Scene
+from kb.extracting.trees import Range, children, is_parsed, relation_of, runs, subtree
+
+COMPLEMENT = {Form.NOUN: ("acl", "ccomp")}
+SETTING_OFF = frozenset({",", ":", "—", "–", "--", "-"})
+
+
+def parsed_content(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
+    """The items of the content and the way they were found, None when the parse shows no content."""
+    if not is_parsed(scene.items, scene.cue.start) or scene.cue.form is Form.UNREAL:
+        return None
+    return _complement(scene) or _beside(scene) or _host(scene)
+
+
+def _complement(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
+    """The clausal complement, if the verb takes clauses."""
+    if scene.cue.form is not Form.NOUN and not (scene.takes("clause") or scene.takes("that")):
+        return None
+    for clause in children(scene.items, scene.cue.start, COMPLEMENT.get(scene.cue.form, ("ccomp",))):
+        found = runs(subtree(scene.items, clause, (scene.cue.start,)), scene.items)
+        opens = scene.items[found[0][0]].text.lower() if found else ""
+        if scene.cue.form is Form.NOUN and opens != "that":
+            continue
+        if found:
+            return found, "that" if opens == "that" else "clause"
+    return None
+
+
+def _beside(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
+    """ "He said, no, it rains": a clause set beside the verb, right behind it."""
+    if not scene.takes("clause") or not scene.is_real:
+        return None
+    for clause in children(scene.items, scene.cue.start, ("parataxis",)):
+        found = runs(subtree(scene.items, clause), scene.items)
+        between = scene.items[scene.cue.end : found[0][0]] if found else ()
+        if found and clause > scene.cue.start and all(item.text in SETTING_OFF for item in between):
+            return found, "clause"
+    return None
+
+
+def _host(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
+    """ "It rained, X said": the clause that the cue stands beside."""
+    items, cue = scene.items, scene.cue.start
+    if scene.cue.form is not Form.FINITE or relation_of(items[cue]) != "parataxis":
+        return None
+    host = items[cue].head
+    if host is None or not scene.takes("parenthesis") or any(children(items, cue, ("obj",))):
+        return None
+    asides = [k for k in children(items, host, ("parataxis",)) if k >= cue]
+    found = runs(subtree(items, host, asides), items)
+    return (found, "aside" if len(found) > 1 else "before") if found else None
