@@ -24,6 +24,7 @@ from kb.extracting.phrases import full_end, phrase_end
 from kb.extracting.scenes import Scene, is_quote, opens_clause
 from kb.extracting.subjects import first_finite
 from kb.extracting.tails import day_end, opens_tail
+from kb.extracting.trees import is_parsed
 from kb.model import Token
 
 
@@ -32,6 +33,8 @@ def opens_content(scene: Scene, index: int) -> bool:
     if index >= scene.limit:
         return False
     opens = scene.items[index].pos in ("SCONJ", "PRON", "DET", "ADV") and scene.low(index) in COMPLEMENTISERS
+    if scene.low(index) == "that" and is_parsed(scene.items, index):
+        opens = scene.items[index].pos == "SCONJ"
     return opens or is_quote(scene.items, index)
 
 
@@ -51,7 +54,8 @@ def _quotation(scene: Scene, start: int) -> tuple[int, int] | None:
 
 def _may_quote(scene: Scene, start: int) -> bool:
     """Whether the verb introduces words; `called "..."` gives a name, `called it "..."` an opinion."""
-    if scene.cue.lemma in NAMING and (is_quote(scene.items, start) or _names_only(scene)):
+    passive = scene.cue.form is Form.PASSIVE
+    if scene.cue.lemma in NAMING and (passive or is_quote(scene.items, start) or _names_only(scene)):
         return False
     return any(scene.takes(kind) for kind in ("clause", "that", "quotation", "phrase"))
 

@@ -11,10 +11,12 @@ from kb.extracting.clause_words import LISTENERS, TIMES
 from kb.extracting.content_around import around_as, around_aside, around_source, before_cue, quote_before
 from kb.extracting.content_ways import WAYS, opens_content
 from kb.extracting.cues import Form
+from kb.extracting.draft import TELLING_WAYS
 from kb.extracting.parsed_contents import parsed_content
 from kb.extracting.phrases import is_finite, phrase_end, quantity_end
 from kb.extracting.scenes import Scene, clause_limit, find_scenes, is_quote
 from kb.extracting.tails import day_end
+from kb.extracting.tellers import may_tell
 from kb.extracting.trees import is_parsed
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
@@ -65,7 +67,7 @@ def find_content(scene: Scene) -> Content | None:
         return Content(aside, "aside", addressee)
     for way, find in WAYS.items():
         found = None if way in BY_PARSE and is_parsed(scene.items, scene.cue.start) else find(scene, start)
-        if found is not None:
+        if found is not None and (way not in TELLING_WAYS or may_tell(scene)):
             before = quote_before(scene, found[0]) if is_quote(scene.items, found[0]) else ()
             return Content((*before, *_around_day(scene, found, way)), way, addressee)
     quoted = before_cue(scene, start)

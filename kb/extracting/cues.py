@@ -11,6 +11,7 @@ from kb.model import Token
 
 OPINION = "believe"
 OWNED = "in one's "
+OWN = frozenset({"my", "our", "your"})  # the writer's, not a source's
 
 
 class Form(StrEnum):
@@ -55,7 +56,7 @@ def _owned_sources(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
     for index, item in enumerate(items):
         opens = item.text.lower() == "in" and index + 2 < len(items)
         last = phrase_end(items, index + 1) - 1 if opens else index
-        owned = last > index + 1 and (items[last - 1].pos == "PART" or items[last - 1].text.lower() in POSSESSIVE)
+        owned = last > index + 1 and items[index + 1].text.lower() not in OWN and (items[last - 1].pos == "PART" or items[last - 1].text.lower() in POSSESSIVE)
         if owned and items[last].lemma in speech.owned_sources:
             yield Cue(index, last + 1, f"{OWNED}{items[last].lemma}", "say", Form.SOURCE)
 
@@ -72,7 +73,7 @@ def _verbs(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
 def _is_disbelieved(items: Sequence[Token], index: int) -> bool:
     """ "do not expect", "never believed": what one does not believe one denies."""
     before = _auxiliaries(items, index)
-    return bool(before & NEGATIONS) and not before & (MODALS | {"to"})
+    return bool(before & NEGATIONS) and not before & (MODALS | BE | {"to"})
 
 
 def _feelings(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:

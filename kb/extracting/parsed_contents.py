@@ -54,6 +54,8 @@ def _host(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
     host = items[cue].head
     if host is None or not scene.takes("parenthesis") or any(children(items, cue, ("obj",))):
         return None
+    if not any(children(items, host, ("nsubj", "csubj", "expl", "cop"))):
+        return None  # "the new rule, we say, of the sea": no clause
     asides = [k for k in children(items, host, ("parataxis",)) if k >= cue]
     found = runs(subtree(items, host, asides), items)
     return (found, "aside" if len(found) > 1 else "before") if found else None

@@ -24,6 +24,7 @@ from kb.model import Entity, EntityKind, Findings, Language, Mention, Passage, Q
 from kb.ontology import slug
 
 THINKING = frozenset({"believe", "know"})
+CLAUSAL = frozenset({"that", "clause", "before", "aside"})
 
 
 def find_thoughts(findings: Findings, language: Language) -> tuple[Statement, ...]:
@@ -44,11 +45,12 @@ def _in_sentence(
 ) -> Iterator[tuple[Draft, QuoteKind]]:
     """In narration what is thought; within quotation marks also what is said, in the speaker's own words."""
     for draft in _drafts(number, fold(sentence, quotations), quotations, speech):
-        if draft.cue.act in THINKING:
+        if draft.cue.act in THINKING and draft.way in CLAUSAL:
             yield draft, QuoteKind.INDIRECT
     for items in quoted_items(sentence, quotations):
         for draft in _drafts(number, items, quotations, speech):
-            yield draft, QuoteKind.DIRECT
+            if draft.way in CLAUSAL:
+                yield draft, QuoteKind.DIRECT
 
 
 def _drafts(

@@ -103,7 +103,8 @@ def load_speech(code: str) -> Speech:
         | people.groups
         | people.bodies
         | _set(words["documents"])
-        | _set(words["records"]),
+        | _set(words["records"])
+        | _set(words["parties"]),
     )
 
 
