@@ -19,8 +19,10 @@ AGENTS = ("er", "or", "ist", "ian", "ee", "ant", "man", "men", "woman", "women")
 def may_tell(scene: Scene) -> bool:
     """Whether the speaker of a cue can be told to say, with a phrase alone, what it says."""
     items, start = scene.items, scene.cue.start
-    if relation_of(items[start]) == "amod" or scene.speaker is None:
+    if relation_of(items[start]) == "amod":
         return False
+    if scene.speaker is None:
+        return scene.low(start - 1) in BINDING
     if scene.cue.form is Form.PARTICIPLE and scene.low(start - 1) in GERUND_OPENERS:
         return False
     first = scene.speaker.start
