@@ -77,12 +77,24 @@ def _is_disbelieved(items: Sequence[Token], index: int) -> bool:
 
 
 def _feelings(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
-    """ "was confident that", "is adamant that"."""
+    """ "was confident that", "is adamant that"; "made (it) clear that"."""
     for index, item in enumerate(items[:-1]):
-        felt = item.pos in ("ADJ", "VERB") and item.text.lower() in speech.feelings
-        before = _auxiliaries(items, index) if felt else set()
-        if before & BE and not before & (MODALS | NEGATIONS | {"to"}):
-            yield Cue(index, index + 1, item.text.lower(), speech.feelings[item.text.lower()], Form.FINITE)
+        low = item.text.lower()
+        before = _auxiliaries(items, index) if item.pos in ("ADJ", "VERB") and low in speech.feelings else set()
+        if before & BE:
+            form = Form.UNREAL if before & (MODALS | NEGATIONS | {"to"}) else Form.FINITE
+            yield Cue(index, index + 1, low, speech.feelings[low], form)
+        making = _making(items, index) if low in speech.cleared else index
+        if making < index:
+            yield Cue(making, index + 1, low, "say", _form(items, making))
+
+
+def _making(items: Sequence[Token], index: int) -> int:
+    """The index of the "made" of "made (it) (abundantly) clear"; `index` itself when there is none."""
+    start = index - 1
+    while start >= 0 and (items[start].pos == "ADV" or items[start].text.lower() == "it"):
+        start -= 1
+    return start if start >= 0 and items[start].lemma == "make" else index
 
 
 def _nouns(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
@@ -96,11 +108,20 @@ def _form(items: Sequence[Token], index: int) -> Form:
     before, text = _auxiliaries(items, index), items[index].text.lower()
     if not before and index and items[index - 1].pos == "CCONJ":
         return _inherited(items, index)
-    if before & (MODALS | NEGATIONS) or ("to" in before and not _goes_on_to(items, index)):
+    if before & NEGATIONS or (before & MODALS and not _performs(items, index)):
+        return Form.UNREAL
+    if "to" in before and not _goes_on_to(items, index):
         return Form.UNREAL
     if text.endswith("ing"):
         return Form.FINITE if before & BE else Form.PARTICIPLE
     return Form.PASSIVE if before & BE else Form.FINITE
+
+
+def _performs(items: Sequence[Token], index: int) -> bool:
+    """ "I must stress that", "we would suggest": who says so does so by saying it."""
+    while index and (items[index - 1].pos in ("AUX", "ADV") or items[index - 1].text.lower() in MODALS):
+        index -= 1
+    return index > 0 and items[index - 1].text.lower() in ("i", "we")
 
 
 def _inherited(items: Sequence[Token], index: int) -> Form:

@@ -17,7 +17,7 @@ def parsed_content(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
     """The items of the content and the way they were found, None when the parse shows no content."""
     if not is_parsed(scene.items, scene.cue.start) or scene.cue.form is Form.UNREAL:
         return None
-    return _complement(scene) or _beside(scene) or _host(scene)
+    return _complement(scene) or _carried(scene) or _beside(scene) or _host(scene)
 
 
 def _complement(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
@@ -31,6 +31,18 @@ def _complement(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
             continue
         if found:
             return found, "that" if opens == "that" else "clause"
+    return None
+
+
+def _carried(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
+    """ "denied the fact that": the clause of the object, where its noun does no more than carry one."""
+    for noun in children(scene.items, scene.cue.start, ("obj",)):
+        if scene.items[noun].lemma not in scene.speech.carried or not scene.is_real:
+            continue
+        for clause in children(scene.items, noun, ("acl",)):
+            found = runs(subtree(scene.items, clause), scene.items)
+            if found and scene.items[found[0][0]].text.lower() == "that":
+                return found, "that"
     return None
 
 
@@ -49,13 +61,24 @@ def _beside(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
 def _host(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
     """ "It rained, X said": the clause that the cue stands beside."""
     items, cue = scene.items, scene.cue.start
-    if scene.cue.form is not Form.FINITE or relation_of(items[cue]) != "parataxis":
+    if scene.cue.form is not Form.FINITE or not (_is_set_beside(scene) or _is_as(scene)):
         return None
     host = items[cue].head
     if host is None or not scene.takes("parenthesis") or any(children(items, cue, ("obj",))):
         return None
     if not any(children(items, host, ("nsubj", "csubj", "expl", "cop"))):
         return None  # "the new rule, we say, of the sea": no clause
-    asides = [k for k in children(items, host, ("parataxis",)) if k >= cue]
+    asides = [cue, *(k for k in children(items, host, ("parataxis",)) if k > cue)]
     found = runs(subtree(items, host, asides), items)
     return (found, "aside" if len(found) > 1 else "before") if found else None
+
+
+def _is_set_beside(scene: Scene) -> bool:
+    return relation_of(scene.items[scene.cue.start]) == "parataxis"
+
+
+def _is_as(scene: Scene) -> bool:
+    """ "as X said": an adverbial clause that only says whose words the rest are."""
+    items, cue = scene.items, scene.cue.start
+    marks = [items[k].text.lower() for k in children(items, cue, ("mark", "advmod"))]
+    return relation_of(items[cue]) == "advcl" and "as" in marks

@@ -34,6 +34,8 @@ class Speech:
     sources: tuple[tuple[str, ...], ...]
     owned_sources: frozenset[str]
     feelings: Mapping[str, str]
+    cleared: frozenset[str]
+    carried: frozenset[str]
     only_of: Mapping[str, frozenset[str]]
     sign: frozenset[str]
     documents: frozenset[str]
@@ -80,7 +82,7 @@ def load_speech(code: str) -> Speech:
     takes = {kind: _set(words) for kind, words in table["takes"].items() if isinstance(words, str)}
     words = table["words"]
     feelings = _by_word(words["feelings"])
-    takes["clause"] |= feelings.keys()
+    takes["clause"] |= feelings.keys() | _set(words["cleared"])
     return Speech(
         acts=_by_word(table["acts"]),
         quoted=_by_word(table["quoted"]),
@@ -93,6 +95,8 @@ def load_speech(code: str) -> Speech:
         sources=tuple(tuple(source.split()) for source in words["sources"]),
         owned_sources=_set(words["owned_sources"]),
         feelings=feelings,
+        cleared=_set(words["cleared"]),
+        carried=_set(words["carried"]),
         only_of={verb: _set(who) for verb, who in words["only_of"].items()},
         sign=_set(words["sign"]),
         documents=_set(words["documents"]),
@@ -113,7 +117,8 @@ def load_thinking(code: str) -> Speech:
     """The words of saying together with those of thought, knowledge and perception."""
     speech, table = load_speech(code), load_language(code).speech["thoughts"]
     takes = {kind: speech.takes[kind] | _set(words) for kind, words in table["takes"].items()}
-    return replace(speech, acts=_by_word(table["acts"]) | speech.acts, takes={**speech.takes, **takes})
+    acts = {**speech.acts, **_by_word(table["acts"])}
+    return replace(speech, acts=acts, takes={**speech.takes, **takes}, only_of={})
 
 
 @cache
