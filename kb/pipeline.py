@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from kb.dating import find_times
 from kb.extracting import (
+    find_credits,
     find_events,
     find_happenings,
     find_mentions,
@@ -91,7 +92,7 @@ def _with_events(document: Document, language: Language) -> Findings:
 def _annotated(document: Document, given: Given | None) -> Findings:
     language, types = load_language(document.language), load_event_types()
     found = _with_events(document, language)
-    found = replace(found, thoughts=find_thoughts(found, language))
+    found = replace(found, thoughts=find_thoughts(found, language) + find_credits(found, language))
     if given and given.kind == "events":
         return settle(take_given_events(found, language, types, given.spans), language)
     return settle(replace(found, events=found.events + find_happenings(found, language, types)), language)

@@ -7,6 +7,7 @@ language's file: to teach a verb of saying, add it to `acts` and to the lines of
 follow it.
 """
 
+from kb.extracting.credits import find_credits
 from kb.extracting.events import find_events
 from kb.extracting.given import take_given_events, take_given_mentions
 from kb.extracting.happenings import find_happenings
@@ -16,6 +17,7 @@ from kb.extracting.statements import find_statements
 from kb.extracting.thoughts import find_thoughts
 
 __all__ = [
+    "find_credits",
     "find_events",
     "find_happenings",
     "find_mentions",

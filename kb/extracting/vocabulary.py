@@ -35,6 +35,7 @@ class Speech:
     owned_sources: frozenset[str]
     feelings: Mapping[str, str]
     cleared: frozenset[str]
+    credits: frozenset[str]
     carried: frozenset[str]
     only_of: Mapping[str, frozenset[str]]
     sign: frozenset[str]
@@ -96,6 +97,7 @@ def load_speech(code: str) -> Speech:
         owned_sources=_set(words["owned_sources"]),
         feelings=feelings,
         cleared=_set(words["cleared"]),
+        credits=_set(words["credits"]),
         carried=_set(words["carried"]),
         only_of={verb: _set(who) for verb, who in words["only_of"].items()},
         sign=_set(words["sign"]),
