@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from kb.extracting.clause_words import BE, GOING_ON, MODALS, NEGATIONS, POSSESSIVE
 from kb.extracting.phrases import phrase_end
+from kb.extracting.trees import children, subtree
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
 
@@ -99,9 +100,15 @@ def _making(items: Sequence[Token], index: int) -> int:
 
 def _nouns(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
     for index, item in enumerate(items[:-1]):
-        follows = items[index + 1].text.lower() == "that"
+        follows = items[index + 1].text.lower() == "that" or _has_clause(items, index)
         if item.pos == "NOUN" and item.lemma in speech.nouns and follows:
             yield Cue(index, index + 1, item.lemma, speech.nouns[item.lemma], Form.NOUN)
+
+
+def _has_clause(items: Sequence[Token], noun: int) -> bool:
+    """ "the claim by the union that": a clause with "that" hangs on the noun."""
+    clauses = children(items, noun, ("acl", "ccomp"))
+    return any(items[min(subtree(items, clause))].text.lower() == "that" for clause in clauses)
 
 
 def _form(items: Sequence[Token], index: int) -> Form:

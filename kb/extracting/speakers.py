@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from kb.extracting.clause_words import RELATIVES
 from kb.extracting.cues import OWNED, Cue, Form
+from kb.extracting.noun_speakers import of_noun
 from kb.extracting.phrases import QUOTE, full_end, head_of, is_finite, phrase_end, phrase_start
 from kb.extracting.subjects import Phrase, antecedent, first_finite, subject
 from kb.extracting.vocabulary import Speech
@@ -22,10 +23,10 @@ def find_speaker(items: Sequence[Token], cue: Cue, speech: Speech) -> Phrase | N
     """The phrase that names who speaks, or None when the sentence does not say."""
     if cue.form is Form.SOURCE:
         return _owner(items, cue) if cue.lemma.startswith(OWNED) else _source(items, cue.end, speech)
+    if cue.form is Form.NOUN:
+        return of_noun(items, cue.start)
     if cue.form is Form.PASSIVE:
         return _agent(items, cue.end)
-    if cue.form is Form.NOUN:
-        return None
     if _is_inverted(items, cue, speech):
         return _inverted(items, cue.end)
     if cue.form is Form.PARTICIPLE:

@@ -120,7 +120,8 @@ def load_thinking(code: str) -> Speech:
     speech, table = load_speech(code), load_language(code).speech["thoughts"]
     takes = {kind: speech.takes[kind] | _set(words) for kind, words in table["takes"].items()}
     acts = {**speech.acts, **_by_word(table["acts"])}
-    return replace(speech, acts=acts, takes={**speech.takes, **takes}, only_of={})
+    nouns = {**speech.nouns, **_by_word(table["nouns"])}
+    return replace(speech, acts=acts, nouns=nouns, takes={**speech.takes, **takes}, only_of={})
 
 
 @cache
