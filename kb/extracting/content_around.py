@@ -31,8 +31,10 @@ def before_cue(scene: Scene, after: int) -> Range | None:
 
 
 def quote_before(scene: Scene, after: int) -> tuple[Range, ...]:
-    """`"...," X said, "..."`: the quotation before the speaker, if one stands there."""
-    if scene.cue.form is Form.PARTICIPLE:
+    """`"...," X said, "..."`: the quotation before the speaker, if one stands there and no verb between."""
+    edge, start = left_edge(scene), scene.cue.start
+    other = any(is_finite(scene.items, k) and scene.items[k].pos == "VERB" for k in range(edge + 1, start))
+    if scene.cue.form is Form.PARTICIPLE or other:
         return ()
     before = before_cue(scene, after)
     return (before,) if before is not None and is_quote(scene.items, before[1] - 1) else ()

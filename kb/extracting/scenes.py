@@ -70,10 +70,16 @@ def clause_limit(scene: Scene, others: Sequence[Scene]) -> int:
     """
     if scene.cue.form is Form.SOURCE and scene.cue.start <= 1:
         return scene.limit
-    edges = [_edge(other) for other in others if other.cue.start > scene.cue.start]
+    behind = [other for other in others if other.cue.start > scene.cue.start]
+    edges = [edge for other in behind if (edge := _edge(other)) > scene.cue.end or _goes_on(scene, other)]
     if scene.cue.form is Form.PARTICIPLE or _is_relative(scene):
         edges.append(_main_verb_again(scene))
-    return min((edge for edge in edges if edge > scene.cue.end), default=scene.limit)
+    return min((edge for edge in edges if edge >= scene.cue.end), default=scene.limit)
+
+
+def _goes_on(scene: Scene, other: Scene) -> bool:
+    """ "Reed answered, then added": the same speaker with the next verb."""
+    return scene.speaker is not None and other.speaker == scene.speaker
 
 
 def _is_relative(scene: Scene) -> bool:

@@ -9,6 +9,7 @@ from kb.extracting.nested import nested_contents
 from kb.extracting.phrases import QUOTE, fold, span_of
 from kb.extracting.quotations import Quotations
 from kb.extracting.scenes import Scene
+from kb.extracting.uncued import with_uncued
 from kb.extracting.vocabulary import Speech
 from kb.model import Findings, Passage, Sentence, Span, Token
 
@@ -24,7 +25,9 @@ def find_drafts(findings: Findings, quotations: Quotations, speech: Speech) -> l
         if sentence.passage is Passage.BODY
         for draft in _in_sentence(number, sentence, quotations, speech, findings.sentences)
     ]
-    return with_lone_quotations([d for d in drafts if d.content], quotations, findings)
+    found = with_uncued([draft for draft in drafts if draft.content], quotations, findings, speech)
+    in_order = sorted(found, key=lambda draft: draft.trigger)
+    return with_lone_quotations(in_order, quotations, findings)
 
 
 def _in_sentence(

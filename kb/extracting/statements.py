@@ -35,7 +35,8 @@ def _is_kept(draft: Draft, statement: Statement) -> bool:
         return False
     if draft.cue.form is Form.UNREAL:
         return bool(statement.verbatim) and draft.way in ("quotation", "before")
-    return draft.cue.form is not Form.PASSIVE or statement.speaker is not None
+    needy = draft.cue.form is Form.PASSIVE or draft.way == "beside"
+    return not needy or statement.speaker is not None
 
 
 def is_by_nobody(draft: Draft) -> bool:

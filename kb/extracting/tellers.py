@@ -5,10 +5,13 @@ propose tasks, "the proposed road" and "by urging staff to stay" tell of no spee
 the writer of the text speaks, whom nobody reports.
 """
 
+from collections.abc import Sequence
+
 from kb.extracting.clause_words import BINDING, GERUND_OPENERS, LISTENING
 from kb.extracting.cues import Form
 from kb.extracting.phrases import head_of, phrase_end
 from kb.extracting.scenes import Scene
+from kb.extracting.subjects import Phrase
 from kb.extracting.trees import relation_of
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
@@ -28,8 +31,13 @@ def may_tell(scene: Scene) -> bool:
     first = scene.speaker.start
     if scene.low(first) in BINDING and first:
         return _acts(items[first - 1], scene.speech)  # "a petition that demands"
-    base_end = max(phrase_end(items, first), first + 1)
-    return _acts(items[head_of(items, first, base_end)], scene.speech)
+    return can_act(items, scene.speaker, scene.speech)
+
+
+def can_act(items: Sequence[Token], who: Phrase, speech: Speech) -> bool:
+    """Whether a phrase stands for people or a body, as far as its head tells; names always may."""
+    base_end = max(min(phrase_end(items, who.start), who.end), who.start + 1)
+    return _acts(items[head_of(items, who.start, base_end)], speech)
 
 
 def _acts(head: Token, speech: Speech) -> bool:
