@@ -21,6 +21,7 @@ from kb.model import Findings, Mention, QuoteKind, Sentence, Span, Statement, Ti
 from kb.ontology import mint_key
 
 QUOTING_WAYS = frozenset({"quotation", "before", "announced", "colon", "opinion"})
+VERBATIM_WAYS = frozenset({"turn", "block"})  # the speaker's own words, without quotation marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ def known_of(findings: Findings) -> Known:
 
 def statement_of(draft: Draft, known: Known, speech: Speech, carriers: tuple[Mention, ...] = ()) -> Statement:
     """The statement a draft comes to; `about` is empty and `date` None, the settling step fills them."""
-    verbatim = verbatim_of(draft.content, known.quotations)
+    quoted = draft.way in VERBATIM_WAYS
+    verbatim = draft.content if quoted else verbatim_of(draft.content, known.quotations)
     speaker = speaker_of(draft.items, draft.speaker, known.mentions)
     return Statement(
         span=_evidence(draft, known.sentences),
