@@ -68,6 +68,8 @@ def _names_only(scene: Scene) -> bool:
 def _quotation_end(scene: Scene, start: int) -> int:
     """A quotation set off by a comma and a conjunction ends there; what else follows it is said with it."""
     after = start + 1
+    if scene.items[start].lemma in (",", ".", "!", "?"):
+        return after
     if scene.low(after) == "," and (scene.low(after + 1) in SETTING_OFF or after + 1 >= scene.limit):
         return after
     return clause_end(scene, start)

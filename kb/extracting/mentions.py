@@ -36,7 +36,7 @@ def find_mentions(findings: Findings, language: Language) -> tuple[Mention, ...]
     quotations = find_quotations(findings.text, findings.sentences)
     reader = MentionsReader(findings.text, gazetteer, cast, quotations)
     for number, sentence in enumerate(sentences):
-        speakers = _speaker_spans(sentence, quotations, language)
+        speakers = _speaker_spans(sentence, quotations, findings.text, language)
         descriptions = list(_descriptions(sentence, names[number], speakers, gazetteer))
         reader.read(number, sentence, [*names[number], *descriptions], speakers)
     mentions = with_late_names(reader.seen, sentences, gazetteer.people.spokespeople, reader.gender)
@@ -54,12 +54,12 @@ def _all_names(sentences: list[Sentence], gazetteer: Gazetteer) -> list[list[Nam
     ]
 
 
-def _speaker_spans(sentence: Sentence, quotations: Quotations, language: Language) -> list[Span]:
+def _speaker_spans(sentence: Sentence, quotations: Quotations, text: str, language: Language) -> list[Span]:
     """The words of each speaker in a sentence."""
     speech = load_speech(language.code)
     told = find_contents(fold(sentence, quotations), speech)
     speaking = [scene for scene, content in told if content is not None]
-    speaking += [scene for scene, _ in nested_contents(sentence, quotations, speech)]
+    speaking += [scene for scene, _, _ in nested_contents(sentence, quotations, text, speech)]
     return [
         span_of(scene.items, scene.speaker.start, scene.speaker.end)
         for scene in speaking

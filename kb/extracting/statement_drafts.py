@@ -11,6 +11,7 @@ from kb.extracting.nested import nested_contents
 from kb.extracting.phrases import QUOTE, fold, span_of
 from kb.extracting.quotations import Quotations
 from kb.extracting.scenes import Scene
+from kb.extracting.tellers import can_act
 from kb.extracting.turns import find_turns
 from kb.extracting.uncued import with_uncued
 from kb.extracting.vocabulary import Speech
@@ -26,7 +27,7 @@ def find_drafts(findings: Findings, quotations: Quotations, speech: Speech) -> l
         draft
         for number, sentence in enumerate(findings.sentences)
         if sentence.passage is Passage.BODY
-        for draft in _in_sentence(number, sentence, quotations, speech, findings.sentences)
+        for draft in _in_sentence(number, sentence, quotations, speech, findings)
     ]
     found = with_uncued([draft for draft in drafts if draft.content], quotations, findings, speech)
     found += [turn for turn in find_turns(findings) if turn.content]
@@ -39,9 +40,9 @@ def _in_sentence(
     sentence: Sentence,
     quotations: Quotations,
     speech: Speech,
-    sentences: Sequence[Sentence],
+    findings: Findings,
 ) -> Iterator[Draft]:
-    items = fold(sentence, quotations)
+    items, sentences, text = fold(sentence, quotations), findings.sentences, findings.text
     for scene, content in find_contents(items, speech):
         announced = _announced(number, scene, content, sentences, quotations)
         if announced is not None:
@@ -50,8 +51,8 @@ def _in_sentence(
             yield draft_of(number, scene, content, quotations)
         elif number and _only_says(scene, sentence, sentences[number - 1]):
             yield from _asked(number, scene, sentences[number - 1].span.end, quotations)
-    for scene, told in nested_contents(sentence, quotations, speech):
-        yield draft_of(number, scene, told, quotations)
+    for scene, told, inside in nested_contents(sentence, quotations, text, speech):
+        yield draft_of(number, scene, told, inside)
 
 
 def draft_of(number: int, scene: Scene, content: Content, quotations: Quotations) -> Draft:
@@ -76,7 +77,8 @@ def _announced(
     quoted = [q for q in quotations.touching(Span(start, start + 1)) if q.span.start == start]
     if quoted:
         return Draft(number, scene.items, scene.cue, scene.speaker, "announced", quoted[0].parts)
-    block = _block(number, scene.speech, sentences) if scene.takes("quotation") or content else None
+    may = scene.speaker is not None and can_act(scene.items, scene.speaker, scene.speech)
+    block = _block(number, scene.speech, sentences) if may else None
     return Draft(number, scene.items, scene.cue, scene.speaker, "block", (block,)) if block else None
 
 

@@ -18,7 +18,7 @@ from kb.extracting.phrases import fold, span_of
 from kb.extracting.quotations import Quotations
 from kb.extracting.scenes import Scene, find_scenes
 from kb.extracting.statement_drafts import draft_of
-from kb.extracting.statement_making import known_of, statement_of
+from kb.extracting.statement_making import Known, known_of, statement_of
 from kb.extracting.vocabulary import Speech, load_thinking
 from kb.model import Entity, EntityKind, Findings, Language, Mention, Passage, QuoteKind, Sentence, Span, Statement, Token
 from kb.ontology import slug
@@ -35,20 +35,20 @@ def find_thoughts(findings: Findings, language: Language) -> tuple[Statement, ..
         _with_holder(replace(statement_of(draft, known, speech), kind=kind), draft, findings.statements)
         for number, sentence in enumerate(findings.sentences)
         if sentence.passage in (Passage.BODY, Passage.LEAD_IN)
-        for draft, kind in _in_sentence(number, sentence, known.quotations, speech)
+        for draft, kind in _in_sentence(number, sentence, known, speech)
         if draft.content and draft.trigger not in told
     )
 
 
 def _in_sentence(
-    number: int, sentence: Sentence, quotations: Quotations, speech: Speech
+    number: int, sentence: Sentence, known: Known, speech: Speech
 ) -> Iterator[tuple[Draft, QuoteKind]]:
     """In narration what is thought; within quotation marks also what is said, in the speaker's own words."""
-    for draft in _drafts(number, fold(sentence, quotations), quotations, speech):
+    for draft in _drafts(number, fold(sentence, known.quotations), known.quotations, speech):
         if draft.cue.act in THINKING and draft.way in CLAUSAL:
             yield draft, QuoteKind.INDIRECT
-    for items in quoted_items(sentence, quotations):
-        for draft in _drafts(number, items, quotations, speech):
+    for items, inside in quoted_items(sentence, known.quotations, known.text):
+        for draft in _drafts(number, items, inside, speech):
             if draft.way in CLAUSAL:
                 yield draft, QuoteKind.DIRECT
 
