@@ -7,7 +7,7 @@ before and around a cue is told in `content_around`. The complementiser "that" b
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kb.extracting.clause_words import LISTENERS, TIMES
+from kb.extracting.clause_words import EARLY, LISTENERS, TIMES
 from kb.extracting.content_around import around_as, around_aside, around_source, before_cue, quote_before
 from kb.extracting.content_ways import WAYS, opens_content
 from kb.extracting.cues import Form
@@ -136,7 +136,7 @@ def _adverbial_end(scene: Scene, index: int) -> int:
     issued = item.pos == "VERB" and low.endswith("ed") and index > scene.cue.end
     if issued and scene.items[index - 1].pos == "NOUN":  # "said in a statement issued on Monday"
         return index + 1
-    if item.pos == "ADV" or (item.pos == "PROPN" and low.endswith("day")):
+    if item.pos == "ADV" or low in EARLY or (item.pos == "PROPN" and low.endswith("day")):
         return index + 1
     if item.pos == "ADP":
         return (

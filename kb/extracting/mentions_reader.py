@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from kb.extracting.anaphora import Seen, resolve_description, resolve_pronoun, resolve_speaker_behind
 from kb.extracting.cast import Cast
-from kb.extracting.clause_words import DEFINITE, FIRST_PERSON, OPENERS
+from kb.extracting.clause_words import BE, DEFINITE, FIRST_PERSON, OPENERS
 from kb.extracting.descriptions import Description
 from kb.extracting.gazetteer import Gazetteer
 from kb.extracting.known_as import KnownAs
@@ -135,7 +135,8 @@ class MentionsReader:
         modifies = (
             mention.entity.kind is EntityKind.PLACE and after is not None and after.pos in ("NOUN", "PROPN")
         )
-        governed = modifies or any(t.pos == "ADP" for t in before)
+        predicated = bool(before) and before[-1].text.lower() in BE  # "she was the first woman to"
+        governed = modifies or predicated or any(t.pos == "ADP" for t in before)
         speaks = any(span.overlaps(mention.span) for span in speakers) and not governed
         return Seen(number, mention, quoted, speaks, governed)
 

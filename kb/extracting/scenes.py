@@ -136,7 +136,8 @@ def _edge(scene: Scene) -> int:
     """Where a scene's own clause begins, if a comma or conjunction sets it off; else the end."""
     own = scene.speaker if scene.speaks_first else None
     shared = own is not None and any(is_finite(scene.items, k) for k in range(own.end, scene.cue.start - 1))
-    edge = _joined(scene.items, own.start if own is not None and not shared else scene.cue.start)
+    apart = own is None or shared or scene.cue.form is Form.PARTICIPLE
+    edge = _joined(scene.items, scene.cue.start if own is None or apart else own.start)
     return scene.limit if edge is None else edge
 
 
