@@ -34,7 +34,7 @@ def opens_content(scene: Scene, index: int) -> bool:
         return False
     opens = scene.items[index].pos in ("SCONJ", "PRON", "DET", "ADV") and scene.low(index) in COMPLEMENTISERS
     if scene.low(index) == "that" and is_parsed(scene.items, index):
-        opens = scene.items[index].pos == "SCONJ"
+        opens = scene.items[index].relation not in ("det", "obj")
     return opens or is_quote(scene.items, index)
 
 

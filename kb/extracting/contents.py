@@ -4,7 +4,7 @@ Each way a verb can take its content after it is one small function in `content_
 before and around a cue is told in `content_around`. The complementiser "that" belongs to the content.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from kb.extracting.clause_words import EARLY, LISTENERS, TIMES
@@ -12,7 +12,7 @@ from kb.extracting.content_around import around_as, around_aside, around_source,
 from kb.extracting.content_ways import WAYS, opens_content
 from kb.extracting.cues import Form
 from kb.extracting.draft import TELLING_WAYS
-from kb.extracting.parsed_contents import parsed_content
+from kb.extracting.parsed_contents import parsed_content, parsed_end
 from kb.extracting.phrases import is_finite, phrase_end, quantity_end
 from kb.extracting.scenes import Scene, clause_limit, find_scenes, is_quote
 from kb.extracting.tails import day_end
@@ -21,8 +21,7 @@ from kb.extracting.trees import is_parsed
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
 
-BY_PARSE = frozenset({"clause"})  # what word order is not asked once a parser has been
-
+Found = tuple[tuple[tuple[int, int], ...], str] | None
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -59,19 +58,71 @@ def find_content(scene: Scene) -> Content | None:
     if not _may_say(scene):
         return None
     start, addressee = after_cue(scene)
-    parsed = parsed_content(scene)
-    if parsed is not None and not is_quote(scene.items, parsed[0][0][0]):
-        return Content(*parsed, addressee)
-    aside = around_as(scene, start) or around_aside(scene, start)
-    if aside is not None:
-        return Content(aside, "aside", addressee)
-    for way, find in WAYS.items():
-        found = None if way in BY_PARSE and is_parsed(scene.items, scene.cue.start) else find(scene, start)
+    for find in FINDERS:
+        found = find(scene, start)
+        if found is not None:
+            return Content(*found, addressee)
+    return None
+
+
+def _aside(scene: Scene, start: int) -> Found:
+    ranges = around_as(scene, start) or around_aside(scene, start)
+    return (ranges, "aside") if ranges is not None else None
+
+
+def _marked(scene: Scene, start: int) -> Found:
+    """What quotation marks or "that" open right behind the cue; a parse tells where it ends."""
+    found = _by_words(scene, start, ("quotation", "that"))
+    if found is None or found[1] == "quotation":
+        return found
+    (begin, end), *rest = found[0]
+    return ((begin, parsed_end(scene, begin, end)), *rest), "that"
+
+
+def _quoted_before(scene: Scene, start: int) -> Found:
+    before = quote_before(scene, start)
+    return (before, "before") if before else None
+
+
+def _parsed(scene: Scene, _start: int) -> Found:
+    found = parsed_content(scene)
+    return None if found is not None and is_quote(scene.items, found[0][0][0]) else found
+
+
+def _told(scene: Scene, start: int) -> Found:
+    """What is neither marked nor parsed: phrases, infinitives, and clauses where no parser has been."""
+    by_parse = is_parsed(scene.items, scene.cue.start) and not _holds_quote(scene, start)
+    ways = [way for way in WAYS if way not in ("quotation", "that") and not (by_parse and way == "clause")]
+    return _by_words(scene, start, ways)
+
+
+def _before(scene: Scene, start: int) -> Found:
+    before = before_cue(scene, start)
+    return ((before,), "before") if before is not None else None
+
+
+def _holds_quote(scene: Scene, start: int) -> bool:
+    return any(is_quote(scene.items, index) for index in range(start, scene.limit))
+
+
+def _by_words(scene: Scene, start: int, ways: Iterable[str]) -> Found:
+    for way in ways:
+        found = WAYS[way](scene, start)
         if found is not None and (way not in TELLING_WAYS or may_tell(scene)):
             before = quote_before(scene, found[0]) if is_quote(scene.items, found[0]) else ()
-            return Content((*before, *_around_day(scene, found, way)), way, addressee)
-    quoted = before_cue(scene, start)
-    return Content((quoted,), "before", addressee) if quoted else None
+            return (*before, *_around_day(scene, found, way)), way
+    return None
+
+
+FINDERS: tuple[Callable[[Scene, int], Found], ...] = (
+    _aside,
+    _marked,
+    _quoted_before,
+    _parsed,
+    _told,
+    _before,
+)
+"""The ways to content, the surest first; each gets the scene and the index after addressee and adverbials."""
 
 
 def _may_say(scene: Scene) -> bool:

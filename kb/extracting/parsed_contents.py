@@ -5,11 +5,14 @@ stands (parataxis), without the cue's own. Word order decides where no parser ha
 (`content_ways`, `content_around`), and for what is no clause: phrases, infinitives, quotations.
 """
 
+from kb.extracting.clause_words import RELATIVES
+from kb.extracting.content_ends import clause_end
 from kb.extracting.cues import Form
 from kb.extracting.scenes import Scene
 from kb.extracting.trees import Range, children, is_parsed, relation_of, runs, subtree
 
 COMPLEMENT = {Form.NOUN: ("acl", "ccomp")}
+BOUNDARIES = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 SETTING_OFF = frozenset({",", ":", "—", "–", "--", "-"})
 
 
@@ -29,9 +32,40 @@ def _complement(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
         opens = scene.items[found[0][0]].text.lower() if found else ""
         if scene.cue.form is Form.NOUN and opens != "that":
             continue
-        if found:
-            return found, "that" if opens == "that" else "clause"
+        if found and not _is_relative(scene, found[0][0]):
+            return _clipped(scene, found), "that" if opens == "that" else "clause"
     return None
+
+
+def _is_relative(scene: Scene, start: int) -> bool:
+    """ "told the minister, who had asked": no content, whatever the parse says."""
+    return scene.low(start) in RELATIVES and scene.low(start - 1) == ","
+
+
+def _clipped(scene: Scene, found: tuple[Range, ...]) -> tuple[Range, ...]:
+    """The last stretch up to where a clause can end: a parse errs most often in what hangs on at the end."""
+    *rest, (start, end) = found
+    if start < scene.cue.end:
+        return found
+    limit = clause_end(scene, start)
+    return (*rest, (start, _to_boundary(scene, end, limit)))
+
+
+def parsed_end(scene: Scene, start: int, end: int) -> int:
+    """Where content found by words, from `start` up to `end`, ends by the parse; `end` without one."""
+    for clause in children(scene.items, scene.cue.start, ("ccomp", "acl", "advcl", "xcomp")):
+        inside = subtree(scene.items, clause, (scene.cue.start,))
+        if start in inside:
+            return _to_boundary(scene, max(n for a, n in runs(inside, scene.items)), end)
+    return end
+
+
+def _to_boundary(scene: Scene, end: int, limit: int) -> int:
+    """The first mark or conjunction from `end` on; `limit` when there is none before it."""
+    for index in range(min(end, limit), limit):
+        if scene.items[index].pos in BOUNDARIES:
+            return index
+    return limit
 
 
 def _carried(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
@@ -54,7 +88,7 @@ def _beside(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
         found = runs(subtree(scene.items, clause), scene.items)
         between = scene.items[scene.cue.end : found[0][0]] if found else ()
         if found and clause > scene.cue.start and all(item.text in SETTING_OFF for item in between):
-            return found, "clause"
+            return _clipped(scene, found), "clause"
     return None
 
 
