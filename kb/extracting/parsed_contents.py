@@ -5,7 +5,7 @@ stands (parataxis), without the cue's own. Word order decides where no parser ha
 (`content_ways`, `content_around`), and for what is no clause: phrases, infinitives, quotations.
 """
 
-from kb.extracting.clause_words import RELATIVES
+from kb.extracting.clause_words import COMPLEMENTISERS, RELATIVES
 from kb.extracting.content_ends import clause_end
 from kb.extracting.cues import Form
 from kb.extracting.scenes import Scene
@@ -32,14 +32,24 @@ def _complement(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
         opens = scene.items[found[0][0]].text.lower() if found else ""
         if scene.cue.form is Form.NOUN and opens != "that":
             continue
-        if found and not _is_relative(scene, found[0][0]):
+        if found and _is_clause(scene, clause, found[0][0]):
             return _clipped(scene, found), "that" if opens == "that" else "clause"
     return None
 
 
-def _is_relative(scene: Scene, start: int) -> bool:
-    """ "told the minister, who had asked": no content, whatever the parse says."""
-    return scene.low(start) in RELATIVES and scene.low(start - 1) == ","
+def _is_clause(scene: Scene, head: int, start: int) -> bool:
+    """Whether a clause opens as what is said does: with "that" or a question word, else with its subject.
+
+    A parse errs where a phrase or another clause follows: "spoke about how", "told him, who had asked",
+    "left because".
+    """
+    low = scene.items[start].text.lower()
+    if low in RELATIVES and scene.low(start - 1) == ",":
+        return False
+    if low in COMPLEMENTISERS:
+        return True
+    opens = scene.items[start].pos not in ("ADP", "CCONJ", "SCONJ") or low in ("if", "when", "as", "although")
+    return opens and any(children(scene.items, head, ("nsubj", "csubj", "expl")))
 
 
 def _clipped(scene: Scene, found: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -87,7 +97,8 @@ def _beside(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
     for clause in children(scene.items, scene.cue.start, ("parataxis",)):
         found = runs(subtree(scene.items, clause), scene.items)
         between = scene.items[scene.cue.end : found[0][0]] if found else ()
-        if found and clause > scene.cue.start and all(item.text in SETTING_OFF for item in between):
+        near = found and clause > scene.cue.start and all(item.text in SETTING_OFF for item in between)
+        if near and any(children(scene.items, clause, ("nsubj", "csubj", "expl"))):
             return _clipped(scene, found), "clause"
     return None
 

@@ -9,7 +9,7 @@ to have said, too. The words stand in `[speech.thoughts]`.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kb.extracting.clause_words import FIRST_PERSON
+from kb.extracting.clause_words import FIRST_PERSON, LISTENING
 from kb.extracting.contents import told_in
 from kb.extracting.cues import Form
 from kb.extracting.draft import Draft
@@ -24,6 +24,7 @@ from kb.model import Entity, EntityKind, Findings, Language, Mention, Passage, Q
 from kb.ontology import slug
 
 THINKING = frozenset({"believe", "know"})
+MEANING = LISTENING | {"he", "she", "they"}
 CLAUSAL = frozenset({"that", "clause", "before", "aside"})
 
 
@@ -36,8 +37,16 @@ def find_thoughts(findings: Findings, language: Language) -> tuple[Statement, ..
         for number, sentence in enumerate(findings.sentences)
         if sentence.passage in (Passage.BODY, Passage.LEAD_IN)
         for draft, kind in _in_sentence(number, sentence, known, speech)
-        if draft.content and draft.trigger not in told
+        if draft.content and draft.trigger not in told and _is_held(draft)
     )
+
+
+def _is_held(draft: Draft) -> bool:
+    """Whether somebody holds the thought: not "it is easy to forget that", "this means that", "the idea that"."""
+    if draft.speaker is None:
+        return draft.cue.form is not Form.NOUN and draft.cue.lemma != "mean"
+    first = draft.items[draft.speaker.start].text.lower()
+    return first != "it" and (draft.cue.lemma != "mean" or first in MEANING)
 
 
 def _in_sentence(
