@@ -9,6 +9,7 @@ from kb.extracting.clause_words import COMPLEMENTISERS, RELATIVES
 from kb.extracting.content_ends import clause_end
 from kb.extracting.cues import Form
 from kb.extracting.scenes import Scene
+from kb.extracting.tails import opens_tail
 from kb.extracting.trees import Range, children, is_parsed, relation_of, runs, subtree
 
 COMPLEMENT = {Form.NOUN: ("acl", "ccomp")}
@@ -44,7 +45,7 @@ def _is_clause(scene: Scene, head: int, start: int) -> bool:
     "left because".
     """
     low = scene.items[start].text.lower()
-    if low in RELATIVES and scene.low(start - 1) == ",":
+    if (low in RELATIVES and scene.low(start - 1) == ",") or opens_tail(scene.items, start):
         return False
     if low in COMPLEMENTISERS:
         return True

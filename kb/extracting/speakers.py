@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from kb.extracting.clause_words import RELATIVES
 from kb.extracting.cues import OWNED, Cue, Form
 from kb.extracting.noun_speakers import of_noun
+from kb.extracting.parsed_speakers import parsed_subject
 from kb.extracting.phrases import QUOTE, full_end, head_of, is_finite, phrase_end, phrase_start
 from kb.extracting.subjects import Phrase, antecedent, first_finite, subject
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
 
 OBJECTS = frozenset({"me", "him", "us", "them"})
+BESIDE_VERBS = frozenset({"AUX", "ADV", "PART"})
 QUOTING = frozenset({"quote", "cite"})
 REACH_OF_BY = 6
 
@@ -31,7 +33,17 @@ def find_speaker(items: Sequence[Token], cue: Cue, speech: Speech) -> Phrase | N
         return _inverted(items, cue.end)
     if cue.form is Form.PARTICIPLE:
         return _of_participle(items, cue.start, speech)
-    return subject(items, cue.start)
+    return _before(items, cue.start)
+
+
+def _before(items: Sequence[Token], verb: int) -> Phrase | None:
+    """The subject: by word order where it stands right before its verb, else by the parse, if there is one."""
+    by_order = subject(items, verb)
+    if by_order is not None and (
+        by_order.also or all(item.pos in BESIDE_VERBS for item in items[by_order.end : verb])
+    ):
+        return by_order
+    return parsed_subject(items, verb) or by_order
 
 
 def _is_inverted(items: Sequence[Token], cue: Cue, speech: Speech) -> bool:
