@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kb.extracting.clause_words import ASIDE_OPENS, BINDING, JOINING, MEANWHILE
 from kb.extracting.cues import Form
@@ -94,7 +95,7 @@ def left_edge(scene: Scene) -> int:
 def _belong_together(scene: Scene, sides: tuple[Range, Range]) -> bool:
     """Whether only both sides together make a sentence: one of them lacks its verb or its subject."""
     (begin, end), (start, limit) = sides
-    if is_finite(scene.items, start):
+    if is_finite(scene.items, start) or scene.low(start) == "because" or _counts(scene, start, limit):
         return True
     if first_finite(scene.items, begin, end) is None:
         return first_finite(scene.items, start, limit) is not None
@@ -102,6 +103,13 @@ def _belong_together(scene: Scene, sides: tuple[Range, Range]) -> bool:
     own = subject(scene.items, verb) if verb is not None else None
     goes_on = own is None or own.start < start or opens_clause(scene.items, start + 1, limit)
     return scene.low(start) in JOINING and goes_on
+
+
+def _counts(scene: Scene, start: int, limit: int) -> bool:
+    """ "..., the ministry said, about half of them children": no clause of its own, but a part of one."""
+    near = [scene.low(index) for index in range(start, min(start + 6, limit))]
+    counted = any(pair in (("of", "them"), ("of", "whom"), ("of", "which")) for pair in pairwise(near))
+    return counted and first_finite(scene.items, start, limit) is None
 
 
 def _is_bound(scene: Scene, edge: int) -> bool:

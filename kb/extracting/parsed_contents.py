@@ -29,13 +29,22 @@ def _complement(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
     if scene.cue.form is not Form.NOUN and not (scene.takes("clause") or scene.takes("that")):
         return None
     for clause in children(scene.items, scene.cue.start, COMPLEMENT.get(scene.cue.form, ("ccomp",))):
-        found = runs(subtree(scene.items, clause, (scene.cue.start,)), scene.items)
+        inside = subtree(scene.items, clause, (scene.cue.start,))
+        found = runs(inside - _speaking(scene), scene.items)
         opens = scene.items[found[0][0]].text.lower() if found else ""
         if scene.cue.form is Form.NOUN and opens != "that":
             continue
         if found and _is_clause(scene, clause, found[0][0]):
             return _clipped(scene, found), "that" if opens == "that" else "clause"
     return None
+
+
+def _speaking(scene: Scene) -> frozenset[int]:
+    """The items of the speaker and of what names him again: none of them is said."""
+    who = scene.speaker
+    if who is None:
+        return frozenset()
+    return frozenset([*range(who.start, who.end), *range(*(who.also or (0, 0)))])
 
 
 def _is_clause(scene: Scene, head: int, start: int) -> bool:
@@ -46,6 +55,8 @@ def _is_clause(scene: Scene, head: int, start: int) -> bool:
     """
     low = scene.items[start].text.lower()
     if (low in RELATIVES and scene.low(start - 1) == ",") or opens_tail(scene.items, start):
+        return False
+    if any(item.text == ";" for item in scene.items[scene.cue.end : start]):
         return False
     if low in COMPLEMENTISERS:
         return True

@@ -77,7 +77,7 @@ def _inverted(items: Sequence[Token], start: int) -> Phrase | None:
     end = full_end(items, start, len(items))
     if end == start:
         return None
-    if end < len(items) - 1 and items[end].text == ",":
+    if end < len(items) - 1 and items[end].text == "," and items[end + 1].text.lower() not in RELATIVES:
         after = full_end(items, end + 1, len(items))
         return Phrase(start, end, (end + 1, after) if after > end + 1 else None)
     return Phrase(start, end)
