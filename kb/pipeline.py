@@ -18,6 +18,7 @@ from kb.extracting import (
     settle,
     take_given_events,
     take_given_mentions,
+    with_holders,
 )
 from kb.languages import known_languages, load_language
 from kb.model import Document, Findings, Language, Span
@@ -95,7 +96,8 @@ def _annotated(document: Document, given: Given | None) -> Findings:
     found = replace(found, thoughts=find_thoughts(found, language) + find_credits(found, language))
     if given and given.kind == "events":
         return settle(take_given_events(found, language, types, given.spans), language)
-    return settle(replace(found, events=found.events + find_happenings(found, language, types)), language)
+    happenings = with_holders(find_happenings(found, language, types), found)
+    return settle(replace(found, events=found.events + happenings), language)
 
 
 def _with_given_mentions(found: Findings, given: Given | None) -> Findings:

@@ -11,6 +11,7 @@ from kb.extracting.credits import find_credits
 from kb.extracting.events import find_events
 from kb.extracting.given import take_given_events, take_given_mentions
 from kb.extracting.happenings import find_happenings
+from kb.extracting.holders import with_holders
 from kb.extracting.mentions import find_mentions
 from kb.extracting.settling import settle
 from kb.extracting.statements import find_statements
@@ -26,4 +27,5 @@ __all__ = [
     "settle",
     "take_given_events",
     "take_given_mentions",
+    "with_holders",
 ]

@@ -92,6 +92,6 @@ def _speaker_description(
     if joined_end(sentence.tokens, start, end) == end:
         return joint(sentence.tokens, start, end)
     found = describe(sentence.tokens, start, end, gazetteer)
-    offices = [name.office for name in names if name.office is not None]
+    offices = [name.office for name in names if name.office is not None and span.covers(name.span)]
     is_office = any(first <= found.head < last for first, last in offices)
     return None if is_office or any(name.start <= found.head < name.end for name in names) else found

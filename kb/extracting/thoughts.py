@@ -81,7 +81,7 @@ def _with_holder(thought: Statement, draft: Draft, statements: Sequence[Statemen
     if draft.speaker is None:
         return thought
     span = span_of(draft.items, draft.speaker.start, draft.speaker.end)
-    holder = thought.speaker or _unnamed(span, " ".join(i.text for i in draft.items[draft.speaker.start : draft.speaker.end]))
+    holder = thought.speaker or unnamed(span, " ".join(i.text for i in draft.items[draft.speaker.start : draft.speaker.end]))
     if holder.entity.name.lower() in FIRST_PERSON:
         quoting = next((s for s in statements if any(v.covers(draft.trigger) for v in s.verbatim)), None)
         if quoting is not None and quoting.speaker is not None:
@@ -89,7 +89,8 @@ def _with_holder(thought: Statement, draft: Draft, statements: Sequence[Statemen
     return replace(thought, speaker=holder)
 
 
-def _unnamed(span: Span, words: str) -> Mention:
+def unnamed(span: Span, words: str) -> Mention:
+    """A mention of somebody the article does not name, made for the measuring interface."""
     kind = EntityKind.PERSON if words.lower() in FIRST_PERSON else EntityKind.GROUP
     entity = Entity(slug(words) or "holder", words, kind, unnamed=True, description=words)
     return Mention(span=span, rule="holder", confidence=0.5, entity=entity)
