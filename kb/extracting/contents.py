@@ -23,6 +23,7 @@ from kb.model import Token
 
 Found = tuple[tuple[tuple[int, int], ...], str] | None
 
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """Items of the content as ranges, the way it was found, the items of an addressee."""

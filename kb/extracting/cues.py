@@ -11,6 +11,7 @@ from kb.extracting.vocabulary import Speech
 from kb.model import Token
 
 OPINION = "believe"
+THINKING = frozenset({OPINION, "know"})
 OWNED = "in one's "
 OWN = frozenset({"my", "our", "your"})  # the writer's, not a source's
 
@@ -57,7 +58,11 @@ def _owned_sources(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
     for index, item in enumerate(items):
         opens = item.text.lower() == "in" and index + 2 < len(items)
         last = phrase_end(items, index + 1) - 1 if opens else index
-        owned = last > index + 1 and items[index + 1].text.lower() not in OWN and (items[last - 1].pos == "PART" or items[last - 1].text.lower() in POSSESSIVE)
+        owned = (
+            last > index + 1
+            and items[index + 1].text.lower() not in OWN
+            and (items[last - 1].pos == "PART" or items[last - 1].text.lower() in POSSESSIVE)
+        )
         if owned and items[last].lemma in speech.owned_sources:
             yield Cue(index, last + 1, f"{OWNED}{items[last].lemma}", "say", Form.SOURCE)
 
@@ -81,7 +86,9 @@ def _feelings(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
     """ "was confident that", "is adamant that"; "made (it) clear that"."""
     for index, item in enumerate(items[:-1]):
         low = item.text.lower()
-        before = _auxiliaries(items, index) if item.pos in ("ADJ", "VERB") and low in speech.feelings else set()
+        before = (
+            _auxiliaries(items, index) if item.pos in ("ADJ", "VERB") and low in speech.feelings else set()
+        )
         if before & BE:
             form = Form.UNREAL if before & (MODALS | NEGATIONS | {"to"}) else Form.FINITE
             yield Cue(index, index + 1, low, speech.feelings[low], form)

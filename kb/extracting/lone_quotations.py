@@ -17,12 +17,7 @@ def with_lone_quotations(drafts: list[Draft], quotations: Quotations, findings: 
     speaking = {draft.number for draft in drafts}
     for quotation in quotations:
         held = held_by(quotation, sentences)
-        if (
-            not held
-            or id(quotation) in taken
-            or speaking & set(held)
-            or not fills(quotation, held, findings)
-        ):
+        if not held or id(quotation) in taken or speaking & set(held) or not fills(quotation, held, findings):
             continue
         before = ends.get(held[0] - 1)
         if before is not None and _is_near(held[0], findings):

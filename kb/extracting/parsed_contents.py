@@ -9,6 +9,7 @@ from kb.extracting.clause_words import COMPLEMENTISERS, RELATIVES
 from kb.extracting.content_ends import clause_end
 from kb.extracting.cues import Form
 from kb.extracting.scenes import Scene
+from kb.extracting.subjects import first_finite
 from kb.extracting.tails import opens_tail
 from kb.extracting.trees import Range, children, is_parsed, relation_of, runs, subtree
 
@@ -70,7 +71,7 @@ def _clipped(scene: Scene, found: tuple[Range, ...]) -> tuple[Range, ...]:
     if start < scene.cue.end:
         return found
     limit = clause_end(scene, start)
-    return (*rest, (start, _to_boundary(scene, end, limit)))
+    return (*rest, (start, _to_boundary(scene, start, end, limit)))
 
 
 def parsed_end(scene: Scene, start: int, end: int) -> int:
@@ -78,15 +79,16 @@ def parsed_end(scene: Scene, start: int, end: int) -> int:
     for clause in children(scene.items, scene.cue.start, ("ccomp", "acl", "advcl", "xcomp")):
         inside = subtree(scene.items, clause, (scene.cue.start,))
         if start in inside:
-            return _to_boundary(scene, max(n for a, n in runs(inside, scene.items)), end)
+            last = max(stop for _, stop in runs(inside, scene.items))
+            return _to_boundary(scene, start, last, end)
     return end
 
 
-def _to_boundary(scene: Scene, end: int, limit: int) -> int:
-    """The first mark or conjunction from `end` on; `limit` when there is none before it."""
+def _to_boundary(scene: Scene, start: int, end: int, limit: int) -> int:
+    """The first mark or conjunction from `end` on, if there is a verb before it; else `limit`."""
     for index in range(min(end, limit), limit):
         if scene.items[index].pos in BOUNDARIES:
-            return index
+            return index if first_finite(scene.items, start, index) is not None else limit
     return limit
 
 

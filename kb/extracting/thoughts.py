@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kb.extracting.clause_words import FIRST_PERSON, LISTENING
 from kb.extracting.contents import told_in
-from kb.extracting.cues import Form
+from kb.extracting.cues import THINKING, Form
 from kb.extracting.draft import Draft
 from kb.extracting.nested import quoted_items
 from kb.extracting.phrases import fold, span_of
@@ -20,10 +20,21 @@ from kb.extracting.scenes import Scene, find_scenes
 from kb.extracting.statement_drafts import draft_of
 from kb.extracting.statement_making import Known, known_of, statement_of
 from kb.extracting.vocabulary import Speech, load_thinking
-from kb.model import Entity, EntityKind, Findings, Language, Mention, Passage, QuoteKind, Sentence, Span, Statement, Token
+from kb.model import (
+    Entity,
+    EntityKind,
+    Findings,
+    Language,
+    Mention,
+    Passage,
+    QuoteKind,
+    Sentence,
+    Span,
+    Statement,
+    Token,
+)
 from kb.ontology import slug
 
-THINKING = frozenset({"believe", "know"})
 MEANING = LISTENING | {"he", "she", "they"}
 CLAUSAL = frozenset({"that", "clause", "before", "aside"})
 
@@ -62,9 +73,7 @@ def _in_sentence(
                 yield draft, QuoteKind.DIRECT
 
 
-def _drafts(
-    number: int, items: Sequence[Token], quotations: Quotations, speech: Speech
-) -> Iterator[Draft]:
+def _drafts(number: int, items: Sequence[Token], quotations: Quotations, speech: Speech) -> Iterator[Draft]:
     for scene, content in told_in([_as_real(scene) for scene in find_scenes(items, speech)]):
         if content is not None:
             yield draft_of(number, scene, content, quotations)
@@ -81,7 +90,9 @@ def _with_holder(thought: Statement, draft: Draft, statements: Sequence[Statemen
     if draft.speaker is None:
         return thought
     span = span_of(draft.items, draft.speaker.start, draft.speaker.end)
-    holder = thought.speaker or unnamed(span, " ".join(i.text for i in draft.items[draft.speaker.start : draft.speaker.end]))
+    holder = thought.speaker or unnamed(
+        span, " ".join(i.text for i in draft.items[draft.speaker.start : draft.speaker.end])
+    )
     if holder.entity.name.lower() in FIRST_PERSON:
         quoting = next((s for s in statements if any(v.covers(draft.trigger) for v in s.verbatim)), None)
         if quoting is not None and quoting.speaker is not None:

@@ -18,7 +18,10 @@ def rehung(items: Sequence[Token], tokens: Sequence[Token], groups: Sequence[Seq
     What hung on a token of a quotation hangs on the quotation; a head outside makes an item a root.
     """
     place = {number: index for index, group in enumerate(groups) for number in group}
-    return [_hung(item, index, group, tokens, place) for index, (item, group) in enumerate(zip(items, groups, strict=True))]
+    return [
+        _hung(item, index, group, tokens, place)
+        for index, (item, group) in enumerate(zip(items, groups, strict=True))
+    ]
 
 
 def _hung(
