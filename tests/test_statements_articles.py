@@ -214,6 +214,7 @@ REPORTS = [
         [
             ("engineers", "insist", "The dam will hold"),
             ("villagers", "say", "nobody warned them"),
+            ("villagers", "told", "us to stay"),
             ("Marta Silva", "said", "They told us to stay, | Then the water came."),
             ("The governor", "replied", "We are looking into it."),
         ],

@@ -19,7 +19,7 @@ from kb.extracting.nested import nested_contents
 from kb.extracting.phrases import QUOTE, fold, joined_end, span_of
 from kb.extracting.quotations import Quotations, find_quotations
 from kb.extracting.vocabulary import load_speech
-from kb.model import Findings, Language, Mention, Passage, Sentence, Span
+from kb.model import EntityKind, Findings, Language, Mention, Passage, Sentence, Span
 
 KNOWN = frozenset({"territory", "capital", "region"})
 
@@ -92,6 +92,7 @@ def _speaker_description(
     if joined_end(sentence.tokens, start, end) == end:
         return joint(sentence.tokens, start, end)
     found = describe(sentence.tokens, start, end, gazetteer)
-    offices = [name.office for name in names if name.office is not None and span.covers(name.span)]
+    people = [name for name in names if name.kind is EntityKind.PERSON or span.covers(name.span)]
+    offices = [name.office for name in people if name.office is not None]
     is_office = any(first <= found.head < last for first, last in offices)
     return None if is_office or any(name.start <= found.head < name.end for name in names) else found

@@ -1,4 +1,4 @@
-"""Whose claim, warning or denial it is: "the minister's claim that", "a claim by X that", "X had no doubt"."""
+"""Whose claim, warning or denial it is: "the minister's claim that", "a claim by X that"."""
 
 from collections.abc import Sequence
 

@@ -11,7 +11,7 @@ from kb.extracting.cues import Form
 from kb.extracting.scenes import Scene
 from kb.extracting.subjects import first_finite
 from kb.extracting.tails import opens_tail
-from kb.extracting.trees import Range, children, is_parsed, relation_of, runs, subtree
+from kb.extracting.trees import Range, children, has_child, is_parsed, relation_of, runs, subtree
 
 COMPLEMENT = {Form.NOUN: ("acl", "ccomp")}
 BOUNDARIES = frozenset({"PUNCT", "CCONJ", "SCONJ"})
@@ -62,7 +62,7 @@ def _is_clause(scene: Scene, head: int, start: int) -> bool:
     if low in COMPLEMENTISERS:
         return True
     opens = scene.items[start].pos not in ("ADP", "CCONJ", "SCONJ") or low in ("if", "when", "as", "although")
-    return opens and any(children(scene.items, head, ("nsubj", "csubj", "expl")))
+    return opens and has_child(scene.items, head, ("nsubj", "csubj", "expl"))
 
 
 def _clipped(scene: Scene, found: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -85,10 +85,11 @@ def parsed_end(scene: Scene, start: int, end: int) -> int:
 
 
 def _to_boundary(scene: Scene, start: int, end: int, limit: int) -> int:
-    """The first mark or conjunction from `end` on, if there is a verb before it; else `limit`."""
+    """The first mark or conjunction from `end` on that parts two clauses with a verb each; else `limit`."""
     for index in range(min(end, limit), limit):
-        if scene.items[index].pos in BOUNDARIES:
-            return index if first_finite(scene.items, start, index) is not None else limit
+        if scene.items[index].pos in BOUNDARIES and scene.low(index + 1) != "that":
+            sides = (start, index), (index, limit)
+            return index if all(first_finite(scene.items, *side) is not None for side in sides) else limit
     return limit
 
 
@@ -112,7 +113,7 @@ def _beside(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
         found = runs(subtree(scene.items, clause), scene.items)
         between = scene.items[scene.cue.end : found[0][0]] if found else ()
         near = found and clause > scene.cue.start and all(item.text in SETTING_OFF for item in between)
-        if near and any(children(scene.items, clause, ("nsubj", "csubj", "expl"))):
+        if near and has_child(scene.items, clause, ("nsubj", "csubj", "expl")):
             return _clipped(scene, found), "clause"
     return None
 
@@ -123,9 +124,9 @@ def _host(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
     if scene.cue.form is not Form.FINITE or not (_is_set_beside(scene) or _is_as(scene)):
         return None
     host = items[cue].head
-    if host is None or not scene.takes("parenthesis") or any(children(items, cue, ("obj",))):
+    if host is None or not scene.takes("parenthesis") or has_child(items, cue, ("obj",)):
         return None
-    if not any(children(items, host, ("nsubj", "csubj", "expl", "cop"))):
+    if not has_child(items, host, ("nsubj", "csubj", "expl", "cop")):
         return None  # "the new rule, we say, of the sea": no clause
     asides = [cue, *(k for k in children(items, host, ("parataxis",)) if k > cue)]
     found = runs(subtree(items, host, asides), items)

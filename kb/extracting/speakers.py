@@ -37,7 +37,7 @@ def find_speaker(items: Sequence[Token], cue: Cue, speech: Speech) -> Phrase | N
 
 
 def _before(items: Sequence[Token], verb: int) -> Phrase | None:
-    """The subject: by word order where it stands right before its verb, else by the parse, if there is one."""
+    """The subject: by word order where it stands right before its verb, else by the parse, if any."""
     by_order = subject(items, verb)
     if by_order is not None and (
         by_order.also or all(item.pos in BESIDE_VERBS for item in items[by_order.end : verb])

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from kb.extracting.cues import Form
 from kb.extracting.draft import TELLING_WAYS, Draft
 from kb.extracting.ordered import Ordered
 from kb.extracting.quotations import Quotations, find_quotations

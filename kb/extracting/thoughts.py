@@ -53,7 +53,7 @@ def find_thoughts(findings: Findings, language: Language) -> tuple[Statement, ..
 
 
 def _is_held(draft: Draft) -> bool:
-    """Whether somebody holds the thought: not "it is easy to forget that", "this means that", "the idea that"."""
+    """Whether somebody holds the thought: not "it is easy to forget that", "this means that"."""
     if draft.speaker is None:
         return draft.cue.form is not Form.NOUN and draft.cue.lemma != "mean"
     first = draft.items[draft.speaker.start].text.lower()

@@ -56,6 +56,11 @@ def children(items: Sequence[Token], head: int, relations: Iterable[str]) -> Ite
             yield index
 
 
+def has_child(items: Sequence[Token], head: int, relations: Iterable[str]) -> bool:
+    """Whether anything hangs on an item by one of the relations."""
+    return next(children(items, head, relations), None) is not None
+
+
 def subtree(items: Sequence[Token], head: int, without: Iterable[int] = ()) -> frozenset[int]:
     """An item with all that hangs on it, but for the items in `without` and what hangs on those."""
     barred, found, fresh = frozenset(without), {head}, [head]
