@@ -91,9 +91,10 @@ def quantity_end(items: Sequence[Token], start: int) -> int:
 
 
 def head_of(items: Sequence[Token], start: int, end: int) -> int:
-    """The index of the head of a base noun phrase: its last noun or name, else its last word."""
+    """The index of the head of a base noun phrase: its last noun or name but an owner, else its last word."""
     for index in range(end - 1, start - 1, -1):
-        if items[index].pos in NOMINAL:
+        owns = index + 1 < end and items[index + 1].pos == "PART"
+        if items[index].pos in NOMINAL and not owns:
             return index
     return max(start, end - 1)
 
