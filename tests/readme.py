@@ -11,7 +11,7 @@ from web.commands import main
 
 README = Path(__file__).parent.parent / "README.md"
 FLOORS = Path(__file__).parent / "floors.toml"
-SETS = {"": "sample", "other: ": "second set", "further: ": "third set"}
+SETS = {"": "sample", "other: ": "second set", "topics: ": "third set"}
 
 
 def verbs() -> str:

@@ -14,12 +14,12 @@ Table = Mapping[str, Any]
 ARTICLES = Path(__file__).parent.parent / "articles"
 SAMPLE = Path(__file__).parent.parent.parent / "kb" / "sample"
 OTHER = ARTICLES / "other"
-FURTHER = ARTICLES / "further"
+TOPICS = ARTICLES / "topics"
 
 SETS: Mapping[str, tuple[Path, Path]] = {
     "": (ARTICLES, SAMPLE),
     "other: ": (OTHER, OTHER),
-    "further: ": (FURTHER, FURTHER),
+    "topics: ": (TOPICS, TOPICS),
 }
 """What stands before the measures of a set, with the folders of its twins and of its articles."""
 
