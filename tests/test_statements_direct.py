@@ -76,7 +76,9 @@ def test_whose_words_they_are(text: str, rows: list[Row]) -> None:
             id="an interview with names",
         ),
         pytest.param(
-            "Note: The pool is closed.\n\nPrices: from five pounds.\n\nHours: nine to five.", [], id="a notice"
+            "Note: The pool is closed.\n\nPrices: from five pounds.\n\nHours: nine to five.",
+            [],
+            id="a notice",
         ),
     ],
 )
@@ -146,7 +148,9 @@ def test_the_quoted_quote_nobody(text: str) -> None:
     [
         pytest.param(LEAD + "The singer John “Mad Dog” Berg was there.", id="a nickname"),
         pytest.param(LEAD + "The so-called “peace train” left Oslo.", id="scare quotes"),
-        pytest.param(LEAD + "The shelves were empty: “Two Rivers” had sold out.", id="a title behind a colon"),
+        pytest.param(
+            LEAD + "The shelves were empty: “Two Rivers” had sold out.", id="a title behind a colon"
+        ),
     ],
 )
 def test_marks_that_quote_nobody(text: str) -> None:

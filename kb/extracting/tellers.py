@@ -44,6 +44,8 @@ def _acts(head: Token, speech: Speech) -> bool:
     low = head.text.lower()
     if head.pos == "NOUN":
         lemma = head.lemma.lower()
-        named = head.text[0].isupper() and low == lemma  # at the head of a sentence a name may pass for a noun
+        named = (
+            head.text[0].isupper() and low == lemma
+        )  # at the head of a sentence a name may pass for a noun
         return named or bool({low, lemma} & speech.informants) or lemma.endswith(AGENTS)
     return low not in LISTENING | BINDING | {"there", "this"}
