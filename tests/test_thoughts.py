@@ -2,13 +2,13 @@
 
 import pytest
 
-from kb.model import Document, QuoteKind, Role
+from kb.model import Document, Findings, QuoteKind, Role
 from kb.pipeline import annotate, find
 
 ALL = frozenset({"quotes", "events"})
 
 
-def annotated(text: str):  # type: ignore[no-untyped-def]
+def annotated(text: str) -> Findings:
     return annotate(Document(iri="urn:test", text=text), ALL)
 
 
@@ -83,4 +83,4 @@ def test_captions_with_their_credits(text: str, captions: list[str]) -> None:
 def test_who_wants_something_initiates_the_wish() -> None:
     text = "Ana Ruiz is mayor. She said that it wants to close the bank."
     wish = next(e for e in annotated(text).events if e.trigger.of(text) == "wants")
-    assert [(p.role, p.mention.span.of(text)) for p in wish.participants][0] == (Role.INITIATOR, "it")
+    assert (wish.participants[0].role, wish.participants[0].mention.span.of(text)) == (Role.INITIATOR, "it")
