@@ -98,7 +98,7 @@ def only_statement(text: str) -> Statement:
             "Chile",
             "accuse",
             INDIRECT,
-            "moving the border stones",
+            "Peru of moving the border stones",
             id="accused of",
         ),
         pytest.param(

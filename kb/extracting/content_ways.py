@@ -111,15 +111,22 @@ def _infinitive(scene: Scene, start: int) -> tuple[int, int] | None:
 
 
 def _prepositional(scene: Scene, start: int) -> tuple[int, int] | None:
-    """ "warned against it", "accused them of lying": the content begins behind the preposition."""
+    """ "warned against it", "blamed them for it": the content begins behind the preposition.
+
+    In "accused the guards of lying" it begins with the guards: they are who lies.
+    """
     wanted = scene.speech.prepositions.get(scene.cue.lemma, ())
     start = start if _is_time(scene.low(start - 1)) or not scene.speaks_first else scene.cue.end
     while start < scene.limit and scene.items[start].pos == "ADV":
         start += 1
     end = start if scene.low(start) in wanted else _target_end(scene.items, start, scene.limit, wanted)
-    end = max(end, day_end(scene.items, end))  # "accused them on Monday of lying"
-    is_there = scene.is_real and scene.low(end) in wanted and (end > start or not _wants_target(scene))
-    return (end + 1, without_day(scene, end + 1)) if is_there and end + 1 < scene.limit else None
+    after = day_end(scene.items, end)  # "accused them on Monday of lying"
+    is_there = scene.is_real and scene.low(after) in wanted and (end > start or not _wants_target(scene))
+    if not is_there or after + 1 >= scene.limit:
+        return None
+    does = start < end == after and scene.low(after + 1).endswith("ing")
+    begin = start if does and scene.items[start].pos != "PRON" else after + 1
+    return begin, without_day(scene, begin)
 
 
 def _is_time(low: str) -> bool:
