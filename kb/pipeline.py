@@ -11,13 +11,16 @@ from types import MappingProxyType
 
 from kb.dating import find_times, find_written_dates
 from kb.extracting import (
+    find_credits,
     find_events,
     find_happenings,
     find_mentions,
     find_statements,
+    find_thoughts,
     settle,
     take_given_events,
     take_given_mentions,
+    with_holders,
 )
 from kb.languages import known_languages, load_language
 from kb.model import CORRECTED, PUBLICATION, Correction, Corrections, Document, Findings, Language, Span
@@ -67,7 +70,8 @@ def _set_right(found: Findings, language: Language, corrections: Corrections) ->
 def annotate(document: Document, kinds: frozenset[str], given: Given | None = None) -> Findings:
     """What `kb annotate --only` names ("timexes", "mentions", ...; none: everything), and no more work.
 
-    Its events include the happenings that are of no kind of ours and stay out of timelines.
+    Its events include the happenings that are of no kind of ours, and its quotes what is thought and not
+    said; both stay out of timelines.
     """
     if not is_known(document.language):
         return _only_written_dates(document)
@@ -122,9 +126,11 @@ def _with_events(
 def _annotated(document: Document, given: Given | None) -> Findings:
     language, types = load_language(document.language), load_event_types()
     found = _with_events(document, language)
+    found = replace(found, thoughts=find_thoughts(found, language) + find_credits(found, language))
     if given and given.kind == "events":
         return settle(take_given_events(found, language, types, given.spans), language)
-    return settle(replace(found, events=found.events + find_happenings(found, language, types)), language)
+    happenings = with_holders(find_happenings(found, language, types), found)
+    return settle(replace(found, events=found.events + happenings), language)
 
 
 def _with_given_mentions(found: Findings, given: Given | None) -> Findings:

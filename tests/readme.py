@@ -14,7 +14,7 @@ from web.commands import main
 
 README = Path(__file__).parent.parent / "README.md"
 FLOORS = Path(__file__).parent / "floors.toml"
-OTHER = "other: "
+SETS = {"": "sample", "other: ": "second set", "topics: ": "third set"}
 
 
 def verbs() -> str:
@@ -23,14 +23,16 @@ def verbs() -> str:
 
 
 def scores() -> str:
-    """The floors of F1 of both golden sets, as a Markdown table."""
+    """The floors of F1 of the golden sets, as a Markdown table."""
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
     rows = [
-        f"| {name} | {100 * floor['f1']:.0f} | {100 * floors[OTHER + name]['f1']:.0f} |"
-        for name, floor in floors.items()
-        if not name.startswith(OTHER)
+        " | ".join([name, *(f"{100 * floors[prefix + name]['f1']:.0f}" for prefix in SETS)])
+        for name in floors
+        if ": " not in name
     ]
-    return "\n".join(["| measure | sample | second set |", "| --- | --- | --- |", *rows]) + "\n"
+    head = ["measure", *SETS.values()]
+    table = [" | ".join(head), " | ".join("---" for _ in head), *rows]
+    return "".join(f"| {row} |\n" for row in table)
 
 
 def timexes() -> str:

@@ -169,3 +169,8 @@ def test_headlines_in_capitals_name_only_what_is_known_from_elsewhere() -> None:
 
 def test_months_and_days_are_no_names() -> None:
     assert not findings_of("It rained on Monday and all through March.").mentions
+
+
+def test_the_middle_of_a_month_is_no_place() -> None:
+    found = findings_of("They will meet in mid-November in Oslo.").mentions
+    assert [mention.entity.name for mention in found if mention.entity.kind is PLACE] == ["Oslo"]

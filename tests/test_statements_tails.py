@@ -187,7 +187,7 @@ def test_what_is_done_is_not_said(text: str) -> None:
         ),
         pytest.param(
             "Reed accused Chile of delay, hours before the court met.",
-            ("Reed", "accused", "Chile of delay"),
+            ("Reed", "accused", "delay"),
             id="hours before",
         ),
         pytest.param(

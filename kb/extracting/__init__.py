@@ -2,24 +2,31 @@
 
 `mentions` and `statements` are recipes; each step of theirs has a module: `names`, `cast`,
 `descriptions`, `anaphora`, `known_as`, `late_names` for who is who, `quotations`, `cues`, `speakers`,
-`contents`, `tails`, `carriers` for who said what. Words stand in `[speech]` and `[grammar]` of the
-language's file: to teach a verb of saying, add it to `acts` and to the lines of `takes` that say what may
-follow it.
+`contents`, `tails`, `carriers` for who said what; `parsed_contents` and `parsed_speakers` ask the parse
+where there is one. `thoughts`, `credits`, `holders` serve measuring alone. Words stand in `[speech]` and
+`[grammar]` of the language's file: to teach a verb of saying, add it to `acts` and to the lines of `takes`
+that say what may follow it.
 """
 
+from kb.extracting.credits import find_credits
 from kb.extracting.events import find_events
 from kb.extracting.given import take_given_events, take_given_mentions
 from kb.extracting.happenings import find_happenings
+from kb.extracting.holders import with_holders
 from kb.extracting.mentions import find_mentions
 from kb.extracting.settling import settle
 from kb.extracting.statements import find_statements
+from kb.extracting.thoughts import find_thoughts
 
 __all__ = [
+    "find_credits",
     "find_events",
     "find_happenings",
     "find_mentions",
     "find_statements",
+    "find_thoughts",
     "settle",
     "take_given_events",
     "take_given_mentions",
+    "with_holders",
 ]

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kb.extracting.clause_words import ASIDE_OPENS, BINDING, JOINING, MEANWHILE
 from kb.extracting.cues import Form
@@ -31,8 +32,10 @@ def before_cue(scene: Scene, after: int) -> Range | None:
 
 
 def quote_before(scene: Scene, after: int) -> tuple[Range, ...]:
-    """`"...," X said, "..."`: the quotation before the speaker, if one stands there."""
-    if scene.cue.form is Form.PARTICIPLE:
+    """`"...," X said, "..."`: the quotation before the speaker, if one stands there and no verb between."""
+    edge, start = left_edge(scene), scene.cue.start
+    other = any(is_finite(scene.items, k) and scene.items[k].pos == "VERB" for k in range(edge + 1, start))
+    if scene.cue.form is Form.PARTICIPLE or other:
         return ()
     before = before_cue(scene, after)
     return (before,) if before is not None and is_quote(scene.items, before[1] - 1) else ()
@@ -58,17 +61,30 @@ def around_source(scene: Scene) -> tuple[Range, ...] | None:
     items, cue = scene.items, scene.cue
     if scene.speaker is None:
         return None
-    end = scene.speaker.also[1] if scene.speaker.also else scene.speaker.end
+    end = max(scene.cue.end, scene.speaker.also[1] if scene.speaker.also else scene.speaker.end)
     after = end + 1 if scene.low(end) == "," else end
     while scene.low(after + 1) == "," and items[after].pos == "PROPN" and is_quote(items, after + 2):
         after += 2  # 'in the words of X, QC, "..."'
-    if is_quote(items, after) or (cue.start <= 1 and after > end and opens_clause(items, after, scene.limit)):
+    if is_quote(items, after) or (cue.start <= 1 and opens_clause(items, after, scene.limit)):
         return ((after, scene.limit),)
     start = cue.start - 1 if cue.start and items[cue.start - 1].text == "," else cue.start
     both = ((dateline_end(items), start), (after, scene.limit))
     if after > end and start < cue.start and start > 0 and _belong_together(scene, both):
         return both
     return (both[0],) if first_finite(items, 0, start) is not None else None
+
+
+def around_as(scene: Scene, after: int) -> tuple[Range, ...] | None:
+    """ "As X said, the plan is dead" and "The plan is dead, as X said": the rest of the sentence."""
+    items, edge = scene.items, left_edge(scene)
+    tied = scene.cue.form is Form.FINITE and scene.speaks_first and scene.low(edge - 1) == "as"
+    if not tied or not scene.takes("parenthesis"):
+        return None
+    if edge == 1 and scene.low(after) == "," and first_finite(items, after, scene.limit) is not None:
+        return ((after + 1, scene.limit),)
+    closes = edge > 2 and after >= scene.limit and items[edge - 2].text == ","
+    begin = _sentence_begin(items, edge - 2)
+    return ((begin, edge - 2),) if closes and first_finite(items, begin, edge - 2) is not None else None
 
 
 def left_edge(scene: Scene) -> int:
@@ -79,7 +95,7 @@ def left_edge(scene: Scene) -> int:
 def _belong_together(scene: Scene, sides: tuple[Range, Range]) -> bool:
     """Whether only both sides together make a sentence: one of them lacks its verb or its subject."""
     (begin, end), (start, limit) = sides
-    if is_finite(scene.items, start):
+    if is_finite(scene.items, start) or scene.low(start) == "because" or _counts(scene, start, limit):
         return True
     if first_finite(scene.items, begin, end) is None:
         return first_finite(scene.items, start, limit) is not None
@@ -87,6 +103,13 @@ def _belong_together(scene: Scene, sides: tuple[Range, Range]) -> bool:
     own = subject(scene.items, verb) if verb is not None else None
     goes_on = own is None or own.start < start or opens_clause(scene.items, start + 1, limit)
     return scene.low(start) in JOINING and goes_on
+
+
+def _counts(scene: Scene, start: int, limit: int) -> bool:
+    """ "..., the ministry said, about half of them children": no clause of its own, but a part of one."""
+    near = [scene.low(index) for index in range(start, min(start + 6, limit))]
+    counted = any(pair in (("of", "them"), ("of", "whom"), ("of", "which")) for pair in pairwise(near))
+    return counted and first_finite(scene.items, start, limit) is None
 
 
 def _is_bound(scene: Scene, edge: int) -> bool:

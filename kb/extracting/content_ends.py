@@ -42,7 +42,7 @@ def _before_second_verb(items: Sequence[Token], start: int, end: int) -> int:
     before = first - 1
     while before > start and items[before].pos in ("ADV", "PART"):
         before -= 1
-    joined = before > start + 1 and items[before].pos == "CCONJ"
+    joined = before > start and items[before].pos == "CCONJ"
     return before if joined and not _may_be_noun(items[first]) else end
 
 

@@ -23,7 +23,8 @@ from kb.extracting.cues import Form
 from kb.extracting.phrases import full_end, phrase_end
 from kb.extracting.scenes import Scene, is_quote, opens_clause
 from kb.extracting.subjects import first_finite
-from kb.extracting.tails import opens_tail
+from kb.extracting.tails import day_end, opens_tail
+from kb.extracting.trees import is_parsed
 from kb.model import Token
 
 
@@ -32,6 +33,8 @@ def opens_content(scene: Scene, index: int) -> bool:
     if index >= scene.limit:
         return False
     opens = scene.items[index].pos in ("SCONJ", "PRON", "DET", "ADV") and scene.low(index) in COMPLEMENTISERS
+    if scene.low(index) == "that" and is_parsed(scene.items, index):
+        opens = scene.items[index].relation not in ("det", "obj")
     return opens or is_quote(scene.items, index)
 
 
@@ -51,7 +54,8 @@ def _quotation(scene: Scene, start: int) -> tuple[int, int] | None:
 
 def _may_quote(scene: Scene, start: int) -> bool:
     """Whether the verb introduces words; `called "..."` gives a name, `called it "..."` an opinion."""
-    if scene.cue.lemma in NAMING and (is_quote(scene.items, start) or _names_only(scene)):
+    passive = scene.cue.form is Form.PASSIVE
+    if scene.cue.lemma in NAMING and (passive or is_quote(scene.items, start) or _names_only(scene)):
         return False
     return any(scene.takes(kind) for kind in ("clause", "that", "quotation", "phrase"))
 
@@ -64,6 +68,8 @@ def _names_only(scene: Scene) -> bool:
 def _quotation_end(scene: Scene, start: int) -> int:
     """A quotation set off by a comma and a conjunction ends there; what else follows it is said with it."""
     after = start + 1
+    if scene.items[start].lemma in (",", ".", "!", "?"):
+        return after
     if scene.low(after) == "," and (scene.low(after + 1) in SETTING_OFF or after + 1 >= scene.limit):
         return after
     return clause_end(scene, start)
@@ -105,14 +111,22 @@ def _infinitive(scene: Scene, start: int) -> tuple[int, int] | None:
 
 
 def _prepositional(scene: Scene, start: int) -> tuple[int, int] | None:
-    """ "warned against it", "accused them of lying": the content begins at the target, if there is one."""
+    """ "warned against it", "blamed them for it": the content begins behind the preposition.
+
+    In "accused the guards of lying" it begins with the guards: they are who lies.
+    """
     wanted = scene.speech.prepositions.get(scene.cue.lemma, ())
     start = start if _is_time(scene.low(start - 1)) or not scene.speaks_first else scene.cue.end
     while start < scene.limit and scene.items[start].pos == "ADV":
         start += 1
     end = start if scene.low(start) in wanted else _target_end(scene.items, start, scene.limit, wanted)
-    is_there = scene.is_real and scene.low(end) in wanted and (end > start or not _wants_target(scene))
-    return (start, without_day(scene, start)) if is_there else None
+    after = day_end(scene.items, end)  # "accused them on Monday of lying"
+    is_there = scene.is_real and scene.low(after) in wanted and (end > start or not _wants_target(scene))
+    if not is_there or after + 1 >= scene.limit:
+        return None
+    does = start < end == after and scene.low(after + 1).endswith("ing")
+    begin = start if does and scene.items[start].pos != "PRON" else after + 1
+    return begin, without_day(scene, begin)
 
 
 def _is_time(low: str) -> bool:

@@ -4,18 +4,24 @@ Each way a verb can take its content after it is one small function in `content_
 before and around a cue is told in `content_around`. The complementiser "that" belongs to the content.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from kb.extracting.clause_words import LISTENERS, TIMES
-from kb.extracting.content_around import around_aside, around_source, before_cue, quote_before
+from kb.extracting.clause_words import EARLY, LISTENERS, TIMES
+from kb.extracting.content_around import around_as, around_aside, around_source, before_cue, quote_before
 from kb.extracting.content_ways import WAYS, opens_content
 from kb.extracting.cues import Form
+from kb.extracting.draft import TELLING_WAYS
+from kb.extracting.parsed_contents import parsed_content, parsed_end
 from kb.extracting.phrases import is_finite, phrase_end, quantity_end
 from kb.extracting.scenes import Scene, clause_limit, find_scenes, is_quote
 from kb.extracting.tails import day_end
+from kb.extracting.tellers import may_tell
+from kb.extracting.trees import is_parsed
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
+
+Found = tuple[tuple[tuple[int, int], ...], str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,11 @@ def find_contents(items: Sequence[Token], speech: Speech) -> list[tuple[Scene, C
 
     A first look at each cue alone tells which of them speak; those then bound one another.
     """
-    scenes = find_scenes(items, speech)
+    return told_in(find_scenes(items, speech))
+
+
+def told_in(scenes: Sequence[Scene]) -> list[tuple[Scene, Content | None]]:
+    """What is said in each of the scenes of one sentence."""
     speaking = [s for s in scenes if (s.is_real or s.cue.form is Form.SOURCE) and find_content(s) is not None]
     bounded = [scene.within(clause_limit(scene, speaking)) for scene in scenes]
     told = [(scene, find_content(scene)) for scene in bounded]
@@ -46,28 +56,93 @@ def find_content(scene: Scene) -> Content | None:
     if scene.cue.form is Form.SOURCE:
         around = around_source(scene)
         return Content(around, "source") if around else None
+    if not _may_say(scene):
+        return None
     start, addressee = after_cue(scene)
-    aside = around_aside(scene, start)
-    if aside is not None:
-        return Content(aside, "aside", addressee)
-    for way, find in WAYS.items():
+    for find in FINDERS:
         found = find(scene, start)
         if found is not None:
+            return Content(*found, addressee)
+    return None
+
+
+def _aside(scene: Scene, start: int) -> Found:
+    ranges = around_as(scene, start) or around_aside(scene, start)
+    return (ranges, "aside") if ranges is not None else None
+
+
+def _marked(scene: Scene, start: int) -> Found:
+    """What quotation marks or "that" open right behind the cue; a parse tells where it ends."""
+    found = _by_words(scene, start, ("quotation", "that"))
+    if found is None or found[1] == "quotation":
+        return found
+    (begin, end), *rest = found[0]
+    return ((begin, parsed_end(scene, begin, end)), *rest), "that"
+
+
+def _quoted_before(scene: Scene, start: int) -> Found:
+    before = quote_before(scene, start)
+    return (before, "before") if before else None
+
+
+def _parsed(scene: Scene, _start: int) -> Found:
+    found = parsed_content(scene)
+    return None if found is not None and is_quote(scene.items, found[0][0][0]) else found
+
+
+def _told(scene: Scene, start: int) -> Found:
+    """What is neither marked nor parsed: phrases, infinitives, and clauses where no parser has been."""
+    by_parse = is_parsed(scene.items, scene.cue.start) and not _holds_quote(scene, start)
+    ways = [way for way in WAYS if way not in ("quotation", "that") and not (by_parse and way == "clause")]
+    return _by_words(scene, start, ways)
+
+
+def _before(scene: Scene, start: int) -> Found:
+    before = before_cue(scene, start)
+    return ((before,), "before") if before is not None else None
+
+
+def _holds_quote(scene: Scene, start: int) -> bool:
+    return any(is_quote(scene.items, index) for index in range(start, scene.limit))
+
+
+def _by_words(scene: Scene, start: int, ways: Iterable[str]) -> Found:
+    for way in ways:
+        found = WAYS[way](scene, start)
+        if found is not None and (way not in TELLING_WAYS or may_tell(scene)):
             before = quote_before(scene, found[0]) if is_quote(scene.items, found[0]) else ()
-            return Content((*before, *_around_day(scene, found, way)), way, addressee)
-    quoted = before_cue(scene, start)
-    return Content((quoted,), "before", addressee) if quoted else None
+            return (*before, *_around_day(scene, found, way)), way
+    return None
+
+
+FINDERS: tuple[Callable[[Scene, int], Found], ...] = (
+    _aside,
+    _marked,
+    _quoted_before,
+    _parsed,
+    _told,
+    _before,
+)
+"""The ways to content, the surest first; each gets the scene and the index after addressee and adverbials."""
+
+
+def _may_say(scene: Scene) -> bool:
+    """Whether a verb that tells of saying only with some subjects has one: "the court found"."""
+    wanted = scene.speech.only_of.get(scene.cue.lemma)
+    if wanted is None:
+        return True
+    who = scene.items[scene.speaker.start : scene.speaker.end] if scene.speaker is not None else ()
+    return any(item.lemma.lower() in wanted for item in who)
 
 
 def _around_day(scene: Scene, found: tuple[int, int], way: str) -> tuple[tuple[int, int], ...]:
     """ "urged the sides on Monday to talk": the day between whom it is put to and what belongs to the cue."""
-    if way not in ("object infinitive", "preposition"):
+    if way != "object infinitive":
         return (found,)
     start, end = found
-    opening = {"to", "not", *scene.speech.prepositions.get(scene.cue.lemma, ())}
     for index in range(start + 1, end - 1):
         after = day_end(scene.items, index)
-        if after > index and scene.low(after) in opening:
+        if after > index and scene.low(after) in ("to", "not"):
             return (start, index), (after, end)
         if is_finite(scene.items, index):
             break
@@ -113,7 +188,7 @@ def _adverbial_end(scene: Scene, index: int) -> int:
     issued = item.pos == "VERB" and low.endswith("ed") and index > scene.cue.end
     if issued and scene.items[index - 1].pos == "NOUN":  # "said in a statement issued on Monday"
         return index + 1
-    if item.pos == "ADV" or (item.pos == "PROPN" and low.endswith("day")):
+    if item.pos == "ADV" or low in EARLY or (item.pos == "PROPN" and low.endswith("day")):
         return index + 1
     if item.pos == "ADP":
         return (

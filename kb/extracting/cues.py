@@ -4,9 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kb.extracting.clause_words import BE, GOING_ON, MODALS, NEGATIONS
+from kb.extracting.clause_words import BE, GOING_ON, MODALS, NEGATIONS, POSSESSIVE
+from kb.extracting.phrases import phrase_end
+from kb.extracting.trees import children, subtree
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
+
+OPINION = "believe"
+THINKING = frozenset({OPINION, "know"})
+OWNED = "in one's "
+OWN = frozenset({"my", "our", "your"})  # the writer's, not a source's
 
 
 class Form(StrEnum):
@@ -33,7 +40,8 @@ class Cue:
 
 def find_cues(items: Sequence[Token], speech: Speech) -> list[Cue]:
     """The cues of one sentence's items, in order."""
-    cues = [*_sources(items, speech), *_verbs(items, speech), *_nouns(items, speech)]
+    finders = (_sources, _owned_sources, _verbs, _feelings, _nouns)
+    cues = [cue for find in finders for cue in find(items, speech)]
     return sorted(cues, key=lambda cue: cue.start)
 
 
@@ -45,28 +53,89 @@ def _sources(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
                 yield Cue(start, start + len(source), " ".join(source), "say", Form.SOURCE)
 
 
+def _owned_sources(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
+    """ "in his view", "in the minister's words": the owner in the middle is the source."""
+    for index, item in enumerate(items):
+        opens = item.text.lower() == "in" and index + 2 < len(items)
+        last = phrase_end(items, index + 1) - 1 if opens else index
+        owned = (
+            last > index + 1
+            and items[index + 1].text.lower() not in OWN
+            and (items[last - 1].pos == "PART" or items[last - 1].text.lower() in POSSESSIVE)
+        )
+        if owned and items[last].lemma in speech.owned_sources:
+            yield Cue(index, last + 1, f"{OWNED}{items[last].lemma}", "say", Form.SOURCE)
+
+
 def _verbs(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
     for index, item in enumerate(items):
         if item.pos == "VERB" and item.lemma in speech.acts:
-            yield Cue(index, index + 1, item.lemma, speech.acts[item.lemma], _form(items, index))
+            form, act = _form(items, index), speech.acts[item.lemma]
+            if act == OPINION and form is Form.UNREAL and _is_disbelieved(items, index):
+                form, act = Form.FINITE, "deny"
+            yield Cue(index, index + 1, item.lemma, act, form)
+
+
+def _is_disbelieved(items: Sequence[Token], index: int) -> bool:
+    """ "do not expect", "never believed": what one does not believe one denies."""
+    before = _auxiliaries(items, index)
+    return bool(before & NEGATIONS) and not before & (MODALS | BE | {"to"})
+
+
+def _feelings(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
+    """ "was confident that", "is adamant that"; "made (it) clear that"."""
+    for index, item in enumerate(items[:-1]):
+        low = item.text.lower()
+        before = (
+            _auxiliaries(items, index) if item.pos in ("ADJ", "VERB") and low in speech.feelings else set()
+        )
+        if before & BE:
+            form = Form.UNREAL if before & (MODALS | NEGATIONS | {"to"}) else Form.FINITE
+            yield Cue(index, index + 1, low, speech.feelings[low], form)
+        making = _making(items, index) if low in speech.cleared else index
+        if making < index:
+            yield Cue(making, index + 1, low, "say", _form(items, making))
+
+
+def _making(items: Sequence[Token], index: int) -> int:
+    """The index of the "made" of "made (it) (abundantly) clear"; `index` itself when there is none."""
+    start = index - 1
+    while start >= 0 and (items[start].pos == "ADV" or items[start].text.lower() == "it"):
+        start -= 1
+    return start if start >= 0 and items[start].lemma == "make" else index
 
 
 def _nouns(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
     for index, item in enumerate(items[:-1]):
-        follows = items[index + 1].text.lower() == "that"
+        follows = items[index + 1].text.lower() == "that" or _has_clause(items, index)
         if item.pos == "NOUN" and item.lemma in speech.nouns and follows:
             yield Cue(index, index + 1, item.lemma, speech.nouns[item.lemma], Form.NOUN)
+
+
+def _has_clause(items: Sequence[Token], noun: int) -> bool:
+    """ "the claim by the union that": a clause with "that" hangs on the noun."""
+    clauses = children(items, noun, ("acl", "ccomp"))
+    return any(items[min(subtree(items, clause))].text.lower() == "that" for clause in clauses)
 
 
 def _form(items: Sequence[Token], index: int) -> Form:
     before, text = _auxiliaries(items, index), items[index].text.lower()
     if not before and index and items[index - 1].pos == "CCONJ":
         return _inherited(items, index)
-    if before & (MODALS | NEGATIONS) or ("to" in before and not _goes_on_to(items, index)):
+    if before & NEGATIONS or (before & MODALS and not _performs(items, index)):
+        return Form.UNREAL
+    if "to" in before and not _goes_on_to(items, index):
         return Form.UNREAL
     if text.endswith("ing"):
         return Form.FINITE if before & BE else Form.PARTICIPLE
     return Form.PASSIVE if before & BE else Form.FINITE
+
+
+def _performs(items: Sequence[Token], index: int) -> bool:
+    """ "I must stress that", "we would suggest": who says so does so by saying it."""
+    while index and (items[index - 1].pos in ("AUX", "ADV") or items[index - 1].text.lower() in MODALS):
+        index -= 1
+    return index > 0 and items[index - 1].text.lower() in ("i", "we")
 
 
 def _inherited(items: Sequence[Token], index: int) -> Form:
@@ -92,7 +161,7 @@ def _auxiliaries(items: Sequence[Token], index: int) -> set[str]:
     """The auxiliaries, negations and "to" right before a verb."""
     words: set[str] = set()
     while index > 0 and (
-        items[index - 1].pos in ("AUX", "ADV", "PART") or items[index - 1].text.lower() == "to"
+        items[index - 1].pos in ("AUX", "ADV", "PART") or items[index - 1].text.lower() in NEGATIONS | {"to"}
     ):
         index -= 1
         words.add(items[index].text.lower())

@@ -10,6 +10,7 @@ from kb.model import Span, Token
 
 TELLING_WAYS = frozenset({"preposition", "phrase", "opinion", "infinitive", "object infinitive"})
 NEAR = 12  # characters
+NEAR_TARGET = 60  # of "accused the government of"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +40,5 @@ class Draft:
         if self.way not in TELLING_WAYS:
             return ""
         upto = Span(self.trigger.start, max(self.trigger.end, self.content[0].start))
-        return (upto if upto.end - self.trigger.end < NEAR else self.trigger).of(text).strip()
+        near = NEAR_TARGET if self.way == "preposition" else NEAR
+        return (upto if upto.end - self.trigger.end < near else self.trigger).of(text).strip()

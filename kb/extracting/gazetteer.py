@@ -28,7 +28,7 @@ class Gazetteer:
 
     def is_capital(self, token: Token) -> bool:
         """Whether a token is a word of a name (days and months are none)."""
-        return token.pos == "PROPN" and token.text not in self.people.calendar
+        return token.pos == "PROPN" and token.text.rpartition("-")[2] not in self.people.calendar
 
     def is_title(self, token: Token) -> bool:
         """Whether a word is a title or the name of a role."""

@@ -16,13 +16,8 @@ def with_lone_quotations(drafts: list[Draft], quotations: Quotations, findings: 
     taken = {id(q) for draft in drafts for span in draft.content for q in quotations.touching(span)}
     speaking = {draft.number for draft in drafts}
     for quotation in quotations:
-        held = sentences.touching(quotation.span)
-        if (
-            not held
-            or id(quotation) in taken
-            or speaking & set(held)
-            or not _fills(quotation, held, findings)
-        ):
+        held = held_by(quotation, sentences)
+        if not held or id(quotation) in taken or speaking & set(held) or not fills(quotation, held, findings):
             continue
         before = ends.get(held[0] - 1)
         if before is not None and _is_near(held[0], findings):
@@ -41,7 +36,13 @@ def _is_near(number: int, findings: Findings) -> bool:
     return findings.sentences[number].paragraph - findings.sentences[number - 1].paragraph <= 1
 
 
-def _fills(quotation: Quotation, held: list[int], findings: Findings) -> bool:
+def held_by(quotation: Quotation, sentences: Ordered[int]) -> list[int]:
+    """The numbers of the sentences that a quotation touches."""
+    return sentences.touching(quotation.span)
+
+
+def fills(quotation: Quotation, held: list[int], findings: Findings) -> bool:
+    """Whether the sentences hold nothing but the quotation."""
     whole = Span(findings.sentences[held[0]].span.start, findings.sentences[held[-1]].span.end)
     outside = (
         findings.text[whole.start : quotation.span.start] + findings.text[quotation.span.end : whole.end]

@@ -15,10 +15,11 @@ from kb.extracting.late_names import with_late_names
 from kb.extracting.mentions_reader import MentionsReader
 from kb.extracting.name_kinds import Name
 from kb.extracting.names import find_names, is_title_case
-from kb.extracting.phrases import QUOTE, fold, joined_end
+from kb.extracting.nested import nested_contents
+from kb.extracting.phrases import QUOTE, fold, joined_end, span_of
 from kb.extracting.quotations import Quotations, find_quotations
 from kb.extracting.vocabulary import load_speech
-from kb.model import Findings, Language, Mention, Passage, Sentence, Span
+from kb.model import EntityKind, Findings, Language, Mention, Passage, Sentence, Span
 
 KNOWN = frozenset({"territory", "capital", "region"})
 
@@ -35,7 +36,7 @@ def find_mentions(findings: Findings, language: Language) -> tuple[Mention, ...]
     quotations = find_quotations(findings.text, findings.sentences)
     reader = MentionsReader(findings.text, gazetteer, cast, quotations)
     for number, sentence in enumerate(sentences):
-        speakers = _speaker_spans(sentence, quotations, language)
+        speakers = _speaker_spans(sentence, quotations, findings.text, language)
         descriptions = list(_descriptions(sentence, names[number], speakers, gazetteer))
         reader.read(number, sentence, [*names[number], *descriptions], speakers)
     mentions = with_late_names(reader.seen, sentences, gazetteer.people.spokespeople, reader.gender)
@@ -53,15 +54,17 @@ def _all_names(sentences: list[Sentence], gazetteer: Gazetteer) -> list[list[Nam
     ]
 
 
-def _speaker_spans(sentence: Sentence, quotations: Quotations, language: Language) -> list[Span]:
+def _speaker_spans(sentence: Sentence, quotations: Quotations, text: str, language: Language) -> list[Span]:
     """The words of each speaker in a sentence."""
-    items = fold(sentence, quotations)
-    told = find_contents(items, load_speech(language.code))
-    phrases = [scene.speaker for scene, content in told if scene.speaker is not None and content is not None]
+    speech = load_speech(language.code)
+    told = find_contents(fold(sentence, quotations), speech)
+    speaking = [scene for scene, content in told if content is not None]
+    speaking += [scene for scene, _, _ in nested_contents(sentence, quotations, text, speech)]
     return [
-        Span(items[p.start].span.start, items[p.end - 1].span.end)
-        for p in phrases
-        if not any(item.pos == QUOTE for item in items[p.start : p.end])
+        span_of(scene.items, scene.speaker.start, scene.speaker.end)
+        for scene in speaking
+        if scene.speaker is not None
+        and not any(item.pos == QUOTE for item in scene.items[scene.speaker.start : scene.speaker.end])
     ]
 
 
@@ -89,6 +92,7 @@ def _speaker_description(
     if joined_end(sentence.tokens, start, end) == end:
         return joint(sentence.tokens, start, end)
     found = describe(sentence.tokens, start, end, gazetteer)
-    offices = [name.office for name in names if name.office is not None]
+    people = [name for name in names if name.kind is EntityKind.PERSON or span.covers(name.span)]
+    offices = [name.office for name in people if name.office is not None]
     is_office = any(first <= found.head < last for first, last in offices)
     return None if is_office or any(name.start <= found.head < name.end for name in names) else found

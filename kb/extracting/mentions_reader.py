@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from kb.extracting.anaphora import Seen, resolve_description, resolve_pronoun, resolve_speaker_behind
 from kb.extracting.cast import Cast
-from kb.extracting.clause_words import DEFINITE, FIRST_PERSON, OPENERS
+from kb.extracting.clause_words import BE, DEFINITE, FIRST_PERSON, OPENERS
 from kb.extracting.descriptions import Description
 from kb.extracting.gazetteer import Gazetteer
 from kb.extracting.known_as import KnownAs
@@ -61,7 +61,8 @@ class MentionsReader:
         if isinstance(draft, Name):
             return self._named(draft, sentence.tokens, speakers)
         if draft.pronoun:
-            return self._taken_up(draft, number, sentence.tokens, speakers)
+            known = self._taken_up(draft, number, sentence.tokens, speakers)
+            return known or (self._described(draft, sentence) if draft.span in speakers else None)
         if draft.joint:
             return self._joint(draft)
         if draft.definite:
@@ -109,7 +110,8 @@ class MentionsReader:
         self.keys[slug(name)] += 1
         count = self.keys[slug(name)]
         key = slug(name) if count == 1 else f"{slug(name)}-{count}"
-        kind = found.kind or (EntityKind.PERSON if name.lower() in FIRST_PERSON else EntityKind.GROUP)
+        one = name.lower() in FIRST_PERSON or found.pronoun in ("he", "she")
+        kind = found.kind or (EntityKind.PERSON if one else EntityKind.GROUP)
         return Entity(key, words, kind, unnamed=True, part_of=part_of, description=words)
 
     def _belonging(self, sentence: Sentence, found: Description) -> str | None:
@@ -133,7 +135,8 @@ class MentionsReader:
         modifies = (
             mention.entity.kind is EntityKind.PLACE and after is not None and after.pos in ("NOUN", "PROPN")
         )
-        governed = modifies or any(t.pos == "ADP" for t in before)
+        predicated = bool(before) and before[-1].text.lower() in BE  # "she was the first woman to"
+        governed = modifies or predicated or any(t.pos == "ADP" for t in before)
         speaks = any(span.overlaps(mention.span) for span in speakers) and not governed
         return Seen(number, mention, quoted, speaks, governed)
 

@@ -8,7 +8,8 @@ quotations reads as one clause.
 from collections.abc import Sequence
 
 from kb.extracting.clause_words import POSSESSIVE, QUANTITIES
-from kb.extracting.quotations import Quotations
+from kb.extracting.quotations import Quotation, Quotations
+from kb.extracting.trees import rehung
 from kb.model import Sentence, Span, Token
 
 QUOTE = "QUOTE"
@@ -23,13 +24,19 @@ def fold(sentence: Sentence, quotations: Quotations) -> list[Token]:
     """The items of a sentence: tokens, and one `QUOTE` item for each quotation that touches it."""
     near = quotations.touching(sentence.span)
     items: list[Token] = []
-    for token in sentence.tokens:
+    groups: list[list[int]] = []
+    for number, token in enumerate(sentence.tokens):
         quotation = next((q for q in near if q.span.covers(token.span)), None)
-        if quotation is None:
-            items.append(token)
-        elif not items or items[-1].span != quotation.span:
-            items.append(Token(quotation.span, QUOTE, quotation.last_mark, QUOTE))
-    return items
+        if quotation is not None and items and items[-1].span == quotation.span:
+            groups[-1].append(number)
+            continue
+        items.append(token if quotation is None else _folded(quotation))
+        groups.append([number])
+    return rehung(items, sentence.tokens, groups)
+
+
+def _folded(quotation: Quotation) -> Token:
+    return Token(quotation.span, QUOTE, quotation.last_mark, QUOTE)
 
 
 def phrase_end(items: Sequence[Token], start: int) -> int:
@@ -84,9 +91,10 @@ def quantity_end(items: Sequence[Token], start: int) -> int:
 
 
 def head_of(items: Sequence[Token], start: int, end: int) -> int:
-    """The index of the head of a base noun phrase: its last noun or name, else its last word."""
+    """The index of the head of a base noun phrase: its last noun or name but an owner, else its last word."""
     for index in range(end - 1, start - 1, -1):
-        if items[index].pos in NOMINAL:
+        owns = index + 1 < end and items[index + 1].pos == "PART"
+        if items[index].pos in NOMINAL and not owns:
             return index
     return max(start, end - 1)
 
@@ -110,6 +118,8 @@ def full_end(items: Sequence[Token], start: int, limit: int) -> int:
     """Where the phrase that begins at `start` ends with the "of", "in" and "and" phrases that follow it."""
     end = phrase_end(items, start)
     while end < limit and (items[end].pos == "ADP" or items[end].text.lower() in ("and", "or", "&")):
+        if quantity_end(items, end) > end:  # "according to the ministry over 300 people"
+            break
         after = phrase_end(items, end + 1)
         if after == end + 1 or after > limit:
             break

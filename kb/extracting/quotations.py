@@ -16,6 +16,7 @@ CLOSERS = {"“": "”", "«": "»", "„": "“", '"': '"', "``": "''", "‘": 
 STRAIGHT = frozenset({'"', "'"})
 SINGLE = frozenset({"'", "‘"})
 CLOSING_SINGLE = re.compile(r"(?<=[\w.,!?…])[’'](?=[\s.,;:!?)\]”\"—]|$)")
+WITHIN = re.compile(r"(?<![\w’'])[‘']((?:[^‘’'\n]|(?<=\w)[’'](?=\w))+)[’'](?!\w)")
 BEFORE_OPENING = "([—–-,:“‘\"'"
 MAX_PARAGRAPHS = 8
 
@@ -47,6 +48,14 @@ def find_quotations(text: str, sentences: Sequence[Sentence]) -> Quotations:
     for index, paragraph in enumerate(paragraphs):
         scanner.scan(paragraph, paragraphs[index + 1 :])
     return Ordered(scanner.found, lambda quotation: quotation.span)
+
+
+def quoted_within(text: str, span: Span) -> Iterator[Quotation]:
+    """The quotations in single marks within a stretch of one in double marks."""
+    for match in WITHIN.finditer(text, span.start, span.end):
+        inner = Span(*match.span(1))
+        last = text[inner.end - 1]
+        yield Quotation(Span(*match.span()), (inner,), "" if last.isalnum() else last)
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> Iterator[Span]:

@@ -64,11 +64,22 @@ def sentence_end(items: Sequence[Token]) -> int:
 
 
 def clause_limit(scene: Scene, others: Sequence[Scene]) -> int:
-    """Where a scene must end: before the next of the `others` that is not said within it."""
-    edges = [_edge(other) for other in others if other.cue.start > scene.cue.start]
+    """Where a scene must end: before the next of the `others` that is not said within it.
+
+    What follows a source at the head of a sentence is all the source's: "according to the paper, X said".
+    """
+    if scene.cue.form is Form.SOURCE and scene.cue.start <= 1:
+        return scene.limit
+    behind = [other for other in others if other.cue.start > scene.cue.start]
+    edges = [edge for other in behind if (edge := _edge(other)) > scene.cue.end or _goes_on(scene, other)]
     if scene.cue.form is Form.PARTICIPLE or _is_relative(scene):
         edges.append(_main_verb_again(scene))
-    return min((edge for edge in edges if edge > scene.cue.end), default=scene.limit)
+    return min((edge for edge in edges if edge >= scene.cue.end), default=scene.limit)
+
+
+def _goes_on(scene: Scene, other: Scene) -> bool:
+    """ "Reed answered, then added": the same speaker with the next verb."""
+    return scene.speaker is not None and other.speaker == scene.speaker
 
 
 def _is_relative(scene: Scene) -> bool:
@@ -125,7 +136,8 @@ def _edge(scene: Scene) -> int:
     """Where a scene's own clause begins, if a comma or conjunction sets it off; else the end."""
     own = scene.speaker if scene.speaks_first else None
     shared = own is not None and any(is_finite(scene.items, k) for k in range(own.end, scene.cue.start - 1))
-    edge = _joined(scene.items, own.start if own is not None and not shared else scene.cue.start)
+    apart = own is None or shared or scene.cue.form is Form.PARTICIPLE
+    edge = _joined(scene.items, scene.cue.start if own is None or apart else own.start)
     return scene.limit if edge is None else edge
 
 

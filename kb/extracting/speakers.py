@@ -7,13 +7,16 @@ to", or the subject of the main clause when the cue is a participle.
 from collections.abc import Sequence
 
 from kb.extracting.clause_words import RELATIVES
-from kb.extracting.cues import Cue, Form
+from kb.extracting.cues import OWNED, Cue, Form
+from kb.extracting.noun_speakers import of_noun
+from kb.extracting.parsed_speakers import parsed_subject
 from kb.extracting.phrases import QUOTE, full_end, head_of, is_finite, phrase_end, phrase_start
 from kb.extracting.subjects import Phrase, antecedent, first_finite, subject
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
 
 OBJECTS = frozenset({"me", "him", "us", "them"})
+BESIDE_VERBS = frozenset({"AUX", "ADV", "PART"})
 QUOTING = frozenset({"quote", "cite"})
 REACH_OF_BY = 6
 
@@ -21,16 +24,26 @@ REACH_OF_BY = 6
 def find_speaker(items: Sequence[Token], cue: Cue, speech: Speech) -> Phrase | None:
     """The phrase that names who speaks, or None when the sentence does not say."""
     if cue.form is Form.SOURCE:
-        return _source(items, cue.end, speech)
+        return _owner(items, cue) if cue.lemma.startswith(OWNED) else _source(items, cue.end, speech)
+    if cue.form is Form.NOUN:
+        return of_noun(items, cue.start)
     if cue.form is Form.PASSIVE:
         return _agent(items, cue.end)
-    if cue.form is Form.NOUN:
-        return None
     if _is_inverted(items, cue, speech):
         return _inverted(items, cue.end)
     if cue.form is Form.PARTICIPLE:
         return _of_participle(items, cue.start, speech)
-    return subject(items, cue.start)
+    return _before(items, cue.start)
+
+
+def _before(items: Sequence[Token], verb: int) -> Phrase | None:
+    """The subject: by word order where it stands right before its verb, else by the parse, if any."""
+    by_order = subject(items, verb)
+    if by_order is not None and (
+        by_order.also or all(item.pos in BESIDE_VERBS for item in items[by_order.end : verb])
+    ):
+        return by_order
+    return parsed_subject(items, verb) or by_order
 
 
 def _is_inverted(items: Sequence[Token], cue: Cue, speech: Speech) -> bool:
@@ -44,6 +57,9 @@ def _is_inverted(items: Sequence[Token], cue: Cue, speech: Speech) -> bool:
         return False
     if before.text == "," and not _quote_or_clause(items, cue.start - 2):
         return False
+    after = full_end(items, cue.end, len(items))
+    if before.text == "," and after < len(items) and is_finite(items, after):
+        return False  # "the mayor, asked about it, said the trial was over"
     return phrase_end(items, cue.end) > cue.end and items[cue.end].text not in OBJECTS
 
 
@@ -64,7 +80,7 @@ def _inverted(items: Sequence[Token], start: int) -> Phrase | None:
     end = full_end(items, start, len(items))
     if end == start:
         return None
-    if end < len(items) - 1 and items[end].text == ",":
+    if end < len(items) - 1 and items[end].text == "," and items[end + 1].text.lower() not in RELATIVES:
         after = full_end(items, end + 1, len(items))
         return Phrase(start, end, (end + 1, after) if after > end + 1 else None)
     return Phrase(start, end)
@@ -75,11 +91,31 @@ def _source(items: Sequence[Token], start: int, speech: Speech) -> Phrase | None
     end = full_end(items, start, len(items))
     if end == start or not _informs(items[head_of(items, start, phrase_end(items, start))], speech):
         return None
-    if end < len(items) and items[end].text == ",":
-        after = full_end(items, end + 1, len(items))
-        if after > end + 1 and after < len(items) and items[after].text == ",":
-            return Phrase(start, end, (end + 1, after))
-    return Phrase(start, end)
+    after = _aside_end(items, end)
+    return Phrase(start, end, (end + 1, after) if after > end else None)
+
+
+def _owner(items: Sequence[Token], cue: Cue) -> Phrase:
+    """ "in his view": him; "in the minister's words": the minister."""
+    end = cue.end - 1
+    return Phrase(cue.start + 1, end - 1 if items[end - 1].pos == "PART" and end - 1 > cue.start + 1 else end)
+
+
+def _aside_end(items: Sequence[Token], comma: int) -> int:
+    """Where what commas set off behind a source ends: an apposition, or ", quoting the ministry,"."""
+    if comma + 1 >= len(items) or items[comma].text != ",":
+        return comma
+    if items[comma + 1].lemma in QUOTING and items[comma + 1].pos == "VERB":
+        return next((k for k in range(comma + 1, len(items)) if items[k].text == ","), comma)
+    after = full_end(items, comma + 1, len(items))
+    closed = comma + 1 < after < len(items) and items[after].text == ","
+    return after if closed and _goes_on(items, after + 1) else comma
+
+
+def _goes_on(items: Sequence[Token], start: int) -> bool:
+    """Whether no comma is left open before the next verb: "the Herald, Professor Ruiz, the chair, said"."""
+    verb = first_finite(items, start, len(items))
+    return verb is None or sum(item.text == "," for item in items[start:verb]) % 2 == 0
 
 
 def _informs(head: Token, speech: Speech) -> bool:

@@ -1,13 +1,19 @@
 """Statements in the making: cue, speaker and content of each, as items of a sentence and as characters."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from kb.extracting.contents import Content, find_contents
-from kb.extracting.draft import Draft
+from kb.extracting.cues import find_cues
+from kb.extracting.draft import TELLING_WAYS, Draft
 from kb.extracting.lone_quotations import with_lone_quotations
+from kb.extracting.nested import nested_contents
 from kb.extracting.phrases import QUOTE, fold, span_of
 from kb.extracting.quotations import Quotations
 from kb.extracting.scenes import Scene
+from kb.extracting.tellers import can_act
+from kb.extracting.turns import find_turns
+from kb.extracting.uncued import with_uncued
 from kb.extracting.vocabulary import Speech
 from kb.model import Findings, Passage, Sentence, Span, Token
 
@@ -21,9 +27,12 @@ def find_drafts(findings: Findings, quotations: Quotations, speech: Speech) -> l
         draft
         for number, sentence in enumerate(findings.sentences)
         if sentence.passage is Passage.BODY
-        for draft in _in_sentence(number, sentence, quotations, speech, findings.sentences)
+        for draft in _in_sentence(number, sentence, quotations, speech, findings)
     ]
-    return with_lone_quotations([d for d in drafts if d.content], quotations, findings)
+    found = with_uncued([draft for draft in drafts if draft.content], quotations, findings, speech)
+    found += [turn for turn in find_turns(findings) if turn.content]
+    in_order = sorted(found, key=lambda draft: draft.trigger)
+    return with_lone_quotations(in_order, quotations, findings)
 
 
 def _in_sentence(
@@ -31,29 +40,56 @@ def _in_sentence(
     sentence: Sentence,
     quotations: Quotations,
     speech: Speech,
-    sentences: Sequence[Sentence],
+    findings: Findings,
 ) -> Iterator[Draft]:
-    items = fold(sentence, quotations)
+    items, sentences, text = fold(sentence, quotations), findings.sentences, findings.text
     for scene, content in find_contents(items, speech):
-        if content is not None:
-            yield _draft(number, scene, content, quotations)
-        elif items[-1].text == ":" and scene.is_real and number + 1 < len(sentences):
-            yield from _announced(number, scene, sentences[number + 1].span.start, quotations)
+        announced = _announced(number, scene, content, sentences, quotations)
+        if announced is not None:
+            yield announced
+        elif content is not None:
+            yield draft_of(number, scene, content, quotations)
         elif number and _only_says(scene, sentence, sentences[number - 1]):
             yield from _asked(number, scene, sentences[number - 1].span.end, quotations)
+    for scene, told, inside in nested_contents(sentence, quotations, text, speech):
+        yield draft_of(number, scene, told, inside)
 
 
-def _draft(number: int, scene: Scene, content: Content, quotations: Quotations) -> Draft:
+def draft_of(number: int, scene: Scene, content: Content, quotations: Quotations) -> Draft:
+    """The draft that a cue and its content make."""
     spans = tuple(span for range_ in content.ranges for span in _spans(scene.items, range_, quotations))
     addressee = span_of(scene.items, *content.addressee) if content.addressee else None
     return Draft(number, scene.items, scene.cue, scene.speaker, content.way, spans, addressee)
 
 
-def _announced(number: int, scene: Scene, start: int, quotations: Quotations) -> Iterator[Draft]:
-    """ "She wrote on her page:" and the quotation opens the next sentence."""
-    for quotation in quotations.touching(Span(start, start + 1)):
-        if quotation.span.start == start:
-            yield Draft(number, scene.items, scene.cue, scene.speaker, "announced", quotation.parts)
+def _announced(
+    number: int,
+    scene: Scene,
+    content: Content | None,
+    sentences: Sequence[Sentence],
+    quotations: Quotations,
+) -> Draft | None:
+    """ "She wrote on her page:" and what she wrote opens the next sentence, or is the next paragraph."""
+    closed = scene.items[-1].text == ":" and number + 1 < len(sentences)
+    if not closed or not scene.is_real or (content is not None and content.way not in TELLING_WAYS):
+        return None
+    start = sentences[number + 1].span.start
+    quoted = [q for q in quotations.touching(Span(start, start + 1)) if q.span.start == start]
+    if quoted:
+        return Draft(number, scene.items, scene.cue, scene.speaker, "announced", quoted[0].parts)
+    may = scene.speaker is not None and can_act(scene.items, scene.speaker, scene.speech)
+    block = _block(number, scene.speech, sentences) if may else None
+    return Draft(number, scene.items, scene.cue, scene.speaker, "block", (block,)) if block else None
+
+
+def _block(number: int, speech: Speech, sentences: Sequence[Sentence]) -> Span | None:
+    """The paragraph behind a colon that ends the one before, up to where the writer tells of speech again."""
+    after = sentences[number + 1]
+    if after.paragraph == sentences[number].paragraph or after.passage is not Passage.BODY:
+        return None
+    inside = takewhile(lambda s: s.paragraph == after.paragraph, sentences[number + 1 :])
+    told = list(takewhile(lambda s: not find_cues(s.tokens, speech), inside))
+    return Span(told[0].span.start, told[-1].span.end) if told else None
 
 
 def _only_says(scene: Scene, sentence: Sentence, before: Sentence) -> bool:

@@ -162,7 +162,10 @@ def _before_apposition(items: Sequence[Token], segments: list[tuple[int, int]]) 
     found = [_first_phrase(items, *segment) for segment in segments]
     whole = [n for n, f in enumerate(found[:-1]) if f is not None and (f.start, f.end) == segments[n]]
     ending = [n for n, f in enumerate(found[:-1]) if f is not None and f.end == segments[n][1]]
-    for number in [n for n in [*whole, *ending] if not _is_time(items, *segments[n])]:
+    told = [n for n in [*whole, *ending] if not _is_time(items, *segments[n])]
+    verbs = [n for n, segment in enumerate(segments) if first_finite(items, *segment) is not None]
+    behind = [n for n in told if not verbs or n > verbs[-1]]  # "Chile left, its envoy, X, said"
+    for number in behind or told:
         first = found[number]
         return Phrase(first.start, first.end, segments[number + 1]) if first is not None else None
     return found[-1]

@@ -35,8 +35,8 @@ def day_end(items: Sequence[Token], start: int) -> int:
 
 
 def without_last_day(items: Sequence[Token], start: int, end: int) -> int:
-    """Where items `start` up to `end` end without a day behind at least two of them."""
-    for begin in range(max(start + 2, end - LONGEST_DAY), end):
+    """Where items `start` up to `end` end without a day behind at least one of them."""
+    for begin in range(max(start + 1, end - LONGEST_DAY), end):
         if day_end(items, begin) == end:
             return begin
     return end

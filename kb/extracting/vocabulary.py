@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -32,6 +32,12 @@ class Speech:
     nouns: Mapping[str, str]
     addressed: frozenset[str]
     sources: tuple[tuple[str, ...], ...]
+    owned_sources: frozenset[str]
+    feelings: Mapping[str, str]
+    cleared: frozenset[str]
+    credits: frozenset[str]
+    carried: frozenset[str]
+    only_of: Mapping[str, frozenset[str]]
     sign: frozenset[str]
     documents: frozenset[str]
     titled: frozenset[str]
@@ -76,6 +82,8 @@ def load_speech(code: str) -> Speech:
     table, people = load_language(code).speech, load_people(code)
     takes = {kind: _set(words) for kind, words in table["takes"].items() if isinstance(words, str)}
     words = table["words"]
+    feelings = _by_word(words["feelings"])
+    takes["clause"] |= feelings.keys() | _set(words["cleared"])
     return Speech(
         acts=_by_word(table["acts"]),
         quoted=_by_word(table["quoted"]),
@@ -86,6 +94,12 @@ def load_speech(code: str) -> Speech:
         nouns=_by_word(table["nouns"]),
         addressed=_set(words["addressed"]),
         sources=tuple(tuple(source.split()) for source in words["sources"]),
+        owned_sources=_set(words["owned_sources"]),
+        feelings=feelings,
+        cleared=_set(words["cleared"]),
+        credits=_set(words["credits"]),
+        carried=_set(words["carried"]),
+        only_of={verb: _set(who) for verb, who in words["only_of"].items()},
         sign=_set(words["sign"]),
         documents=_set(words["documents"]),
         titled=_set(words["titled"]),
@@ -95,8 +109,19 @@ def load_speech(code: str) -> Speech:
         | people.groups
         | people.bodies
         | _set(words["documents"])
-        | _set(words["records"]),
+        | _set(words["records"])
+        | _set(words["parties"]),
     )
+
+
+@cache
+def load_thinking(code: str) -> Speech:
+    """The words of saying together with those of thought, knowledge and perception."""
+    speech, table = load_speech(code), load_language(code).speech["thoughts"]
+    takes = {kind: speech.takes[kind] | _set(words) for kind, words in table["takes"].items()}
+    acts = {**speech.acts, **_by_word(table["acts"])}
+    nouns = {**speech.nouns, **_by_word(table["nouns"])}
+    return replace(speech, acts=acts, nouns=nouns, takes={**speech.takes, **takes}, only_of={})
 
 
 @cache

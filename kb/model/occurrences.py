@@ -114,7 +114,10 @@ class Event(Occurrence):
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Everything found in one document so far; each room adds its own."""
+    """Everything found in one document so far; each room adds its own.
+
+    `thoughts` are attributions that are no sayings; they are measured, and stay out of timelines.
+    """
 
     document: Document
     sentences: tuple[Sentence, ...] = ()
@@ -122,6 +125,7 @@ class Findings:
     mentions: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
+    thoughts: tuple[Statement, ...] = ()
 
     @property
     def text(self) -> str:

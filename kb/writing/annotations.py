@@ -64,9 +64,8 @@ def _mention(mention: Mention, text: str) -> dict[str, Any]:
 
 def _quotes(findings: Findings) -> list[dict[str, Any]]:
     text = findings.text
-    return [
-        _quote(statement, said) for statement in findings.statements for said in _stretches(statement, text)
-    ]
+    told = sorted(findings.statements + findings.thoughts, key=lambda statement: statement.trigger)
+    return [_quote(statement, said) for statement in told for said in _stretches(statement, text)]
 
 
 def _stretches(statement: Statement, text: str) -> list[Span]:

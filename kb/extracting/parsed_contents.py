@@ -1,0 +1,144 @@
+"""What a cue says, by the parse: the clause that hangs on it, or the one that it hangs on.
+
+"X said (that) it rained": the clausal complement; "it rained, X said": the clause beside which the cue
+stands (parataxis), without the cue's own. Word order decides where no parser has been
+(`content_ways`, `content_around`), and for what is no clause: phrases, infinitives, quotations.
+"""
+
+from kb.extracting.clause_words import COMPLEMENTISERS, RELATIVES
+from kb.extracting.content_ends import clause_end
+from kb.extracting.cues import Form
+from kb.extracting.scenes import Scene
+from kb.extracting.subjects import first_finite
+from kb.extracting.tails import opens_tail
+from kb.extracting.trees import Range, children, has_child, is_parsed, relation_of, runs, subtree
+
+COMPLEMENT = {Form.NOUN: ("acl", "ccomp")}
+BOUNDARIES = frozenset({"PUNCT", "CCONJ", "SCONJ"})
+SETTING_OFF = frozenset({",", ":", "—", "–", "--", "-"})
+
+
+def parsed_content(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
+    """The items of the content and the way they were found, None when the parse shows no content."""
+    if not is_parsed(scene.items, scene.cue.start) or scene.cue.form is Form.UNREAL:
+        return None
+    return _complement(scene) or _carried(scene) or _beside(scene) or _host(scene)
+
+
+def _complement(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
+    """The clausal complement, if the verb takes clauses."""
+    if scene.cue.form is not Form.NOUN and not (scene.takes("clause") or scene.takes("that")):
+        return None
+    for clause in children(scene.items, scene.cue.start, COMPLEMENT.get(scene.cue.form, ("ccomp",))):
+        inside = subtree(scene.items, clause, (scene.cue.start,))
+        found = runs(inside - _speaking(scene), scene.items)
+        opens = scene.items[found[0][0]].text.lower() if found else ""
+        if scene.cue.form is Form.NOUN and opens != "that":
+            continue
+        if found and _is_clause(scene, clause, found[0][0]):
+            return _clipped(scene, found), "that" if opens == "that" else "clause"
+    return None
+
+
+def _speaking(scene: Scene) -> frozenset[int]:
+    """The items of the speaker and of what names him again: none of them is said."""
+    who = scene.speaker
+    if who is None:
+        return frozenset()
+    return frozenset([*range(who.start, who.end), *range(*(who.also or (0, 0)))])
+
+
+def _is_clause(scene: Scene, head: int, start: int) -> bool:
+    """Whether a clause opens as what is said does: with "that" or a question word, else with its subject.
+
+    A parse errs where a phrase or another clause follows: "spoke about how", "told him, who had asked",
+    "left because".
+    """
+    low = scene.items[start].text.lower()
+    if (low in RELATIVES and scene.low(start - 1) == ",") or opens_tail(scene.items, start):
+        return False
+    if any(item.text == ";" for item in scene.items[scene.cue.end : start]):
+        return False
+    if low in COMPLEMENTISERS:
+        return True
+    opens = scene.items[start].pos not in ("ADP", "CCONJ", "SCONJ") or low in ("if", "when", "as", "although")
+    return opens and has_child(scene.items, head, ("nsubj", "csubj", "expl"))
+
+
+def _clipped(scene: Scene, found: tuple[Range, ...]) -> tuple[Range, ...]:
+    """The last stretch up to where a clause can end: a parse errs most often in what hangs on at the end."""
+    *rest, (start, end) = found
+    if start < scene.cue.end:
+        return found
+    limit = clause_end(scene, start)
+    return (*rest, (start, _to_boundary(scene, start, end, limit)))
+
+
+def parsed_end(scene: Scene, start: int, end: int) -> int:
+    """Where content found by words, from `start` up to `end`, ends by the parse; `end` without one."""
+    for clause in children(scene.items, scene.cue.start, ("ccomp", "acl", "advcl", "xcomp")):
+        inside = subtree(scene.items, clause, (scene.cue.start,))
+        if start in inside:
+            last = max(stop for _, stop in runs(inside, scene.items))
+            return _to_boundary(scene, start, last, end)
+    return end
+
+
+def _to_boundary(scene: Scene, start: int, end: int, limit: int) -> int:
+    """The first mark or conjunction from `end` on that parts two clauses with a verb each; else `limit`."""
+    for index in range(min(end, limit), limit):
+        if scene.items[index].pos in BOUNDARIES and scene.low(index + 1) != "that":
+            sides = (start, index), (index, limit)
+            return index if all(first_finite(scene.items, *side) is not None for side in sides) else limit
+    return limit
+
+
+def _carried(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
+    """ "denied the fact that": the clause of the object, where its noun does no more than carry one."""
+    for noun in children(scene.items, scene.cue.start, ("obj",)):
+        if scene.items[noun].lemma not in scene.speech.carried or not scene.is_real:
+            continue
+        for clause in children(scene.items, noun, ("acl",)):
+            found = runs(subtree(scene.items, clause), scene.items)
+            if found and scene.items[found[0][0]].text.lower() == "that":
+                return found, "that"
+    return None
+
+
+def _beside(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
+    """ "He said, no, it rains": a clause set beside the verb, right behind it."""
+    if not scene.takes("clause") or not scene.is_real:
+        return None
+    for clause in children(scene.items, scene.cue.start, ("parataxis",)):
+        found = runs(subtree(scene.items, clause), scene.items)
+        between = scene.items[scene.cue.end : found[0][0]] if found else ()
+        near = found and clause > scene.cue.start and all(item.text in SETTING_OFF for item in between)
+        if near and has_child(scene.items, clause, ("nsubj", "csubj", "expl")):
+            return _clipped(scene, found), "clause"
+    return None
+
+
+def _host(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
+    """ "It rained, X said": the clause that the cue stands beside."""
+    items, cue = scene.items, scene.cue.start
+    if scene.cue.form is not Form.FINITE or not (_is_set_beside(scene) or _is_as(scene)):
+        return None
+    host = items[cue].head
+    if host is None or not scene.takes("parenthesis") or has_child(items, cue, ("obj",)):
+        return None
+    if not has_child(items, host, ("nsubj", "csubj", "expl", "cop")):
+        return None  # "the new rule, we say, of the sea": no clause
+    asides = [cue, *(k for k in children(items, host, ("parataxis",)) if k > cue)]
+    found = runs(subtree(items, host, asides), items)
+    return (found, "aside" if len(found) > 1 else "before") if found else None
+
+
+def _is_set_beside(scene: Scene) -> bool:
+    return relation_of(scene.items[scene.cue.start]) == "parataxis"
+
+
+def _is_as(scene: Scene) -> bool:
+    """ "as X said": an adverbial clause that only says whose words the rest are."""
+    items, cue = scene.items, scene.cue.start
+    marks = [items[k].text.lower() for k in children(items, cue, ("mark", "advmod"))]
+    return relation_of(items[cue]) == "advcl" and "as" in marks

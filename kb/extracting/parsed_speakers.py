@@ -1,0 +1,50 @@
+"""Whose cue it is, by the parse: the subject of the verb, or of the verb that governs it.
+
+A verb without a subject of its own takes that of the verb it is joined to, of the verb whose infinitive
+or participle it is; a relative pronoun stands for the noun before it. Word order decides where no parser
+has been (`speakers`, `subjects`).
+"""
+
+from collections.abc import Sequence
+
+from kb.extracting.clause_words import BINDING
+from kb.extracting.subjects import Phrase
+from kb.extracting.trees import children, is_parsed, relation_of, runs, subtree
+from kb.model import Token
+
+SHARING = frozenset({"conj", "xcomp"})  # advcl is left to word order: whose a participle is, it tells better
+ASIDES = ("acl", "acl:relcl", "appos", "parataxis", "advcl")
+STEPS = 4
+
+
+def parsed_subject(items: Sequence[Token], verb: int) -> Phrase | None:
+    """The phrase that is the subject of a verb by the parse, None when the parse shows none."""
+    if not is_parsed(items, verb):
+        return None
+    for _ in range(STEPS):
+        found = next(children(items, verb, ("nsubj",)), None)
+        if found is not None:
+            return _phrase(items, found, verb)
+        head = items[verb].head
+        if head is None or head == verb or relation_of(items[verb]) not in SHARING:
+            return None
+        verb = head
+    return None
+
+
+def _phrase(items: Sequence[Token], subject: int, verb: int) -> Phrase | None:
+    """The words of a subject without its asides; a relative pronoun's noun."""
+    if items[subject].text.lower() in BINDING:
+        head = items[verb].head
+        related = head is not None and items[verb].relation in ("acl:relcl", "acl") and head < verb
+        return _around(items, head) if related and head is not None else None
+    return _around(items, subject)
+
+
+def _around(items: Sequence[Token], head: int) -> Phrase:
+    asides = [k for k in children(items, head, ASIDES) if k > head]
+    stretches = runs(subtree(items, head, asides), items)
+    start, end = next((a, b) for a, b in stretches if a <= head < b)
+    named = [k for k in children(items, head, ("appos",)) if k > head]
+    also = runs(subtree(items, named[0]), items)[0] if named else None
+    return Phrase(start, end, also)

@@ -1,0 +1,51 @@
+"""Who can do by speaking what a verb with a mere phrase behind it says: "the mayor proposed a truce".
+
+A clause or quotation behind a verb of saying shows that something is said. A phrase does not: games
+propose tasks, "the proposed road" and "by urging staff to stay" tell of no speech, and in "we propose"
+the writer of the text speaks, whom nobody reports.
+"""
+
+from collections.abc import Sequence
+
+from kb.extracting.clause_words import BINDING, GERUND_OPENERS, LISTENING
+from kb.extracting.cues import Form
+from kb.extracting.phrases import head_of, phrase_end
+from kb.extracting.scenes import Scene
+from kb.extracting.subjects import Phrase
+from kb.extracting.trees import relation_of
+from kb.extracting.vocabulary import Speech
+from kb.model import Token
+
+AGENTS = ("er", "or", "ist", "ian", "ee", "ant", "man", "men", "woman", "women")
+
+
+def may_tell(scene: Scene) -> bool:
+    """Whether the speaker of a cue can be told to say, with a phrase alone, what it says."""
+    items, start = scene.items, scene.cue.start
+    if relation_of(items[start]) == "amod":
+        return False
+    if scene.speaker is None:
+        return scene.low(start - 1) in BINDING
+    if scene.cue.form is Form.PARTICIPLE and scene.low(start - 1) in GERUND_OPENERS:
+        return False
+    first = scene.speaker.start
+    if scene.low(first) in BINDING and first:
+        return _acts(items[first - 1], scene.speech)  # "a petition that demands"
+    return can_act(items, scene.speaker, scene.speech)
+
+
+def can_act(items: Sequence[Token], who: Phrase, speech: Speech) -> bool:
+    """Whether a phrase stands for people or a body, as far as its head tells; names always may."""
+    base_end = max(min(phrase_end(items, who.start), who.end), who.start + 1)
+    return _acts(items[head_of(items, who.start, base_end)], speech)
+
+
+def _acts(head: Token, speech: Speech) -> bool:
+    low = head.text.lower()
+    if head.pos == "NOUN":
+        lemma = head.lemma.lower()
+        named = (
+            head.text[0].isupper() and low == lemma
+        )  # at the head of a sentence a name may pass for a noun
+        return named or bool({low, lemma} & speech.informants) or lemma.endswith(AGENTS)
+    return low not in LISTENING | BINDING | {"there", "this"}
