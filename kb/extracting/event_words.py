@@ -92,6 +92,12 @@ def find_named(tokens: Sequence[Token], words: EventWords) -> Iterator[Named]:
         index = idiom[0] if idiom else found.last if found else index + 1
 
 
+def idiom_places(tokens: Sequence[Token], words: EventWords) -> set[int]:
+    """The tokens that idioms are made of."""
+    ends = ((index, _longest(tokens, index, words.idioms)) for index in range(len(tokens)))
+    return {place for index, idiom in ends if idiom for place in range(index, idiom[0])}
+
+
 def _named_at(tokens: Sequence[Token], index: int, words: EventWords) -> Named | None:
     noun = _longest(tokens, index, words.nouns)
     if noun and is_verbal_gerund(tokens, index, words):

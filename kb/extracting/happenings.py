@@ -12,11 +12,11 @@ from dataclasses import replace
 from kb.extracting.event_scene import Scene, is_modifier, set_scene
 from kb.extracting.event_times import time_of_verb
 from kb.extracting.event_told import Told, innermost
-from kb.extracting.event_words import compile_words, find_named
+from kb.extracting.event_words import compile_words, find_named, idiom_places, is_nominal
 from kb.extracting.nearby import Nearby
 from kb.extracting.participants import cast_of_verb
 from kb.extracting.status import status_of
-from kb.model import Event, EventType, Findings, Language, Passage, Sentence, Span
+from kb.model import Event, EventType, Findings, Language, Passage, Sentence, Span, Token
 from kb.ontology import mint_key
 
 
@@ -66,15 +66,25 @@ def _is_told(sentence: Sentence) -> bool:
 def _verbs(scene: Scene) -> Iterator[int]:
     """The full verbs, and the forms of "be" and "have" that stand alone."""
     for index, token in enumerate(scene.tokens):
-        if token.pos == "VERB" or (token.lemma in {"be", "have"} and _stands_alone(scene, index)):
+        full = token.pos == "VERB" and not scene.words.has("linking_participles", token)
+        if full or (token.lemma in {"be", "have"} and _stands_alone(scene, index)):
             yield index
 
 
 def _nouns(scene: Scene) -> Iterator[int]:
-    """The heads of event nouns."""
+    """The heads of event nouns, of a kind or of none, and of the names of events."""
     for name in find_named(scene.tokens, scene.words):
         if name.is_noun and not is_modifier(scene, name.last):
             yield name.last - 1
+    idioms = idiom_places(scene.tokens, scene.words)
+    for index, token in enumerate(scene.tokens):
+        if index not in idioms and _names_deed(scene, index, token) and not is_modifier(scene, index + 1):
+            yield index
+
+
+def _names_deed(scene: Scene, index: int, token: Token) -> bool:
+    named = token.pos == "PROPN" and scene.words.has("named_events", token)
+    return named or (scene.words.has("deeds", token) and is_nominal(scene.tokens, index, index + 1))
 
 
 def _stands_alone(scene: Scene, index: int) -> bool:
