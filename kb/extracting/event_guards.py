@@ -21,10 +21,18 @@ SAYING = "communication"
 def is_event(scene: Scene, name: Named, carrier: Carrier | None, carrying: Set[int]) -> bool:
     """Whether the words name an event here; `carrying` are the verbs that carry event nouns."""
     if name.is_noun:
-        return not is_modifier(scene, name.last) and (name.type.broader != SAYING or _is_made(carrier))
+        made = name.type.broader != SAYING or _is_made(carrier)
+        return made and not is_modifier(scene, name.last) and not _is_suspended(scene, name)
     if name.first in carrying or _is_purpose(scene, name):
         return False
     return not (_is_adjective(scene, name) or _is_stance(scene, name))
+
+
+def _is_suspended(scene: Scene, name: Named) -> bool:
+    """Whether it is the object of a verb that tells the event: "suspended the talks"."""
+    start = phrase_start(scene, name.first)
+    verbs = [index for index in range(max(0, start - 2), start) if scene.tokens[index].pos == "VERB"]
+    return any(scene.words.verb("suspending", scene.tokens, index) for index in verbs)
 
 
 def _is_made(carrier: Carrier | None) -> bool:
@@ -71,7 +79,7 @@ def is_anchored(
         return False
     if not name.is_noun and scene.words.verb("needs_object", scene.tokens, name.first):
         return _has_object(scene, name.last)
-    if carrier or time or cast.participants or cast.place:
+    if carrier or time or cast.anchors:
         return True
     return _is_spoken_of(scene, name) if name.is_noun else _has_subject(scene, name.first)
 
@@ -81,7 +89,7 @@ def _is_mere_mention(
 ) -> bool:
     """Whether "the war", "these attacks" only speak again of what was told: nobody, nowhere, no time, and
     nothing is counted from it."""
-    if time or cast.participants or cast.place or (carrier and carrier.way is not Way.SUBJECT):
+    if time or cast.anchors or (carrier and carrier.way is not Way.SUBJECT):
         return False
     opening = scene.tokens[phrase_start(scene, name.first)]
     return scene.words.has("pointing", opening) and not _is_pivot(scene, name)

@@ -18,7 +18,21 @@ from kb.extracting.event_words import EventWords, Named, compile_words, find_nam
 from kb.extracting.nearby import Nearby
 from kb.extracting.participants import Cast, cast_of_noun, cast_of_verb
 from kb.extracting.status import status_of, tells_of_none
-from kb.model import Event, EventType, Findings, Language, Passage, Sentence, Span, Status, TimeExpression
+from kb.model import (
+    EntityKind,
+    Event,
+    EventType,
+    Findings,
+    Language,
+    Mention,
+    Passage,
+    Role,
+    Sentence,
+    Span,
+    Status,
+    TimeExpression,
+    Token,
+)
 from kb.ontology import mint_key
 
 NARROWER = {
@@ -31,6 +45,12 @@ UNREAL = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.DENIED})
 
 LASTING = frozenset({"offensive", "war"})
 """Kinds that last: their launch is an event apart from them."""
+
+PLACED = frozenset({"capture", "siege", "invasion", "visit"})
+"""Kinds whose target is where they take place."""
+
+SIGNED = frozenset({"contract", "petition", "emergencyRule"})
+"""Kinds that are a paper or a rule: what happens is that they are signed or declared."""
 
 
 def find_events(findings: Findings, language: Language, types: Sequence[EventType]) -> tuple[Event, ...]:
@@ -95,8 +115,18 @@ def _event(scene: Scene, name: Named, carrier: Carrier | None) -> Iterator[Event
 def cast_of(scene: Scene, name: Named, carrier: Carrier | None) -> Cast:
     """Who takes part and where."""
     if name.is_noun:
-        return cast_of_noun(scene, name.first, name.last, carrier)
-    return cast_of_verb(scene, name.first, name.last)
+        cast = cast_of_noun(scene, name.first, name.last, carrier)
+    else:
+        cast = cast_of_verb(scene, name.first, name.last)
+    return (
+        cast if cast.place or name.type.name not in PLACED else Cast(cast.participants, _object_place(cast))
+    )
+
+
+def _object_place(cast: Cast) -> Mention | None:
+    """What was taken or visited, unless that is somebody."""
+    targets = (part.mention for part in cast.participants if part.role is Role.TARGET)
+    return next((m for m in targets if m.entity.kind not in {EntityKind.PERSON, EntityKind.GROUP}), None)
 
 
 def time_of(scene: Scene, name: Named, carrier: Carrier | None) -> TimeExpression | None:
@@ -107,12 +137,19 @@ def time_of(scene: Scene, name: Named, carrier: Carrier | None) -> TimeExpressio
 
 
 def _trigger(scene: Scene, name: Named, carrier: Carrier | None) -> Span:
-    """The word of the event: the noun or verb, but "launched" where the launch of a campaign is told."""
-    if carrier and carrier.way is Way.OBJECT and scene.words.has("launching", scene.tokens[carrier.verb]):
-        phrase = scene.tokens[phrase_start(scene, name.first) : name.last]
-        if name.type.name in LASTING or scene.words.any("containers", phrase):
-            return scene.tokens[carrier.verb].span
+    """The word of the event: the noun or verb, but "launched" where a campaign is launched, "signed" where a
+    paper is signed."""
+    if carrier and carrier.way is Way.OBJECT and _is_verb_the_event(scene, name, scene.tokens[carrier.verb]):
+        return scene.tokens[carrier.verb].span
     return scene.span(name.first, name.last)
+
+
+def _is_verb_the_event(scene: Scene, name: Named, verb: Token) -> bool:
+    if name.type.name in SIGNED:
+        return scene.words.has("signing", verb)
+    phrase = scene.tokens[phrase_start(scene, name.first) : name.last]
+    lasts = name.type.name in LASTING or scene.words.any("containers", phrase)
+    return lasts and scene.words.has("launching", verb)
 
 
 def _type(scene: Scene, name: Named) -> str:

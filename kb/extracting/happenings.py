@@ -9,14 +9,15 @@ wanting and planning, "naming" for an event noun that nothing anchors, else "hap
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kb.extracting.event_carriers import Carrier, carrier_of
 from kb.extracting.event_scene import Scene, is_modifier, set_scene
-from kb.extracting.event_times import time_of_verb
+from kb.extracting.event_times import time_of_noun, time_of_verb
 from kb.extracting.event_told import Told, innermost
-from kb.extracting.event_words import compile_words, find_named, idiom_places, is_nominal
+from kb.extracting.event_words import NOMINAL, compile_words, find_named, idiom_places, is_nominal
 from kb.extracting.nearby import Nearby
-from kb.extracting.participants import cast_of_verb
+from kb.extracting.participants import Cast, cast_of_noun, cast_of_verb
 from kb.extracting.status import status_of
-from kb.model import Event, EventType, Findings, Language, Passage, Sentence, Span, Token
+from kb.model import Event, EventType, Findings, Language, Passage, Sentence, Span, TimeExpression, Token
 from kb.ontology import mint_key
 
 
@@ -94,7 +95,8 @@ def _stands_alone(scene: Scene, index: int) -> bool:
 
 
 def _happening(scene: Scene, index: int, saying: frozenset[str]) -> Event:
-    cast, time = cast_of_verb(scene, index, index + 1), time_of_verb(scene, index, index + 1)
+    carrier = carrier_of(scene, index, index + 1) if _is_noun(scene, index) else None
+    cast, time = _cast(scene, index, carrier), _time(scene, index, carrier)
     trigger = scene.tokens[index].span
     told = Told(scene, index, index + 1, False, None, time, innermost(scene.statements, trigger))
     return Event(
@@ -110,6 +112,22 @@ def _happening(scene: Scene, index: int, saying: frozenset[str]) -> Event:
         status=status_of(told),
         participants=cast.participants,
     )
+
+
+def _is_noun(scene: Scene, index: int) -> bool:
+    return scene.tokens[index].pos in NOMINAL
+
+
+def _cast(scene: Scene, index: int, carrier: Carrier | None) -> Cast:
+    if _is_noun(scene, index):
+        return cast_of_noun(scene, index, index + 1, carrier)
+    return cast_of_verb(scene, index, index + 1)
+
+
+def _time(scene: Scene, index: int, carrier: Carrier | None) -> TimeExpression | None:
+    if _is_noun(scene, index):
+        return time_of_noun(scene, index, index + 1, carrier)
+    return time_of_verb(scene, index, index + 1)
 
 
 def _clause(scene: Scene, index: int) -> Span:

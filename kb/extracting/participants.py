@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kb.extracting.event_carriers import Carrier, Way
 from kb.extracting.event_clauses import VERBAL, Clause, is_subordinate
+from kb.extracting.event_phrases import PHRASE
 from kb.extracting.event_scene import (
     Scene,
     clause_before,
@@ -23,6 +24,7 @@ from kb.extracting.event_words import NOMINAL
 from kb.model import EntityKind, Mention, Participant, Role
 
 ROLES = {"initiator": Role.INITIATOR, "target": Role.TARGET, "other": Role.OTHER, "place": Role.OTHER}
+PLACING = frozenset({"in", "near", "inside", "across", "outside", "around", "throughout", "within", "over"})
 LINKING = frozenset({"CCONJ", "DET", "PRON", "ADJ"})
 
 
@@ -32,6 +34,12 @@ class Cast:
 
     participants: tuple[Participant, ...]
     place: Mention | None
+
+    @property
+    def anchors(self) -> bool:
+        """Whether somebody known or somewhere is in it; things and the merely described do not count."""
+        known = any(participant.mention.rule != PHRASE for participant in self.participants)
+        return known or self.place is not None
 
 
 def cast_of_verb(scene: Scene, verb: int, last: int) -> Cast:
@@ -62,7 +70,7 @@ def _lies_behind(scene: Scene, verb: int, participant: Participant) -> bool:
 def cast_of_noun(scene: Scene, first: int, last: int, carrier: Carrier | None) -> Cast:
     """The cast of an event told by a noun, with the verb that carries it if there is one."""
     start = phrase_start(scene, first)
-    found = [(Role.INITIATOR, mention) for mention in scene.mentions_in(start, first)]
+    found = [(Role.INITIATOR, mention) for mention in scene.actors_in(start, first)]
     found += _doers(scene, carrier)
     doer = scene.words.has("of_doer", scene.tokens[last - 1])
     found += _behind(scene, last, _reach(scene, last), "doer" if doer else "noun")
@@ -82,7 +90,7 @@ def _doers(scene: Scene, carrier: Carrier | None) -> Iterator[tuple[Role, Mentio
     if carrier is None or carrier.way not in {Way.OBJECT, Way.RELATIVE} or is_passive(scene, carrier.verb):
         return
     clause, group = scene.clause_of(carrier.verb), group_start(scene, carrier.verb)
-    own = _heads(scene, scene.mentions_in(clause.first, group), clause.first + 1)
+    own = _heads(scene, scene.actors_in(clause.first, group), clause.first + 1)
     doers = own if carrier.way is Way.RELATIVE else subjects(scene, carrier.verb)
     yield from ((Role.INITIATOR, mention) for mention in doers)
 
@@ -104,7 +112,7 @@ def subjects(scene: Scene, verb: int) -> list[Mention]:
     if is_trailing(scene, verb):
         return subjects(scene, next(i for i in range(clause.first, verb) if scene.tokens[i].pos == "VERB"))
     floor = clause.first + is_subordinate(clause, scene.words)
-    before = _heads(scene, scene.mentions_in(clause.first, group), floor)
+    before = _heads(scene, scene.actors_in(clause.first, group), floor)
     if before or _has_nouns(scene, clause.first, group):
         return before
     return _antecedent(scene, clause.first, clause.opener)
@@ -143,7 +151,7 @@ def _joined(scene: Scene, left: Mention, right: Mention) -> bool:
 
 def _antecedent(scene: Scene, first: int, opener: str) -> list[Mention]:
     """For a clause without a subject: the last mention before a relative, else the subject before."""
-    earlier = scene.mentions_in(0, first)
+    earlier = scene.actors_in(0, first)
     if not earlier:
         return []
     if opener in scene.words.of("relatives"):
@@ -165,16 +173,29 @@ def _reach(scene: Scene, last: int) -> int:
 def _behind(scene: Scene, first: int, last: int, bare: str) -> Iterator[tuple[Role, Mention]]:
     """The mentions behind a word with the roles of their prepositions; `bare` says what none means."""
     role: Role | None = None
-    for mention in scene.mentions_in(first, last):
+    for mention in scene.actors_in(first, last):
         preposition = preposition_of(scene, mention, first)
         if preposition == "of" and scene.tokens[first].text != "of":
             role = None  # it belongs to the phrase before it
         elif preposition or role is None:
             role = _role(scene, preposition, bare)
-        if role is not None and not (_is_place(scene, mention, preposition)):
+        if role is not None and not (
+            _is_place(scene, mention, preposition) or _is_aside(scene, mention, preposition, bare)
+        ):
             yield role, mention
         if not preposition and bare == "object":
             bare = ""
+
+
+def _is_aside(scene: Scene, mention: Mention, preposition: str, bare: str) -> bool:
+    """Whether a thing only tells how, where or how much: "with shells", "on a bus", ", the scholar who"."""
+    if mention.rule != PHRASE:
+        return False
+    before = scene.tokens[scene.first_token(mention.span) - 1]
+    if not preposition:
+        return before.text == ","
+    of_noun = bare in {"noun", "doer"} and preposition in {"of", "on", "against", "by"}
+    return not of_noun and (mention.entity.kind is EntityKind.THING or preposition in PLACING)
 
 
 def _role(scene: Scene, preposition: str, bare: str) -> Role | None:
@@ -219,12 +240,17 @@ def _cast(scene: Scene, found: list[tuple[Role, Mention]], trigger: int, *clause
 
 
 def _place(scene: Scene, trigger: int, clauses: Sequence[Clause]) -> Mention | None:
-    """The first place behind the trigger in these clauses, else the one that a clause opens with."""
-    for clause in clauses:
-        verbs = [index for index in range(clause.first, trigger) if scene.tokens[index].pos in VERBAL]
-        behind = scene.mentions_in(max(trigger, clause.first), clause.last)
-        opening = scene.mentions_in(clause.first, verbs[0] if verbs else trigger)
-        for mention in behind + opening:
-            if _is_place(scene, mention, preposition_of(scene, mention, clause.first)):
-                return mention
-    return None
+    """The first place behind the trigger in these clauses, else the one that a clause opens with; a name
+    rather than a noun phrase."""
+    found = [mention for clause in clauses for mention in _places(scene, trigger, clause)]
+    named = (mention for mention in found if mention.rule != PHRASE)
+    return next(named, next(iter(found), None))
+
+
+def _places(scene: Scene, trigger: int, clause: Clause) -> Iterator[Mention]:
+    verbs = [index for index in range(clause.first, trigger) if scene.tokens[index].pos in VERBAL]
+    behind = scene.actors_in(max(trigger, clause.first), clause.last)
+    opening = scene.actors_in(clause.first, verbs[0] if verbs else trigger)
+    for mention in behind + opening:
+        if _is_place(scene, mention, preposition_of(scene, mention, clause.first)):
+            yield mention

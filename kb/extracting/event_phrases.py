@@ -1,0 +1,131 @@
+"""The noun phrases of a sentence that may take part in an event, named or not: "two plants", "50 tanks".
+
+A mention that stands at the head of a phrase is taken as it is; one that only modifies ("Norland tanks")
+gives way to the whole. Words of time, event nouns and the idioms of prepositions take part in nothing.
+Without a parse a phrase is a run of words that go before a noun, with what "of" ties to it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kb.extracting.descriptions import kind_of
+from kb.extracting.event_words import NOMINAL, EventWords, idiom_places
+from kb.extracting.gazetteer import load_gazetteer
+from kb.model import Entity, EntityKind, Mention, Span, TimeExpression, Token
+from kb.ontology import mint_key, slug
+
+LEADING = frozenset({"DET", "ADJ", "NUM", "SYM"})
+OWNERS = frozenset({"'s", "'", "’s", "’"})
+CURRENCY = frozenset("$€£¥")
+PHRASE = "phrase"
+"""The rule of a mention that is only a noun phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens `first` up to, not including, `last`, and the one that heads them."""
+
+    first: int
+    last: int
+    head: int
+
+
+def find_actors(
+    text: str,
+    tokens: Sequence[Token],
+    mentions: Sequence[Mention],
+    times: Sequence[TimeExpression],
+    words: EventWords,
+) -> tuple[Mention, ...]:
+    """The mentions and the phrases that hold none at their head, in order, none within another."""
+    barred = idiom_places(tokens, words) | _places_of(tokens, (time.span for time in times))
+    phrases = [p for p in find_phrases(tokens, words) if _takes_part(tokens, p, barred, words)]
+    headed = {p for p in phrases if any(m.span.overlaps(tokens[p.head].span) for m in mentions)}
+    own = [_mention(text, tokens, phrase, words) for phrase in phrases if phrase not in headed]
+    kept = [m for m in mentions if not any(o.span.covers(m.span) for o in own)]
+    return tuple(sorted((*kept, *own), key=lambda mention: mention.span))
+
+
+def find_phrases(tokens: Sequence[Token], words: EventWords) -> Iterator[Phrase]:
+    """The noun phrases, left to right, "of" with what it ties included."""
+    index = 0
+    while index < len(tokens):
+        phrase = _run(tokens, index, words)
+        if phrase is None:
+            index += 1
+            continue
+        yield _tied(tokens, phrase, words)
+        index = phrase.last
+
+
+def _run(tokens: Sequence[Token], first: int, words: EventWords) -> Phrase | None:
+    """The phrase that begins at the token: a pronoun, or modifiers with a noun."""
+    if tokens[first].pos == "PRON" and words.has("personal", tokens[first]):
+        return Phrase(first, first + 1, first)
+    last, head = first, None
+    while last < len(tokens) and _goes_on(tokens, first, last, words):
+        head = last if tokens[last].pos in NOMINAL else head
+        last += 1
+    if head is None:
+        return _amount(tokens, first, last)
+    return Phrase(first, head + 1, head)
+
+
+def _goes_on(tokens: Sequence[Token], first: int, index: int, words: EventWords) -> bool:
+    """Whether the token goes on with the phrase that began at `first`."""
+    token, before = tokens[index], tokens[index - 1] if index > first else None
+    if token.pos in NOMINAL:
+        return True
+    if token.text in OWNERS:
+        return before is not None and before.pos in NOMINAL
+    if before is not None and before.pos in NOMINAL:
+        return token.pos == "NUM" and before.pos == "PROPN"
+    if token.pos in LEADING or token.text in CURRENCY or words.has("possessives", token):
+        return token.pos != "DET" or before is None or before.pos == "DET"
+    participle = token.pos == "VERB" and token.text.endswith(("ed", "ing")) and before is not None
+    return participle and before is not None and before.pos in {"DET", "ADJ", "NUM"}
+
+
+def _amount(tokens: Sequence[Token], first: int, last: int) -> Phrase | None:
+    """An amount without a noun: "$13.4 billion", "one (of them)"."""
+    numbers = [index for index in range(first, last) if tokens[index].pos == "NUM"]
+    money = any(token.text[:1] in CURRENCY for token in tokens[first:last])
+    parts = last < len(tokens) and tokens[last].text == "of"
+    return Phrase(first, last, numbers[-1]) if numbers and (money or parts) else None
+
+
+def _tied(tokens: Sequence[Token], phrase: Phrase, words: EventWords) -> Phrase:
+    """The phrase with what "of" ties to it: "the last fighters of the opposition"."""
+    if phrase.last + 1 >= len(tokens) or tokens[phrase.last].text != "of":
+        return phrase
+    tie = _run(tokens, phrase.last + 1, words)
+    return Phrase(phrase.first, _tied(tokens, tie, words).last, phrase.head) if tie else phrase
+
+
+# ------------------------------------------------------------------------------------ what takes part
+
+
+def _places_of(tokens: Sequence[Token], spans: Iterable[Span]) -> set[int]:
+    taken = list(spans)
+    return {i for i, token in enumerate(tokens) if any(span.overlaps(token.span) for span in taken)}
+
+
+def _takes_part(tokens: Sequence[Token], phrase: Phrase, barred: set[int], words: EventWords) -> bool:
+    """Whether the head may be somebody or something: no time, no deed, no part of an idiom."""
+    head = tokens[phrase.head]
+    deed = words.has("deeds", head) or (head.lemma.casefold(),) in words.nouns
+    return phrase.head not in barred and not deed and not words.has("no_parts", head)
+
+
+def _mention(text: str, tokens: Sequence[Token], phrase: Phrase, words: EventWords) -> Mention:
+    span = Span(tokens[phrase.first].span.start, tokens[phrase.last - 1].span.end)
+    name = " ".join(span.of(text).split())
+    key = f"{slug(name)[:60]}-{mint_key('phrase', text, span)[-6:]}"
+    entity = Entity(key, name, _kind(tokens[phrase.head], words), unnamed=True, description=name)
+    return Mention(span=span, rule=PHRASE, confidence=0.5, entity=entity)
+
+
+def _kind(head: Token, words: EventWords) -> EntityKind:
+    if words.has("places", head):
+        return EntityKind.PLACE
+    return kind_of(head, load_gazetteer(words.code)) or EntityKind.THING
