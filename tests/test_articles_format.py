@@ -23,7 +23,9 @@ KEYS = {
 OPTIONAL = {("document", "statement"), ("document", "event"), ("document", "time"), ("time", "within")}
 
 of_every_article = pytest.mark.parametrize("twin", TWINS, ids=[twin.name for twin in TWINS])
-of_every_set = pytest.mark.parametrize(("articles", "sample"), SETS.values(), ids=["sample", "other", "topics"])
+of_every_set = pytest.mark.parametrize(
+    ("articles", "sample"), SETS.values(), ids=["sample", "other", "topics"]
+)
 
 
 @cache

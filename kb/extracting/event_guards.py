@@ -14,6 +14,9 @@ from kb.extracting.event_words import NOMINAL, Named, is_verbal_gerund
 from kb.extracting.participants import Cast
 from kb.model import TimeExpression
 
+HARM = frozenset({"killing", "wounding"})
+"""Kinds that are events of their own beside what did it: "the earthquake killed ten"."""
+
 SAYING = "communication"
 """The family of acts done by words: statements carry them, so its nouns name no events of their own."""
 
@@ -23,7 +26,8 @@ def is_event(scene: Scene, name: Named, carrier: Carrier | None, carrying: Set[i
     if name.is_noun:
         made = name.type.broader != SAYING or _is_made(carrier)
         return made and not is_modifier(scene, name.last) and not _is_suspended(scene, name)
-    if name.first in carrying or _is_purpose(scene, name):
+    carries = name.first in carrying and name.type.name not in HARM
+    if carries or _is_purpose(scene, name):
         return False
     return not (_is_adjective(scene, name) or _is_stance(scene, name))
 
@@ -73,6 +77,8 @@ def is_anchored(
     or a speaker who speaks of just that."""
     if not name.is_noun and scene.words.verb("needs_place", scene.tokens, name.first):
         return cast.place is not None
+    if not name.is_noun and scene.words.verb("needs_priced", scene.tokens, name.first):
+        return _has_priced_subject(scene, name.first)
     if name.type.broader == SAYING:
         return time is not None or has_time(scene, name.first)
     if name.is_noun and _is_mere_mention(scene, name, carrier, cast, time):
@@ -100,6 +106,15 @@ def _is_pivot(scene: Scene, name: Named) -> bool:
     start = scene.tokens[name.first].span.start
     pivots = [time.offset.pivot for time in scene.times if time.offset is not None]
     return any(pivot <= start for pivot in pivots)
+
+
+def _has_priced_subject(scene: Scene, verb: int) -> bool:
+    """Whether what rises or falls has a price, a size or a rate: "shares fell", "the euro rose"."""
+    clause = scene.clause_of(verb)
+    before = scene.tokens[clause.first : verb]
+    if not any(token.pos in NOMINAL for token in before) and clause.first > 0:
+        before = scene.tokens[scene.clause_of(clause.first - 1).first : verb]
+    return scene.words.any("priced", before)
 
 
 def _has_object(scene: Scene, last: int) -> bool:

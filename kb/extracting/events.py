@@ -12,6 +12,7 @@ from kb.extracting.event_carriers import Carrier, Way, carrier_of
 from kb.extracting.event_guards import is_anchored, is_event
 from kb.extracting.event_labels import evidence_of, label_of
 from kb.extracting.event_scene import Scene, phrase_start, set_scene
+from kb.extracting.event_themes import with_themes
 from kb.extracting.event_times import time_of_noun, time_of_verb
 from kb.extracting.event_told import Told, innermost
 from kb.extracting.event_words import EventWords, Named, compile_words, find_named
@@ -63,7 +64,7 @@ def find_events(findings: Findings, language: Language, types: Sequence[EventTyp
     nearby = Nearby(findings)
     body = (sentence for sentence in findings.sentences if sentence.passage is Passage.BODY)
     found = [event for sentence in body for event in _events_in(nearby, sentence, words)]
-    return tuple(sorted(found, key=lambda event: event.trigger))
+    return with_themes(sorted(found, key=lambda event: event.trigger), words)
 
 
 def _events_in(nearby: Nearby, sentence: Sentence, words: EventWords) -> Iterator[Event]:
@@ -106,7 +107,7 @@ def _event(scene: Scene, name: Named, carrier: Carrier | None) -> Iterator[Event
         label=label_of(told, cast.participants),
         time=time,
         place=cast.place,
-        type=_type(scene, name),
+        type=_type(scene, name, carrier, cast),
         status=status,
         participants=cast.participants,
     )
@@ -152,12 +153,22 @@ def _is_verb_the_event(scene: Scene, name: Named, verb: Token) -> bool:
     return lasts and scene.words.has("launching", verb)
 
 
-def _type(scene: Scene, name: Named) -> str:
-    """The kind; a bombing by aircraft is an air strike, the departure of troops a withdrawal."""
+def _type(scene: Scene, name: Named, carrier: Carrier | None, cast: Cast) -> str:
+    """The kind; a bombing by aircraft is an air strike, the departure of troops a withdrawal, the signing of
+    a contract a signing, and whoever flies somewhere visits it."""
     clause, kind = scene.clause_of(name.first), name.type.name
+    if kind == "contract" and _trigger(scene, name, carrier) != scene.span(name.first, name.last):
+        return "signing"
+    if kind == "journey" and cast.place and _is_done_by_person(cast):
+        return "visit"
     before = scene.tokens[clause.first : name.first]
     done_by = [kinds for who, kinds in NARROWER.items() if scene.words.any(who, before)]
     return kind if name.is_noun else next((kinds[kind] for kinds in done_by if kind in kinds), kind)
+
+
+def _is_done_by_person(cast: Cast) -> bool:
+    doers = (part.mention.entity for part in cast.participants if part.role is Role.INITIATOR)
+    return any(doer.kind is EntityKind.PERSON for doer in doers)
 
 
 def _rule(name: Named, carrier: Carrier | None) -> str:
