@@ -12,6 +12,7 @@ from typing import Any, TextIO, TypeAlias
 import click
 
 from kb import pipeline
+from kb.cli.options import pipeline_option
 from kb.errors import BadDate, BadSource
 from kb.model import Document, Span
 from kb.when import When
@@ -34,6 +35,7 @@ ISO = re.compile(
     "--given", type=click.Choice(["events", "mentions"]), help="Take the spans of these from the input."
 )
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to use.")
+@pipeline_option
 def annotate(file: TextIO, only: tuple[str, ...], given: str | None, jobs: int) -> None:
     """Find without storing: one JSON document a line in, one line of findings out, in the same order.
 

@@ -10,6 +10,7 @@ import click
 from kb.base import KnowledgeBase, given_date
 from kb.errors import BadDate
 from kb.model import Filter
+from kb.tagging import choose_pipeline
 from kb.when import When
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -39,6 +40,26 @@ class LanguageCode(click.ParamType[str]):
             self.fail(f"{value!r} is no language code. Write it like en or en-GB.", param, ctx)
         return str(value)
 
+
+class Pipeline(click.ParamType[str]):
+    """The name of an installed spaCy pipeline, or the folder of one; the one chosen reads from then on."""
+
+    name = "pipeline"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002
+        """The name; BadRequest when it cannot be loaded."""
+        choose_pipeline(value)
+        return str(value)
+
+
+pipeline_option = click.option(
+    "--pipeline",
+    type=Pipeline(),
+    envvar="KB_PIPELINE",
+    expose_value=False,
+    metavar="NAME",
+    help="A spaCy pipeline to read with, such as en_core_web_trf.  [default: the built-in one]",
+)
 
 folder_option = click.option(
     "--kb",

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kb.base import KnowledgeBase, documents_in
-from kb.cli.options import Date, LanguageCode, folder_option, full_iri
+from kb.cli.options import Date, LanguageCode, folder_option, full_iri, pipeline_option
 from kb.cli.printing import Progress, summary
 from kb.errors import BadRequest, BadSource
 from kb.model import Document
@@ -26,6 +26,7 @@ from kb.when import When
 @click.option(
     "--base-iri", envvar="KB_BASE_IRI", default=DEFAULT_BASE, help="What IRIs of a new base begin with."
 )
+@pipeline_option
 def read(
     sources: tuple[str, ...], folder: Path, published: When | None, language: str | None, base_iri: str
 ) -> None:

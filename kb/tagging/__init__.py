@@ -1,50 +1,40 @@
-"""Text to tokens: words and marks with their part of speech and lemma.
+"""Text to tokens: words and marks with part of speech, lemma, place in the tree, named entity.
 
-`tokens` cuts a sentence into words, `parts` guesses the part of speech from word lists, endings and
-neighbours, `lemmas` undoes inflection. The words stand in `[grammar]` of the language's file. Head,
-relation and entity of a token stay empty here: they are a parser's to fill, and whoever reads tokens
-must do without them. To improve a guess, add the word to a list before adding a rule.
+`tokens` cuts a sentence into words. A language with trained weights under `weights/` is read by that
+pipeline, or by the one that `choose_pipeline` or the environment variable KB_PIPELINE names: `pieces`
+cuts words as the parser knows them, `parsing` puts the answers together, `labels` turns those of other
+pipelines into Universal Dependencies. Any other language gets its parts of speech from the word lists
+of `[grammar]` by `parts`, and neither head nor relation nor entity. `training` makes the weights;
+spaCy is imported when the first sentence is read, and only in this room.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import replace
 
-from kb.model import Findings, Language, Sentence, Span, Token
+from kb.model import Findings, Language, Sentence, Token
 from kb.tagging.lexicon import Lexicon, load_lexicon
-from kb.tagging.parts import find_parts, is_mark
-from kb.tagging.tokens import find_words
+from kb.tagging.parsing import choose_pipeline, has_pipeline, parsed
+from kb.tagging.parts import find_parts, known_names
+from kb.tagging.tokens import Words, find_words
 
-__all__ = ["tag"]
-
-Words = list[tuple[Span, str]]
+__all__ = ["choose_pipeline", "tag"]
 
 
 def tag(findings: Findings, language: Language) -> tuple[Sentence, ...]:
     """The sentences of the findings with their tokens; offsets count in the raw text."""
     lexicon = load_lexicon(language.code)
     words = [list(find_words(findings.text, s.span, lexicon.abbreviations)) for s in findings.sentences]
-    names = _names(words)
+    tokens = parsed(words, lexicon) if has_pipeline(language.code) else _guessed(words, lexicon)
     return tuple(
-        replace(sentence, tokens=_tokens(found, lexicon, names))
-        for sentence, found in zip(findings.sentences, words, strict=True)
+        replace(sentence, tokens=found) for sentence, found in zip(findings.sentences, tokens, strict=True)
     )
 
 
-def _tokens(words: Words, lexicon: Lexicon, names: frozenset[str]) -> tuple[Token, ...]:
-    parts = find_parts([word for _, word in words], lexicon, names)
-    return tuple(
-        Token(span, word, lexicon.lemma(word, pos), pos)
-        for (span, word), pos in zip(words, parts, strict=True)
-    )
-
-
-def _names(sentences: Iterable[Words]) -> frozenset[str]:
-    """Words written with a capital within a sentence, and never without one."""
-    capital: set[str] = set()
-    small: set[str] = set()
-    for sentence in sentences:
-        words = [word for _, word in sentence if not is_mark(word)]
-        small |= {word for word in words if word[0].islower()}
-        if any(word[0].islower() for word in words):
-            capital |= {word for word in words[1:] if word[0].isupper()}
-    return frozenset(word for word in capital if word.lower() not in small)
+def _guessed(sentences: list[Words], lexicon: Lexicon) -> Iterator[tuple[Token, ...]]:
+    names = known_names(sentences)
+    for words in sentences:
+        parts = find_parts([word for _, word in words], lexicon, names)
+        yield tuple(
+            Token(span, word, lexicon.lemma(word, pos), pos)
+            for (span, word), pos in zip(words, parts, strict=True)
+        )

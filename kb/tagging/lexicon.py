@@ -16,9 +16,11 @@ class Lexicon:
     `closed` gives the part of speech of function words, `forms` the lemma of every known verb form,
     `finite` the forms among them that are no gerunds; `nouns_too` are verbs that are as often nouns;
     `saying` are verbs of saying that are hardly ever nouns or adjectives. `opening_names` look
-    like common words, or begin with one, where they open a sentence.
+    like common words, or begin with one, where they open a sentence. `joined` and `prefixes` tell how
+    the treebanks cut words (see `kb.tagging.pieces`).
     """
 
+    code: str
     closed: Mapping[str, str]
     auxiliaries: Mapping[str, str]
     forms: Mapping[str, str]
@@ -31,6 +33,8 @@ class Lexicon:
     given: frozenset[str]
     opening_names: frozenset[str]
     saying: frozenset[str]
+    joined: Mapping[str, str]
+    prefixes: frozenset[str]
 
     def lemma(self, word: str, pos: str) -> str:
         """The dictionary form of a word used as this part of speech."""
@@ -49,6 +53,7 @@ def load_lexicon(code: str) -> Lexicon:
     grammar, layout = language.grammar, language.layout
     verbs = _verb_forms(grammar)
     return Lexicon(
+        code=language.code,
         closed={word: pos for pos, words in reversed(grammar["closed"].items()) for word in words.split()},
         auxiliaries={form: verb for verb, forms in grammar["auxiliaries"].items() for form in forms.split()},
         forms=verbs,
@@ -61,6 +66,8 @@ def load_lexicon(code: str) -> Lexicon:
         given=_words(grammar["names"]["he"]) | _words(grammar["names"]["she"]),
         opening_names=frozenset(grammar["names"]["opening"]),
         saying=_words(grammar["words"]["saying"]),
+        joined=grammar["pieces"]["joined"],
+        prefixes=_words(grammar["pieces"]["prefixes"]),
     )
 
 

@@ -5,10 +5,12 @@ Universal Dependencies.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kb.tagging.lemmas import singular
 from kb.tagging.lexicon import Lexicon
+from kb.tagging.tokens import Words
 
 MARK = re.compile(r"^[^\w$€£%]+$")
 NUMBER = re.compile(r"^\d[\d.,:]*(?:st|nd|rd|th|s|m|bn|k)?%?$")
@@ -48,6 +50,18 @@ class _Guess:
 def is_mark(word: str) -> bool:
     """Whether a token is punctuation."""
     return MARK.match(word) is not None
+
+
+def known_names(sentences: Iterable[Words]) -> frozenset[str]:
+    """Words written with a capital within a sentence, and never without one."""
+    capital: set[str] = set()
+    small: set[str] = set()
+    for sentence in sentences:
+        words = [word for _, word in sentence if not is_mark(word)]
+        small |= {word for word in words if word[0].islower()}
+        if any(word[0].islower() for word in words):
+            capital |= {word for word in words[1:] if word[0].isupper()}
+    return frozenset(word for word in capital if word.lower() not in small)
 
 
 def find_parts(words: list[str], lexicon: Lexicon, names: frozenset[str] = frozenset()) -> list[str]:

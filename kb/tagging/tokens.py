@@ -7,8 +7,11 @@ the raw text; only `Token.text` is normalised (no-break spaces, curly apostrophe
 
 import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from kb.model import Span
+
+Words: TypeAlias = list[tuple[Span, str]]  # where each stands, and how it is written normally
 
 WORD = re.compile(
     r"""

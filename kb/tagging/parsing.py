@@ -1,0 +1,77 @@
+"""Sentences through a pipeline: our words in, tokens with tags, tree and entities out.
+
+The only modules that know spaCy are this room's `english`, `pipelines` and `training`; nothing here
+imports it before the first sentence is read.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+from pathlib import Path
+
+from kb.model import Span, Token
+from kb.tagging.lexicon import Lexicon
+from kb.tagging.pieces import Piece, cut, entity_of, is_share, root_of
+from kb.tagging.tokens import Words
+
+WEIGHTS = Path(__file__).with_name("weights")
+CHOSEN = "KB_PIPELINE"
+
+
+def has_pipeline(code: str) -> bool:
+    """Whether there are trained weights for a language."""
+    return (WEIGHTS / code).exists()
+
+
+def choose_pipeline(name: str) -> None:
+    """Let an installed spaCy pipeline read from now on, here and in the processes started from here.
+
+    BadRequest when there is none of this name.
+    """
+    from kb.tagging.pipelines import load_pipeline
+
+    load_pipeline(name)
+    os.environ[CHOSEN] = name
+
+
+def parsed(sentences: Sequence[Words], lexicon: Lexicon) -> Iterator[tuple[Token, ...]]:
+    """The tokens of each sentence, read by the chosen pipeline or by our own."""
+    from kb.tagging.pipelines import load_pipeline
+
+    pipeline = load_pipeline(os.environ.get(CHOSEN) or str(WEIGHTS / lexicon.code))
+    cuts = [[cut(word, lexicon.joined, lexicon.prefixes) for _, word in words] for words in sentences]
+    texts = [[piece for word in pieces for piece in word] for pieces in cuts]
+    for words, groups, pieces in zip(sentences, cuts, pipeline.read(texts), strict=True):
+        ends = list(accumulate(map(len, groups), initial=0))
+        yield _tokens(words, ends, pieces, lexicon)
+
+
+def _tokens(words: Words, ends: list[int], pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Token, ...]:
+    ranges = list(pairwise(ends))
+    word_of = [index for index, (start, end) in enumerate(ranges) for _ in range(start, end)]
+    return tuple(
+        _token(span, word, pieces, start, end, word_of, lexicon)
+        for (span, word), (start, end) in zip(words, ranges, strict=True)
+    )
+
+
+def _token(
+    span: Span,
+    word: str,
+    pieces: Sequence[Piece],
+    start: int,
+    end: int,
+    word_of: list[int],
+    lexicon: Lexicon,
+) -> Token:
+    root = pieces[root_of(pieces, start, end)]
+    pos = _part(word, root, end - start)
+    lemma = root.lemma if root.lemma and end - start == 1 else lexicon.lemma(word, pos)
+    return Token(span, word, lemma, pos, word_of[root.head], root.relation, entity_of(pieces, start, end))
+
+
+def _part(word: str, root: Piece, pieces: int) -> str:
+    """The part of speech of a word: "UN-backed" is an adjective, "12%" a number."""
+    if pieces > 2 and root.pos == "VERB" and root.relation == "amod":
+        return "ADJ"
+    return "NUM" if is_share(word) else root.pos

@@ -1,0 +1,1 @@
+"""Training of the pipeline in `kb/tagging/english`; normal use imports nothing of this."""
