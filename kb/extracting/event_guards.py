@@ -7,11 +7,11 @@ idiom, add it to `idioms` of `[grammar.events]`.
 from collections.abc import Set
 
 from kb.extracting.event_carriers import Carrier, Way
+from kb.extracting.event_roles import Cast
 from kb.extracting.event_scene import Scene, group_start, is_modifier, phrase_start
 from kb.extracting.event_times import has_time
 from kb.extracting.event_told import innermost
 from kb.extracting.event_words import NOMINAL, Named, is_verbal_gerund
-from kb.extracting.participants import Cast
 from kb.model import TimeExpression
 
 HARM = frozenset({"killing", "wounding"})

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.extracting.descriptions import kind_of
+from kb.extracting.event_tree import PARTS_OF_NAMES, Tree
 from kb.extracting.event_words import NOMINAL, EventWords, idiom_places
 from kb.extracting.gazetteer import load_gazetteer
 from kb.model import Entity, EntityKind, Mention, Span, TimeExpression, Token
@@ -17,6 +18,7 @@ from kb.ontology import mint_key, slug
 LEADING = frozenset({"DET", "ADJ", "NUM", "SYM"})
 OWNERS = frozenset({"'s", "'", "’s", "’"})
 CURRENCY = frozenset("$€£¥")
+WITHIN = ("det", "amod", "nummod", "compound", "flat", "fixed", "nmod", "advmod", "goeswith")
 PHRASE = "phrase"
 """The rule of a mention that is only a noun phrase."""
 
@@ -36,10 +38,12 @@ def find_actors(
     mentions: Sequence[Mention],
     times: Sequence[TimeExpression],
     words: EventWords,
+    tree: Tree | None = None,
 ) -> tuple[Mention, ...]:
     """The mentions and the phrases that hold none at their head, in order, none within another."""
     barred = idiom_places(tokens, words) | _places_of(tokens, (time.span for time in times))
-    phrases = [p for p in find_phrases(tokens, words) if _takes_part(tokens, p, barred, words)]
+    found = find_phrases(tokens, words) if tree is None else parsed_phrases(tree, words)
+    phrases = [p for p in found if _takes_part(tokens, p, barred, words)]
     headed = {p for p in phrases if any(m.span.overlaps(tokens[p.head].span) for m in mentions)}
     own = [_mention(text, tokens, phrase, words) for phrase in phrases if phrase not in headed]
     kept = [m for m in mentions if not any(o.span.covers(m.span) for o in own)]
@@ -102,6 +106,49 @@ def _tied(tokens: Sequence[Token], phrase: Phrase, words: EventWords) -> Phrase:
     return Phrase(phrase.first, _tied(tokens, tie, words).last, phrase.head) if tie else phrase
 
 
+def parsed_phrases(tree: Tree, words: EventWords) -> Iterator[Phrase]:
+    """The noun phrases of a parse, outermost first; what a deed governs stands apart."""
+    taken: set[int] = set()
+    heads = [i for i, token in enumerate(tree.tokens) if _heads_phrase(tree, i, token, words)]
+    for head in sorted(heads, key=lambda i: sum(1 for _ in tree.above(i))):
+        if head not in taken:
+            inside = _inside(tree, head)
+            taken.update(() if _is_deed(tree.tokens[head], words) else inside)
+            yield Phrase(min(inside), max(inside) + 1, head)
+
+
+def _heads_phrase(tree: Tree, index: int, token: Token, words: EventWords) -> bool:
+    if tree.relation(index).split(":")[0] in PARTS_OF_NAMES | {"nummod", "discourse"}:
+        return False
+    if token.pos == "PRON":
+        return words.has("personal", token)
+    return token.pos in {"NOUN", "PROPN", "NUM", "SYM"}
+
+
+def _inside(tree: Tree, head: int) -> set[int]:
+    """The tokens of the phrase: modifiers, and what prepositions tie to it; no clause, nothing joined."""
+    inside = {head}
+    for kid in tree.kids(head, *WITHIN):
+        below = set(tree.all_below(kid)) if tree.relation(kid) != "nmod" else _tied_by(tree, kid)
+        inside |= below
+    return _unbroken(inside, head)
+
+
+def _tied_by(tree: Tree, noun: int) -> set[int]:
+    """A noun behind a preposition, with the preposition."""
+    return _inside(tree, noun) | {i for k in tree.kids(noun, "case") for i in tree.all_below(k)}
+
+
+def _unbroken(inside: set[int], head: int) -> set[int]:
+    """The run of tokens around the head."""
+    first = last = head
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    return set(range(first, last + 1))
+
+
 # ------------------------------------------------------------------------------------ what takes part
 
 
@@ -113,8 +160,11 @@ def _places_of(tokens: Sequence[Token], spans: Iterable[Span]) -> set[int]:
 def _takes_part(tokens: Sequence[Token], phrase: Phrase, barred: set[int], words: EventWords) -> bool:
     """Whether the head may be somebody or something: no time, no deed, no part of an idiom."""
     head = tokens[phrase.head]
-    deed = words.has("deeds", head) or (head.lemma.casefold(),) in words.nouns
-    return phrase.head not in barred and not deed and not words.has("no_parts", head)
+    return phrase.head not in barred and not _is_deed(head, words) and not words.has("no_parts", head)
+
+
+def _is_deed(head: Token, words: EventWords) -> bool:
+    return words.has("deeds", head) or (head.lemma.casefold(),) in words.nouns
 
 
 def _mention(text: str, tokens: Sequence[Token], phrase: Phrase, words: EventWords) -> Mention:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kb.extracting.event_clauses import Clause, clause_at, find_clauses
 from kb.extracting.event_phrases import find_actors
+from kb.extracting.event_tree import Tree, tree_of
 from kb.extracting.event_words import MODIFIER, NOMINAL, EventWords
 from kb.extracting.nearby import Nearby
 from kb.model import Mention, Sentence, Span, Statement, TimeExpression, Token
@@ -30,6 +31,7 @@ class Scene:
     times: tuple[TimeExpression, ...]
     statements: tuple[Statement, ...]  # whose cue or content reaches into the sentence
     words: EventWords
+    tree: Tree | None = None
     published: When | None = None
 
     @property
@@ -73,15 +75,17 @@ def set_scene(nearby: Nearby, sentence: Sentence, words: EventWords) -> Scene:
     place, text = sentence.span, nearby.findings.text
     mentions = _outermost(m for m in nearby.mentions.touching(place) if place.covers(m.span))
     times = tuple(time for time in nearby.times.touching(place) if place.covers(time.span))
+    tree = tree_of(sentence.tokens)
     return Scene(
         text=text,
         sentence=sentence,
         clauses=find_clauses(sentence.tokens, words),
         mentions=mentions,
-        actors=find_actors(text, sentence.tokens, mentions, times, words),
+        actors=find_actors(text, sentence.tokens, mentions, times, words, tree),
         times=times,
         statements=tuple(nearby.statements.touching(place)),
         words=words,
+        tree=tree,
         published=nearby.findings.document.published,
     )
 

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from kb.extracting.event_carriers import Carrier, Way, carrier_of
 from kb.extracting.event_guards import is_anchored, is_event
 from kb.extracting.event_labels import evidence_of, label_of
+from kb.extracting.event_roles import Cast
 from kb.extracting.event_scene import Scene, phrase_start, set_scene
 from kb.extracting.event_themes import with_themes
 from kb.extracting.event_times import time_of_noun, time_of_verb
 from kb.extracting.event_told import Told, innermost
 from kb.extracting.event_words import EventWords, Named, compile_words, find_named
 from kb.extracting.nearby import Nearby
-from kb.extracting.participants import Cast, cast_of_noun, cast_of_verb
+from kb.extracting.participants import cast_of_noun, cast_of_verb
 from kb.extracting.status import status_of, tells_of_none
 from kb.model import (
     EntityKind,

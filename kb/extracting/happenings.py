@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kb.extracting.event_carriers import Carrier, carrier_of
+from kb.extracting.event_roles import Cast
 from kb.extracting.event_scene import Scene, is_modifier, set_scene
 from kb.extracting.event_times import time_of_noun, time_of_verb
 from kb.extracting.event_told import Told, innermost
 from kb.extracting.event_words import NOMINAL, compile_words, find_named, idiom_places, is_nominal
 from kb.extracting.nearby import Nearby
-from kb.extracting.participants import Cast, cast_of_noun, cast_of_verb
+from kb.extracting.participants import cast_of_noun, cast_of_verb
 from kb.extracting.status import status_of
 from kb.model import Event, EventType, Findings, Language, Passage, Sentence, Span, TimeExpression, Token
 from kb.ontology import mint_key
