@@ -118,8 +118,13 @@ def parsed_phrases(tree: Tree, words: EventWords) -> Iterator[Phrase]:
 
 
 def _heads_phrase(tree: Tree, index: int, token: Token, words: EventWords) -> bool:
-    if tree.relation(index).split(":")[0] in PARTS_OF_NAMES | {"nummod", "discourse"}:
+    head, relation = tree.head(index), tree.relation(index).split(":")[0]
+    if relation == "compound" and head is not None and _is_deed(tree.tokens[head], words):
+        return token.pos in {"NOUN", "PROPN"}
+    if relation in PARTS_OF_NAMES | {"nummod", "discourse"}:
         return False
+    if token.pos == "PRON" and tree.relation(index) == "nmod:poss":
+        return head is not None and _is_deed(tree.tokens[head], words)
     if token.pos == "PRON":
         return words.has("personal", token)
     return token.pos in {"NOUN", "PROPN", "NUM", "SYM"}
@@ -164,7 +169,7 @@ def _takes_part(tokens: Sequence[Token], phrase: Phrase, barred: set[int], words
 
 
 def _is_deed(head: Token, words: EventWords) -> bool:
-    return words.has("deeds", head) or (head.lemma.casefold(),) in words.nouns
+    return words.has("deeds", head) or words.is_kind(head)
 
 
 def _mention(text: str, tokens: Sequence[Token], phrase: Phrase, words: EventWords) -> Mention:

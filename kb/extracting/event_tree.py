@@ -148,6 +148,15 @@ def _borrowed(tree: Tree, verb: int) -> list[int]:
     return subjects_of(tree, head) if shared or hanging else []
 
 
+def _deciding(tree: Tree, noun: int) -> list[int]:
+    """Who has the plan, the right, the reason to do it: "its decision to leave", "has plans to leave"."""
+    owners = list(tree.kids(noun, "nmod:poss"))
+    verb = tree.head(noun)
+    if owners or verb is None or tree.tokens[verb].pos != "VERB":
+        return owners
+    return subjects_of(tree, verb) if tree.relation(noun) in {"obj", "obl"} else []
+
+
 def objects_of(tree: Tree, verb: int) -> list[int]:
     """The heads of the objects, joined ones included; of "the deal that the two struck", the deal."""
     own = [i for o in tree.kids(verb, "obj", "iobj") for i in _meant(tree, o, verb)]

@@ -57,6 +57,10 @@ class EventWords:
         """Whether the list has one of the tokens."""
         return any(self.has(name, token) for token in tokens)
 
+    def is_kind(self, noun: Token) -> bool:
+        """Whether the noun alone names a kind of event."""
+        return (noun.lemma.casefold(),) in self.nouns
+
     def verb(self, name: str, tokens: Sequence[Token], index: int) -> bool:
         """Whether the verb at `index`, alone or with the one or two words after it, is on the list."""
         words = [tokens[index].lemma.casefold(), *(t.text.casefold() for t in tokens[index + 1 : index + 3])]

@@ -18,8 +18,21 @@ from kb.extracting.event_words import NOMINAL, compile_words, find_named, idiom_
 from kb.extracting.nearby import Nearby
 from kb.extracting.participants import cast_of_noun, cast_of_verb
 from kb.extracting.status import status_of
-from kb.model import Event, EventType, Findings, Language, Passage, Sentence, Span, TimeExpression, Token
+from kb.model import (
+    Event,
+    EventType,
+    Findings,
+    Language,
+    Participant,
+    Passage,
+    Sentence,
+    Span,
+    TimeExpression,
+    Token,
+)
 from kb.ontology import mint_key
+
+RELATIVES = frozenset({"who", "whom", "which", "that"})
 
 
 def find_happenings(findings: Findings, language: Language, types: Sequence[EventType]) -> tuple[Event, ...]:
@@ -122,7 +135,19 @@ def _is_noun(scene: Scene, index: int) -> bool:
 def _cast(scene: Scene, index: int, carrier: Carrier | None) -> Cast:
     if _is_noun(scene, index):
         return cast_of_noun(scene, index, index + 1, carrier)
-    return cast_of_verb(scene, index, index + 1)
+    cast = cast_of_verb(scene, index, index + 1)
+    return Cast(tuple(_as_worded(scene, index, part) for part in cast.participants), cast.place)
+
+
+def _as_worded(scene: Scene, verb: int, part: Participant) -> Participant:
+    """The participant at the words of the clause itself: of "a town that fell", at "that"."""
+    tree = scene.tree
+    noun = tree.head(verb) if tree is not None and tree.relation(verb) == "acl:relcl" else None
+    if tree is None or noun is None or not part.mention.span.overlaps(scene.tokens[noun].span):
+        return part
+    spans = [scene.tokens[i].span for i in tree.kids(verb, "nsubj", "obj")]
+    words = next((span for span in spans if span.of(scene.text).casefold() in RELATIVES), None)
+    return part if words is None else replace(part, mention=replace(part.mention, span=words))
 
 
 def _time(scene: Scene, index: int, carrier: Carrier | None) -> TimeExpression | None:

@@ -13,7 +13,7 @@ from kb.extracting.event_phrases import PHRASE
 from kb.extracting.event_roles import Cast, is_circumstance, is_placing, once_each, role_of
 from kb.extracting.event_scene import Scene
 from kb.extracting.event_tree import Tree, is_passive, objects_of, subjects_of
-from kb.model import EntityKind, Mention, Role
+from kb.model import Mention, Role
 
 Found = Iterator[tuple[Role, Mention]]
 
@@ -23,7 +23,8 @@ def cast_of_verb(scene: Scene, verb: int, last: int) -> Cast:
     tree = scene.tree
     if tree is None:
         return nearby.cast_of_verb(scene, verb, last)
-    participants = once_each(_of_verb(scene, tree, verb), scene.tokens[verb].span)
+    told = _of_verb if scene.tokens[verb].pos != "AUX" else _of_copula
+    participants = once_each(told(scene, tree, verb), scene.tokens[verb].span)
     place = _place_of(scene, tree, verb)
     return nearby.placed(scene, verb, Cast(participants, place))
 
@@ -51,6 +52,16 @@ def _of_verb(scene: Scene, tree: Tree, verb: int) -> Found:
     yield from _obliques(scene, tree, verb)
 
 
+def _of_copula(scene: Scene, tree: Tree, verb: int) -> Found:
+    """Who is what: the subject and the noun that a form of "be" joins."""
+    what = tree.head(verb) if tree.relation(verb) == "cop" else None
+    if what is None:
+        yield from _of_verb(scene, tree, verb)
+        return
+    yield from ((Role.INITIATOR, actor) for i in subjects_of(tree, what) for actor in _actor(scene, i))
+    yield from ((Role.TARGET, actor) for actor in _actor(scene, what))
+
+
 def _obliques(scene: Scene, tree: Tree, verb: int) -> Found:
     """Those that a preposition ties to the verb; "by" whom only where it is passive."""
     for oblique in tree.kids(verb, "obl"):
@@ -73,7 +84,9 @@ def _of_noun(scene: Scene, tree: Tree, noun: int) -> Found:
     bare = "doer" if scene.words.has("of_doer", scene.tokens[noun]) else "noun"
     for kid in tree.kids(noun, "nmod:poss", "compound", "amod", "nmod:unmarked", "nmod:desc"):
         owner = tree.relation(kid) == "nmod:poss"
-        yield from ((Role.INITIATOR, actor) for actor in _actor(scene, kid) if owner or actor.rule != PHRASE)
+        for actor in _actor(scene, kid):
+            if owner or actor.rule != PHRASE or not scene.words.is_kind(scene.tokens[noun]):
+                yield Role.INITIATOR if owner or actor.rule != PHRASE else Role.TARGET, actor
     for kid in tree.kids(noun, "nmod", "obl"):
         preposition = tree.case(kid)
         role = role_of(scene.words, preposition, bare)
@@ -137,6 +150,3 @@ def _near(scene: Scene, tree: Tree, index: int) -> Iterator[Mention]:
         for mention in (*named, *_actor(scene, kid)):
             if is_placing(scene.words, mention, preposition):
                 yield mention
-
-
-__all__ = ["Cast", "EntityKind", "cast_of_noun", "cast_of_verb"]
