@@ -6,7 +6,7 @@ Without a parse a phrase is a run of words that go before a noun, with what "of"
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.extracting.descriptions import kind_of
 from kb.extracting.event_tree import PARTS_OF_NAMES, Tree
@@ -45,9 +45,28 @@ def find_actors(
     found = find_phrases(tokens, words) if tree is None else parsed_phrases(tree, words)
     phrases = [p for p in found if _takes_part(tokens, p, barred, words)]
     headed = {p for p in phrases if any(m.span.overlaps(tokens[p.head].span) for m in mentions)}
-    own = [_mention(text, tokens, phrase, words) for phrase in phrases if phrase not in headed]
+    own = [_titled(text, tokens, p, mentions, words) for p in phrases if p not in headed]
     kept = [m for m in mentions if not any(o.span.covers(m.span) for o in own)]
     return tuple(sorted((*kept, *own), key=lambda mention: mention.span))
+
+
+def find_deeds(
+    text: str, tree: Tree, times: Sequence[TimeExpression], words: EventWords
+) -> tuple[Mention, ...]:
+    """The noun phrases that a deed heads ("the treaty"): what something may be done to all the same."""
+    barred = idiom_places(tree.tokens, words) | _places_of(tree.tokens, (time.span for time in times))
+    heads = (p for p in parsed_phrases(tree, words) if _is_deed(tree.tokens[p.head], words))
+    return tuple(_mention(text, tree.tokens, p, words) for p in heads if p.head not in barred)
+
+
+def _titled(
+    text: str, tokens: Sequence[Token], phrase: Phrase, mentions: Sequence[Mention], words: EventWords
+) -> Mention:
+    """The phrase; one that ends in a name behind a title ("Mayor Ann Roe") is that name with its title."""
+    whole = Span(tokens[phrase.first].span.start, tokens[phrase.last - 1].span.end)
+    named = (m for m in mentions if m.span.end == whole.end and m.span.start > tokens[phrase.head].span.start)
+    name = next((m for m in named if tokens[phrase.head + 1].span.start == m.span.start), None)
+    return replace(name, span=whole) if name else _mention(text, tokens, phrase, words)
 
 
 def find_phrases(tokens: Sequence[Token], words: EventWords) -> Iterator[Phrase]:
@@ -134,14 +153,20 @@ def _inside(tree: Tree, head: int) -> set[int]:
     """The tokens of the phrase: modifiers, and what prepositions tie to it; no clause, nothing joined."""
     inside = {head}
     for kid in tree.kids(head, *WITHIN):
-        below = set(tree.all_below(kid)) if tree.relation(kid) != "nmod" else _tied_by(tree, kid)
-        inside |= below
+        inside |= set(tree.all_below(kid)) if tree.relation(kid) != "nmod" else _tied_by(tree, kid)
+    for kid in tree.kids(head, "conj"):
+        inside |= _tied_by(tree, kid, "cc") if _is_bare(tree, kid) and _is_bare(tree, head, "") else set()
     return _unbroken(inside, head)
 
 
-def _tied_by(tree: Tree, noun: int) -> set[int]:
-    """A noun behind a preposition, with the preposition."""
-    return _inside(tree, noun) | {i for k in tree.kids(noun, "case") for i in tree.all_below(k)}
+def _is_bare(tree: Tree, noun: int, *but: str) -> bool:
+    """Whether a common noun has nothing that makes it stand for itself: "men and boys"."""
+    return tree.tokens[noun].pos == "NOUN" and (bool(but) or not tree.has(noun, "det", "nummod", "nmod:poss"))
+
+
+def _tied_by(tree: Tree, noun: int, by: str = "case") -> set[int]:
+    """A noun behind a preposition or conjunction, with it."""
+    return _inside(tree, noun) | {i for k in tree.kids(noun, by) for i in tree.all_below(k)}
 
 
 def _unbroken(inside: set[int], head: int) -> set[int]:

@@ -43,8 +43,12 @@ def is_circumstance(mention: Mention, preposition: str, of_noun: bool) -> bool:
 
 
 def is_placing(words: EventWords, mention: Mention, preposition: str) -> bool:
-    """Whether the preposition tells that the mention is where it happened."""
-    return mention.entity.kind is EntityKind.PLACE and preposition in words.roles.get("place", ())
+    """Whether the preposition tells that the mention is where it happened: a place, or any name but a
+    person's that something is in."""
+    if mention.entity.kind is EntityKind.PLACE:
+        return preposition in words.roles.get("place", ())
+    named = mention.rule.startswith("name") and mention.entity.kind is not EntityKind.PERSON
+    return named and preposition in PLACING
 
 
 def once_each(found: Iterable[tuple[Role, Mention]], word: Span) -> tuple[Participant, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kb.extracting.event_clauses import Clause, clause_at, find_clauses
-from kb.extracting.event_phrases import find_actors
+from kb.extracting.event_phrases import find_actors, find_deeds
 from kb.extracting.event_tree import Tree, tree_of
 from kb.extracting.event_words import MODIFIER, NOMINAL, EventWords
 from kb.extracting.nearby import Nearby
@@ -32,6 +32,7 @@ class Scene:
     statements: tuple[Statement, ...]  # whose cue or content reaches into the sentence
     words: EventWords
     tree: Tree | None = None
+    deeds: tuple[Mention, ...] = ()  # noun phrases that a deed heads
     published: When | None = None
 
     @property
@@ -86,6 +87,7 @@ def set_scene(nearby: Nearby, sentence: Sentence, words: EventWords) -> Scene:
         statements=tuple(nearby.statements.touching(place)),
         words=words,
         tree=tree,
+        deeds=find_deeds(text, tree, times, words) if tree else (),
         published=nearby.findings.document.published,
     )
 

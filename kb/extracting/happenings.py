@@ -136,7 +136,8 @@ def _cast(scene: Scene, index: int, carrier: Carrier | None) -> Cast:
     if _is_noun(scene, index):
         return cast_of_noun(scene, index, index + 1, carrier)
     cast = cast_of_verb(scene, index, index + 1)
-    return Cast(tuple(_as_worded(scene, index, part) for part in cast.participants), cast.place)
+    people = (part for part in cast.participants if part.mention not in scene.deeds)
+    return Cast(tuple(_as_worded(scene, index, part) for part in people), cast.place)
 
 
 def _as_worded(scene: Scene, verb: int, part: Participant) -> Participant:

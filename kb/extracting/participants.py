@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from kb.extracting import participants_nearby as nearby
 from kb.extracting.event_carriers import Carrier, Way
 from kb.extracting.event_phrases import PHRASE
-from kb.extracting.event_roles import Cast, is_circumstance, is_placing, once_each, role_of
+from kb.extracting.event_roles import PLACING, Cast, is_circumstance, is_placing, once_each, role_of
 from kb.extracting.event_scene import Scene
 from kb.extracting.event_tree import Tree, is_passive, objects_of, subjects_of
-from kb.model import Mention, Role
+from kb.model import EntityKind, Mention, Role
 
 Found = Iterator[tuple[Role, Mention]]
 
@@ -34,22 +34,37 @@ def cast_of_noun(scene: Scene, first: int, last: int, carrier: Carrier | None) -
     tree = scene.tree
     if tree is None:
         return nearby.cast_of_noun(scene, first, last, carrier)
-    found = [*_of_noun(scene, tree, last - 1), *_of_carrier(scene, tree, last - 1, carrier)]
+    doers = list(_of_carrier(scene, tree, last - 1, carrier))
+    acting = any(role is Role.INITIATOR for role, _ in doers)
+    own = [(role, m) for role, m in _of_noun(scene, tree, last - 1) if not (acting and _is_pronoun(scene, m))]
+    found = [*own, *doers]
     place = _place_of(scene, tree, last - 1)
     if place is None and carrier is not None:
         place = _place_of(scene, tree, carrier.verb)
     return Cast(once_each(found, scene.span(first, last)), place)
 
 
+def _is_pronoun(scene: Scene, mention: Mention) -> bool:
+    """Whether it is "its", "their": where somebody does it, those are meant."""
+    return mention.span.of(scene.text).casefold() in scene.words.of("possessives")
+
+
 # ----------------------------------------------------------------------------------------- of a verb
 
 
 def _of_verb(scene: Scene, tree: Tree, verb: int) -> Found:
-    undergone = is_passive(tree, verb) or scene.words.has("undergoing", scene.tokens[verb])
-    subject = Role.TARGET if undergone else Role.INITIATOR
-    yield from ((subject, actor) for i in subjects_of(tree, verb) for actor in _actor(scene, i))
-    yield from ((Role.TARGET, actor) for i in objects_of(tree, verb) for actor in _actor(scene, i))
+    objects = objects_of(tree, verb)
+    undergone = is_passive(tree, verb) or _undergoes(scene, verb, objects)
+    subject, found = (Role.TARGET, _anything) if undergone else (Role.INITIATOR, _actor)
+    yield from ((subject, actor) for i in subjects_of(tree, verb) for actor in found(scene, i))
+    yield from ((Role.TARGET, actor) for i in objects for actor in _anything(scene, i))
     yield from _obliques(scene, tree, verb)
+
+
+def _undergoes(scene: Scene, verb: int, objects: list[int]) -> bool:
+    """Whether the subject of the verb does not act: "ten died", "the euro fell"."""
+    token, words = scene.tokens[verb], scene.words
+    return words.has("undergoing", token) or (words.has("needs_priced", token) and not objects)
 
 
 def _of_copula(scene: Scene, tree: Tree, verb: int) -> Found:
@@ -71,9 +86,16 @@ def _obliques(scene: Scene, tree: Tree, verb: int) -> Found:
         if role is None or (preposition == "by" and not agent):
             continue
         for actor in (a for i in tree.joined(oblique) for a in _actor(scene, i)):
-            placed = is_placing(scene.words, actor, preposition)
-            if agent or not (placed or is_circumstance(actor, preposition, of_noun=False)):
+            placed = is_placing(scene.words, actor, preposition) or preposition in PLACING
+            if agent or not (
+                placed or _is_on(actor, preposition) or is_circumstance(actor, preposition, False)
+            ):
                 yield role, actor
+
+
+def _is_on(actor: Mention, preposition: str) -> bool:
+    """ "landed on the island": a place, where a verb comes before."""
+    return preposition == "on" and actor.entity.kind is EntityKind.PLACE
 
 
 # ----------------------------------------------------------------------------------------- of a noun
@@ -82,11 +104,12 @@ def _obliques(scene: Scene, tree: Tree, verb: int) -> Found:
 def _of_noun(scene: Scene, tree: Tree, noun: int) -> Found:
     """Owners and names before it, and those that prepositions tie to it."""
     bare = "doer" if scene.words.has("of_doer", scene.tokens[noun]) else "noun"
+    owning = Role.TARGET if scene.words.has("owned_undergoes", scene.tokens[noun]) else Role.INITIATOR
     for kid in tree.kids(noun, "nmod:poss", "compound", "amod", "nmod:unmarked", "nmod:desc"):
         owner = tree.relation(kid) == "nmod:poss"
         for actor in _actor(scene, kid):
             if owner or actor.rule != PHRASE or not scene.words.is_kind(scene.tokens[noun]):
-                yield Role.INITIATOR if owner or actor.rule != PHRASE else Role.TARGET, actor
+                yield owning if owner or actor.rule != PHRASE else Role.TARGET, actor
     for kid in tree.kids(noun, "nmod", "obl"):
         preposition = tree.case(kid)
         role = role_of(scene.words, preposition, bare)
@@ -116,6 +139,14 @@ def _actor(scene: Scene, head: int) -> Iterator[Mention]:
     """The mention or noun phrase that the token heads."""
     span = scene.tokens[head].span
     yield from (actor for actor in scene.actors if actor.span.overlaps(span))
+
+
+def _anything(scene: Scene, head: int) -> Iterator[Mention]:
+    """The same, a deed included: "signed the treaty"."""
+    span = scene.tokens[head].span
+    yield from (
+        _actor(scene, head) if any(_actor(scene, head)) else (d for d in scene.deeds if d.span.overlaps(span))
+    )
 
 
 def _place_of(scene: Scene, tree: Tree, index: int) -> Mention | None:
@@ -148,5 +179,5 @@ def _near(scene: Scene, tree: Tree, index: int) -> Iterator[Mention]:
         span = scene.tokens[kid].span
         named = [mention for mention in scene.mentions if mention.span.overlaps(span)]
         for mention in (*named, *_actor(scene, kid)):
-            if is_placing(scene.words, mention, preposition):
+            if is_placing(scene.words, mention, preposition) or _is_on(mention, preposition):
                 yield mention
