@@ -126,8 +126,9 @@ def _place(span: Span) -> dict[str, Any]:
 
 
 def _date(occurrence: Occurrence) -> str | None:
+    """The day or longer; a time of day is left to the expression that tells it."""
     date = occurrence.date
-    return str(date.when) if date and date.dated else None
+    return str(date.when).partition("T")[0] if date and date.dated else None
 
 
 def _anchor(anchor: Anchor | None) -> str | None:
