@@ -67,7 +67,12 @@ class Passage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or mark. `head` (index in the sentence), `relation` and `entity` need a parser to be filled."""
+    """A word or mark, with its place in the tree where a parser has read the sentence.
+
+    `head` is an index in the sentence, its own for the root; `relation` is that of Universal
+    Dependencies ("nsubj:pass", "root"); `entity` is PER, ORG or LOC in IOB2 ("B-PER"), None outside names.
+    Without a parser all three are None.
+    """
 
     span: Span
     text: str

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kb.model import Findings, Language, Sentence, Token
+from kb.tagging.corrections import corrected
 from kb.tagging.lexicon import Lexicon, load_lexicon
 from kb.tagging.parsing import choose_pipeline, has_pipeline, parsed
 from kb.tagging.parts import find_parts, known_names
@@ -24,14 +25,23 @@ def tag(findings: Findings, language: Language) -> tuple[Sentence, ...]:
     """The sentences of the findings with their tokens; offsets count in the raw text."""
     lexicon = load_lexicon(language.code)
     words = [list(find_words(findings.text, s.span, lexicon.abbreviations)) for s in findings.sentences]
-    tokens = parsed(words, lexicon) if has_pipeline(language.code) else _guessed(words, lexicon)
+    read = _parsed if has_pipeline(language.code) else _guessed
+    tokens = read(words, lexicon, known_names(words))
     return tuple(
         replace(sentence, tokens=found) for sentence, found in zip(findings.sentences, tokens, strict=True)
     )
 
 
-def _guessed(sentences: list[Words], lexicon: Lexicon) -> Iterator[tuple[Token, ...]]:
-    names = known_names(sentences)
+def _parsed(sentences: list[Words], lexicon: Lexicon, names: frozenset[str]) -> Iterator[tuple[Token, ...]]:
+    for tokens in parsed(sentences, lexicon):
+        parts = corrected(tokens, lexicon, names)
+        yield tuple(
+            token if token.pos == pos else replace(token, pos=pos, lemma=lexicon.lemma(token.text, pos))
+            for token, pos in zip(tokens, parts, strict=True)
+        )
+
+
+def _guessed(sentences: list[Words], lexicon: Lexicon, names: frozenset[str]) -> Iterator[tuple[Token, ...]]:
     for words in sentences:
         parts = find_parts([word for _, word in words], lexicon, names)
         yield tuple(

@@ -6,10 +6,9 @@ who loads the weights without this module gets an error from spaCy, never silent
 
 import re
 
-import spacy
-from spacy.language import BaseDefaults, Language
-
 from spacy.attrs import NORM, PREFIX, SUFFIX
+from spacy.language import BaseDefaults, Language
+from spacy.util import registry
 
 DIGIT = re.compile(r"\d")
 CODE = "kb_en"
@@ -41,8 +40,8 @@ class EnglishDefaults(BaseDefaults):
     }
 
 
-@spacy.registry.languages(CODE)
-class English(Language):
+@registry.languages(CODE)
+class English(Language):  # type: ignore[no-untyped-call]  # spaCy's __init_subclass__
     """English as our own pipeline reads it: words come cut, so there is no tokenizer to speak of."""
 
     lang = CODE

@@ -6,8 +6,9 @@ Universal Dependencies; here is the one place that knows the other scheme. Sourc
 guidelines (Choi and Palmer, 2012) and universaldependencies.org, version 2.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from kb.tagging.pieces import Piece
 
@@ -43,11 +44,13 @@ RENAMED = {
     "rcmod": "acl:relcl",
     "relcl": "acl:relcl",
 }
-CLEARNLP = frozenset({"attr", "acomp", "auxpass", "dobj", "nsubjpass", "pobj", "pcomp", "prep", "poss"})
+CLEARNLP = frozenset(
+    {"attr", "acomp", "auxpass", "dobj", "nsubjpass", "pobj", "pcomp", "prep", "poss", "neg", "prt"}
+)
 PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 PREDICATES = frozenset({"attr", "acomp"})
 VERBAL = frozenset({"VERB", "AUX", "ADJ", "ADV"})
-JOINING = frozenset({"cc", "punct"})
+Reader: TypeAlias = Callable[[list[Piece]], list[Piece]]
 ENTITY_KINDS = {
     **dict.fromkeys(("PER", "PERSON"), "PER"),
     "ORG": "ORG",
@@ -60,10 +63,18 @@ def entity_kind(label: str) -> str:
     return ENTITY_KINDS.get(label, "")
 
 
-def universal(pieces: list[Piece]) -> list[Piece]:
-    """The same pieces with heads and relations of Universal Dependencies, whatever they came with."""
-    if not any(piece.relation in CLEARNLP for piece in pieces):
-        return [replace(piece, relation="root") if piece.relation == "ROOT" else piece for piece in pieces]
+def reader_of(labels: Iterable[str]) -> Reader:
+    """What turns trees into Universal Dependencies, for a parser that gives these labels."""
+    return from_clearnlp if CLEARNLP & set(labels) else from_universal
+
+
+def from_universal(pieces: list[Piece]) -> list[Piece]:
+    """The same pieces; only spaCy's name for the root is another."""
+    return [replace(piece, relation="root") if piece.relation == "ROOT" else piece for piece in pieces]
+
+
+def from_clearnlp(pieces: list[Piece]) -> list[Piece]:
+    """The same pieces with heads and relations of Universal Dependencies instead of ClearNLP's."""
     tree = _Tree([piece.head for piece in pieces], [piece.relation for piece in pieces], pieces)
     _first_conjuncts(tree)
     for index in reversed(range(len(pieces))):
@@ -149,12 +160,9 @@ def _first_conjuncts(tree: _Tree) -> None:
         if relation == "conj" and tree.relations[head] == "conj":
             tree.heads[index] = tree.heads[head]
     for index, relation in enumerate(tree.relations):
-        later = [c for c in tree.children(tree.heads[index], ("conj",)) if c > index]
-        joins = relation == "cc" or tree.pieces[index].text == ","
-        if relation in JOINING and joins and later and _between(tree, index, later[0]):
+        head = tree.heads[index]
+        first = tree.heads[head] if tree.relations[head] == "conj" else head
+        later = [child for child in tree.children(first, ("conj",)) if child > index]
+        joins = relation == "cc" or (relation == "punct" and tree.pieces[index].text == ",")
+        if joins and later and head < index:
             tree.heads[index] = later[0]
-
-
-def _between(tree: _Tree, index: int, conjunct: int) -> bool:
-    """Whether a mark stands behind the first conjunct, so that the next one is what it leads in."""
-    return tree.heads[index] < index < conjunct

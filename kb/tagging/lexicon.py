@@ -1,12 +1,16 @@
 """The word lists of `[grammar]`, compiled for look-up."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from kb.languages import load_language
 from kb.tagging.lemmas import inflect, singular, verb_stem
+
+WEIGHTS = Path(__file__).with_name("weights")  # a folder for each language that has a pipeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +20,14 @@ class Lexicon:
     `closed` gives the part of speech of function words, `forms` the lemma of every known verb form,
     `finite` the forms among them that are no gerunds; `nouns_too` are verbs that are as often nouns;
     `saying` are verbs of saying that are hardly ever nouns or adjectives. `opening_names` look
-    like common words, or begin with one, where they open a sentence. `joined` and `prefixes` tell how
+    like common words, or begin with one, where they open a sentence. `irregular` are
+    lemmas by part of speech and form, which came with the trained weights; `clause_adverbs` are tagged SCONJ.
+    `joined` and `prefixes` tell how
     the treebanks cut words (see `kb.tagging.pieces`).
     """
 
     code: str
+    irregular: Mapping[str, Mapping[str, str]]
     closed: Mapping[str, str]
     auxiliaries: Mapping[str, str]
     forms: Mapping[str, str]
@@ -33,17 +40,24 @@ class Lexicon:
     given: frozenset[str]
     opening_names: frozenset[str]
     saying: frozenset[str]
+    clause_adverbs: frozenset[str]
     joined: Mapping[str, str]
     prefixes: frozenset[str]
 
     def lemma(self, word: str, pos: str) -> str:
         """The dictionary form of a word used as this part of speech."""
-        low = word.lower()
-        if pos in ("VERB", "AUX"):
-            return self.auxiliaries.get(low) or self.forms.get(low) or verb_stem(low)
-        if pos == "NOUN":
-            return self.plurals.get(low) or singular(low)
-        return word if pos == "PROPN" else low
+        known = self.irregular.get(pos, {}).get(word.lower())
+        return known or lemma_by_rule(word, pos, self)
+
+
+def lemma_by_rule(word: str, pos: str, lexicon: Lexicon) -> str:
+    """The dictionary form by the word lists and the rules of inflection alone."""
+    low = word.lower()
+    if pos in ("VERB", "AUX"):
+        return lexicon.auxiliaries.get(low) or lexicon.forms.get(low) or verb_stem(low)
+    if pos == "NOUN":
+        return lexicon.plurals.get(low) or singular(low)
+    return word if pos == "PROPN" else low
 
 
 @cache
@@ -54,6 +68,7 @@ def load_lexicon(code: str) -> Lexicon:
     verbs = _verb_forms(grammar)
     return Lexicon(
         code=language.code,
+        irregular=_irregular(language.code),
         closed={word: pos for pos, words in reversed(grammar["closed"].items()) for word in words.split()},
         auxiliaries={form: verb for verb, forms in grammar["auxiliaries"].items() for form in forms.split()},
         forms=verbs,
@@ -66,6 +81,7 @@ def load_lexicon(code: str) -> Lexicon:
         given=_words(grammar["names"]["he"]) | _words(grammar["names"]["she"]),
         opening_names=frozenset(grammar["names"]["opening"]),
         saying=_words(grammar["words"]["saying"]),
+        clause_adverbs=_words(grammar["words"]["clause_adverbs"]),
         joined=grammar["pieces"]["joined"],
         prefixes=_words(grammar["pieces"]["prefixes"]),
     )
@@ -85,3 +101,10 @@ def _verb_forms(grammar: Mapping[str, Any]) -> dict[str, str]:
     for verb, past in grammar["verbs"].items():
         forms |= dict.fromkeys([*past.split(), *inflect(verb)[:3]], verb)
     return forms
+
+
+def _irregular(code: str) -> dict[str, dict[str, str]]:
+    """The lemmas that training found our rules to miss; none for a language without weights."""
+    file = WEIGHTS / code / "lemmas.json"
+    tables: dict[str, dict[str, str]] = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    return tables

@@ -7,14 +7,12 @@ imports it before the first sentence is read.
 import os
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
-from pathlib import Path
 
 from kb.model import Span, Token
-from kb.tagging.lexicon import Lexicon
+from kb.tagging.lexicon import WEIGHTS, Lexicon
 from kb.tagging.pieces import Piece, cut, entity_of, is_share, root_of
 from kb.tagging.tokens import Words
 
-WEIGHTS = Path(__file__).with_name("weights")
 CHOSEN = "KB_PIPELINE"
 
 

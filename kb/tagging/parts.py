@@ -1,7 +1,7 @@
 """The part of speech of each word: lists first, endings next, then the neighbours decide.
 
-A light guess, right for most words of news; a trained tagger may replace it. The tags are those of
-Universal Dependencies.
+A light guess, right for most words of news, for languages without a trained pipeline; and what of it
+still corrects the tags of one. The tags are those of Universal Dependencies.
 """
 
 import re
@@ -30,7 +30,7 @@ SYMBOLS = frozenset("$€£%")
 
 
 @dataclass(slots=True)
-class _Guess:
+class Guess:
     """The words of a sentence and the tags given so far."""
 
     words: list[str]
@@ -66,7 +66,7 @@ def known_names(sentences: Iterable[Words]) -> frozenset[str]:
 
 def find_parts(words: list[str], lexicon: Lexicon, names: frozenset[str] = frozenset()) -> list[str]:
     """The Universal POS tag of each word of one sentence; `names` are words known for names."""
-    guess = _Guess(words, lexicon, names)
+    guess = Guess(words, lexicon, names)
     for index in range(len(words)):
         guess.tags.append(_first_guess(guess, index))
     for index in range(len(words)):
@@ -74,7 +74,7 @@ def find_parts(words: list[str], lexicon: Lexicon, names: frozenset[str] = froze
     return guess.tags
 
 
-def _first_guess(guess: _Guess, index: int) -> str:
+def _first_guess(guess: Guess, index: int) -> str:
     word, low = guess.words[index], guess.low(index)
     if low in ("'s", "'"):
         return _apostrophe(guess, index)
@@ -84,19 +84,20 @@ def _first_guess(guess: _Guess, index: int) -> str:
         return "PUNCT"
     if NUMBER.match(word):
         return "NUM"
-    if _is_name(guess, index):
+    if is_name(guess, index):
         return "PROPN"
     return guess.lexicon.closed.get(low) or _open_class(guess, index)
 
 
-def _apostrophe(guess: _Guess, index: int) -> str:
+def _apostrophe(guess: Guess, index: int) -> str:
     owned = guess.tag(index - 1) in NOMINAL
     if guess.low(index) == "'":
         return "PART" if owned and guess.low(index - 1).endswith("s") else "PUNCT"
     return "PART" if owned else "AUX"
 
 
-def _is_name(guess: _Guess, index: int) -> bool:
+def is_name(guess: Guess, index: int) -> bool:
+    """Whether capitals show the word to belong to a name."""
     word, low = guess.words[index], guess.low(index)
     if low == "us":
         return word == "US"
@@ -109,7 +110,7 @@ def _is_name(guess: _Guess, index: int) -> bool:
     return word != "I" and (word.isupper() or low not in guess.lexicon.closed or low == "may")
 
 
-def _is_given_name(guess: _Guess, low: str) -> bool:
+def _is_given_name(guess: Guess, low: str) -> bool:
     """ "Park Ji-won", "Moon Sang-gyun", but not "Lagos-based"."""
     ending = low.rpartition("-")[2]
     common = (
@@ -118,7 +119,7 @@ def _is_given_name(guess: _Guess, low: str) -> bool:
     return len(low) < 9 or (len(low) < 13 and not common and not ending.endswith("ed"))
 
 
-def _opens_with_name(guess: _Guess, index: int) -> bool:
+def _opens_with_name(guess: Guess, index: int) -> bool:
     low, lexicon = guess.low(index), guess.lexicon
     if guess.words[index] in guess.names:
         return low not in lexicon.closed
@@ -132,11 +133,11 @@ def _opens_with_name(guess: _Guess, index: int) -> bool:
     return not known and not low.endswith(("ing", "ly") if follows else ("ing", "ly", "ed"))
 
 
-def _opens_sentence(guess: _Guess, index: int) -> bool:
+def _opens_sentence(guess: Guess, index: int) -> bool:
     return all(MARK.match(word) for word in guess.words[:index]) or guess.words[index - 1] in '"“‘:'
 
 
-def _open_class(guess: _Guess, index: int) -> str:
+def _open_class(guess: Guess, index: int) -> str:
     low, lexicon = guess.low(index), guess.lexicon
     if low in lexicon.nouns:
         return "NOUN"
@@ -149,7 +150,7 @@ def _open_class(guess: _Guess, index: int) -> str:
     return "VERB" if _must_be_verb(guess, index) else _by_ending(low)
 
 
-def _verb_or_adjective(guess: _Guess, index: int) -> str:
+def _verb_or_adjective(guess: Guess, index: int) -> str:
     """ "the envoys left" against "the left bank"; no base form after a noun ("an aide close to him")."""
     if guess.low(index - 1) == "to":
         return "VERB"
@@ -157,7 +158,7 @@ def _verb_or_adjective(guess: _Guess, index: int) -> str:
     return "VERB" if inflected and guess.tag(index - 1) in ("NOUN", "PROPN", "PRON") else "ADJ"
 
 
-def _verb_or_noun(guess: _Guess, index: int) -> str:
+def _verb_or_noun(guess: Guess, index: int) -> str:
     low, before, tag = guess.low(index), guess.low(index - 1), guess.tag(index - 1)
     if before in SUBJECTS or before in ("to", "n't", "not") or tag == "AUX":
         return "VERB"
@@ -170,7 +171,7 @@ def _verb_or_noun(guess: _Guess, index: int) -> str:
     return _plural_or_verb(guess, index) if low.endswith("s") else "VERB"
 
 
-def _must_be_verb(guess: _Guess, index: int) -> bool:
+def _must_be_verb(guess: Guess, index: int) -> bool:
     """Whether an unknown word can only be a verb: after "would" or "they", between "to" and an object."""
     has_object = guess.lexicon.closed.get(guess.low(index + 1)) in ("DET", "PRON")
     before, low = guess.low(index - 1), guess.low(index)
@@ -178,7 +179,7 @@ def _must_be_verb(guess: _Guess, index: int) -> bool:
     return before in MODALS or before in PERSONAL or (before == "to" and has_object and not plural)
 
 
-def _plural_or_verb(guess: _Guess, index: int) -> str:
+def _plural_or_verb(guess: Guess, index: int) -> str:
     """ "the army attacks the town" against "the army attacks were": what follows decides."""
     after = guess.low(index + 1)
     has_object = (
@@ -197,7 +198,7 @@ def _by_ending(low: str) -> str:
     return "VERB" if low.endswith(("ing", "ed")) and len(low) > 4 else "NOUN"
 
 
-def _second_guess(guess: _Guess, index: int) -> str:
+def _second_guess(guess: Guess, index: int) -> str:
     """A second look with the words that follow in hand."""
     tag, low = guess.tags[index], guess.low(index)
     before, after = guess.tag(index - 1), guess.tag(index + 1)
@@ -219,7 +220,7 @@ def _second_guess(guess: _Guess, index: int) -> str:
     return tag
 
 
-def _ends_aside(guess: _Guess, index: int) -> bool:
+def _ends_aside(guess: Guess, index: int) -> bool:
     """ "The road is open, aid groups report.": the last word, a noun phrase and a comma after a clause."""
     last = index + 2 == len(guess.words) and guess.words[-1] == "."
     comma = next((k for k in range(index - 1, max(index - 5, 0), -1) if guess.words[k] == ","), None)
@@ -230,13 +231,17 @@ def _ends_aside(guess: _Guess, index: int) -> bool:
     )
 
 
-def _heads_subject(guess: _Guess, index: int) -> bool:
+def _heads_subject(guess: Guess, index: int) -> bool:
     """ "the military said": an adjective between an article or owner and what can only be a finite verb."""
-    owned = guess.tag(index - 1) == "DET" or guess.low(index - 1) in POSSESSIVES
-    return owned and guess.tag(index + 1) == "VERB" and _is_only_finite(guess, index + 1)
+    return is_owned(guess, index) and guess.tag(index + 1) == "VERB" and _is_only_finite(guess, index + 1)
 
 
-def _is_only_finite(guess: _Guess, index: int) -> bool:
+def is_owned(guess: Guess, index: int) -> bool:
+    """Whether an article or an owner stands before the word."""
+    return guess.tag(index - 1) == "DET" or guess.low(index - 1) in POSSESSIVES
+
+
+def _is_only_finite(guess: Guess, index: int) -> bool:
     """Whether a verb form can be neither a noun nor a participle: "said" no noun follows, "says", "told"."""
     low, lexicon = guess.low(index), guess.lexicon
     lemma = lexicon.forms.get(low, "")
@@ -244,7 +249,7 @@ def _is_only_finite(guess: _Guess, index: int) -> bool:
     return saying and guess.tag(index + 1) not in ("NOUN", "ADJ")
 
 
-def _is_subject(guess: _Guess, index: int, verb: str) -> bool:
+def _is_subject(guess: Guess, index: int, verb: str) -> bool:
     """ "this suggests": a demonstrative alone before what can only be a finite verb."""
     alone = guess.low(index) in ("this", "that", "these", "those", "which")
     return alone and verb in guess.lexicon.finite and guess.lexicon.forms[verb] not in guess.lexicon.nouns_too

@@ -42,7 +42,7 @@ def cut(word: str, joined: Mapping[str, str], prefixes: frozenset[str]) -> list[
 
 def _at_hyphens(plain: str, prefixes: frozenset[str]) -> list[str]:
     parts = HYPHEN.split(plain)
-    while len(parts) > 1 and parts[0].lower() in prefixes:
+    while len(parts) > 1 and parts[0].lower().rpartition("-")[2] in prefixes:
         parts[:2] = ["-".join(parts[:2])]
     return [piece for part in parts for piece in ("-", part)][1:]
 

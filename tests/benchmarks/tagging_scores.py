@@ -11,16 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from kb.tagging.lexicon import Lexicon, load_lexicon
-from kb.tagging.parsing import WEIGHTS
+from kb.tagging.lexicon import WEIGHTS, Lexicon, load_lexicon
 from kb.tagging.pieces import Piece
 from kb.tagging.pipelines import Pipeline, load_pipeline
-from kb.tagging.spelling import plain_spelling
-from kb.tagging.training.treebank import Rows, load_treebank
+from kb.tagging.training.treebank import Rows, load_names, load_treebank
 
 TREEBANKS = {"EWT dev": "en_ewt/dev.conllu", "PUD": "en_pud/dev.conllu"}
 ENTITIES = {"EWT dev": "ner/uner_ewt_dev.iob2", "PUD": "ner/uner_pud.iob2"}
-Tagged: TypeAlias = list[tuple[str, str]]  # words with IOB2 labels
 Extents: TypeAlias = set[tuple[int, int, str]]
 
 
@@ -36,15 +33,13 @@ def main() -> int:
         print(_row(name, load_treebank(Path(folder, "treebanks", file)), pipeline))
     print("\n| entities | gold | found | P | R | F1 |\n| --- | --- | --- | --- | --- | --- |")
     for name, file in ENTITIES.items():
-        print(_entities(name, load_entities(Path(folder, "treebanks", file)), pipeline))
+        print(_entities(name, load_names(Path(folder, "treebanks", file)), pipeline))
     return 0
 
 
 def _row(name: str, sentences: list[Rows], pipeline: Pipeline) -> str:
     found = pipeline.read([row.word for row in rows] for rows in sentences)
-    right = [
-        _right(rows, pieces, load_lexicon("en")) for rows, pieces in zip(sentences, found, strict=True)
-    ]
+    right = [_right(rows, pieces, load_lexicon("en")) for rows, pieces in zip(sentences, found, strict=True)]
     words = sum(map(len, sentences))
     shares = (f"{100 * sum(column) / words:.1f}" for column in zip(*right, strict=True))
     return f"| {name} | {words:,} | {' | '.join(shares)} |"
@@ -62,18 +57,6 @@ def _right(rows: Rows, pieces: list[Piece], lexicon: Lexicon) -> tuple[int, int,
         sum(head and label for head, label in zip(heads, labels, strict=True)),
         sum(row.lemma.lower() == lemma for row, lemma in zip(rows, lemmas, strict=True)),
     )
-
-
-def load_entities(path: Path) -> list[Tagged]:
-    """The sentences of an IOB2 file of Universal NER."""
-    sentences: list[Tagged] = [[]]
-    for line in path.read_text(encoding="utf-8").splitlines():
-        cells = line.split("\t")
-        if not line.strip() and sentences[-1]:
-            sentences.append([])
-        elif cells[0].isdigit():
-            sentences[-1].append((cells[1], cells[2]))
-    return [sentence for sentence in sentences if sentence]
 
 
 def extents(labels: Sequence[str]) -> Extents:
@@ -97,11 +80,13 @@ def score_row(name: str, pairs: Iterable[tuple[Extents, Extents]]) -> str:
     return f"| {name} | {gold} | {found} | {precision:.1f} | {recall:.1f} | {f1:.1f} |"
 
 
-def _entities(name: str, sentences: list[Tagged], pipeline: Pipeline) -> str:
-    words = ([plain_spelling(word) for word, _ in sentence] for sentence in sentences)
-    found = (list(_labels(pieces)) for pieces in pipeline.read(words))
+def _entities(name: str, sentences: list[Rows], pipeline: Pipeline) -> str:
+    found = pipeline.read([row.word for row in rows] for rows in sentences)
     pairs = zip(sentences, found, strict=True)
-    return score_row(name, ((extents([l for _, l in gold]), extents(labels)) for gold, labels in pairs))
+    return score_row(
+        name,
+        ((extents([row.name for row in rows]), extents(list(_labels(pieces)))) for rows, pieces in pairs),
+    )
 
 
 def _labels(pieces: Iterable[Piece]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Words a second, of tagging alone and of all that `kb annotate` does: `python -m tests.benchmarks.tagging_speed`.
+"""Words a second: `python -m tests.benchmarks.tagging_speed`, of tagging and of all of `kb annotate`.
 
 The text is that of the sample articles, repeated; the first round, which loads the weights and the
 tables, is not counted. Options: --jobs for the whole of `kb annotate`, --rounds for a longer run.
@@ -23,7 +23,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
-    documents = [document for document in documents_in(str(SAMPLE))]
+    documents = list(documents_in(str(SAMPLE)))
     words = sum(len(document.text.split()) for document in documents)
     stages: dict[str, Callable[[Document], object]] = {"tagging": tagged, "kb annotate": annotated}
     for name, stage in stages.items():

@@ -1,39 +1,75 @@
-"""Train the pipeline: `python -m kb.tagging.training --treebanks DIR --out DIR`."""
+"""Train the pipeline that reads English: `python -m kb.tagging.training --treebanks DIR`.
+
+DIR holds en_ewt, en_gum and ner (Universal Dependencies English-EWT and GUM, Universal NER). It takes
+about an hour of one core; a run that was stopped goes on where it was. Set OMP_NUM_THREADS=1.
+"""
 
 import argparse
-import random
+import shutil
 from pathlib import Path
+from typing import Any
 
-import spacy
-from thinc.api import NumpyOps, set_current_ops
-from spacy.util import fix_random_seed, load_config, registry
+from spacy.language import Language
+from spacy.util import load_config, registry
+from thinc.api import fix_random_seed
 
-from kb.tagging import english
-from kb.tagging.training.loop import Progress, example, train
-from kb.tagging.training.treebank import load_treebank
+from kb.tagging.english import English
+from kb.tagging.lexicon import WEIGHTS
+from kb.tagging.pipelines import use_fast_products
+from kb.tagging.training.lemmas import write_lemmas
+from kb.tagging.training.names import with_names
+from kb.tagging.training.stages import Stage, example
+from kb.tagging.training.treebank import Rows, load_names, load_treebank
+
+CONFIG = Path(__file__).with_name("config.cfg")
+STAGES = ("tree", "names")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--treebanks", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    options = parser.parse_args()
-    config = load_config(Path(__file__).with_name("config.cfg"))
+    """Train stage after stage, then lay the weights where the package looks for them."""
+    options = _options()
+    config = load_config(CONFIG)
     settings = config.pop("training")
-    set_current_ops(NumpyOps(use_blis=False))
     fix_random_seed(settings["seed"])
-    options.out.mkdir(parents=True, exist_ok=True)
-    sentences = [*load_treebank(options.treebanks / "en_ewt/train.conllu"), *load_treebank(options.treebanks / "en_gum/train.conllu")]
-    dev = load_treebank(options.treebanks / "en_ewt/dev.conllu")
-    optimizer = registry.resolve({"o": settings["optimizer"]})["o"]
-    nlp = spacy.blank(english.CODE).from_config(config)
-    last = options.out / "last"
-    nlp.initialize(lambda: [example(nlp, rows) for rows in sentences], sgd=optimizer)
-    if last.exists():
-        nlp.from_disk(last)
-    for _ in range(Progress.load(options.out).step):
-        optimizer.step_schedules()
-    train(nlp, optimizer, sentences, dev, settings, options.out)
+    use_fast_products()
+    nlp = English.from_config(config)
+    sentences = _sentences(options.treebanks, settings["tree"]["treebanks"])
+    nlp.initialize(lambda: [example(nlp, rows) for rows in sentences])
+    for name in STAGES:
+        _stage(nlp, settings[name], settings["seed"], options.treebanks).run(options.work / name)
+        nlp.from_disk(options.work / name / "best")
+    _lay_down(options.work / STAGES[-1] / "best", options.weights)
+    write_lemmas(sentences, options.weights / "lemmas.json")
 
 
-main()
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m kb.tagging.training", description=__doc__)
+    parser.add_argument("--treebanks", type=Path, required=True, help="the folder of the treebanks")
+    parser.add_argument("--work", type=Path, default=Path("training"), help="where unfinished work is kept")
+    parser.add_argument("--weights", type=Path, default=WEIGHTS / "en", help="where the weights go")
+    return parser.parse_args()
+
+
+def _stage(nlp: Language, settings: dict[str, Any], seed: int, folder: Path) -> Stage:
+    optimizer = registry.resolve({"optimizer": settings["optimizer"]})["optimizer"]
+    development = folder / settings["development"]
+    load = load_names if development.suffix == ".iob2" else load_treebank
+    return Stage(nlp, optimizer, settings, _sentences(folder, settings["treebanks"]), load(development), seed)
+
+
+def _sentences(folder: Path, files: list[str]) -> list[Rows]:
+    """The sentences of treebanks; those of GUM with their names."""
+    found: list[Rows] = []
+    for file in files:
+        rows = load_treebank(folder / file)
+        found += [with_names(sentence) for sentence in rows] if "gum" in file else rows
+    return found
+
+
+def _lay_down(best: Path, weights: Path) -> None:
+    """Copy weights without what nothing reads: the words of the treebanks and spaCy's tokenizer."""
+    shutil.copytree(best, weights, ignore=shutil.ignore_patterns("vocab", "tokenizer"), dirs_exist_ok=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,4 +1,4 @@
-"""Sentences of a CoNLL-U file, as plain rows; words are written as the pipeline will see them."""
+"""Sentences of CoNLL-U and IOB2 files, as plain rows; words are written as the pipeline will see them."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -11,15 +11,19 @@ FEATURES = ("VerbForm", "Tense", "Number", "Degree", "Voice")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One syntactic word: its head is an index in the sentence, its own for the root."""
+    """One syntactic word: its head is an index in the sentence, its own for the root.
+
+    `name` is an IOB2 label, empty where nobody marked names; `pos` and the like are empty in IOB2 files.
+    """
 
     word: str
-    lemma: str
-    pos: str
-    features: str
-    head: int
-    relation: str
-    misc: str
+    lemma: str = ""
+    pos: str = ""
+    features: str = ""
+    head: int = 0
+    relation: str = ""
+    misc: str = ""
+    name: str = ""
 
 
 Rows = tuple[Row, ...]
@@ -31,11 +35,18 @@ def load_treebank(path: Path) -> list[Rows]:
         return [tuple(_row(cells, index) for index, cells in enumerate(block)) for block in _blocks(file)]
 
 
+def load_names(path: Path) -> list[Rows]:
+    """The sentences of an IOB2 file of Universal NER, words and names alone."""
+    with path.open(encoding="utf-8") as file:
+        blocks = list(_blocks(file))
+    return [tuple(Row(plain_spelling(cells[1]), name=cells[2]) for cells in block) for block in blocks]
+
+
 def _blocks(lines: Iterable[str]) -> Iterator[list[list[str]]]:
     block: list[list[str]] = []
     for line in lines:
         cells = line.rstrip("\n").split("\t")
-        if len(cells) == 10 and cells[0].isdigit():
+        if cells[0].isdigit():
             block.append(cells)
         elif not line.strip() and block:
             yield block

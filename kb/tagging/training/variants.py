@@ -22,7 +22,9 @@ def vary(rows: Rows, chance: random.Random) -> Rows:
 
 
 def _title(rows: Rows) -> Rows:
-    return respelled(rows, (row.word if row.pos in SMALL else row.word[:1].upper() + row.word[1:] for row in rows))
+    return respelled(
+        rows, (row.word if row.pos in SMALL else row.word[:1].upper() + row.word[1:] for row in rows)
+    )
 
 
 def _without_stop(rows: Rows) -> Rows:

@@ -1,0 +1,149 @@
+"""Words through a pipeline and back: cut as its treebanks cut, told of our own words, offsets unmoved."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from kb.cli import main
+from kb.errors import BadRequest
+from kb.model import Token
+from kb.tagging import choose_pipeline
+from kb.tagging.lexicon import WEIGHTS, load_lexicon
+from kb.tagging.parsing import CHOSEN
+from kb.tagging.pieces import Piece, cut, entity_of, root_of
+from kb.tagging.spelling import plain_spelling
+from tests.test_tagging import tokens_of
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.mark.parametrize(
+    ("word", "pieces"),
+    [
+        pytest.param("EU-funded", ["EU", "-", "funded"], id="hyphen"),
+        pytest.param("non-stop", ["non-stop"], id="prefix"),
+        pytest.param("re-re-cut-up", ["re-re-cut", "-", "up"], id="prefixes before a hyphen"),
+        pytest.param("cannot", ["can", "not"], id="cannot"),
+        pytest.param("Cannot", ["Can", "not"], id="capital"),
+        pytest.param("12.5%", ["12.5", "%"], id="per cent"),
+        pytest.param("“", ['"'], id="curly quote"),
+        pytest.param("—", ["-"], id="dash"),
+        pytest.param("a-b@example.org", ["a-b@example.org"], id="address"),
+        pytest.param("harbour", ["harbour"], id="plain word"),
+    ],
+)
+def test_words_are_cut_for_the_parser_as_treebanks_cut_them(word: str, pieces: list[str]) -> None:
+    lexicon = load_lexicon("en")
+    assert cut(word, lexicon.joined, lexicon.prefixes) == pieces
+
+
+@pytest.mark.parametrize(
+    ("word", "plain"),
+    [
+        ("O’Neill", "O'Neill"),
+        ("…", "..."),
+        ("....", "..."),
+        ("--", "-"),
+        ("\u00ad", "-"),
+        ("12\u00a0000", "12000"),
+    ],
+)
+def test_a_parser_sees_plain_marks_and_never_nothing(word: str, plain: str) -> None:
+    assert plain_spelling(word) == plain
+
+
+def test_a_word_hangs_where_its_head_piece_hangs() -> None:
+    pieces = [
+        Piece("EU", "PROPN", 2, "obl", entity="LOC", opens=True),
+        Piece("-", "PUNCT", 2, "punct"),
+        Piece("funded", "VERB", 3, "amod"),
+        Piece("clinic", "NOUN", 3, "root"),
+    ]
+    assert root_of(pieces, 0, 3) == 2
+    assert entity_of(pieces, 0, 1) == "B-LOC"
+    assert entity_of(pieces, 0, 3) is None
+
+
+def relations(tokens: tuple[Token, ...]) -> set[tuple[str, str | None, str]]:
+    return {(token.text, token.relation, tokens[token.head or 0].text) for token in tokens}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        pytest.param("The minister visited the port.", ("minister", "nsubj", "visited"), id="subject"),
+        pytest.param("The minister visited the port.", ("port", "obj", "visited"), id="object"),
+        pytest.param("The port was closed by soldiers.", ("port", "nsubj:pass", "closed"), id="passive"),
+        pytest.param("She said that the road was open.", ("open", "ccomp", "said"), id="what was said"),
+        pytest.param("He is the mayor.", ("is", "cop", "mayor"), id="copula"),
+        pytest.param("They cannot stay.", ("cannot", "aux", "stay"), id="a word of two pieces"),
+        pytest.param("The EU-funded clinic closed.", ("EU-funded", "amod", "clinic"), id="hyphened word"),
+        pytest.param(
+            "The\u00a0minister “visited”\u00a0Oslo", ("Oslo", "obj", "visited"), id="curly and no-break"
+        ),
+        pytest.param("THE MINISTER VISITED OSLO", ("OSLO", "obj", "VISITED"), id="headline in capitals"),
+    ],
+)
+def test_tokens_have_a_head_and_a_relation(text: str, relation: tuple[str, str, str]) -> None:
+    assert relation in relations(tokens_of(text))
+
+
+def test_every_sentence_has_one_root_that_is_its_own_head() -> None:
+    tokens = tokens_of("Nobody’s friends left, but the 14-year-old stayed — until Monday.")
+    assert [token.relation for i, token in enumerate(tokens) if token.head == i] == ["root"]
+    assert all(token.head is not None and 0 <= token.head < len(tokens) for token in tokens)
+
+
+def test_spans_are_those_of_the_raw_text() -> None:
+    text = "“It’s\u00a0over”, said the U.S.-led force…"
+    assert "".join(token.span.of(text) for token in tokens_of(text)) == text.replace(" ", "").replace(
+        "\u00a0", ""
+    )
+
+
+def test_a_sentence_without_words_has_no_tokens() -> None:
+    assert tokens_of("   ") == ()
+
+
+IMPORTS = """
+import sys, kb.base, kb.timeline, web.commands
+assert "spacy" not in sys.modules and "thinc" not in sys.modules, "imported too early"
+from kb.model import Document
+from kb.pipeline import find
+find(Document(iri="urn:test", text="The minister visited Oslo on Monday."))
+assert "spacy" in sys.modules, "nothing was read by the pipeline"
+assert not [name for name in sys.modules if name.startswith("kb.tagging.training")]
+"""
+
+
+def test_spacy_is_imported_only_when_text_is_read() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", IMPORTS], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_missing_pipeline_is_told_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(CHOSEN, raising=False)
+    with pytest.raises(BadRequest, match="Install it"):
+        choose_pipeline("en_absent")
+
+
+def test_annotate_refuses_a_missing_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(CHOSEN, raising=False)
+    result = CliRunner().invoke(main, ["annotate", "--pipeline", "en_absent"], input='{"text": "Yes."}')
+    assert result.exit_code == 1
+    assert "en_absent" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_folder_that_holds_a_pipeline_can_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(CHOSEN, "")
+    line = '{"text": "The minister visited Oslo."}'
+    named = CliRunner().invoke(main, ["annotate", "--pipeline", str(WEIGHTS / "en")], input=line)
+    monkeypatch.setenv(CHOSEN, "")
+    assert named.output == CliRunner().invoke(main, ["annotate"], input=line).output
+    assert named.exit_code == 0
