@@ -12,10 +12,12 @@ from kb.extracting.event_scene import Scene, group_start, is_modifier, phrase_st
 from kb.extracting.event_times import has_time
 from kb.extracting.event_told import innermost
 from kb.extracting.event_words import NOMINAL, Named, is_verbal_gerund
-from kb.model import TimeExpression
+from kb.model import Role, TimeExpression
 
 HARM = frozenset({"killing", "wounding"})
 """Kinds that are events of their own beside what did it: "the earthquake killed ten"."""
+
+PRICED = frozenset({"priceMove", "marketCrash"})
 
 SAYING = "communication"
 """The family of acts done by words: statements carry them, so its nouns name no events of their own."""
@@ -77,10 +79,10 @@ def is_anchored(
     or a speaker who speaks of just that."""
     if not name.is_noun and scene.words.verb("needs_place", scene.tokens, name.first):
         return cast.place is not None
-    if not name.is_noun and scene.words.verb("needs_priced", scene.tokens, name.first):
+    if name.type.name in PRICED and scene.words.verb("needs_priced", scene.tokens, name.first):
         return _has_priced_subject(scene, name.first)
     if name.type.broader == SAYING:
-        return time is not None or has_time(scene, name.first)
+        return time is not None or has_time(scene, name.first) or _is_addressed(name, cast)
     if name.is_noun and _is_mere_mention(scene, name, carrier, cast, time):
         return False
     if not name.is_noun and scene.words.verb("needs_object", scene.tokens, name.first):
@@ -88,6 +90,12 @@ def is_anchored(
     if carrier or time or cast.anchors:
         return True
     return _is_spoken_of(scene, name) if name.is_noun else _has_subject(scene, name.first)
+
+
+def _is_addressed(name: Named, cast: Cast) -> bool:
+    """Whether an act of words is told by a verb with who does it and to whom: "thanked the rescuers"."""
+    roles = {participant.role for participant in cast.participants}
+    return not name.is_noun and {Role.INITIATOR, Role.TARGET} <= roles
 
 
 def _is_mere_mention(

@@ -192,6 +192,8 @@ def is_modifier(scene: Scene, last: int) -> bool:
     """Whether the word ending before `last` only modifies a noun that follows: "attack helicopters"."""
     if last >= len(scene.tokens) or scene.tokens[last].pos not in NOMINAL:
         return False
+    if scene.tree is not None:
+        return scene.tree.relation(last - 1).split(":")[0] in {"compound", "amod", "flat"}
     return not comes_about(scene, last)
 
 

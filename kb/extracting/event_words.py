@@ -134,9 +134,10 @@ def _taking(
 
 
 def _readings(tokens: Sequence[Token], place: int) -> Iterator[Phrase]:
-    """The head of a noun phrase or a particle, alone and with the two words behind it."""
+    """The head of a noun phrase or a particle, alone and with the words behind it."""
     yield from ((tokens[place].lemma.casefold(),), (tokens[place].text.casefold(),))
     yield tuple(token.text.casefold() for token in tokens[place : place + 3])
+    yield tuple(token.lemma.casefold() for token in tokens[place : place + 2])
 
 
 def _object_places(tokens: Sequence[Token], verb: int) -> Iterator[int]:
@@ -158,9 +159,9 @@ def _passive_places(tokens: Sequence[Token], verb: int) -> Iterator[int]:
 
 
 def _leads_noun(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a noun only modifies the next: "missile experts"."""
+    """Whether a common noun only modifies the next: "missile experts"."""
     after = tokens[place + 1 : place + 2]
-    return tokens[place].pos in NOMINAL and any(token.pos in NOMINAL for token in after)
+    return tokens[place].pos == "NOUN" and any(token.pos in NOMINAL for token in after)
 
 
 def _parted(

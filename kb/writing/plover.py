@@ -13,8 +13,8 @@ from kb.ontology import load_event_types
 
 COOPERATING = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE"})
 HARMING = frozenset({"THREATEN", "SANCTION", "COERCE", "FIGHT", "ASSAULT", "MOBILIZE"})
-CARRIED = "event-noun-with-verb"
-"""The rule of a noun with a verb: if it is denied, then because it was called off."""
+OFF = "event-noun-called-off"
+"""The rule of a noun with a verb that calls it off."""
 ACTS = {
     "demand": "DEMAND",
     "call for": "DEMAND",
@@ -89,6 +89,6 @@ def _as_told(event: Event, own: str | None) -> str | None:
         return "AGREE" if own in COOPERATING else "THREATEN" if own in HARMING else own
     if event.status is not Status.DENIED or own is None:
         return own
-    if event.rule == CARRIED:
+    if event.rule == OFF:
         return "SANCTION" if own in COOPERATING else "CONCEDE"
     return "REJECT"
