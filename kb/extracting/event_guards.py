@@ -11,6 +11,7 @@ from kb.extracting.event_roles import Cast
 from kb.extracting.event_scene import Scene, group_start, is_modifier, phrase_start
 from kb.extracting.event_times import has_time
 from kb.extracting.event_told import innermost
+from kb.extracting.event_tree import is_passive, objects_of
 from kb.extracting.event_words import NOMINAL, Named, is_verbal_gerund
 from kb.model import Role, TimeExpression
 
@@ -82,20 +83,37 @@ def is_anchored(
     if name.type.name in PRICED and scene.words.verb("needs_priced", scene.tokens, name.first):
         return _has_priced_subject(scene, name.first)
     if name.type.broader == SAYING:
-        return time is not None or has_time(scene, name.first) or _is_addressed(name, cast)
+        return time is not None or has_time(scene, name.first) or _is_addressed(scene, name, cast)
     if name.is_noun and _is_mere_mention(scene, name, carrier, cast, time):
         return False
+    if not name.is_noun and time is None and cast.place is None and _is_by_the_way(scene, name.first):
+        return False
     if not name.is_noun and scene.words.verb("needs_object", scene.tokens, name.first):
-        return _has_object(scene, name.last)
+        return _has_object(scene, name.first, name.last)
     if carrier or time or cast.anchors:
         return True
     return _is_spoken_of(scene, name) if name.is_noun else _has_subject(scene, name.first)
 
 
-def _is_addressed(name: Named, cast: Cast) -> bool:
+def _is_by_the_way(scene: Scene, verb: int) -> bool:
+    """Whether a verb without time and place only describes ("those who had fled"), or tells what can be."""
+    if scene.tree is None:
+        return False
+    describes = scene.tree.relation(verb).startswith("acl") and not _is_suffered(scene, verb)
+    group = scene.tokens[group_start(scene, verb) : verb]
+    return describes or scene.words.any("able", group)
+
+
+def _is_suffered(scene: Scene, verb: int) -> bool:
+    """Whether people came to harm, which is told for its own sake: "a man who was killed"."""
+    return scene.words.any("harming", scene.tokens[verb : verb + 1])
+
+
+def _is_addressed(scene: Scene, name: Named, cast: Cast) -> bool:
     """Whether an act of words is told by a verb with who does it and to whom: "thanked the rescuers"."""
     roles = {participant.role for participant in cast.participants}
-    return not name.is_noun and {Role.INITIATOR, Role.TARGET} <= roles
+    stance = scene.words.has("stances", scene.tokens[name.first])
+    return not (name.is_noun or stance) and {Role.INITIATOR, Role.TARGET} <= roles
 
 
 def _is_mere_mention(
@@ -125,8 +143,10 @@ def _has_priced_subject(scene: Scene, verb: int) -> bool:
     return scene.words.any("priced", before)
 
 
-def _has_object(scene: Scene, last: int) -> bool:
+def _has_object(scene: Scene, verb: int, last: int) -> bool:
     """Whether a noun phrase follows directly: "won the vote", not "won back", "were winning"."""
+    if scene.tree is not None:
+        return bool(objects_of(scene.tree, verb)) or is_passive(scene.tree, verb)
     behind = scene.tokens[last : last + 4]
     first = behind[0].pos if behind else ""
     return first in {"DET", "NUM", "PROPN", "ADJ", "NOUN"} and any(t.pos in NOMINAL for t in behind)

@@ -47,8 +47,11 @@ def placed(scene: Scene, verb: int, cast: Cast) -> Cast:
 
 
 def _lies_behind(scene: Scene, verb: int, participant: Participant) -> bool:
-    mention = participant.mention
-    return mention.entity.kind is EntityKind.PLACE and mention.span.start > scene.tokens[verb].span.start
+    """Whether it is a place behind the verb, or a name that only a place can have: "left Old Vell"."""
+    mention, kind = participant.mention, participant.mention.entity.kind
+    name = scene.words.verb("needs_place", scene.tokens, verb) and mention.span.of(scene.text)[:1].isupper()
+    placed = kind is EntityKind.PLACE or (name and kind in {EntityKind.THING, EntityKind.ORGANIZATION})
+    return placed and mention.span.start > scene.tokens[verb].span.start
 
 
 def cast_of_noun(scene: Scene, first: int, last: int, carrier: Carrier | None) -> Cast:
