@@ -77,9 +77,9 @@ def _of_copula(scene: Scene, tree: Tree, verb: int) -> Found:
     yield from ((Role.TARGET, actor) for actor in _actor(scene, what))
 
 
-def _obliques(scene: Scene, tree: Tree, verb: int) -> Found:
+def _obliques(scene: Scene, tree: Tree, verb: int, carrying: bool = False) -> Found:
     """Those that a preposition ties to the verb; "by" whom only where it is passive."""
-    for oblique in tree.kids(verb, "obl"):
+    for oblique in (i for i in tree.kids(verb, "obl") if scene.tokens[i].pos != "NUM"):
         preposition = tree.case(oblique)
         agent = tree.relation(oblique) == "obl:agent" or (preposition == "by" and is_passive(tree, verb))
         role = Role.INITIATOR if agent else role_of(scene.words, preposition, "")
@@ -87,9 +87,8 @@ def _obliques(scene: Scene, tree: Tree, verb: int) -> Found:
             continue
         for actor in (a for i in tree.joined(oblique) for a in _actor(scene, i)):
             placed = is_placing(scene.words, actor, preposition) or preposition in PLACING
-            if agent or not (
-                placed or _is_on(actor, preposition) or is_circumstance(actor, preposition, False)
-            ):
+            beside = placed or (not carrying and _is_on(actor, preposition))
+            if agent or not (beside or is_circumstance(actor, preposition, of_noun=carrying)):
                 yield role, actor
 
 
@@ -129,7 +128,7 @@ def _of_carrier(scene: Scene, tree: Tree, noun: int, carrier: Carrier | None) ->
         yield from ((Role.INITIATOR, actor) for i in heads for actor in _actor(scene, i))
     if way is Way.SUBJECT:
         yield from ((Role.TARGET, actor) for i in objects_of(tree, verb) for actor in _actor(scene, i))
-    yield from _obliques(scene, tree, verb)
+    yield from _obliques(scene, tree, verb, carrying=True)
 
 
 # ---------------------------------------------------------------------------------------- who, where
