@@ -8,6 +8,7 @@ To give a kind another word, edit its file under `ontologies/events`; to add to 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from kb.model import EventType, Language, Token
@@ -67,7 +68,8 @@ class EventWords:
         return any(" ".join(words[:count]) in self.of(name) for count in (1, 2, 3))
 
 
-def compile_words(language: Language, types: Iterable[EventType]) -> EventWords:
+@cache
+def compile_words(language: Language, types: Sequence[EventType]) -> EventWords:
     """The words of a language for these kinds; a language without the lists has none."""
     known = list(types)
     table = language.grammar.get("events", {})
@@ -233,5 +235,6 @@ def _growing(tokens: Sequence[Token], index: int, longest: int = 4) -> Iterator[
         yield readings, last + 1
 
 
+@lru_cache(maxsize=1 << 16)
 def _words(text: str) -> Phrase:
     return tuple(text.casefold().replace("-", " ").split())

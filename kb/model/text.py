@@ -93,9 +93,9 @@ class Sentence:
     tokens: tuple[Token, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """The words of one language, as its TOML file under `kb/languages` has them.
+    """The words of one language, as its TOML file under `kb/languages` has them; equal only to itself.
 
     Each table is owned by the room that reads it: `time` by dating, `speech` and `grammar` by tagging
     and extracting, `layout` by reading.
