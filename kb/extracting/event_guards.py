@@ -99,7 +99,8 @@ def _is_by_the_way(scene: Scene, verb: int) -> bool:
     """Whether a verb without time and place only describes ("those who had fled"), or tells what can be."""
     if scene.tree is None:
         return False
-    describes = scene.tree.relation(verb).startswith("acl") and not _is_suffered(scene, verb)
+    infinitive = scene.tree.has(verb, "mark")
+    describes = scene.tree.relation(verb).startswith("acl") and not (infinitive or _is_suffered(scene, verb))
     group = scene.tokens[group_start(scene, verb) : verb]
     return describes or scene.words.any("able", group)
 
