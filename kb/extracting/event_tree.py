@@ -134,12 +134,10 @@ def _borrowed(tree: Tree, verb: int) -> list[int]:
     head, relation = tree.head(verb), tree.relation(verb).split(":")[0]
     if head is None:
         return []
+    if relation == "acl" and tree.has(verb, "mark"):
+        return _deciding(tree, head)
     if relation == "acl":
-        return (
-            [head]
-            if tree.tokens[head].pos in NOMINAL and tree.tokens[verb].text != tree.tokens[verb].lemma
-            else []
-        )
+        return [head] if tree.tokens[head].pos in NOMINAL else []
     if relation == "xcomp":
         objects = list(tree.kids(head, "obj", "iobj"))
         return [i for o in objects for i in tree.joined(o)] or subjects_of(tree, head)
