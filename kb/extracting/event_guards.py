@@ -55,7 +55,7 @@ def _is_purpose(scene: Scene, name: Named) -> bool:
 
 def _is_stance(scene: Scene, name: Named) -> bool:
     """Whether it tells what someone within a statement thinks: "is opposed to", "supports"."""
-    saying = name.type.broader == SAYING
+    saying = name.type.broader == SAYING and not _is_to_come(scene, name)
     return saying and innermost(scene.statements, scene.span(name.first, name.last)) is not None
 
 
@@ -113,8 +113,17 @@ def _is_suffered(scene: Scene, verb: int) -> bool:
 def _is_addressed(scene: Scene, name: Named, cast: Cast) -> bool:
     """Whether an act of words is told by a verb with who does it and to whom: "thanked the rescuers"."""
     roles = {participant.role for participant in cast.participants}
-    stance = scene.words.has("stances", scene.tokens[name.first])
-    return not (name.is_noun or stance) and {Role.INITIATOR, Role.TARGET} <= roles
+    if name.is_noun or (
+        scene.words.has("stances", scene.tokens[name.first]) and not _is_to_come(scene, name)
+    ):
+        return False
+    refused = scene.tree is not None and name.type.name == "refusal" and scene.tree.has(name.first, "xcomp")
+    return Role.INITIATOR in roles and (Role.TARGET in roles or refused)
+
+
+def _is_to_come(scene: Scene, name: Named) -> bool:
+    """ "will support": what somebody is going to do is no stance of his."""
+    return scene.words.any("future", scene.tokens[group_start(scene, name.first) : name.first])
 
 
 def _is_mere_mention(

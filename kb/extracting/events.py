@@ -199,4 +199,5 @@ def _depth(told: Told) -> int:
     tree, index = told.scene.tree, told.verb if told.verb is not None else told.last - 1
     if tree is None:
         return 0
-    return sum(tree.relation(i).split(":")[0] in ADDING for i in (index, *tree.above(index)))
+    taken = told.is_noun and told.verb is None and tree.relation(index) in {"obj", "nsubj:pass"}
+    return taken + sum(tree.relation(i).split(":")[0] in ADDING for i in (index, *tree.above(index)))

@@ -84,9 +84,12 @@ def _through(
 
 
 def _as_told(event: Event, own: str | None) -> str | None:
-    """What is planned is promised or threatened; what is called off or refused is none of its kind."""
+    """What is planned is promised or threatened, harm that may be is a threat; what is called off or refused
+    is none of its kind."""
     if event.status is Status.PLANNED:
         return "AGREE" if own in COOPERATING else "THREATEN" if own in HARMING else own
+    if event.status is Status.HYPOTHETICAL and own in HARMING:
+        return "THREATEN"
     if event.status is not Status.DENIED or own is None:
         return own
     if event.rule == OFF:
