@@ -11,7 +11,7 @@ from kb.extracting.event_roles import Cast
 from kb.extracting.event_scene import Scene, group_start, is_modifier, phrase_start
 from kb.extracting.event_times import has_time
 from kb.extracting.event_told import innermost
-from kb.extracting.event_tree import is_passive, objects_of
+from kb.extracting.event_tree import is_passive, objects_of, particle_of
 from kb.extracting.event_words import NOMINAL, Named, is_verbal_gerund
 from kb.model import Role, TimeExpression
 
@@ -30,7 +30,7 @@ def is_event(scene: Scene, name: Named, carrier: Carrier | None, carrying: Set[i
         made = name.type.broader != SAYING or _is_made(carrier)
         return made and not is_modifier(scene, name.last) and not _is_suspended(scene, name)
     carries = name.first in carrying and name.type.name not in HARM
-    if carries or _is_purpose(scene, name):
+    if carries or _is_purpose(scene, name) or _is_another_verb(scene, name):
         return False
     return not (_is_adjective(scene, name) or _is_stance(scene, name))
 
@@ -51,6 +51,18 @@ def _is_purpose(scene: Scene, name: Named) -> bool:
     """Whether a noun only tells what for: "their aim of winning the war"."""
     before = scene.tokens[max(0, name.first - 2) : name.first]
     return len(before) == 2 and before[1].text == "of" and scene.words.has("purposes", before[0])
+
+
+def _is_another_verb(scene: Scene, name: Named) -> bool:
+    """Whether a particle that is none of the words makes another verb of it: "leaves out the rebels"."""
+    particle = particle_of(scene.tree, name.first) if scene.tree is not None else None
+    return particle is not None and name.last == name.first + 1 and not _is_parted(scene, name, particle)
+
+
+def _is_parted(scene: Scene, name: Named, particle: int) -> bool:
+    """Whether the words with the particle name the kind all the same: "shot it down"."""
+    words = (scene.tokens[name.first].lemma.casefold(), scene.tokens[particle].text.casefold())
+    return words in scene.words.verbs or any(verb == words for verb, _ in scene.words.with_object)
 
 
 def _is_stance(scene: Scene, name: Named) -> bool:

@@ -138,12 +138,23 @@ def _borrowed(tree: Tree, verb: int) -> list[int]:
         return _deciding(tree, head)
     if relation == "acl":
         return [head] if tree.tokens[head].pos in NOMINAL else []
-    if relation == "xcomp":
+    blamed = relation == "advcl" and _marked_of(tree, verb)
+    if relation == "xcomp" or blamed:
         objects = list(tree.kids(head, "obj", "iobj"))
         return [i for o in objects for i in tree.joined(o)] or subjects_of(tree, head)
     shared = relation == "conj" and tree.tokens[head].pos in {"VERB", "AUX", "ADJ"}
     hanging = relation == "advcl" and not tree.has(verb, "nsubj")
     return subjects_of(tree, head) if shared or hanging else []
+
+
+def _marked_of(tree: Tree, verb: int) -> bool:
+    """ "accused them of shelling": what others are said to do, or kept from doing."""
+    return any(tree.tokens[kid].text in {"of", "from", "into"} for kid in tree.kids(verb, "mark", "case"))
+
+
+def particle_of(tree: Tree, verb: int) -> int | None:
+    """The particle that makes another verb of it: "leave out"."""
+    return next(tree.kids(verb, "compound:prt"), None)
 
 
 def _deciding(tree: Tree, noun: int) -> list[int]:
