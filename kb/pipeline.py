@@ -17,6 +17,7 @@ from kb.extracting import (
     find_mentions,
     find_statements,
     find_thoughts,
+    inherit,
     settle,
     take_given_events,
     take_given_mentions,
@@ -70,8 +71,8 @@ def _set_right(found: Findings, language: Language, corrections: Corrections) ->
 def annotate(document: Document, kinds: frozenset[str], given: Given | None = None) -> Findings:
     """What `kb annotate --only` names ("timexes", "mentions", ...; none: everything), and no more work.
 
-    Its events include the happenings that are of no kind of ours, and its quotes what is thought and not
-    said; both stay out of timelines.
+    Its events include the happenings that are of no kind of ours and the dates that are inherited from
+    publication or from the story, its quotes what is thought and not said; they stay out of timelines.
     """
     if not is_known(document.language):
         return _only_written_dates(document)
@@ -128,9 +129,9 @@ def _annotated(document: Document, given: Given | None) -> Findings:
     found = _with_events(document, language)
     found = replace(found, thoughts=find_thoughts(found, language) + find_credits(found, language))
     if given and given.kind == "events":
-        return settle(take_given_events(found, language, types, given.spans), language)
+        return inherit(settle(take_given_events(found, language, types, given.spans), language))
     happenings = with_holders(find_happenings(found, language, types), found)
-    return settle(replace(found, events=found.events + happenings), language)
+    return inherit(settle(replace(found, events=found.events + happenings), language))
 
 
 def _with_given_mentions(found: Findings, given: Given | None) -> Findings:

@@ -64,8 +64,8 @@ def test_every_article_of_a_source_has_its_table_in_the_twin(articles: Path, sam
 
 
 @of_every_set
-def test_there_are_four_articles_or_more_in_a_set(articles: Path, sample: Path) -> None:
-    assert len(load_twins(articles, sample)) >= 4
+def test_there_are_eight_articles_or_more_in_a_set(articles: Path, sample: Path) -> None:
+    assert len(load_twins(articles, sample)) >= 8
 
 
 def test_the_sample_has_four_forms() -> None:

@@ -9,6 +9,7 @@ that say what may follow it.
 """
 
 from kb.extracting.credits import find_credits
+from kb.extracting.event_inheritance import inherit
 from kb.extracting.events import find_events
 from kb.extracting.given import take_given_events, take_given_mentions
 from kb.extracting.happenings import find_happenings
@@ -25,6 +26,7 @@ __all__ = [
     "find_mentions",
     "find_statements",
     "find_thoughts",
+    "inherit",
     "settle",
     "take_given_events",
     "take_given_mentions",
