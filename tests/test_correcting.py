@@ -52,6 +52,7 @@ def test_what_counts_from_a_corrected_date_follows(base: KnowledgeBase) -> None:
     assert corrected(base, "strike", "2016-06-10") == {
         "Dockers in Genoa went on strike": "2016-06-17 -> 2016-06-10",
         "Police arrested 12 men": "2016-06-18 -> 2016-06-11",
+        "The arrests": "2016-06-18 -> 2016-06-11",
         "The army attacked the port": "2016-06-20 -> 2016-06-13",
     }
 
@@ -59,6 +60,7 @@ def test_what_counts_from_a_corrected_date_follows(base: KnowledgeBase) -> None:
 def test_what_hangs_on_a_corrected_event_follows(base: KnowledgeBase) -> None:
     assert corrected(base, "arrested", "2016-06-13") == {
         "Police arrested 12 men": "2016-06-18 -> 2016-06-13",
+        "The arrests": "2016-06-18 -> 2016-06-13",
         "The army attacked the port": "2016-06-20 -> 2016-06-15",
     }
 

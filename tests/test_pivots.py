@@ -32,7 +32,7 @@ HANGING = [
     (
         "a chain of two",
         STRIKE
-        + "Two days after the arrests the army attacked Genoa. A day before the attack the mayor resigned.",
+        + "Two days after the arrests the army attacked Genoa. A day before the attack, the mayor resigned.",
         "resigned",
         "2016-06-19",
     ),
@@ -76,7 +76,7 @@ HANGING = [
     ),
     (
         "the other way round",
-        "The mayor resigned on 3 June, two days before rebels attacked Genoa.",
+        "The mayor resigned on 3 June, two days before the rebels attacked Genoa.",
         "attacked",
         "2016-06-05",
     ),

@@ -86,7 +86,8 @@ def find_antecedent(
     the two apart. What "two days after ..." counts from is `presupposed`: it needs no "the".
     """
     sentence = next((s for s in findings.sentences if s.span.covers(event.trigger)), None)
-    if sentence is None or event.time is not None:
+    counted = presupposed and event.time is not None and event.time.offset is not None
+    if sentence is None or (event.time is not None and not counted):
         return None
     if not presupposed and not _is_pointed_at(event, sentence, language):
         return None

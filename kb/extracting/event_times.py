@@ -26,7 +26,16 @@ def time_of_verb(scene: Scene, first: int, last: int) -> TimeExpression | None:
     time = (
         own[0] if own else _nearest(scene, clause, scene.span(first, last), first) or _shared(scene, clause)
     )
+    if time is not None and time.when is None:
+        time = _dated(scene, clause) or time
     return _since_event(scene, time, first) if time else None
+
+
+def _dated(scene: Scene, clause: Clause) -> TimeExpression | None:
+    """A date of the clause itself, which comes before what hangs on something: "on 3 June, a day after"."""
+    return next(
+        (time for time in _free(scene) if time.when is not None and _lies_in(scene, time, clause)), None
+    )
 
 
 def _since_event(scene: Scene, time: TimeExpression, verb: int) -> TimeExpression:
