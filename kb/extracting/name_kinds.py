@@ -13,6 +13,8 @@ from kb.extracting.gazetteer import Gazetteer, words
 from kb.extracting.offices import Range, belonging, find_office
 from kb.model import EntityKind, Span, Token
 
+TAGGED = {"PER": EntityKind.PERSON, "ORG": EntityKind.ORGANIZATION, "LOC": EntityKind.PLACE}
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -84,12 +86,21 @@ def classified(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazette
 def _undecided(tokens: Sequence[Token], start: int, end: int) -> Name:
     text = words(tokens, start, end)
     before = tokens[start - 1].text.lower() if start else ""
+    tagged = _tagged_kind(tokens[start:end])
+    if tagged is not None:
+        return make_name(tokens, start, end, text, tagged, "tagged", weak=True)
     if text.isupper() and end - start == 1 and len(text) > 1:
         return make_name(tokens, start, end, text, EntityKind.ORGANIZATION, "acronym", weak=True)
     if before in PLACE_PREPOSITIONS:
         return make_name(tokens, start, end, text, EntityKind.PLACE, "after preposition", weak=True)
     kind = EntityKind.PERSON if _looks_personal(tokens, start, end, before) else EntityKind.ORGANIZATION
     return make_name(tokens, start, end, text, kind, "capitals", weak=True)
+
+
+def _tagged_kind(tokens: Sequence[Token]) -> EntityKind | None:
+    """The kind that the tagger gives a single word; two and more it knows less well than their form tells."""
+    entity = tokens[0].entity if len(tokens) == 1 else None
+    return TAGGED[entity[2:]] if entity else None
 
 
 def _looks_personal(tokens: Sequence[Token], start: int, end: int, before: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from kb.model import Token
 from kb.tagging.lexicon import Lexicon
-from kb.tagging.parts import Guess, find_parts, is_name, is_owned, opens_sentence
+from kb.tagging.parts import Guess, ends_aside, find_parts, is_name, is_owned, opens_sentence
 
 NOUN_PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
 VERB_PLACES = frozenset({"root", "conj", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis"})
@@ -31,7 +31,7 @@ def corrected(tokens: Sequence[Token], lexicon: Lexicon, names: frozenset[str]) 
     title = _is_title_case(tokens)
     for index, token in enumerate(tokens):
         named = not title and token.pos not in NO_NAMES and _is_named(guess, index)
-        guess.tags[index] = "PROPN" if named else _by_place(guess, index, token)
+        guess.tags[index] = "PROPN" if named else _by_place(guess, index, tokens)
     return guess.tags
 
 
@@ -39,28 +39,58 @@ def _is_named(guess: Guess, index: int) -> bool:
     """Whether capitals show a name; where the sentence opens, only if the next word has one or others did."""
     follows = index + 1 < len(guess.words) and guess.words[index + 1][0].isupper()
     told = follows or guess.words[index] in guess.names or not opens_sentence(guess, index)
-    return told and is_name(guess, index)
+    who = guess.tags[index] == "INTJ" and guess.words[index + 1 : index + 3] == [",", "who"]
+    return who or (told and is_name(guess, index))
 
 
-def _by_place(guess: Guess, index: int, token: Token) -> str:
+def _by_place(guess: Guess, index: int, tokens: Sequence[Token]) -> str:
     """The tag of a word, where the lists and its place in the tree contradict the parser's."""
-    low, tag, lexicon = guess.low(index), guess.tags[index], guess.lexicon
-    if tag == "ADJ" and token.relation in NOUN_PLACES and (is_owned(guess, index) or low in lexicon.nouns):
-        return "NOUN"  # "the military said", "EU officials"
+    token, low, tag, lexicon = tokens[index], guess.low(index), guess.tags[index], guess.lexicon
+    if tag == "ADJ":
+        tag = _adjective(guess, index, tokens)
     if tag in ("NOUN", "ADJ") and (
-        lexicon.forms.get(low) in lexicon.saying or (token.relation in VERB_PLACES and _is_past(low, lexicon))
+        lexicon.forms.get(low) in lexicon.saying
+        or (token.relation in VERB_PLACES and _is_past(low, lexicon))
+        or (low in lexicon.forms and ends_aside(guess, index))
     ):
         return "VERB"
-    if token.relation in NOUN_PLACES and token.pos == "VERB" and low.endswith("s"):
-        return "NOUN"  # "air strikes"
+    if token.pos == "VERB":
+        return _verb(guess, index, token)
     if tag == "PROPN" and len(low) > LONGEST_PARTICLE and guess.words[index].islower():
         return "NOUN"
+    if tag == "SCONJ" and lexicon.closed.get(low) == "ADP" and guess.low(index + 1).endswith("ing"):
+        return "ADP"  # "accused of bribing", "after leaving"
     return "SCONJ" if tag == "ADV" and low in lexicon.clause_adverbs else tag
+
+
+def _adjective(guess: Guess, index: int, tokens: Sequence[Token]) -> str:
+    """ "the military said", "EU officials", "called the fine high", "absurdly high"."""
+    token, owned = tokens[index], is_owned(guess, index)
+    below_another = token.relation == "amod" and tokens[token.head or 0].pos == "ADJ"
+    if token.relation in NOUN_PLACES and (owned or guess.low(index) in guess.lexicon.nouns):
+        return "NOUN"
+    if owned and below_another and guess.low(index + 1).endswith("ly"):
+        return "NOUN"
+    return "ADV" if token.relation == "advmod" and guess.low(index).endswith("ly") else "ADJ"
+
+
+def _verb(guess: Guess, index: int, token: Token) -> str:
+    """ "air strikes", "higher pay"; "an official close to him", for a verb would agree."""
+    low, before, lexicon = guess.low(index), guess.low(index - 1), guess.lexicon
+    if token.relation in NOUN_PLACES and low.endswith("s"):
+        return "NOUN"
+    compared = before.endswith("er") and lexicon.lemma(before, "ADJ") != before
+    if compared and token.relation == "xcomp" and low == token.lemma:
+        guess.tags[index - 1] = "ADJ"
+        return "NOUN"
+    single = guess.tag(index - 1) == "NOUN" and not before.endswith("s")
+    return "ADJ" if single and low in lexicon.adjectives and lexicon.forms.get(low) == low else "VERB"
 
 
 def _is_past(low: str, lexicon: Lexicon) -> bool:
     """Whether a word is the past form of a verb and nothing else that the lists know."""
-    past = low in lexicon.finite and low != lexicon.forms[low] and not low.endswith("s")
+    listed = low in lexicon.finite and low != lexicon.forms[low] and not low.endswith("s")
+    past = listed or (low.endswith("ed") and len(low) > len("need"))
     return past and low not in lexicon.nouns and low not in lexicon.adjectives
 
 
