@@ -5,6 +5,7 @@ told before or behind a name, and from the verb that follows. A name that nothin
 the rest of the article may still say what it is (see `kb.extracting.cast`).
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,8 @@ from kb.extracting.clause_words import PLACE_OPENERS, PLACE_PREPOSITIONS
 from kb.extracting.gazetteer import Gazetteer, words
 from kb.extracting.offices import Range, belonging, find_office
 from kb.model import EntityKind, Span, Token
+
+TAGGED = {"PER": EntityKind.PERSON, "ORG": EntityKind.ORGANIZATION, "LOC": EntityKind.PLACE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +87,22 @@ def classified(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazette
 def _undecided(tokens: Sequence[Token], start: int, end: int) -> Name:
     text = words(tokens, start, end)
     before = tokens[start - 1].text.lower() if start else ""
+    tagged = _tagged_kind(tokens[start:end])
+    if tagged is not None:
+        return make_name(tokens, start, end, text, tagged, "tagged", weak=True)
     if text.isupper() and end - start == 1 and len(text) > 1:
         return make_name(tokens, start, end, text, EntityKind.ORGANIZATION, "acronym", weak=True)
     if before in PLACE_PREPOSITIONS:
         return make_name(tokens, start, end, text, EntityKind.PLACE, "after preposition", weak=True)
     kind = EntityKind.PERSON if _looks_personal(tokens, start, end, before) else EntityKind.ORGANIZATION
     return make_name(tokens, start, end, text, kind, "capitals", weak=True)
+
+
+def _tagged_kind(tokens: Sequence[Token]) -> EntityKind | None:
+    """The kind that the tagger gives most of the tokens, if it takes them for a name at all."""
+    kinds = Counter(token.entity[2:] for token in tokens if token.entity)
+    kind, count = kinds.most_common(1)[0] if kinds else ("", 0)
+    return TAGGED[kind] if 2 * count >= len(tokens) and kind else None
 
 
 def _looks_personal(tokens: Sequence[Token], start: int, end: int, before: str) -> bool:

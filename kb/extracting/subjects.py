@@ -132,10 +132,17 @@ def _shared(items: Sequence[Token], end: int) -> Phrase | None:
     if items[end - 1].pos != "CCONJ":
         return None
     for index in range(end - 2, -1, -1):
-        found = subject(items, index) if is_finite(items, index) else None
+        finite = is_finite(items, index) and not _is_told_quality(items, index)
+        found = subject(items, index) if finite else None
         if found is not None and items[found.start].text.lower() not in BINDING:
             return found
     return None
+
+
+def _is_told_quality(items: Sequence[Token], index: int) -> bool:
+    """ "X said that they were full and appealed": who is said to be full is not the one who appeals."""
+    told = any(item.pos == "SCONJ" and item.text.lower() == "that" for item in items[:index])
+    return told and items[index].lemma == "be" and items[index + 1].pos == "ADJ"
 
 
 def _in_clause(items: Sequence[Token], start: int, end: int) -> Phrase | None:

@@ -1,41 +1,113 @@
-"""What of a parser's tags the rules on tokens want otherwise."""
+"""What the word lists know better than a parser, and what of its tags the rules on tokens want otherwise.
+
+To find out whether a correction is worth keeping, count on treebanks how often it is right where it
+changes something.
+"""
 
 from collections.abc import Sequence
 
 from kb.model import Token
 from kb.tagging.lexicon import Lexicon
-from kb.tagging.parts import Guess, is_name, is_owned
+from kb.tagging.parts import Guess, find_parts, is_name, is_owned, opens_sentence
 
 NOUN_PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
+VERB_PLACES = frozenset({"root", "conj", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis"})
+OPEN_CLASS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "AUX"})
+LONGEST_PARTICLE = 3  # letters: "van", "bin"
+NO_NAMES = frozenset({"PUNCT", "SYM", "NUM"})
 
 
 def corrected(tokens: Sequence[Token], lexicon: Lexicon, names: frozenset[str]) -> list[str]:
-    """The tags a parser gave, but for four things that the rules on tokens want otherwise.
+    """The parts of speech of a sentence that a parser has read, each with its correction.
 
     A word that its capital shows to belong to a name is PROPN: treebanks tag the words of names for
     what they are by themselves ("White House" is ADJ, PROPN), those who look for names want to see all
-    of one; a headline in capitals stays as it is. A form of a verb of saying that is hardly ever
-    anything else is a VERB. What opens a clause is SCONJ, "when" and "where" too. An adjective that
-    has an article and a place for nouns in the tree is a NOUN ("the military said").
+    of one; a headline in capitals stays as it is. What opens a clause is SCONJ, "when" and "where" too.
     """
     words = [token.text for token in tokens]
     guess = Guess(words, lexicon, names, [token.pos for token in tokens])
-    title = _is_title_case(words)
+    if not any(_is_finite(tokens, index) for index in range(len(tokens))):
+        _find_verb(guess)
+    title = _is_title_case(tokens)
     for index, token in enumerate(tokens):
-        named = not title and token.pos not in ("PUNCT", "SYM", "NUM") and is_name(guess, index)
-        guess.tags[index] = "PROPN" if named else _corrected(guess, index, token)
+        named = not title and token.pos not in NO_NAMES and _is_named(guess, index)
+        guess.tags[index] = "PROPN" if named else _by_place(guess, index, tokens)
     return guess.tags
 
 
-def _corrected(guess: Guess, index: int, token: Token) -> str:
-    low, tag, lexicon = guess.low(index), token.pos, guess.lexicon
-    if tag == "ADJ" and token.relation in NOUN_PLACES and is_owned(guess, index):
-        return "NOUN"
-    if tag in ("NOUN", "ADJ") and lexicon.forms.get(low) in lexicon.saying:
+def _is_named(guess: Guess, index: int) -> bool:
+    """Whether capitals show a name; where the sentence opens, only if the next word has one or others did."""
+    follows = index + 1 < len(guess.words) and guess.words[index + 1][0].isupper()
+    told = follows or guess.words[index] in guess.names or not opens_sentence(guess, index)
+    who = guess.tags[index] == "INTJ" and guess.words[index + 1 : index + 3] == [",", "who"]
+    return who or (told and is_name(guess, index))
+
+
+def _by_place(guess: Guess, index: int, tokens: Sequence[Token]) -> str:
+    """The tag of a word, where the lists and its place in the tree contradict the parser's."""
+    token, low, tag, lexicon = tokens[index], guess.low(index), guess.tags[index], guess.lexicon
+    if tag == "ADJ":
+        tag = _adjective(guess, index, tokens)
+    if tag in ("NOUN", "ADJ") and (
+        lexicon.forms.get(low) in lexicon.saying or (token.relation in VERB_PLACES and _is_past(low, lexicon))
+    ):
         return "VERB"
+    if token.pos == "VERB":
+        return _verb(guess, index, token)
+    if tag == "PROPN" and len(low) > LONGEST_PARTICLE and guess.words[index].islower():
+        return "NOUN"
     return "SCONJ" if tag == "ADV" and low in lexicon.clause_adverbs else tag
 
 
-def _is_title_case(words: list[str]) -> bool:
-    long = [word for word in words if len(word) > 3 and word.isalpha()]
-    return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+def _adjective(guess: Guess, index: int, tokens: Sequence[Token]) -> str:
+    """ "the military said", "EU officials", "called the fine high", "absurdly high"."""
+    token, owned = tokens[index], is_owned(guess, index)
+    below_another = token.relation == "amod" and tokens[token.head or 0].pos == "ADJ"
+    if token.relation in NOUN_PLACES and (owned or guess.low(index) in guess.lexicon.nouns):
+        return "NOUN"
+    if owned and below_another and guess.low(index + 1).endswith("ly"):
+        return "NOUN"
+    return "ADV" if token.relation == "advmod" and guess.low(index).endswith("ly") else "ADJ"
+
+
+def _verb(guess: Guess, index: int, token: Token) -> str:
+    """ "air strikes", "higher pay"; "an official close to him", for a verb would agree."""
+    low, before, lexicon = guess.low(index), guess.low(index - 1), guess.lexicon
+    if token.relation in NOUN_PLACES and low.endswith("s"):
+        return "NOUN"
+    compared = before.endswith("er") and lexicon.lemma(before, "ADJ") != before
+    if compared and token.relation == "xcomp" and low == token.lemma:
+        guess.tags[index - 1] = "ADJ"
+        return "NOUN"
+    single = guess.tag(index - 1) == "NOUN" and not before.endswith("s")
+    return "ADJ" if single and low in lexicon.adjectives and lexicon.forms.get(low) == low else "VERB"
+
+
+def _is_past(low: str, lexicon: Lexicon) -> bool:
+    """Whether a word is the past form of a verb and nothing else that the lists know."""
+    past = low in lexicon.finite and low != lexicon.forms[low] and not low.endswith("s")
+    return past and low not in lexicon.nouns and low not in lexicon.adjectives
+
+
+def _is_finite(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word is tagged as a verb and is no infinitive or gerund."""
+    verbal = tokens[index].pos in ("VERB", "AUX") and not tokens[index].text.lower().endswith("ing")
+    return verbal and not (index and tokens[index - 1].pos == "PART")
+
+
+def _find_verb(guess: Guess) -> None:
+    """In a sentence without a verb, let the lists name those they know."""
+    if len(guess.words) < 4 or guess.words[-1] not in (".", "?", "!"):
+        return
+    for index, tag in enumerate(find_parts(guess.words, guess.lexicon, guess.names)):
+        known = (
+            index and guess.low(index) in guess.lexicon.finite and guess.low(index) not in guess.lexicon.nouns
+        )
+        if tag == "VERB" and known and guess.tags[index] in ("NOUN", "ADJ"):
+            guess.tags[index] = "VERB"
+
+
+def _is_title_case(tokens: Sequence[Token]) -> bool:
+    """Whether all but the small words are capitalised, so that capitals tell nothing."""
+    open_class = [token.text for token in tokens if token.pos in OPEN_CLASS and token.text[0].isalpha()]
+    return len(open_class) > 2 and all(word[0].isupper() for word in open_class)

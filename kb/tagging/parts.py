@@ -105,7 +105,7 @@ def is_name(guess: Guess, index: int) -> bool:
         return word[0].isupper() and guess.tag(index - 1) == "PROPN" and _is_given_name(guess, low)
     if not (word[0].isupper() or PARTICLE_NAME.match(word)):
         return False
-    if _opens_sentence(guess, index):
+    if opens_sentence(guess, index):
         return _opens_with_name(guess, index)
     return word != "I" and (word.isupper() or low not in guess.lexicon.closed or low == "may")
 
@@ -133,7 +133,8 @@ def _opens_with_name(guess: Guess, index: int) -> bool:
     return not known and not low.endswith(("ing", "ly") if follows else ("ing", "ly", "ed"))
 
 
-def _opens_sentence(guess: Guess, index: int) -> bool:
+def opens_sentence(guess: Guess, index: int) -> bool:
+    """Whether only marks stand before the word, so that its capital tells nothing."""
     return all(MARK.match(word) for word in guess.words[:index]) or guess.words[index - 1] in '"“‘:'
 
 

@@ -17,7 +17,7 @@ from kb.tagging.english import English
 from kb.tagging.lexicon import WEIGHTS
 from kb.tagging.pipelines import use_fast_products
 from kb.tagging.training.lemmas import write_lemmas
-from kb.tagging.training.names import with_names
+from kb.tagging.training.names import with_listed_names, with_names
 from kb.tagging.training.stages import Stage, example
 from kb.tagging.training.treebank import Rows, load_names, load_treebank
 
@@ -54,16 +54,21 @@ def _stage(nlp: Language, settings: dict[str, Any], seed: int, folder: Path) -> 
     optimizer = registry.resolve({"optimizer": settings["optimizer"]})["optimizer"]
     development = folder / settings["development"]
     load = load_names if development.suffix == ".iob2" else load_treebank
-    return Stage(nlp, optimizer, settings, _sentences(folder, settings["treebanks"]), load(development), seed)
+    sentences = [
+        rows
+        for rows in _sentences(folder, settings["treebanks"])
+        if settings["trained"] != ["ner"] or any(row.name[:1] == "B" for row in rows)
+    ]
+    return Stage(nlp, optimizer, settings, sentences, load(development), seed)
 
 
 def _sentences(folder: Path, files: list[str]) -> list[Rows]:
-    """The sentences of treebanks; those of GUM with their names."""
-    found: list[Rows] = []
-    for file in files:
-        rows = load_treebank(folder / file)
-        found += [with_names(sentence) for sentence in rows] if "gum" in file else rows
-    return found
+    """The sentences of treebanks with their names, as far as they mark or lists know them."""
+    return [
+        with_names(rows) if "gum" in file else with_listed_names(rows)
+        for file in files
+        for rows in load_treebank(folder / file)
+    ]
 
 
 def _lay_down(best: Path, weights: Path) -> None:

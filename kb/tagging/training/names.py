@@ -1,22 +1,29 @@
-"""Names of people, bodies and places in GUM, from the brackets that mark its mentions.
+"""Names of people, bodies and places: in GUM from the brackets that mark its mentions, in EWT from lists.
 
 A mention counts as a name when the word it hangs together by is a proper noun; the name is the run of
 capitals around that word, without article, title and what follows a comma ("the mayor of Lund, Eva Ek"
-holds two). A name within a name is none. Kinds are PER, ORG and LOC, as in Universal NER.
+holds two). A name within a name is none. EWT marks no mentions; there a run of proper nouns is a name when
+the lists of the language tell its kind (a given name, a territory, the word for a body), and nothing is
+said of any other. Kinds are PER, ORG and LOC, as in Universal NER.
 """
 
+import csv
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
-from kb.languages import load_language
+from kb.languages import FOLDER, load_language
 from kb.tagging.training.treebank import Row, Rows
 
 KINDS = {"person": "PER", "organization": "ORG", "place": "LOC"}
 ENTITY = re.compile(r"Entity=([^|]+)")
 BRACKET = re.compile(r"\((?P<opened>[^()]*)(?P<alone>\))?|(?P<closed>[^()]+)\)")
 JOINING = frozenset({"of", "the", "for", "on", "de", "von", "van", "al", "-"})
-PEOPLE = load_language("en").grammar["people"]
+GRAMMAR = load_language("en").grammar
+GIVEN = frozenset(f"{GRAMMAR['names']['he']} {GRAMMAR['names']['she']}".split())
+BODIES = frozenset(GRAMMAR["people"]["bodies"].split())
+PEOPLE = GRAMMAR["people"]
 TITLES = frozenset(PEOPLE["titles"].lower().split()) | frozenset(PEOPLE["roles"].split())
 
 
@@ -36,8 +43,9 @@ def name_labels(rows: Rows) -> list[str]:
 
 def _names(rows: Rows) -> Iterator[tuple[int, int, str]]:
     for start, end, kind in _mentions(rows):
-        head = next((i for i in range(start, end) if not start <= rows[i].head < end), start)
-        head = start if rows[start].head == start else head
+        head = next(
+            (i for i in range(start, end) if rows[i].head == i or not start <= rows[i].head < end), start
+        )
         if kind in KINDS and rows[head].pos == "PROPN" and not _is_other(rows[head], kind):
             first, last = _extent(rows, start, end, head)
             yield (_after_title(rows, first, last) if kind == "person" else first), last, KINDS[kind]
@@ -101,3 +109,41 @@ def _joins(rows: Rows, index: int) -> bool:
     if rows[index].word not in JOINING or not after:
         return False
     return after[0][:1].isupper() or (after[0] == "the" and after[-1][:1].isupper())
+
+
+def with_listed_names(rows: Rows) -> Rows:
+    """The sentence with labels for the names that lists know, O outside of names, nothing on the others."""
+    labels = ["" if row.pos == "PROPN" else "O" for row in rows]
+    for start, end in _runs(rows):
+        kind = _listed_kind([row.word for row in rows[start:end]])
+        if kind:
+            labels[start:end] = [f"B-{kind}", *[f"I-{kind}"] * (end - start - 1)]
+    return tuple(replace(row, name=label) for row, label in zip(rows, labels, strict=True))
+
+
+def _runs(rows: Rows) -> Iterator[tuple[int, int]]:
+    """Stretches of proper nouns, titles left out."""
+    start = 0
+    for index in range(len(rows) + 1):
+        if index == len(rows) or rows[index].pos != "PROPN" or _is_title(rows[index]):
+            if index > start:
+                yield start, index
+            start = index + 1
+
+
+def _listed_kind(words: list[str]) -> str:
+    if " ".join(words) in _places():
+        return "LOC"
+    if words[-1].lower() in BODIES and len(words) > 1:
+        return "ORG"
+    return "PER" if words[0] in GIVEN and len(words) < 4 else ""
+
+
+@cache
+def _places() -> frozenset[str]:
+    """The territories of the world, their other names and their capitals."""
+    with (FOLDER / "en.territories.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return frozenset(
+        name for row in rows for name in (row["name"], row["capital"], *row["also"].split("|")) if name
+    )

@@ -131,7 +131,7 @@ def example(nlp: Language, rows: Rows) -> Example:
         gold["morphs"] = [row.features for row in rows]
         gold["heads"] = [row.head for row in rows]
         gold["deps"] = [row.relation for row in rows]
-    if rows[0].name:
+    if any(row.name for row in rows):
         gold["ents"] = [row.name for row in rows]
     return Example(Doc(nlp.vocab, words=words), Doc(nlp.vocab, words=words, **gold))
 
