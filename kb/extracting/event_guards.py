@@ -166,9 +166,10 @@ def _has_priced_subject(scene: Scene, verb: int) -> bool:
 
 
 def _has_object(scene: Scene, verb: int, last: int) -> bool:
-    """Whether a noun phrase follows directly: "won the vote", not "won back", "were winning"."""
+    """Whether a noun phrase follows directly: "won the vote", not "won back", "won it", "were winning"."""
     if scene.tree is not None:
-        return bool(objects_of(scene.tree, verb)) or is_passive(scene.tree, verb)
+        named = [i for i in objects_of(scene.tree, verb) if scene.tokens[i].text != "it"]
+        return bool(named) or is_passive(scene.tree, verb)
     behind = scene.tokens[last : last + 4]
     first = behind[0].pos if behind else ""
     return first in {"DET", "NUM", "PROPN", "ADJ", "NOUN"} and any(t.pos in NOMINAL for t in behind)
