@@ -108,13 +108,15 @@ def is_anchored(
 
 
 def _is_by_the_way(scene: Scene, verb: int) -> bool:
-    """Whether a verb without time and place only describes ("those who had fled"), or tells what can be."""
+    """Whether a verb without time and place only describes ("those who had fled"), is but an idea
+    ("toppling them would be folly"), or tells what can be."""
     if scene.tree is None:
         return False
     infinitive = scene.tree.has(verb, "mark")
-    describes = scene.tree.relation(verb).startswith("acl") and not (infinitive or _is_suffered(scene, verb))
+    relation = scene.tree.relation(verb).split(":")[0]
+    describes = relation == "acl" and not (infinitive or _is_suffered(scene, verb))
     group = scene.tokens[group_start(scene, verb) : verb]
-    return describes or scene.words.any("able", group)
+    return describes or relation == "csubj" or scene.words.any("able", group)
 
 
 def _is_suffered(scene: Scene, verb: int) -> bool:
