@@ -5,7 +5,6 @@ told before or behind a name, and from the verb that follows. A name that nothin
 the rest of the article may still say what it is (see `kb.extracting.cast`).
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -99,10 +98,9 @@ def _undecided(tokens: Sequence[Token], start: int, end: int) -> Name:
 
 
 def _tagged_kind(tokens: Sequence[Token]) -> EntityKind | None:
-    """The kind that the tagger gives most of the tokens, if it takes them for a name at all."""
-    kinds = Counter(token.entity[2:] for token in tokens if token.entity)
-    kind, count = kinds.most_common(1)[0] if kinds else ("", 0)
-    return TAGGED[kind] if 2 * count >= len(tokens) and kind else None
+    """The kind that the tagger gives a single word; two and more it knows less well than their form tells."""
+    entity = tokens[0].entity if len(tokens) == 1 else None
+    return TAGGED[entity[2:]] if entity else None
 
 
 def _looks_personal(tokens: Sequence[Token], start: int, end: int, before: str) -> bool:

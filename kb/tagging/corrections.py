@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from kb.model import Token
 from kb.tagging.lexicon import Lexicon
-from kb.tagging.parts import Guess, find_parts, is_name, is_owned, opens_sentence
+from kb.tagging.parts import Guess, ends_aside, find_parts, is_name, is_owned, opens_sentence
 
 NOUN_PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
 VERB_PLACES = frozenset({"root", "conj", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis"})
@@ -49,13 +49,17 @@ def _by_place(guess: Guess, index: int, tokens: Sequence[Token]) -> str:
     if tag == "ADJ":
         tag = _adjective(guess, index, tokens)
     if tag in ("NOUN", "ADJ") and (
-        lexicon.forms.get(low) in lexicon.saying or (token.relation in VERB_PLACES and _is_past(low, lexicon))
+        lexicon.forms.get(low) in lexicon.saying
+        or (token.relation in VERB_PLACES and _is_past(low, lexicon))
+        or (low in lexicon.forms and ends_aside(guess, index))
     ):
         return "VERB"
     if token.pos == "VERB":
         return _verb(guess, index, token)
     if tag == "PROPN" and len(low) > LONGEST_PARTICLE and guess.words[index].islower():
         return "NOUN"
+    if tag == "SCONJ" and lexicon.closed.get(low) == "ADP" and guess.low(index + 1).endswith("ing"):
+        return "ADP"  # "accused of bribing", "after leaving"
     return "SCONJ" if tag == "ADV" and low in lexicon.clause_adverbs else tag
 
 
@@ -85,7 +89,8 @@ def _verb(guess: Guess, index: int, token: Token) -> str:
 
 def _is_past(low: str, lexicon: Lexicon) -> bool:
     """Whether a word is the past form of a verb and nothing else that the lists know."""
-    past = low in lexicon.finite and low != lexicon.forms[low] and not low.endswith("s")
+    listed = low in lexicon.finite and low != lexicon.forms[low] and not low.endswith("s")
+    past = listed or (low.endswith("ed") and len(low) > len("need"))
     return past and low not in lexicon.nouns and low not in lexicon.adjectives
 
 

@@ -205,7 +205,7 @@ def _second_guess(guess: Guess, index: int) -> str:
     before, after = guess.tag(index - 1), guess.tag(index + 1)
     if tag == "ADJ" and (after == "PART" or _heads_subject(guess, index)):
         return "NOUN"
-    if tag == "NOUN" and low in guess.lexicon.forms and _ends_aside(guess, index):
+    if tag == "NOUN" and low in guess.lexicon.forms and ends_aside(guess, index):
         return "VERB"
     if low == "long" and before == "AUX" and after == "VERB":
         return "ADV"
@@ -221,7 +221,7 @@ def _second_guess(guess: Guess, index: int) -> str:
     return tag
 
 
-def _ends_aside(guess: Guess, index: int) -> bool:
+def ends_aside(guess: Guess, index: int) -> bool:
     """ "The road is open, aid groups report.": the last word, a noun phrase and a comma after a clause."""
     last = index + 2 == len(guess.words) and guess.words[-1] == "."
     comma = next((k for k in range(index - 1, max(index - 5, 0), -1) if guess.words[k] == ","), None)

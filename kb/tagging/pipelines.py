@@ -14,7 +14,7 @@ from kb.tagging import english  # noqa: F401  (the language of our own weights)
 from kb.tagging.labels import Reader, entity_kind, reader_of
 from kb.tagging.pieces import Piece
 
-UNREAD = ("tok2vec_textcat", "textcat", "senter", "entity_linker")
+UNREAD = ("tokenizer", "textcat", "senter", "entity_linker")  # words come cut; nobody asks for the others
 BATCH = 256  # sentences
 
 
@@ -45,8 +45,8 @@ def load_pipeline(name: str) -> Pipeline:
         nlp = spacy.load(name, exclude=UNREAD)
     except OSError as error:
         raise BadRequest(
-            f"There is no spaCy pipeline {name!r} here. Install it (python -m spacy download {name}) or "
-            "name a folder that holds one; without --pipeline and KB_PIPELINE the built-in one reads."
+            f"There is no whole spaCy pipeline {name!r}. Install it (python -m spacy download {name}), or "
+            "name a folder that holds one. Without --pipeline and KB_PIPELINE the built-in one reads."
         ) from error
     return Pipeline(nlp, reader_of(nlp.pipe_labels.get("parser", ())))
 
