@@ -108,13 +108,15 @@ def is_anchored(
 
 
 def _is_by_the_way(scene: Scene, verb: int) -> bool:
-    """Whether a verb without time and place only describes ("those who had fled"), or tells what can be."""
+    """Whether a verb without time and place only describes ("those who had fled"), is but an idea
+    ("toppling them would be folly"), or tells what can be."""
     if scene.tree is None:
         return False
     infinitive = scene.tree.has(verb, "mark")
-    describes = scene.tree.relation(verb).startswith("acl") and not (infinitive or _is_suffered(scene, verb))
+    relation = scene.tree.relation(verb).split(":")[0]
+    describes = relation == "acl" and not (infinitive or _is_suffered(scene, verb))
     group = scene.tokens[group_start(scene, verb) : verb]
-    return describes or scene.words.any("able", group)
+    return describes or relation == "csubj" or scene.words.any("able", group)
 
 
 def _is_suffered(scene: Scene, verb: int) -> bool:
@@ -166,9 +168,10 @@ def _has_priced_subject(scene: Scene, verb: int) -> bool:
 
 
 def _has_object(scene: Scene, verb: int, last: int) -> bool:
-    """Whether a noun phrase follows directly: "won the vote", not "won back", "were winning"."""
+    """Whether a noun phrase follows directly: "won the vote", not "won back", "won it", "were winning"."""
     if scene.tree is not None:
-        return bool(objects_of(scene.tree, verb)) or is_passive(scene.tree, verb)
+        named = [i for i in objects_of(scene.tree, verb) if scene.tokens[i].text != "it"]
+        return bool(named) or is_passive(scene.tree, verb)
     behind = scene.tokens[last : last + 4]
     first = behind[0].pos if behind else ""
     return first in {"DET", "NUM", "PROPN", "ADJ", "NOUN"} and any(t.pos in NOMINAL for t in behind)

@@ -130,9 +130,15 @@ def cast_of(scene: Scene, name: Named, carrier: Carrier | None) -> Cast:
 
 
 def _object_place(cast: Cast) -> Mention | None:
-    """What was taken or visited, unless that is somebody."""
+    """What was taken or visited, if it is a place or has a name that is nobody's."""
     targets = (part.mention for part in cast.participants if part.role is Role.TARGET)
-    return next((m for m in targets if m.entity.kind not in {EntityKind.PERSON, EntityKind.GROUP}), None)
+    return next((mention for mention in targets if _may_be_somewhere(mention)), None)
+
+
+def _may_be_somewhere(mention: Mention) -> bool:
+    kind, name = mention.entity.kind, mention.entity.name
+    named = kind in {EntityKind.THING, EntityKind.ORGANIZATION} and name[:1].isupper()
+    return kind is EntityKind.PLACE or named
 
 
 def time_of(scene: Scene, name: Named, carrier: Carrier | None) -> TimeExpression | None:

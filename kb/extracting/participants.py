@@ -83,7 +83,7 @@ def _obliques(scene: Scene, tree: Tree, verb: int, carrying: bool = False) -> Fo
         preposition = tree.case(oblique)
         agent = tree.relation(oblique) == "obl:agent" or (preposition == "by" and is_passive(tree, verb))
         role = Role.INITIATOR if agent else role_of(scene.words, preposition, "")
-        if role is None or (preposition == "by" and not agent):
+        if role is None or preposition == "among" or (preposition == "by" and not agent):
             continue
         for actor in (a for i in tree.joined(oblique) for a in _actor(scene, i)):
             placed = is_placing(scene.words, actor, preposition) or preposition in PLACING
