@@ -103,10 +103,17 @@ class KnowledgeBase:
     # ------------------------------------------------------------------------------------- in
 
     def documents_in(
-        self, source: str | Path, *, published: When | None = None, language: str | None = None
+        self,
+        source: str | Path,
+        *,
+        published: When | None = None,
+        language: str | None = None,
+        given: str | None = None,
     ) -> Iterator[Document]:
         """The articles of a file, folder or address, unread and unstored; BadSource when there are none."""
-        yield from documents_in(source, published=published, language=language, base=self.base_iri)
+        yield from documents_in(
+            source, published=published, language=language, base=self.base_iri, given=given
+        )
 
     def read(self, document: Document) -> Findings:
         """Find what an article says and store it, in place of what was stored under its IRI before.
@@ -214,10 +221,17 @@ def documents_in(
     language: str | None = None,
     base: str = DEFAULT_BASE,
     notice: Callable[[str], None] = NOTICE,
+    given: str | None = None,
 ) -> Iterator[Document]:
     """The articles of a source, their dates understood in any form dating knows; else as `read_source`."""
     yield from read_source(
-        source, published=published, language=language, base=base, parse_date=parse_date, notice=notice
+        source,
+        published=published,
+        language=language,
+        base=base,
+        parse_date=parse_date,
+        notice=notice,
+        given=given,
     )
 
 

@@ -26,7 +26,7 @@ from kb.model import (
     TimeExpression,
 )
 from kb.when import When
-from kb.writing.rows import entry_record
+from kb.writing.rows import timeline_records
 
 
 class Progress:
@@ -108,12 +108,9 @@ def print_redated(changes: Sequence[Redated], base_iri: str) -> None:
 
 
 def print_records(entries: Sequence[Entry]) -> None:
-    """One JSON line an entry: its columns, `date` null where only publication bounds it, and its rank."""
-    order = 0
-    for previous, entry in zip([None, *entries], entries, strict=False):
-        order += entry.dated and (previous is None or previous.edtf != entry.edtf)
-        record = {"date": entry.edtf if entry.dated else None, "order": order if entry.dated else 0}
-        click.echo(json.dumps(entry_record(entry) | record, ensure_ascii=False))
+    """One JSON line an entry."""
+    for record in timeline_records(entries):
+        click.echo(json.dumps(record, ensure_ascii=False))
 
 
 def print_entry(explanation: Explanation) -> None:

@@ -27,8 +27,16 @@ from kb.when import When
 @click.option(
     "--base-iri", envvar="KB_BASE_IRI", default=DEFAULT_BASE, help="What IRIs of a new base begin with."
 )
+@click.option(
+    "--given", type=click.Choice(["events"]), help="Take the places of event words from JSON Lines."
+)
 def read(
-    sources: tuple[str, ...], folder: Path, published: When | None, language: str | None, base_iri: str
+    sources: tuple[str, ...],
+    folder: Path,
+    published: When | None,
+    language: str | None,
+    base_iri: str,
+    given: str | None,
 ) -> None:
     """Read articles into the knowledge base: files, folders, addresses, or - for standard input.
 
@@ -41,10 +49,20 @@ def read(
     article that was read before is replaced. Every article is stored whole or not at all: after
     Ctrl-C or a crash, what was printed as read is kept; a power cut may take what a command that had
     not ended yet has read.
+
+    --given events takes the words that tell of events from the lines of JSON instead of finding them:
+    {"text", "events": [{"start", "end"}]}, or "track_b_events": [[start, end]].
     """
     base = KnowledgeBase.base_of(folder, base_iri)
     with Progress("Reading") as progress:
-        find = partial(documents_in, published=published, language=language, base=base, notice=progress.say)
+        find = partial(
+            documents_in,
+            published=published,
+            language=language,
+            base=base,
+            notice=progress.say,
+            given=given,
+        )
         articles = Articles(progress.over(sources), find, progress.say)
         _store_all(articles, folder, base)
     if articles.refused:

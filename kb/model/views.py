@@ -21,7 +21,8 @@ class Entry:
 
     `edtf` is the date as EDTF, `earliest` and `latest` its bounds as xsd:dateTime strings, None where
     open or unknown (of a season those of its `When.window`); `dated` is False when something only bounds
-    it. `start` and `end` place the evidence in its document.
+    it. `start` and `end` place the evidence in its document, `trigger` the words that make it an entry;
+    `doc_id` is the name the document's own source gives it.
     """
 
     iri: str
@@ -43,6 +44,8 @@ class Entry:
     place: Named | None = None
     publisher: str = ""
     published: str = ""
+    trigger: Span | None = None
+    doc_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Entries as the store has them: five questions, for any number of entries.
+"""Entries as the store has them: six questions, for any number of entries.
 
 A new column of a timeline goes into `queries/entries.rq`, into `Entry`, and into `_entry` here.
 """
@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from kb.errors import NotFound
-from kb.model import Entry, Named
+from kb.model import Entry, Named, Span
 from kb.storing.questions import Row, ask, local_name, only
 from kb.storing.store import Store
 
@@ -26,6 +26,7 @@ class Surroundings:
     actors: Mapping[str, tuple[Named, ...]]
     places: Mapping[str, tuple[Named, ...]]
     about: Mapping[str, tuple[str, ...]]
+    triggers: Mapping[str, Span]
 
 
 def load_entries(store: Store, where: str, limit: int | None = None) -> list[Entry]:
@@ -72,6 +73,7 @@ def _surroundings(store: Store, rows: list[Row]) -> Surroundings:
         actors=_named_by_entry([row for row in involved if row["rank"] != PLACE_RANK]),
         places=_named_by_entry([row for row in involved if row["rank"] == PLACE_RANK]),
         about=_about(store, which),
+        triggers={row["iri"]: Span(int(row["start"]), int(row["end"])) for row in ask(store, "triggers", which)},
     )
 
 
@@ -115,6 +117,8 @@ def _entry(row: Row, around: Surroundings) -> Entry:
         place=next(iter(around.places.get(iri, ())), None),
         publisher=document.get("publisher", ""),
         published=document.get("published", ""),
+        trigger=around.triggers.get(iri),
+        doc_id=document.get("identifier", ""),
     )
 
 
