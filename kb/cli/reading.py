@@ -1,4 +1,4 @@
-"""The verbs that change what is stored: read, correct, remove."""
+"""The verbs that change what is stored by reading: read, correct, remove."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime

@@ -24,7 +24,6 @@ from kb.reading.pages import PAGE, read_page
 from kb.reading.plain import heading_of, read_plain
 from kb.reading.records import RECORD, read_records
 from kb.reading.sheets import read_sheet
-from kb.reading.spans import given_spans
 from kb.reading.sources import (
     checked,
     fetch_raw,
@@ -34,6 +33,7 @@ from kb.reading.sources import (
     load_file,
     load_standard_input,
 )
+from kb.reading.spans import given_spans
 from kb.reading.stated import ParseDate, absolute_address, understood_date
 from kb.when import When
 

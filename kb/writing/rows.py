@@ -29,14 +29,15 @@ def timeline_records(entries: Iterable[Entry]) -> Iterator[dict[str, Any]]:
     """Entries in the order of a timeline as records, with their rank in it.
 
     `date` is null and `order` 0 where only publication bounds the date; `mentions` are the places of the
-    words that tell of it, in the document's own name for itself or, where it has none, its IRI.
+    words that tell of it, in every article that does, each by its own name or, where it has none, its IRI.
     """
     order, last = 0, ""
     for entry in entries:
         order += entry.dated and entry.edtf != last
         last = entry.edtf if entry.dated else last
         rank = {"date": entry.edtf if entry.dated else None, "order": order if entry.dated else 0}
-        yield entry_record(entry) | rank | {"mentions": [_told_at(entry)]}
+        told = {"mentions": [_told_at(version) for version in (entry, *entry.versions)]}
+        yield entry_record(entry) | rank | told
 
 
 def _told_at(entry: Entry) -> dict[str, Any]:
