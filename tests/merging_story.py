@@ -1,7 +1,7 @@
 """Three reports of one happening by three papers, and a fourth of another: what merging is tried on.
 
-The papers agree on some things (a collision of ferries in Split, what the minister said) and differ in
-others (how many died, on which day a skipper was arrested). Everyone in them is invented.
+The papers agree on some things (an arrest in Split, what the minister said) and differ in others (how many
+a bomb killed, on which day the skipper was arrested). Everyone in them is invented.
 """
 
 from kb.model import Document
@@ -27,7 +27,7 @@ COURIER = report(
     "aa01",
     "Adriatic Courier",
     "2016-05-24",
-    "Police arrested Ivo Maric in Split on Monday. Eleven people were killed in the collision.\n\n"
+    "Police arrested Ivo Maric in Split on Monday. A bomb killed eleven people in Zagreb on Sunday.\n\n"
     "“We will open every drawer of the harbour office,” Transport Minister Tena Horvat said on Monday.\n\n"
     "The World Ferry Union (WFU) called a strike on Monday.",
 )
@@ -35,7 +35,7 @@ HERALD = report(
     "bb02",
     "Coast Herald",
     "2016-05-24",
-    "Ivo Maric was arrested in Split on 23 May 2016. The collision killed 13 people.\n\n"
+    "Ivo Maric was arrested in Split on 23 May 2016. A bomb killed 13 people in Zagreb on 22 May.\n\n"
     "“We will open every drawer of the harbour office”, Horvat told the Coast Herald on Monday.\n\n"
     "Horvat met the WFU on Sunday.",
 )
@@ -43,8 +43,7 @@ EVENING = report(
     "cc03",
     "Evening Post",
     "2016-05-25",
-    "The arrest of Ivo Maric by police on Tuesday shook Split.\n\n"
-    "Tena Horvat denied that she knew of the defect.",
+    "Police arrested Ivo Maric in Split on Tuesday.\n\nTena Horvat denied that she knew of the defect.",
 )
 ELSEWHERE = report(
     "dd04",

@@ -22,7 +22,7 @@ def merge(undo: bool, listed: bool, folder: Path) -> None:
     kb merge --undo
 
     Nothing that an article tells is changed or lost: every version is kept with its source, and where
-    versions differ in date, place, people or figures the entry says so. Decide anew after reading more.
+    versions differ in date, place, people or figures the entry says so. kb read does this at its end.
     """
     KnowledgeBase.open(folder).close()  # a mistyped folder is no reason to make a knowledge base
     with KnowledgeBase.create(folder) as kb:

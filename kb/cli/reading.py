@@ -28,6 +28,12 @@ from kb.when import When
     "--base-iri", envvar="KB_BASE_IRI", default=DEFAULT_BASE, help="What IRIs of a new base begin with."
 )
 @click.option(
+    "--merge/--no-merge",
+    default=True,
+    show_default=True,
+    help="Find what several articles tell of one and the same, when all are read.",
+)
+@click.option(
     "--given", type=click.Choice(["events"]), help="Take the places of event words from JSON Lines."
 )
 def read(
@@ -36,6 +42,7 @@ def read(
     published: When | None,
     language: str | None,
     base_iri: str,
+    merge: bool,
     given: str | None,
 ) -> None:
     """Read articles into the knowledge base: files, folders, addresses, or - for standard input.
@@ -64,7 +71,7 @@ def read(
             given=given,
         )
         articles = Articles(progress.over(sources), find, progress.say)
-        _store_all(articles, folder, base)
+        _store_all(articles, folder, base, merge)
     if articles.refused:
         raise click.exceptions.Exit(1)
 
@@ -93,7 +100,7 @@ class Articles:
         self.say(f"Not read: {error}")
 
 
-def _store_all(articles: Articles, folder: Path, base: str) -> None:
+def _store_all(articles: Articles, folder: Path, base: str, merge: bool) -> None:
     waiting = iter(articles)
     first = next(waiting, None)
     if first is None:  # where nothing can be read, no knowledge base is made
@@ -104,6 +111,8 @@ def _store_all(articles: Articles, folder: Path, base: str) -> None:
                 articles.say(summary(kb.read(document)))
             except (BadSource, BadRequest) as error:
                 articles.refuse(error)
+        if merge:
+            kb.merge()
 
 
 @click.command()

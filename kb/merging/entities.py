@@ -49,9 +49,11 @@ def _are_one(bearers: Iterable[Bearer], wording: Wording) -> bool:
 
 
 def _merge(cluster: Cluster, known: Mapping[str, Bearer], wording: Wording) -> Merge:
-    def rank(bearer: Bearer) -> tuple[int, int, int, str]:
+    def rank(bearer: Bearer) -> tuple[int, int, int, bool, int, str]:
         """The fullest name stands for all; of two as full the one that more documents have."""
-        return -len(core_of(bearer, wording)), -len(bearer.documents), len(bearer.name), bearer.iri
+        core, name = core_of(bearer, wording), bearer.name
+        letters = sum(map(len, core))
+        return -len(core), -len(bearer.documents), -letters, name.isascii(), len(name), bearer.iri
 
     members = sorted((known[iri] for iri in cluster.members), key=rank)
     return Merge(

@@ -5,6 +5,7 @@ tell differently within these limits (the day, those who take part, whether it h
 disagreement, in sentences; nothing is decided between them.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -14,6 +15,9 @@ from kb.merging.blocking import Pair, pairs
 from kb.merging.clusters import Cluster, apart, clusters, reasons_of
 from kb.merging.differing import disagreements
 from kb.model import Link, Merge, Same, Told
+
+OPEN = 10**12
+"""More seconds than any date leaves open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,16 @@ def _may_be_one(pair: Pair) -> bool:
 
 
 def _merge(cluster: Cluster, known: Mapping[str, Told]) -> Merge:
-    members = sorted((known[iri] for iri in cluster.members), key=_rank)
+    versions = [known[iri] for iri in cluster.members]
+    dates = Counter(str(version.when) for version in versions if version.dated)
+
+    def rank(told: Told) -> tuple[bool, int, int, bool, int, str]:
+        """What has a date stands for all; then the date most give, the finest, a fact, the fullest."""
+        plain = told.status in ("", "happened", "ongoing")
+        here = len(told.involved) + len(told.places[:1])
+        return not told.dated, -dates[str(told.when)], _width(told), not plain, -here, told.iri
+
+    members = sorted(versions, key=rank)
     return Merge(
         kind=members[0].kind,
         members=tuple(entry.iri for entry in members),
@@ -79,9 +92,7 @@ def _merge(cluster: Cluster, known: Mapping[str, Told]) -> Merge:
     )
 
 
-def _rank(told: Told) -> tuple[bool, int, bool, int, str]:
-    """What has a date stands for all; then the finest date, what is told as a fact, the fullest telling."""
+def _width(told: Told) -> int:
+    """How many seconds the date leaves open."""
     begin, end = told.when.window
-    width = end - begin if begin is not None and end is not None else 10**12
-    here = len(told.involved) + len(told.places[:1]) + len(told.said)
-    return not told.dated, width, told.status not in ("", "happened", "ongoing"), -here, told.iri
+    return end - begin if begin is not None and end is not None else OPEN

@@ -1,7 +1,8 @@
 """Whether two events that two articles tell of are one: what contradicts it, and what speaks for it.
 
 Nothing is joined across a contradiction of kind, day, place or those who take part; whether it happened at
-all may be disputed within one. The weights are set so that a kind, a day and somebody in common are needed.
+all may be disputed within one. The weights are set so that a kind, a day and somebody in common are
+needed, or a place smaller than a country; where a day is not told, or is the next one, something more.
 """
 
 from collections.abc import Iterator, Mapping
@@ -57,8 +58,8 @@ def _points(one: Told, other: Told) -> Iterator[Point]:
     shared = list(_shared(one, other))
     for number, who in enumerate(shared[:3]):
         yield Point(0.25 if number == 0 else 0.1, f"Both name {who.label}.")
-    if one.places and other.places and one.places[0].iri == other.places[0].iri:
-        yield Point(0.2, f"Both in {one.places[0].label}.")
+    if place := _same_place(one, other):
+        yield Point(0.2, f"Both in {place.label}.")
     if words_of(one.trigger) == words_of(other.trigger):
         yield Point(0.05, f"Both say “{one.trigger}”.")
 
@@ -78,14 +79,24 @@ def _date_point(one: Told, other: Told) -> Iterator[Point]:
     if days[0] == days[1] and days[0].dated:
         yield Point(0.3 if days[0].length == 1 else 0.2, f"Both {_on(one, days[0])}.")
     elif days[0].dated and days[1].dated:
-        weight = 0.1 if is_next_day(days[0], days[1]) else 0.2
-        yield Point(weight, f"{one.when.words().capitalize()} and {other.when.words()} fit together.")
+        weight = 0.0 if is_next_day(days[0], days[1]) else 0.2
+        yield Point(weight, f"The dates {one.when.words()} and {other.when.words()} fit together.")
     else:
-        yield Point(0.15, "Reported within the same days.")
+        yield Point(0.05, "Reported within the same days.")
 
 
 def _on(told: Told, days: Days) -> str:
     return f"{'on' if days.length == 1 else 'in'} {told.when.words()}"
+
+
+def _same_place(one: Told, other: Told) -> Named | None:
+    here = one.places[0] if one.places else None
+    return here if here and other.places and here.iri == other.places[0].iri else None
+
+
+def _is_telling(place: Named | None) -> bool:
+    """Whether it is a place where not much of one kind happens on a day."""
+    return place is not None and not _is_country(place)
 
 
 def _shared(one: Told, other: Told) -> Iterator[Named]:

@@ -16,9 +16,9 @@ NEAR = 4
 def figures_in(text: str, language: str = "en") -> dict[str, str]:
     """By what became of them ("killed"), how many a text tells, in digits; the first of each."""
     found: dict[str, str] = {}
-    for what, pattern in _patterns(language).items():
-        if match := pattern.search(text):
-            found[what] = _figure(match["number"] or match["behind"], language)
+    for what, patterns in _patterns(language).items():
+        if match := next((match for pattern in patterns if (match := pattern.search(text))), None):
+            found[what] = _figure(match[1], language)
     return found
 
 
@@ -34,14 +34,16 @@ def _figure(words: str, language: str) -> str:
 
 
 @cache
-def _patterns(language: str) -> Mapping[str, re.Pattern[str]]:
+def _patterns(language: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
+    """By what became of them: the number right behind the word, else the nearest one before it."""
     tables = load_language(language)
     numbers = "|".join(sorted(map(re.escape, tables.time["words"]["number_word"]), key=len, reverse=True))
-    number = rf"(?:\d[\d,.]*\d|\d|(?:{numbers})(?:[ -](?:{numbers}))*)"
+    number = rf"(?<!\bno )\b(\d[\d,.]*\d|\d|(?:{numbers})(?:[ -](?:{numbers}))*)\b"
     between = rf"(?:\W+(?!(?:{numbers})\b)[^\W\d]+){{0,{NEAR}}}?"
-    before = rf"(?<!\bno )\b(?P<number>{number})\b{between}\W+"
-    behind = rf"\s+(?P<behind>{number})\b"
     return {
-        what: re.compile(rf"{before}(?:{words})\b|\b(?:{words}){behind}", re.IGNORECASE)
+        what: (
+            re.compile(rf"\b(?:{words})\s+{number}", re.IGNORECASE),
+            re.compile(rf"{number}{between}\W+(?:{words})\b", re.IGNORECASE),
+        )
         for what, words in tables.grammar["merging"]["figures"].items()
     }

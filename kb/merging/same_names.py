@@ -7,7 +7,7 @@ write it here and name it in `RULES`, in the order they build on each other.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import TypeAlias, TypeVar
 
 from kb.merging.clusters import Cluster
@@ -94,13 +94,19 @@ def _why_one_kind(core: tuple[str, ...], one: Bearer, other: Bearer, wording: Wo
 def middle_name(cast: Cast) -> Iterator[Link]:
     """ "Ann B. Roe", "A. Roe", "Ann Roe": one person, if nobody else of that name is known."""
     for last, people in cast.by_surname.items():
-        full = [person for person in people if person[1].first]
-        for one, name in full:
-            fitting = [person for person in full if could_be_one(name, person[1], cast.wording)]
-            if len(fitting) > 1 and _all_one(fitting, cast.wording):
-                other = next(bearer for bearer, _ in fitting if bearer is not one)
-                why = f"No other {last.title()} has a first name that fits “{one.name}” and “{other.name}”."
-                yield Link(one.iri, other.iri, "middle-name", 0.9, (why,))
+        fitting = {one.iri: _fitting(name, people, cast.wording) for one, name in people if name.first}
+        known = {bearer.iri: bearer for bearer, _ in people}
+        for one, others in fitting.items():
+            if len(others) > 1 and all(fitting[other] == others for other in others):
+                names = [f"“{known[iri].name}”" for iri in (one, min(others - {one}))]
+                why = f"No other {last.title()} has a first name that fits {' and '.join(sorted(names))}."
+                yield Link(one, min(others - {one}), "middle-name", 0.9, (why,))
+
+
+def _fitting(name: PersonName, people: Sequence[Person], wording: Wording) -> frozenset[str]:
+    """The people named in full whose names do not contradict this one."""
+    full = [(bearer, other) for bearer, other in people if other.first]
+    return frozenset(bearer.iri for bearer, other in full if could_be_one(name, other, wording))
 
 
 def surname(cast: Cast) -> Iterator[Link]:
@@ -156,10 +162,6 @@ def short_name(cast: Cast) -> Iterator[Link]:
         if cast.are_one(longer) and tails <= wording.tails and not is_acronym(body.name):
             why = f"Of all names known only {longer[0].name} begins with “{body.name}”."
             yield Link(body.iri, longer[0].iri, "short-name", 0.7, (why,))
-
-
-def _all_one(people: Sequence[Person], wording: Wording) -> bool:
-    return all(could_be_one(one, other, wording) for (_, one), (_, other) in combinations(people, 2))
 
 
 def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:

@@ -22,7 +22,8 @@ def same_statement(one: Told, other: Told) -> Link | None:
     score = likeness(one, other)
     if score < ALIKE:
         return None
-    quoted = one.said if len(one.said) <= SHOWN else f"{one.said[:SHOWN].rsplit(' ', 1)[0]}…"
+    words = one.said.strip(" ,.;:")
+    quoted = words if len(words) <= SHOWN else f"{words[:SHOWN].rsplit(' ', 1)[0]}…"
     how = "quote" if one.verbatim and other.verbatim else "tell"
     reasons = (f"Both have {speaker.label} speak within the same days.", f"Both {how} the words “{quoted}”.")
     return Link(one.iri, other.iri, "same-statement", round(min(score, 0.99), 2), reasons)

@@ -4,6 +4,7 @@ They stand in `[grammar.merging]`, `[grammar.people]` and `[grammar.names]` of a
 """
 
 import csv
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from functools import cache
 
 from kb.languages import FOLDER, load_language
 from kb.model import Bearer, EntityKind
+
+OUTER = re.compile(r"^\W+|\W+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def words_of(name: str) -> tuple[str, ...]:
     """The words of a name: no case, no accents, no stops, no possessive endings."""
     decomposed = unicodedata.normalize("NFKD", name.casefold().replace("’", "'"))
     plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    words = (word.removesuffix("'s").replace(".", "").strip(",'\"") for word in plain.split())
+    words = (OUTER.sub("", word).removesuffix("'s").replace(".", "") for word in plain.split())
     return tuple(word for word in words if word)
 
 

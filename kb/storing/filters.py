@@ -3,6 +3,7 @@
 To add a filter, add a field to `kb.model.Filter` and a line to `restriction`.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kb.errors import BadRequest
@@ -30,11 +31,21 @@ def by_words(about: str) -> bool:
 
 
 def speaks_of(entry: Entry, about: str, names_of: Mapping[str, Sequence[str]]) -> bool:
-    """Whether all words of `about` occur in the entry's label or names, those by other names included."""
+    """Whether all words of `about` occur in the entry's label or names, those by other names included.
+
+    Of an event it is enough that the clause that tells of it has the words, one after the other.
+    """
     there = [named for named in (*entry.actors, entry.place) if named]
     names = [name for named in there for name in (named.label, *names_of.get(named.iri, ()))]
-    told = " ".join((entry.label, *names)).casefold()
-    return all(word in told for word in about.casefold().split())
+    told, wanted = " ".join((entry.label, *names)).casefold(), about.casefold().split()
+    return all(word in told for word in wanted) or (
+        entry.kind == "event" and _has_in_a_row(entry.quote, wanted)
+    )
+
+
+def _has_in_a_row(text: str, words: Sequence[str]) -> bool:
+    phrase = r"\W+".join(map(re.escape, words))
+    return re.search(rf"(?<!\w){phrase}(?!\w)", text.casefold()) is not None
 
 
 def _clauses(wanted: Filter, same: Iterable[str]) -> Iterator[str]:

@@ -78,14 +78,15 @@ def _order(dated: bool, bound: str | None, label: str, iri: str) -> Order:
 def _surroundings(store: Store, rows: list[Row]) -> Surroundings:
     which = _few_or_all({row["iri"] for row in rows})
     involved = list(ask(store, "actors", which))
-    canonical = load_canonical(store, {row["who"] for row in involved})
+    about = list(ask(store, "about", which))
+    canonical = load_canonical(store, {row["who"] for row in involved} | {row["described"] for row in about})
     documents = ask(store, "documents", _few_or_all({row["document"] for row in rows}))
     return Surroundings(
         documents={row["iri"]: row for row in documents},
         kinds={row["kind"]: row["label"] for row in ask(store, "kinds")},
         actors=_named_by_entry([row for row in involved if row["rank"] != PLACE_RANK], canonical),
         places=_named_by_entry([row for row in involved if row["rank"] == PLACE_RANK], canonical),
-        about=_about(store, which),
+        about=_about(about, canonical),
         triggers=_triggers(store, which),
     )
 
@@ -113,10 +114,11 @@ def _named_by_entry(rows: list[Row], canonical: Mapping[str, Named]) -> dict[str
     return {iri: tuple(named.values()) for iri, named in found.items()}
 
 
-def _about(store: Store, which: str) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in ask(store, "about", which):
-        found[row["iri"]].append(row["described"])
+def _about(rows: list[Row], canonical: Mapping[str, Named]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for row in rows:
+        described = row["described"]
+        found[row["iri"]][canonical[described].iri if described in canonical else described] = None
     return {iri: tuple(described) for iri, described in found.items()}
 
 

@@ -6,6 +6,9 @@ JSON each ({"corpus", "doc_id", "dct", "text"}), GOLD names who is asked for ({"
 corpus a knowledge base is built in a temporary folder and asked as `kb timeline --about NAME --json`; OUT is
 what the scorer of the task reads. With `--given events` the places of the event words are those of DOCS
 ("track_b_events"): track B of the task.
+
+The task wants a date for everything. What is told without one is taken for news of the day its article
+appeared (`--undated published`); `--undated left` gives what `kb timeline` gives, and no more.
 """
 
 import json
@@ -43,14 +46,25 @@ def built(folder: Path, documents: Iterable[Record], given: str | None) -> None:
     with KnowledgeBase.create(folder / "kb") as kb:
         for document in kb.documents_in(source, given=given):
             kb.read(document)
+        kb.merge()
 
 
-def timelines(folder: Path, entities: Iterable[Record]) -> Iterator[Record]:
+def timelines(folder: Path, entities: Iterable[Record], undated: str) -> Iterator[Record]:
     """What is known of each of these, as the scorer reads it."""
     with KnowledgeBase.open(folder / "kb") as kb:
         for asked in entities:
-            entries = list(timeline_records(kb.timeline(Filter(about=asked["entity"]))))
-            yield {"corpus": asked["corpus"], "entity": asked["entity"], "entries": entries}
+            entries = timeline_records(kb.timeline(Filter(about=asked["entity"])))
+            answer = [placed(record) for record in entries] if undated == "published" else list(entries)
+            yield {"corpus": asked["corpus"], "entity": asked["entity"], "entries": answer}
+
+
+def placed(record: Record) -> Record:
+    """A record of an entry without a date on the day that bounds it, when its article appeared.
+
+    The scorer then ranks the entries anew, by date.
+    """
+    bound = (record["latest"] or "")[: len("2016-06-17")] or None
+    return {key: record[key] for key in record if key != "order"} | {"date": record["date"] or bound}
 
 
 @click.command()
@@ -58,14 +72,15 @@ def timelines(folder: Path, entities: Iterable[Record]) -> Iterator[Record]:
 @click.argument("gold", type=click.Path(exists=True, path_type=Path))
 @click.argument("out", type=click.File("w", encoding="utf-8"))
 @click.option("--given", type=click.Choice(["events"]))
-def main(docs: Path, gold: Path, out: Any, given: str | None) -> None:
+@click.option("--undated", type=click.Choice(["published", "left"]), default="published", show_default=True)
+def main(docs: Path, gold: Path, out: Any, given: str | None, undated: str) -> None:
     """Build one knowledge base for each corpus, ask it for each entity, write what the scorer reads."""
     articles = {name: list(group) for name, group in groupby(records_of(docs), key=corpus_of)}
     for name, entities in groupby(records_of(gold), key=corpus_of):
         print(f"{name}: {len(articles[name])} articles", file=sys.stderr)
         with TemporaryDirectory() as folder:
             built(Path(folder), articles[name], given)
-            for found in timelines(Path(folder), entities):
+            for found in timelines(Path(folder), entities, undated):
                 out.write(json.dumps(found, ensure_ascii=False) + "\n")
 
 
