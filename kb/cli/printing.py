@@ -160,8 +160,8 @@ def print_merges(merges: Sequence[Merge], base_iri: str, listed: bool) -> None:
         for sentence in (*merge.reasons, *merge.disagreements):
             click.echo(f"  {plain(sentence)}")
     counts = Counter(merge.kind for merge in merges)
-    told = ", ".join(f"{counts[kind]} {PLURALS[kind]}" for kind in Same)
-    click.echo(f"One and the same in several articles: {told}.", err=True)
+    told = ", ".join(f"{PLURALS[kind]} {counts[kind]}" for kind in Same)
+    click.echo(f"Found to be one and the same: {told}.", err=True)
 
 
 def _said(words: str, described: Iterable[Named]) -> str:
