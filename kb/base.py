@@ -7,8 +7,7 @@ with KnowledgeBase.create(Path("kb.data")) as kb:
         print(entry.edtf, entry.label)
 """
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -17,9 +16,9 @@ from typing import Self
 
 from rdflib import Dataset
 
-from kb import correcting, pipeline
-from kb.dating import parse_date
-from kb.errors import BadDate, BadRequest
+from kb import correcting, joining, pipeline
+from kb.asked import documents_in, given_date
+from kb.errors import BadRequest
 from kb.model import (
     Corrections,
     Counts,
@@ -30,15 +29,17 @@ from kb.model import (
     Explanation,
     Filter,
     Findings,
+    Merge,
     Redated,
 )
 from kb.ontology import DEFAULT_BASE
-from kb.reading import NOTICE, read_source
 from kb.storing import Answer, Report, Store, exports, rows, shapes
 from kb.storing.rereading import load_corrections, load_document
 from kb.timeline import timeline
 from kb.when import When
 from kb.writing import WRITERS
+
+__all__ = ["SAMPLE", "KnowledgeBase", "documents_in", "given_date"]
 
 SAMPLE = Path(__file__).parent / "sample"  # the articles that `kb demo` reads
 
@@ -103,10 +104,17 @@ class KnowledgeBase:
     # ------------------------------------------------------------------------------------- in
 
     def documents_in(
-        self, source: str | Path, *, published: When | None = None, language: str | None = None
+        self,
+        source: str | Path,
+        *,
+        published: When | None = None,
+        language: str | None = None,
+        given: str | None = None,
     ) -> Iterator[Document]:
         """The articles of a file, folder or address, unread and unstored; BadSource when there are none."""
-        yield from documents_in(source, published=published, language=language, base=self.base_iri)
+        yield from documents_in(
+            source, published=published, language=language, base=self.base_iri, given=given
+        )
 
     def read(self, document: Document) -> Findings:
         """Find what an article says and store it, in place of what was stored under its IRI before.
@@ -133,6 +141,25 @@ class KnowledgeBase:
         findings = pipeline.find(document, corrections)
         self._store.replace_document(findings, corrections)
         return findings
+
+    def merge(self, watch: joining.Watch = iter) -> list[Merge]:
+        """Decide what is one and the same over all articles, in place of what was decided before.
+
+        `watch` is handed the pairs of entries to compare and gives them back one by one.
+        """
+        return joining.merge(self._store, watch)
+
+    def unmerge(self) -> None:
+        """Drop what was decided; what people parted stays parted."""
+        joining.unmerge(self._store)
+
+    def part(self, one: str, other: str, made: datetime) -> None:
+        """Keep for good that two are not one and the same; NotFound when one is not stored."""
+        joining.part(self._store, one, other, made)
+
+    def rejoin(self, one: str, other: str) -> None:
+        """Take a parting back; NotFound when the two were not parted."""
+        joining.rejoin(self._store, one, other)
 
     def remove(self, iri: str) -> None:
         """Forget a document and everything found in it; NotFound when it is not stored."""
@@ -205,32 +232,6 @@ class KnowledgeBase:
     def check(self) -> Report:
         """Whether every graph conforms to the shapes and every evidence to its text."""
         return shapes.check(self._store)
-
-
-def documents_in(
-    source: str | Path,
-    *,
-    published: When | None = None,
-    language: str | None = None,
-    base: str = DEFAULT_BASE,
-    notice: Callable[[str], None] = NOTICE,
-) -> Iterator[Document]:
-    """The articles of a source, their dates understood in any form dating knows; else as `read_source`."""
-    yield from read_source(
-        source, published=published, language=language, base=base, parse_date=parse_date, notice=notice
-    )
-
-
-def given_date(text: str) -> When:
-    """A date somebody typed: EDTF, or an explicit calendar date in words; BadDate when it is neither."""
-    try:
-        return When.parse(text.strip())
-    except BadDate:
-        # What begins like EDTF was meant as EDTF: half of it must not be taken for the whole.
-        understood = None if re.match(r"\s*-?\d{4}-", text) else parse_date(text, "en")
-    if understood is None:
-        raise BadDate(f"{text!r} is no date. Write it like 2016-06-17, 2016-06, 2016 or 17 June 2016.")
-    return understood
 
 
 def _write_whole(path: Path, content: bytes) -> int:

@@ -5,7 +5,7 @@ on an event is settled last, once the event has its date. A text in a language w
 `kb/languages` yields its explicit dates and nothing else: that is no error, the article is kept.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -24,7 +24,17 @@ from kb.extracting import (
     with_holders,
 )
 from kb.languages import known_languages, load_language
-from kb.model import CORRECTED, PUBLICATION, Correction, Corrections, Document, Findings, Language, Span
+from kb.model import (
+    CORRECTED,
+    PUBLICATION,
+    Correction,
+    Corrections,
+    Document,
+    Findings,
+    Language,
+    Span,
+    Statement,
+)
 from kb.ontology import load_event_types
 from kb.reading.sentences import find_sentences
 from kb.tagging import tag
@@ -121,7 +131,26 @@ def _with_events(
 ) -> Findings:
     named = _with_mentions(_dated(document, language, words), language)
     told = replace(named, statements=find_statements(named, language))
-    return replace(told, events=find_events(told, language, load_event_types()))
+    found = replace(told, events=find_events(told, language, load_event_types()))
+    given = document.given_events
+    return found if given is None else _with_given_events(found, language, given)
+
+
+def _with_given_events(found: Findings, language: Language, given: Sequence[Span]) -> Findings:
+    """What is told at the places given; two places in one word are one, and nobody speaks of what is gone."""
+    taken = take_given_events(found, language, load_event_types(), given)
+    events = tuple({event.key: event for event in reversed(taken.events)}.values())[::-1]
+    keys = {entry.key for entry in (*taken.statements, *events)}
+    said = tuple(_speaking_of(statement, keys) for statement in taken.statements)
+    return replace(taken, statements=said, events=events)
+
+
+def _speaking_of(statement: Statement, keys: Collection[str]) -> Statement:
+    about = (
+        replace(said, describes=tuple(key for key in said.describes if key in keys))
+        for said in statement.about
+    )
+    return replace(statement, about=tuple(about))
 
 
 def _annotated(document: Document, given: Given | None) -> Findings:

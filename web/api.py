@@ -30,6 +30,7 @@
         "status":    "happened",          of an event: happened ongoing planned claimed denied hypothetical
         "type":      "air strike",        of an event: the label of its kind, or ""
         "quoteKind": "direct",            of a statement: direct indirect mixed
+        "toldBy":    2,                   how many articles tell it
         "quote":     "The truce was ...", the evidence, as the source has it
         "lane":      {"key": "https://.../entity/person/ann-roe", "label": "Ann Roe"},
         "actors":    [{"iri", "href", "label"}],

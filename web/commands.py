@@ -65,6 +65,7 @@ def build_demo(folder: Path) -> None:
     with KnowledgeBase.create(folder) as kb, Progress("Reading") as progress:
         for document in progress.over(list(kb.documents_in(SAMPLE))):
             progress.say(summary(kb.read(document)))
+        kb.merge()
 
 
 def _serve(kb: KnowledgeBase, host: str, port: int, open_: bool) -> None:

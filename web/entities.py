@@ -36,6 +36,9 @@ from web.pages import address
 
 blueprint = Blueprint("entities", __name__)
 
+SHARED = ("entities", "review", "merged")
+"""The graphs that are of no one document."""
+
 View = TypeVar("View", DocumentView, Explanation, EntityView)
 
 
@@ -66,15 +69,21 @@ def entity(kind: str, name: str) -> Response:
 @blueprint.get("/doc/<digest>/<name>/<path:part>")
 def part_of_entry(digest: str, name: str, part: str) -> AnyResponse:
     """The date, the evidence, a proposition of an entry; the words of time of a document."""
-    entry = f"/{name}" if name.startswith(("statement-", "event-")) else ""
+    entry = f"/{name}" if name.startswith(("statement-", "event-", "happening-")) else ""
     return _part(f"doc/{digest}/{name}/{part}", shown_at=f"doc/{digest}{entry}")
+
+
+@blueprint.get("/entity/<kind>/<name>/<path:part>")
+def part_of_entity(kind: str, name: str, part: str) -> AnyResponse:
+    """Why an actor or a place is one with others, or is not."""
+    return _part(f"entity/{kind}/{name}/{part}", shown_at=f"entity/{kind}/{name}")
 
 
 @blueprint.get("/graph/<name>")
 def graph(name: str) -> AnyResponse:
     """The named graph of an article, or the one of all actors and places."""
     stem, _ = split_suffix(name, RDF)
-    return _part(f"graph/{name}", shown_at="documents" if stem == "entities" else f"doc/{stem}")
+    return _part(f"graph/{name}", shown_at="documents" if stem in SHARED else f"doc/{stem}")
 
 
 def _answer(path: str, look: Callable[[str], View], page: Callable[[View, list[Alternate]], str]) -> Response:

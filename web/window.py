@@ -71,6 +71,7 @@ def _row(entry: Entry, lane: Mapping[str, str]) -> dict[str, Any]:
         "status": entry.status,
         "type": entry.type.label if entry.type else "",
         "quoteKind": entry.quote_kind,
+        "toldBy": entry.told_by,
         "quote": entry.quote,
         "lane": lane,
         "actors": [_named(actor) for actor in entry.actors],

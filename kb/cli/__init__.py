@@ -8,11 +8,26 @@ import click
 
 from kb.cli.annotating import annotate
 from kb.cli.asking import check, explain, query, show, timeline, write
+from kb.cli.joining import merge, part
 from kb.cli.reading import correct, read, remove
 from kb.cli.resolving import resolve
 from kb.errors import KnowledgeBaseError
 
-COMMANDS = (read, resolve, annotate, timeline, show, explain, query, write, correct, check, remove)
+COMMANDS = (
+    read,
+    merge,
+    resolve,
+    annotate,
+    timeline,
+    show,
+    explain,
+    query,
+    write,
+    correct,
+    part,
+    check,
+    remove,
+)
 
 
 class Verbs(click.Group):

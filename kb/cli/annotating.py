@@ -14,7 +14,8 @@ import click
 from kb import pipeline
 from kb.cli.options import pipeline_option
 from kb.errors import BadDate, BadSource
-from kb.model import Document, Span
+from kb.model import Document
+from kb.reading.spans import given_spans
 from kb.when import When
 from kb.writing.annotations import KINDS, annotation
 
@@ -69,13 +70,7 @@ def annotate_line(numbered: Numbered, only: frozenset[str], given: str | None) -
 
 
 def _given(record: dict[str, Any], kind: str | None) -> pipeline.Given | None:
-    if kind is None:
-        return None
-    try:
-        spans = tuple(Span(int(span["start"]), int(span["end"])) for span in record.get(kind, ()))
-    except (TypeError, KeyError, ValueError) as error:
-        raise ValueError(f'"{kind}" is no list of {{"start", "end"}}') from error
-    return pipeline.Given(kind, spans)
+    return None if kind is None else pipeline.Given(kind, given_spans(record, kind))
 
 
 def _document(record: Any, number: int) -> Document:

@@ -1,6 +1,7 @@
 """How things look on a terminal: entries, passages, progress. Nothing here decides anything."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import shorten
 from types import TracebackType
@@ -20,13 +21,17 @@ from kb.model import (
     Entry,
     Explanation,
     Findings,
+    Merge,
     Named,
     Redated,
+    Same,
     Span,
     TimeExpression,
 )
 from kb.when import When
-from kb.writing.rows import entry_record
+from kb.writing.rows import timeline_records
+
+PLURALS = {Same.ENTITY: "people and places", Same.EVENT: "events", Same.STATEMENT: "statements"}
 
 
 class Progress:
@@ -88,7 +93,16 @@ def print_entries(entries: Sequence[Entry], base_iri: str) -> None:
 def _row(entry: Entry, base_iri: str) -> tuple[str, ...]:
     kind = entry.kind if entry.kind == "statement" else f"event, {entry.status}"
     source = ", ".join(part for part in (entry.publisher, entry.published) if part)
-    return (dated(entry), kind, entry.label, source, entry.iri.removeprefix(base_iri))
+    if entry.told_by > 1:
+        source = f"{entry.told_by} articles, such as {source}" if source else f"{entry.told_by} articles"
+    return (_marked_date(entry), kind, entry.label, source, entry.iri.removeprefix(base_iri))
+
+
+def _marked_date(entry: Entry) -> str:
+    """The date with a mark where the articles that tell of it give dates that cannot both be right."""
+    return (
+        f"{dated(entry)} ≠" if any(said.startswith("Date:") for said in entry.disagreements) else dated(entry)
+    )
 
 
 def dated(entry: Entry) -> str:
@@ -108,12 +122,9 @@ def print_redated(changes: Sequence[Redated], base_iri: str) -> None:
 
 
 def print_records(entries: Sequence[Entry]) -> None:
-    """One JSON line an entry: its columns, `date` null where only publication bounds it, and its rank."""
-    order = 0
-    for previous, entry in zip([None, *entries], entries, strict=False):
-        order += entry.dated and (previous is None or previous.edtf != entry.edtf)
-        record = {"date": entry.edtf if entry.dated else None, "order": order if entry.dated else 0}
-        click.echo(json.dumps(entry_record(entry) | record, ensure_ascii=False))
+    """One JSON line an entry."""
+    for record in timeline_records(entries):
+        click.echo(json.dumps(record, ensure_ascii=False))
 
 
 def print_entry(explanation: Explanation) -> None:
@@ -129,7 +140,28 @@ def print_entry(explanation: Explanation) -> None:
     lines += [(said.attitude, _said(said.words, said.describes)) for said in explanation.propositions]
     lines += [("spoken of in", _named(named)) for named in explanation.described_by]
     lines += [("source", f"{_named(entry.document)}, characters {entry.start} to {entry.end}")]
+    lines += [("also told as", _version(version)) for version in entry.versions]
+    lines += [("they differ", said) for said in entry.disagreements]
+    lines += [("one because", reason) for reason in explanation.one_because]
     _print_pairs(lines)
+
+
+def _version(version: Entry) -> str:
+    told = ", ".join(part for part in (dated(version), version.status, version.publisher) if part)
+    return f"{version.label} ({told}) <{version.iri}>"
+
+
+def print_merges(merges: Sequence[Merge], base_iri: str, listed: bool) -> None:
+    """How much is one and the same, and, if asked for, each decision with its reasons."""
+    for merge in merges if listed else ():
+        click.echo(f"{merge.kind} {merge.canonical.removeprefix(base_iri)} ({merge.rule}, {merge.score:.2f})")
+        for member in merge.members[1:]:
+            click.echo(f"  = {member.removeprefix(base_iri)}")
+        for sentence in (*merge.reasons, *merge.disagreements):
+            click.echo(f"  {plain(sentence)}")
+    counts = Counter(merge.kind for merge in merges)
+    told = ", ".join(f"{PLURALS[kind]} {counts[kind]}" for kind in Same)
+    click.echo(f"Found to be one and the same: {told}.", err=True)
 
 
 def _said(words: str, described: Iterable[Named]) -> str:
@@ -192,7 +224,10 @@ def print_document(document: DocumentView, base_iri: str) -> None:
 
 def print_entity(entity: EntityView, base_iri: str) -> None:
     """Someone or somewhere, and the entries they take part in."""
-    _print_pairs([("", entity.label), ("kind", entity.kind), ("part of", entity.part_of)])
+    pairs = [("", entity.label), ("kind", entity.kind), ("part of", entity.part_of)]
+    pairs += [("also named", _named(version)) for version in entity.versions]
+    pairs += [("one because", reason) for reason in entity.one_because]
+    _print_pairs(pairs)
     print_entries(entity.entries, base_iri)
 
 

@@ -1,4 +1,4 @@
-"""The verbs that change what is stored: read, correct, remove."""
+"""The verbs that change what is stored by reading: read, correct, remove."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
@@ -28,8 +28,23 @@ from kb.when import When
     "--base-iri", envvar="KB_BASE_IRI", default=DEFAULT_BASE, help="What IRIs of a new base begin with."
 )
 @pipeline_option
+@click.option(
+    "--merge/--no-merge",
+    default=True,
+    show_default=True,
+    help="Find what several articles tell of one and the same, when all are read.",
+)
+@click.option(
+    "--given", type=click.Choice(["events"]), help="Take the places of event words from JSON Lines."
+)
 def read(
-    sources: tuple[str, ...], folder: Path, published: When | None, language: str | None, base_iri: str
+    sources: tuple[str, ...],
+    folder: Path,
+    published: When | None,
+    language: str | None,
+    base_iri: str,
+    merge: bool,
+    given: str | None,
 ) -> None:
     """Read articles into the knowledge base: files, folders, addresses, or - for standard input.
 
@@ -42,12 +57,22 @@ def read(
     article that was read before is replaced. Every article is stored whole or not at all: after
     Ctrl-C or a crash, what was printed as read is kept; a power cut may take what a command that had
     not ended yet has read.
+
+    --given events takes the words that tell of events from the lines of JSON instead of finding them:
+    {"text", "events": [{"start", "end"}]}, or "track_b_events": [[start, end]].
     """
     base = KnowledgeBase.base_of(folder, base_iri)
     with Progress("Reading") as progress:
-        find = partial(documents_in, published=published, language=language, base=base, notice=progress.say)
+        find = partial(
+            documents_in,
+            published=published,
+            language=language,
+            base=base,
+            notice=progress.say,
+            given=given,
+        )
         articles = Articles(progress.over(sources), find, progress.say)
-        _store_all(articles, folder, base)
+        _store_all(articles, folder, base, merge)
     if articles.refused:
         raise click.exceptions.Exit(1)
 
@@ -76,7 +101,7 @@ class Articles:
         self.say(f"Not read: {error}")
 
 
-def _store_all(articles: Articles, folder: Path, base: str) -> None:
+def _store_all(articles: Articles, folder: Path, base: str, merge: bool) -> None:
     waiting = iter(articles)
     first = next(waiting, None)
     if first is None:  # where nothing can be read, no knowledge base is made
@@ -87,6 +112,8 @@ def _store_all(articles: Articles, folder: Path, base: str) -> None:
                 articles.say(summary(kb.read(document)))
             except (BadSource, BadRequest) as error:
                 articles.refuse(error)
+        if merge:
+            kb.merge()
 
 
 @click.command()

@@ -9,6 +9,7 @@ To add a noun, write it beside its like (`text`, `time`, `people`, `occurrences`
 need know of it.
 """
 
+from kb.model.merges import Bearer, Link, Merge, Parting, Same, Told
 from kb.model.occurrences import (
     Attitude,
     Event,
@@ -56,6 +57,7 @@ __all__ = [
     "Anchor",
     "AnchorKind",
     "Attitude",
+    "Bearer",
     "Correction",
     "Corrections",
     "Counts",
@@ -74,11 +76,14 @@ __all__ = [
     "Findings",
     "Involved",
     "Language",
+    "Link",
     "Mention",
+    "Merge",
     "Named",
     "Occurrence",
     "Offset",
     "Participant",
+    "Parting",
     "Passage",
     "Proposition",
     "QuoteKind",
@@ -86,6 +91,7 @@ __all__ = [
     "Resolution",
     "Role",
     "Said",
+    "Same",
     "Sentence",
     "Span",
     "Statement",
@@ -93,4 +99,5 @@ __all__ = [
     "TimeExpression",
     "TimexType",
     "Token",
+    "Told",
 ]

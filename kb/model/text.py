@@ -36,7 +36,8 @@ class Document:
     `iri` names the article wherever it came from (its address, its identifier in a feed, its file);
     a corrected text under the same `iri` replaces the old one. `published` is None when nobody said;
     `published_by` then is empty, else it tells where the date was found ("given", "header", "page
-    metadata", "feed", "sheet").
+    metadata", "feed", "sheet"). `given_events` are the places of the event words where somebody else
+    found them, None where they are to be found.
     """
 
     iri: str
@@ -49,6 +50,7 @@ class Document:
     doc_id: str | None = None
     published: When | None = None
     published_by: str = ""
+    given_events: tuple[Span, ...] | None = None
 
     @property
     def digest(self) -> str:

@@ -21,7 +21,9 @@ class Entry:
 
     `edtf` is the date as EDTF, `earliest` and `latest` its bounds as xsd:dateTime strings, None where
     open or unknown (of a season those of its `When.window`); `dated` is False when something only bounds
-    it. `start` and `end` place the evidence in its document.
+    it. `start` and `end` place the evidence in its document, `trigger` the words that make it an entry;
+    `doc_id` is the name the document's own source gives it. `versions` are the same as other articles tell
+    it, `disagreements` sentences on where all of them differ.
     """
 
     iri: str
@@ -43,6 +45,15 @@ class Entry:
     place: Named | None = None
     publisher: str = ""
     published: str = ""
+    trigger: Span | None = None
+    doc_id: str = ""
+    versions: tuple["Entry", ...] = ()
+    disagreements: tuple[str, ...] = ()
+
+    @property
+    def told_by(self) -> int:
+        """How many articles tell it."""
+        return len({self.document.iri, *(version.document.iri for version in self.versions)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +97,7 @@ class Explanation:
     propositions: tuple[Said, ...] = ()
     described_by: tuple[Named, ...] = ()  # statements that speak of this entry
     verbatim: tuple[Span, ...] = ()
+    one_because: tuple[str, ...] = ()  # why the versions of the entry are taken for one
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +133,8 @@ class EntityView:
     unnamed: bool = False
     part_of: str = ""
     entries: tuple[Entry, ...] = ()
+    versions: tuple[Named, ...] = ()  # other names of the same
+    one_because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kb.errors import BadSource
 from kb.fetch import Fetcher
-from kb.model import Document
+from kb.model import Document, Span
 from kb.ontology import DEFAULT_BASE, digest
 from kb.reading.article import Article, Raw, Reader
 from kb.reading.encoding import first_characters, refuse_binary
@@ -33,6 +33,7 @@ from kb.reading.sources import (
     load_file,
     load_standard_input,
 )
+from kb.reading.spans import given_spans
 from kb.reading.stated import ParseDate, absolute_address, understood_date
 from kb.when import When
 
@@ -62,6 +63,7 @@ class _Terms:
     base: str
     parse_date: ParseDate | None
     notice: Callable[[str], None]
+    given: str | None = None
 
 
 def read_source(
@@ -73,20 +75,23 @@ def read_source(
     parse_date: ParseDate | None = None,
     fetcher: Fetcher | None = None,
     notice: Callable[[str], None] = NOTICE,
+    given: str | None = None,
 ) -> Iterator[Document]:
     """The articles of a file, of all files below a folder, of an http(s) address, or of "-" (standard input).
 
     `published` dates the articles whose source does not; `language` (a BCP 47 code) stands above what a
     source says of its own. Documents are named below `base`. Explicit dates that are neither ISO 8601 nor
     RFC 822 are given to `parse_date(text, language)`. `notice` is told in a sentence what was passed
-    over and why.
+    over and why. `given` ("events") takes the places of the event words from the source.
 
     Raises BadSource for what is missing, empty, binary, too large or without any article. In a folder, a
     file that cannot be read gets a notice, the others are read, and BadSource at the end says how many.
     """
     if not str(source).strip():
         raise BadSource("A source without a name was given. Name a file, a folder or an address.")
-    terms = _Terms(published=published, language=language, base=base, parse_date=parse_date, notice=notice)
+    terms = _Terms(
+        published=published, language=language, base=base, parse_date=parse_date, notice=notice, given=given
+    )
     if source == "-":
         yield from _documents(load_standard_input(), terms)
     elif isinstance(source, str) and is_address(source):
@@ -183,7 +188,17 @@ def _document(article: Article, raw: Raw, terms: _Terms) -> Document:
         doc_id=article.doc_id,
         published=published,
         published_by=published_by,
+        given_events=_given_events(article, raw) if terms.given == "events" else None,
     )
+
+
+def _given_events(article: Article, raw: Raw) -> tuple[Span, ...]:
+    if article.record is None:
+        raise BadSource(f"{raw.name} gives no places of events. Those go with JSON Lines; leave out --given.")
+    try:
+        return given_spans(article.record, "events")
+    except ValueError as error:
+        raise BadSource(f"Line {article.number} of {raw.name}: {error}.") from error
 
 
 def _published(article: Article, raw: Raw, language: str, terms: _Terms) -> tuple[When | None, str]:

@@ -1,8 +1,9 @@
 """The values that travel inside this room: what came in, what a reader made of it, what a reader is."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,7 @@ class Article:
     """One article as its source tells it; dates and addresses are still the source's own strings.
 
     `number` counts the articles of a source that holds several, from 1; `guid` is a name the source
-    gives that is no address.
+    gives that is no address. `record` is all a line of JSON holds, None where the source is none.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Article:
     published: str = ""
     published_by: str = ""
     number: int | None = None
+    record: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """JSON Lines in the form of `kb annotate`: {"doc_id", "dct", "text"}, one document a line.
 
-Every other key is ignored. The text is taken as it is, so that offsets of other tools still fit.
+Every other key is ignored, but for the spans that `kb.reading.spans` is asked for. The text is taken as it
+is, so that offsets of other tools still fit.
 """
 
 import json
@@ -45,4 +46,5 @@ def _article(record: dict[str, Any], number: int) -> Article:
         published="" if dct is None else str(dct),
         published_by="given",
         number=number,
+        record=record,
     )

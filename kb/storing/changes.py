@@ -7,13 +7,16 @@ writes nothing. It becomes one SPARQL update, and Oxigraph applies an update who
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeAlias
 
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad, Triple
 
 from kb.storing.graph import DocumentGraph
-from kb.storing.minting import entities_graph, review_graph
+from kb.storing.minting import entities_graph, merged_graph, review_graph
 from kb.storing.terms import EK, LABEL, OA, SCHEMA
+
+Subject: TypeAlias = NamedNode | ox.BlankNode | Triple
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,29 @@ def replacing(store: ox.Store, base: str, graph: DocumentGraph) -> Change:
     return between(stored, wanted)
 
 
+def unfounded(store: ox.Store, base: str, change: Change) -> Change:
+    """A change together with the end of every merge of something that is gone by it."""
+    gone, graph = _labelled(change.gone) - _labelled(change.new), merged_graph(base)
+    ended = {
+        quad
+        for iri in gone
+        for found in store.quads_for_pattern(None, EK.version, iri, graph)
+        for quad in _merge(store, found.subject, graph)
+    }
+    return change | between(ended, set())
+
+
+def _labelled(quads: Iterable[Quad]) -> set[NamedNode]:
+    return {q.subject for q in quads if q.predicate == LABEL and isinstance(q.subject, NamedNode)}
+
+
+def _merge(store: ox.Store, node: Subject, graph: NamedNode) -> Iterator[Quad]:
+    """A merge, and what is said of the version that stands for all."""
+    yield from store.quads_for_pattern(node, None, None, graph)
+    for quad in store.quads_for_pattern(None, EK.mergedBy, node, graph):
+        yield from store.quads_for_pattern(quad.subject, None, None, graph)
+
+
 def correcting(store: ox.Store, base: str, document: NamedNode, wanted: set[Quad]) -> Change:
     """What keeping these corrections of a document, and no others, changes."""
     graph = review_graph(base)
@@ -64,7 +90,15 @@ def removing(store: ox.Store, base: str, document: NamedNode, name: NamedNode) -
     """What taking a document out changes; entities only it mentions, and its corrections, go with it."""
     stored = {*graph_quads(store, name)}
     stored |= _released(store, document, _mentioned(stored), set(), entities_graph(base))
-    return between(stored, set()) | correcting(store, base, document, set())
+    change = between(stored, set()) | correcting(store, base, document, set())
+    return change | _unparted(store, base, _labelled(change.gone))
+
+
+def _unparted(store: ox.Store, base: str, gone: set[NamedNode]) -> Change:
+    """The end of the partings of what is gone."""
+    graph = review_graph(base)
+    nodes = {quad.subject for iri in gone for quad in store.quads_for_pattern(None, EK.parts, iri, graph)}
+    return between({q for node in nodes for q in store.quads_for_pattern(node, None, None, graph)}, set())
 
 
 def graph_quads(store: ox.Store, name: NamedNode) -> Iterator[Quad]:

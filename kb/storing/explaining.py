@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kb.model import Explanation, Involved, Named, Said, Span
+from kb.storing.gathering import load_decision, with_versions
 from kb.storing.loading import load_entry, load_text
 from kb.storing.questions import Row, ask, local_name, only
 from kb.storing.store import Store
@@ -11,7 +12,7 @@ from kb.storing.store import Store
 
 def explain(store: Store, iri: str) -> Explanation:
     """The explanation of a statement or event; NotFound when there is none of this IRI."""
-    entry, which = load_entry(store, iri), only([iri])
+    entry, which = with_versions(store, load_entry(store, iri)), only([iri])
     found, expression = next(ask(store, "explanation", which)), next(ask(store, "expression", which), None)
     text, evidence = load_text(store, entry.document.iri), Span(entry.start, entry.end)
     paragraph = passage(text, evidence)
@@ -32,6 +33,7 @@ def explain(store: Store, iri: str) -> Explanation:
         propositions=_propositions(store, which),
         described_by=tuple(map(_other, ask(store, "described_by", which))),
         verbatim=tuple(map(_span, ask(store, "verbatim", which))),
+        one_because=load_decision(store, iri).reasons,
     )
 
 

@@ -3,7 +3,8 @@
 To add a filter, add a field to `kb.model.Filter` and a line to `restriction`.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kb.errors import BadRequest
 from kb.model import Entry, Filter
@@ -16,9 +17,12 @@ KINDS = {"event": "?iri a ek:Event .", "statement": "?iri a ek:Statement ."}
 PART_IN = "ek:speaker|ek:speakingFor|ek:audience|ek:initiator|ek:target|ek:participant|ek:place"
 
 
-def restriction(wanted: Filter) -> str:
-    """What stands in the place of `#where`; BadRequest for a kind there is not."""
-    return "\n  ".join(_clauses(wanted))
+def restriction(wanted: Filter, same: Iterable[str] = ()) -> str:
+    """What stands in the place of `#where`; BadRequest for a kind there is not.
+
+    `same` are the other IRIs of whom an IRI in `about` names.
+    """
+    return "\n  ".join(_clauses(wanted, same))
 
 
 def by_words(about: str) -> bool:
@@ -26,20 +30,31 @@ def by_words(about: str) -> bool:
     return bool(about) and not _is_iri(about)
 
 
-def speaks_of(entry: Entry, about: str) -> bool:
-    """Whether all words of `about` occur in the entry's label or names."""
-    names = [named.label for named in (*entry.actors, entry.place) if named]
-    told = " ".join((entry.label, *names)).casefold()
-    return all(word in told for word in about.casefold().split())
+def speaks_of(entry: Entry, about: str, names_of: Mapping[str, Sequence[str]]) -> bool:
+    """Whether all words of `about` occur in the entry's label or names, those by other names included.
+
+    Of an event it is enough that the clause that tells of it has the words, one after the other.
+    """
+    there = [named for named in (*entry.actors, entry.place) if named]
+    names = [name for named in there for name in (named.label, *names_of.get(named.iri, ()))]
+    told, wanted = " ".join((entry.label, *names)).casefold(), about.casefold().split()
+    return all(word in told for word in wanted) or (
+        entry.kind == "event" and _has_in_a_row(entry.quote, wanted)
+    )
 
 
-def _clauses(wanted: Filter) -> Iterator[str]:
+def _has_in_a_row(text: str, words: Sequence[str]) -> bool:
+    phrase = r"\W+".join(map(re.escape, words))
+    return re.search(rf"(?<!\w){phrase}(?!\w)", text.casefold()) is not None
+
+
+def _clauses(wanted: Filter, same: Iterable[str]) -> Iterator[str]:
     if wanted.kind:
         yield _kind(wanted.kind)
     if wanted.document:
         yield only([wanted.document], "document")
     if _is_iri(wanted.about):
-        yield f"{only([wanted.about], 'about')} ?iri {PART_IN} ?about ."
+        yield f"{only([wanted.about, *same], 'about')} ?iri {PART_IN} ?about ."
     yield from _window(wanted.since, wanted.until)
 
 

@@ -19,7 +19,18 @@ from kb.storing.dates import time_triples
 from kb.storing.entries import event_triples, statement_triples
 from kb.storing.minting import Minter
 from kb.storing.people import Known
-from kb.storing.terms import DCT, EK, PROV, SCHEMA, TYPE, XSD, plain_date, triple, whole_number
+from kb.storing.terms import (
+    DCT,
+    EK,
+    PROV,
+    SCHEMA,
+    TYPE,
+    XSD,
+    plain_date,
+    triple,
+    truth,
+    whole_number,
+)
 
 VERSION_IRI = NamedNode(f"{EK.namespace.rstrip('#')}/{VERSION}")
 
@@ -101,6 +112,8 @@ def _source(document: Document, minter: Minter) -> Iterator[Triple]:
         yield triple(node, SCHEMA.url, Literal(document.url, datatype=XSD.anyURI))
     if document.author:
         yield triple(node, SCHEMA.author, Literal(document.author))
+    if document.given_events is not None:
+        yield triple(node, EK.triggersGiven, truth(True))
     if document.doc_id:
         yield triple(node, DCT.identifier, Literal(document.doc_id))
     if document.published:

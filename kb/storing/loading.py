@@ -1,4 +1,4 @@
-"""Entries as the store has them: five questions, for any number of entries.
+"""Entries as the store has them: seven questions, for any number of entries.
 
 A new column of a timeline goes into `queries/entries.rq`, into `Entry`, and into `_entry` here.
 """
@@ -6,11 +6,14 @@ A new column of a timeline goes into `queries/entries.rq`, into `Entry`, and int
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from kb.errors import NotFound
-from kb.model import Entry, Named
+from kb.model import Entry, Named, Span
 from kb.storing.questions import Row, ask, local_name, only
 from kb.storing.store import Store
+
+Order: TypeAlias = tuple[bool, bool, int, str, str, str]
 
 YEAR_TAIL = len("-01-01T00:00:00Z")
 FEW = 1000  # up to so many IRIs it is faster to ask for each than to ask for all and choose
@@ -26,6 +29,7 @@ class Surroundings:
     actors: Mapping[str, tuple[Named, ...]]
     places: Mapping[str, tuple[Named, ...]]
     about: Mapping[str, tuple[str, ...]]
+    triggers: Mapping[str, Span]
 
 
 def load_entries(store: Store, where: str, limit: int | None = None) -> list[Entry]:
@@ -55,41 +59,66 @@ def _first(store: Store, where: str, limit: int) -> str:
     return only(row["iri"] for row in rows[:limit])
 
 
-def _by_time(row: Row) -> tuple[bool, bool, int, str, str, str]:
-    """Dated before undated, bounded before unbounded; then by the first bound, whatever its year."""
+def by_time(entry: Entry) -> Order:
+    """Where an entry stands among others: dated before undated, then by its first bound."""
+    return _order(entry.dated, entry.earliest or entry.latest, entry.label, entry.iri)
+
+
+def _by_time(row: Row) -> Order:
     bound = row.get("earliest") or row.get("latest")
+    return _order(row["dated"] == "true", bound, row["label"], row["iri"])
+
+
+def _order(dated: bool, bound: str | None, label: str, iri: str) -> Order:
+    """Dated before undated, bounded before unbounded; then by the first bound, whatever its year."""
     year, rest = (int(bound[:-YEAR_TAIL]), bound[-YEAR_TAIL:]) if bound else (0, "")
-    return row["dated"] == "false", not bound, year, rest, row["label"], row["iri"]
+    return not dated, not bound, year, rest, label, iri
 
 
 def _surroundings(store: Store, rows: list[Row]) -> Surroundings:
     which = _few_or_all({row["iri"] for row in rows})
     involved = list(ask(store, "actors", which))
+    about = list(ask(store, "about", which))
+    canonical = load_canonical(store, {row["who"] for row in involved} | {row["described"] for row in about})
     documents = ask(store, "documents", _few_or_all({row["document"] for row in rows}))
     return Surroundings(
         documents={row["iri"]: row for row in documents},
         kinds={row["kind"]: row["label"] for row in ask(store, "kinds")},
-        actors=_named_by_entry([row for row in involved if row["rank"] != PLACE_RANK]),
-        places=_named_by_entry([row for row in involved if row["rank"] == PLACE_RANK]),
-        about=_about(store, which),
+        actors=_named_by_entry([row for row in involved if row["rank"] != PLACE_RANK], canonical),
+        places=_named_by_entry([row for row in involved if row["rank"] == PLACE_RANK], canonical),
+        about=_about(about, canonical),
+        triggers=_triggers(store, which),
     )
+
+
+def _triggers(store: Store, which: str) -> dict[str, Span]:
+    return {row["iri"]: Span(int(row["start"]), int(row["end"])) for row in ask(store, "triggers", which)}
 
 
 def _few_or_all(iris: Collection[str]) -> str:
     return only(sorted(iris)) if len(iris) <= FEW else ""
 
 
-def _named_by_entry(rows: list[Row]) -> dict[str, tuple[Named, ...]]:
+def load_canonical(store: Store, iris: Collection[str]) -> dict[str, Named]:
+    """What stands for each of these that is one with others, by IRI."""
+    rows = ask(store, "merged", _few_or_all(iris)) if iris else ()
+    return {row["iri"]: Named(row["canonical"], row["label"]) for row in rows}
+
+
+def _named_by_entry(rows: list[Row], canonical: Mapping[str, Named]) -> dict[str, tuple[Named, ...]]:
+    """Who is in each entry; of those who are one, what stands for them."""
     found: dict[str, dict[str, Named]] = defaultdict(dict)
     for row in rows:
-        found[row["iri"]].setdefault(row["who"], Named(row["who"], row["name"]))
+        who = canonical.get(row["who"], Named(row["who"], row["name"]))
+        found[row["iri"]].setdefault(who.iri, who)
     return {iri: tuple(named.values()) for iri, named in found.items()}
 
 
-def _about(store: Store, which: str) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in ask(store, "about", which):
-        found[row["iri"]].append(row["described"])
+def _about(rows: list[Row], canonical: Mapping[str, Named]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for row in rows:
+        described = row["described"]
+        found[row["iri"]][canonical[described].iri if described in canonical else described] = None
     return {iri: tuple(described) for iri, described in found.items()}
 
 
@@ -115,6 +144,8 @@ def _entry(row: Row, around: Surroundings) -> Entry:
         place=next(iter(around.places.get(iri, ())), None),
         publisher=document.get("publisher", ""),
         published=document.get("published", ""),
+        trigger=around.triggers.get(iri),
+        doc_id=document.get("identifier", ""),
     )
 
 

@@ -36,6 +36,11 @@ def review_graph(base: str) -> NamedNode:
     return NamedNode(f"{base}graph/review")
 
 
+def merged_graph(base: str) -> NamedNode:
+    """The named graph of what was found to be one and the same over all articles."""
+    return NamedNode(f"{base}graph/merged")
+
+
 @dataclass(frozen=True, slots=True)
 class Minter:
     """Mints for one document in one knowledge base."""

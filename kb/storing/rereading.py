@@ -1,7 +1,7 @@
 """What it takes to read a stored article again: the document, and what people set right in it."""
 
 from kb.errors import NotFound
-from kb.model import Correction, Document
+from kb.model import Correction, Document, Span
 from kb.storing.questions import Row, ask, only
 from kb.storing.store import Store
 from kb.when import When
@@ -18,7 +18,13 @@ def load_document(store: Store, iri: str) -> Document:
     row = next(ask(store, "source", only([iri])), None)
     if row is None:
         raise NotFound(f"There is no document {iri} here. Read it with: kb read SOURCE")
-    return _document(row)
+    return _document(row, _triggers(store, iri) if "given" in row else None)
+
+
+def _triggers(store: Store, document: str) -> tuple[Span, ...]:
+    """The places of event words that were given: those where the entries of the document stand."""
+    rows = ask(store, "triggers", only([document], "document"))
+    return tuple(sorted(Span(int(row["start"]), int(row["end"])) for row in rows))
 
 
 def _correction(row: Row) -> Correction:
@@ -31,7 +37,7 @@ def _correction(row: Row) -> Correction:
     )
 
 
-def _document(row: Row) -> Document:
+def _document(row: Row, given: tuple[Span, ...] | None) -> Document:
     published = row.get("published")
     return Document(
         iri=row["iri"],
@@ -44,4 +50,5 @@ def _document(row: Row) -> Document:
         doc_id=row.get("identifier"),
         published=When.parse(published) if published else None,
         published_by=row.get("foundIn", ""),
+        given_events=given,
     )

@@ -9,6 +9,7 @@ from kb.errors import NotFound
 from kb.model import Counts, DatedWords, DocumentView, EntityView, Entry, Filter, Span
 from kb.storing.explaining import explain
 from kb.storing.filters import by_words, restriction, speaks_of
+from kb.storing.gathering import gathered, load_decision, load_names, same_as, versions_of
 from kb.storing.loading import load_entries, load_entry, load_text
 from kb.storing.questions import Row, ask, local_name, only
 from kb.storing.store import Store
@@ -19,10 +20,18 @@ __all__ = ["counts", "document", "documents", "entity", "entry", "explain", "tim
 
 def timeline(store: Store, wanted: Filter) -> list[Entry]:
     """The entries a filter keeps, earliest first, those without a date of their own last."""
+    entries = _entries(store, wanted)
+    return entries if wanted.document else gathered(store, entries)[: wanted.limit]
+
+
+def _entries(store: Store, wanted: Filter) -> list[Entry]:
+    """What the filter keeps, as each article tells it."""
     if not by_words(wanted.about):
-        return load_entries(store, restriction(wanted), wanted.limit)
+        return load_entries(store, restriction(wanted, same_as(store, wanted.about)), wanted.limit)
+    names = load_names(store)
     entries = load_entries(store, restriction(wanted))
-    return [entry for entry in entries if speaks_of(entry, wanted.about)][: wanted.limit]
+    found = [entry for entry in entries if speaks_of(entry, wanted.about, names)]
+    return found[: wanted.limit] if wanted.document else found
 
 
 def entry(store: Store, iri: str) -> Entry:
@@ -63,6 +72,8 @@ def entity(store: Store, iri: str) -> EntityView:
         unnamed=rows[0].get("unnamed") == "true",
         part_of=rows[0].get("whole", ""),
         entries=tuple(timeline(store, Filter(about=iri))),
+        versions=tuple(versions_of(store, iri)),
+        one_because=tuple(load_decision(store, iri).reasons),
     )
 
 

@@ -15,7 +15,7 @@ from pyoxigraph import RdfFormat, Triple
 
 from kb.ontology import FOLDER
 from kb.storing.answer import serialize
-from kb.storing.minting import entities_graph, graph_of, review_graph
+from kb.storing.minting import entities_graph, graph_of, merged_graph, review_graph
 from kb.storing.questions import ask, local_name
 from kb.storing.soundness import evidences, unsound
 from kb.storing.store import Store
@@ -36,7 +36,7 @@ class Report:
 def check(store: Store) -> Report:
     """Check everything stored: every graph against the shapes, every evidence against its text."""
     documents = [row["iri"] for row in ask(store, "documents")]
-    shared = (entities_graph(store.base_iri), review_graph(store.base_iri))
+    shared = [graph(store.base_iri) for graph in (entities_graph, review_graph, merged_graph)]
     problems = [problem for graph in shared for problem in _misshapen(store, graph.value)]
     for iri in documents:
         problems += _misshapen(store, graph_of(store.base_iri, iri).value)

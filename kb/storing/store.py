@@ -128,6 +128,10 @@ class Store:
         name = graph_of(self.base_iri, iri)
         self._apply(changes.removing(self._quads, self.base_iri, NamedNode(iri), name))
 
+    def replace_quads(self, stored: set[Quad], wanted: set[Quad]) -> bool:
+        """Store these quads in place of those, atomically; returns whether anything changed."""
+        return self._apply(changes.between(stored, wanted))
+
     def flush(self) -> None:
         """Put everything written so far safely on disk (a commit alone survives a crash, no power cut)."""
         with reported(self._folder):
@@ -142,8 +146,9 @@ class Store:
 
     def _apply(self, change: changes.Change) -> bool:
         if change:
+            whole = changes.unfounded(self._quads, self.base_iri, change)
             with reported(self._folder):
-                self._quads.update(change.as_update())
+                self._quads.update(whole.as_update())
             self._flushed = False
         return bool(change)
 

@@ -3,10 +3,10 @@
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from kb.model import Entry
+from kb.model import Entry, Span
 
 COLUMNS = (
     "edtf", "earliest", "latest", "dated", "kind", "label", "actors", "place", "type", "status", "quote_kind",
@@ -23,6 +23,26 @@ def entry_record(entry: Entry) -> dict[str, Any]:
         "document": entry.document.label or entry.document.iri,
     }
     return {column: named[column] if column in named else getattr(entry, column) for column in COLUMNS}
+
+
+def timeline_records(entries: Iterable[Entry]) -> Iterator[dict[str, Any]]:
+    """Entries in the order of a timeline as records, with their rank in it.
+
+    `date` is null and `order` 0 where only publication bounds the date; `mentions` are the places of the
+    words that tell of it, in every article that does, each by its own name or, where it has none, its IRI.
+    """
+    order, last = 0, ""
+    for entry in entries:
+        order += entry.dated and entry.edtf != last
+        last = entry.edtf if entry.dated else last
+        rank = {"date": entry.edtf if entry.dated else None, "order": order if entry.dated else 0}
+        told = {"mentions": [_told_at(version) for version in (entry, *entry.versions)]}
+        yield entry_record(entry) | rank | told
+
+
+def _told_at(entry: Entry) -> dict[str, Any]:
+    span = entry.trigger or Span(entry.start, entry.end)
+    return {"doc_id": entry.doc_id or entry.document.iri, "start": span.start, "end": span.end}
 
 
 def write_json(entries: Sequence[Entry]) -> bytes:

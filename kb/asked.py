@@ -1,0 +1,45 @@
+"""What callers ask for in their own words, understood: sources of articles, and dates somebody typed."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from kb.dating import parse_date
+from kb.errors import BadDate
+from kb.model import Document
+from kb.ontology import DEFAULT_BASE
+from kb.reading import NOTICE, read_source
+from kb.when import When
+
+
+def documents_in(
+    source: str | Path,
+    *,
+    published: When | None = None,
+    language: str | None = None,
+    base: str = DEFAULT_BASE,
+    notice: Callable[[str], None] = NOTICE,
+    given: str | None = None,
+) -> Iterator[Document]:
+    """The articles of a source, their dates understood in any form dating knows; else as `read_source`."""
+    yield from read_source(
+        source,
+        published=published,
+        language=language,
+        base=base,
+        parse_date=parse_date,
+        notice=notice,
+        given=given,
+    )
+
+
+def given_date(text: str) -> When:
+    """A date somebody typed: EDTF, or an explicit calendar date in words; BadDate when it is neither."""
+    try:
+        return When.parse(text.strip())
+    except BadDate:
+        # What begins like EDTF was meant as EDTF: half of it must not be taken for the whole.
+        understood = None if re.match(r"\s*-?\d{4}-", text) else parse_date(text, "en")
+    if understood is None:
+        raise BadDate(f"{text!r} is no date. Write it like 2016-06-17, 2016-06, 2016 or 17 June 2016.")
+    return understood

@@ -1,0 +1,59 @@
+"""The verbs that tell what is one and the same over all articles: merge, part."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from kb.base import KnowledgeBase
+from kb.cli.options import folder_option, full_iri
+from kb.cli.printing import Progress, print_merges
+
+
+@click.command()
+@click.option("--undo", is_flag=True, help="Drop what was decided: every article stands for itself again.")
+@click.option("--list", "listed", is_flag=True, help="Print each decision with its reasons.")
+@folder_option
+def merge(undo: bool, listed: bool, folder: Path) -> None:
+    """Find the same people, places, events and statements in several articles, and show each once.
+
+    \b
+    kb merge --list
+    kb merge --undo
+
+    Nothing that an article tells is changed or lost: every version is kept with its source, and where
+    versions differ in date, place, people or figures the entry says so. kb read does this at its end.
+    """
+    KnowledgeBase.open(folder).close()  # a mistyped folder is no reason to make a knowledge base
+    with KnowledgeBase.create(folder) as kb:
+        if undo:
+            kb.unmerge()
+            click.echo("Every article stands for itself again.", err=True)
+            return
+        with Progress("Comparing") as progress:
+            merges = kb.merge(progress.over)
+        print_merges(merges, kb.base_iri, listed)
+
+
+@click.command()
+@click.argument("one")
+@click.argument("other")
+@click.option("--undo", is_flag=True, help="Take the parting back.")
+@folder_option
+def part(one: str, other: str, undo: bool, folder: Path) -> None:
+    """Say that two entries, or two names, are not one and the same: kept for good, against every rule.
+
+    \b
+    kb part entity/person/roe entity/person/ann-roe
+    kb part entity/person/roe entity/person/ann-roe --undo
+
+    What else was found to be one is decided anew.
+    """
+    KnowledgeBase.open(folder).close()  # a mistyped folder is no reason to make a knowledge base
+    with KnowledgeBase.create(folder) as kb:
+        first, second = full_iri(kb, one), full_iri(kb, other)
+        if undo:
+            kb.rejoin(first, second)
+        else:
+            kb.part(first, second, datetime.now(UTC))
+    click.echo("Taken back." if undo else "Parted.", err=True)

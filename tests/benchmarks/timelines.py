@@ -1,0 +1,88 @@
+"""Timelines of people and things: `python -m tests.benchmarks.timelines DOCS GOLD OUT [--given events]`.
+
+The task is that of SemEval-2015 (Minard et al., task 4, "TimeLine: Cross-Document Event Ordering"): what
+happened to somebody or something, in order, over all articles of a corpus. DOCS are the articles, a line of
+JSON each ({"corpus", "doc_id", "dct", "text"}), GOLD names who is asked for ({"corpus", "entity"}). For each
+corpus a knowledge base is built in a temporary folder and asked as `kb timeline --about NAME --json`; OUT is
+what the scorer of the task reads. With `--given events` the places of the event words are those of DOCS
+("track_b_events"): track B of the task.
+
+The task wants a date for everything. What is told without one is taken for news of the day its article
+appeared (`--undated published`); `--undated left` gives what `kb timeline` gives, and no more.
+"""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import click
+
+from kb.base import KnowledgeBase
+from kb.model import Filter
+from kb.writing.rows import timeline_records
+
+Record = dict[str, Any]
+
+
+def records_of(path: Path) -> list[Record]:
+    """The lines of a file of JSON Lines, those of a corpus together."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return sorted((json.loads(line) for line in lines if line.strip()), key=corpus_of)
+
+
+def corpus_of(record: Record) -> str:
+    """The corpus a line belongs to."""
+    return str(record["corpus"])
+
+
+def built(folder: Path, documents: Iterable[Record], given: str | None) -> None:
+    """Reads the articles into a knowledge base in this folder."""
+    source = folder / "documents.jsonl"
+    source.write_text("".join(json.dumps(record) + "\n" for record in documents), encoding="utf-8")
+    with KnowledgeBase.create(folder / "kb") as kb:
+        for document in kb.documents_in(source, given=given):
+            kb.read(document)
+        kb.merge()
+
+
+def timelines(folder: Path, entities: Iterable[Record], undated: str) -> Iterator[Record]:
+    """What is known of each of these, as the scorer reads it."""
+    with KnowledgeBase.open(folder / "kb") as kb:
+        for asked in entities:
+            entries = timeline_records(kb.timeline(Filter(about=asked["entity"])))
+            answer = [placed(record) for record in entries] if undated == "published" else list(entries)
+            yield {"corpus": asked["corpus"], "entity": asked["entity"], "entries": answer}
+
+
+def placed(record: Record) -> Record:
+    """A record of an entry without a date on the day that bounds it, when its article appeared.
+
+    The scorer then ranks the entries anew, by date.
+    """
+    bound = (record["latest"] or "")[: len("2016-06-17")] or None
+    return {key: record[key] for key in record if key != "order"} | {"date": record["date"] or bound}
+
+
+@click.command()
+@click.argument("docs", type=click.Path(exists=True, path_type=Path))
+@click.argument("gold", type=click.Path(exists=True, path_type=Path))
+@click.argument("out", type=click.File("w", encoding="utf-8"))
+@click.option("--given", type=click.Choice(["events"]))
+@click.option("--undated", type=click.Choice(["published", "left"]), default="published", show_default=True)
+def main(docs: Path, gold: Path, out: Any, given: str | None, undated: str) -> None:
+    """Build one knowledge base for each corpus, ask it for each entity, write what the scorer reads."""
+    articles = {name: list(group) for name, group in groupby(records_of(docs), key=corpus_of)}
+    for name, entities in groupby(records_of(gold), key=corpus_of):
+        print(f"{name}: {len(articles[name])} articles", file=sys.stderr)
+        with TemporaryDirectory() as folder:
+            built(Path(folder), articles[name], given)
+            for found in timelines(Path(folder), entities, undated):
+                out.write(json.dumps(found, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()

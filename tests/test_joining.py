@@ -1,0 +1,154 @@
+"""Several articles in one knowledge base: one entry for one happening, every version kept, all reversible."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kb.base import KnowledgeBase
+from kb.errors import BadRequest, NotFound
+from kb.model import Entry, Filter
+from tests.merging_story import COURIER, EVENING, HERALD, REPORTS
+
+NOW = datetime(2026, 11, 28, 12, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Iterator[KnowledgeBase]:
+    with KnowledgeBase.create(tmp_path / "kb") as made:
+        for document in REPORTS:
+            made.read(document)
+        made.merge()
+        yield made
+
+
+def row(base: KnowledgeBase, words: str, **wanted: str) -> Entry:
+    """The only row of the timeline with these words in its label."""
+    (found,) = [entry for entry in base.timeline(Filter(**wanted)) if words in entry.label]  # type: ignore[arg-type]
+    return found
+
+
+def documents(entry: Entry) -> list[str]:
+    return sorted(version.doc_id for version in (entry, *entry.versions))
+
+
+def test_one_happening_is_one_row_with_every_version(base: KnowledgeBase) -> None:
+    arrest = row(base, "Maric in Split")
+    assert documents(arrest) == ["aa01", "bb02", "cc03"]
+    assert arrest.told_by == 3
+    assert arrest.edtf == "2016-05-23"
+    assert [said.partition(":")[0] for said in arrest.disagreements] == ["Date"]
+
+
+def test_what_contradicts_it_is_a_row_of_its_own(base: KnowledgeBase) -> None:
+    assert row(base, "Rijeka").told_by == 1
+    assert row(base, "Zadar").told_by == 1
+
+
+def test_figures_that_differ_are_told(base: KnowledgeBase) -> None:
+    assert "Killed: 11 (Adriatic Courier); 13 (Coast Herald)." in row(base, "bomb").disagreements
+
+
+def test_one_statement_relayed_by_two_papers_is_one_row(base: KnowledgeBase) -> None:
+    said = row(base, "every drawer")
+    assert documents(said) == ["aa01", "bb02"]
+    assert {said.publisher, said.versions[0].publisher} == {"Adriatic Courier", "Coast Herald"}
+
+
+def test_whoever_stands_for_a_name_is_found_by_every_name(base: KnowledgeBase) -> None:
+    met = row(base, "met")
+    assert [actor.label for actor in met.actors] == ["Tena Horvat", "World Ferry Union"]
+    for about in ("Tena Horvat", "World Ferry Union", "WFU", *(actor.iri for actor in met.actors)):
+        assert row(base, "met", about=about) == met
+
+
+def test_someone_with_several_names_has_one_page(base: KnowledgeBase) -> None:
+    met = row(base, "met")
+    whole = base.entity(met.actors[1].iri)
+    short = base.entity(whole.versions[0].iri)
+    assert (whole.label, short.label) == ("World Ferry Union", "WFU")
+    assert [version.label for version in short.versions] == ["World Ferry Union"]
+    assert short.entries == whole.entries
+    assert whole.one_because == ("“WFU” are the initials of World Ferry Union, and of nobody else known.",)
+
+
+def test_an_entry_of_any_article_tells_of_the_others_and_why(base: KnowledgeBase) -> None:
+    view = base.explain(row(base, "Maric in Split").versions[0].iri)
+    assert len(view.entry.versions) == 2
+    assert view.entry.disagreements
+    assert "Both name Ivo Maric." in view.one_because
+    assert base.explain(row(base, "Rijeka").iri).one_because == ()
+
+
+def test_an_article_still_tells_what_it_told(base: KnowledgeBase) -> None:
+    edtf = {entry.label: entry.edtf for entry in base.document(EVENING.iri).entries}
+    assert edtf["Police arrested Ivo Maric in Split"] == "2016-05-24"
+    own = row(base, "Maric in Split", document=EVENING.iri)
+    assert (own.edtf, own.versions) == ("2016-05-24", ())
+
+
+def test_merging_stores_what_the_shapes_allow_and_changes_no_article(base: KnowledgeBase) -> None:
+    assert base.check().problems == ()
+    before = {d.iri: base.describe(d.iri) for d in base.documents()}
+    base.unmerge()
+    assert {d.iri: base.describe(d.iri) for d in base.documents()} == before
+
+
+def test_merging_again_changes_nothing(base: KnowledgeBase) -> None:
+    before = base.timeline()
+    base.merge()
+    assert base.timeline() == before
+
+
+def test_merging_can_be_undone(base: KnowledgeBase) -> None:
+    base.unmerge()
+    assert all(entry.versions == () for entry in base.timeline())
+    assert len([entry for entry in base.timeline() if "Maric" in entry.label]) == 5
+
+
+def test_what_is_parted_stays_apart_until_it_is_taken_back(base: KnowledgeBase) -> None:
+    arrest = row(base, "Maric in Split")
+    other = next(version for version in arrest.versions if version.doc_id == "cc03")
+    base.part(arrest.iri, other.iri, NOW)
+    assert other.iri in [entry.iri for entry in base.timeline()]
+    base.read(EVENING)
+    base.merge()
+    assert other.iri in [entry.iri for entry in base.timeline()]
+    assert base.check().problems == ()
+    base.rejoin(other.iri, arrest.iri)
+    assert documents(row(base, "Maric in Split")) == ["aa01", "bb02", "cc03"]
+
+
+def test_only_what_is_there_can_be_parted_and_only_what_was_parted_rejoined(base: KnowledgeBase) -> None:
+    iri = row(base, "bomb").iri
+    with pytest.raises(NotFound):
+        base.part(iri, f"{iri}0", NOW)
+    with pytest.raises(BadRequest):
+        base.part(iri, iri, NOW)
+    with pytest.raises(NotFound):
+        base.rejoin(iri, row(base, "Rijeka").iri)
+
+
+def test_a_decision_ends_with_what_it_rests_on(base: KnowledgeBase) -> None:
+    base.part(row(base, "bomb").iri, row(base, "Rijeka").iri, NOW)
+    base.remove(HERALD.iri)
+    assert row(base, "bomb").versions == ()
+    base.remove(COURIER.iri)
+    assert (
+        base.query(f"ASK {{ ?s ?p ?o FILTER(STRSTARTS(STR(?o), '{COURIER.iri}')) }}").serialize(
+            "application/sparql-results+json"
+        )
+        == b'{"head":{},"boolean":false}'
+    )
+    assert base.check().problems == ()
+
+
+def test_decisions_are_in_a_graph_of_their_own_and_leave_with_the_data(
+    base: KnowledgeBase, tmp_path: Path
+) -> None:
+    base.write(tmp_path / "all.nq")
+    lines = (tmp_path / "all.nq").read_text(encoding="utf-8").splitlines()
+    merges = [line for line in lines if "ns#version" in line]
+    assert len(merges) == 11
+    assert all("/graph/merged>" in line for line in merges)
