@@ -69,7 +69,15 @@ def _by_place(guess: Guess, index: int, tokens: Sequence[Token]) -> str:
         return _verb(guess, index, token)
     if tag == "SCONJ" and lexicon.closed.get(low) == "ADP" and guess.low(index + 1).endswith("ing"):
         return "ADP"  # "accused of bribing", "after leaving"
-    return "SCONJ" if tag == "ADV" and low in lexicon.clause_adverbs else tag
+    opens = (tag == "ADV" and low in lexicon.clause_adverbs) or _is_that(tokens, index)
+    return "SCONJ" if opens else tag
+
+
+def _is_that(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "that" stands before a name and yet is taken for its article: it opens a clause."""
+    token, behind = tokens[index], tokens[index + 1 : index + 2]
+    before_name = any(after.text[0].isupper() for after in behind)
+    return token.text.lower() == "that" and token.relation == "det" and before_name
 
 
 def _is_common(guess: Guess, index: int) -> bool:
