@@ -13,6 +13,7 @@ from kb.extracting import (
     find_happenings,
     find_mentions,
     find_statements,
+    inherit,
     settle,
     take_given_events,
     take_given_mentions,
@@ -43,7 +44,8 @@ def find(document: Document) -> Findings:
 def annotate(document: Document, kinds: frozenset[str], given: Given | None = None) -> Findings:
     """What `kb annotate --only` names ("timexes", "mentions", ...; none: everything), and no more work.
 
-    Its events include the happenings that are of no kind of ours and stay out of timelines.
+    Its events include the happenings that are of no kind of ours and stay out of timelines, and dates that
+    are inherited from publication or from the story.
     """
     if not is_known(document.language):
         return Findings(document)
@@ -90,8 +92,9 @@ def _annotated(document: Document, given: Given | None) -> Findings:
     language, types = load_language(document.language), load_event_types()
     found = _with_events(document, language)
     if given and given.kind == "events":
-        return settle(take_given_events(found, language, types, given.spans), language)
-    return settle(replace(found, events=found.events + find_happenings(found, language, types)), language)
+        return inherit(settle(take_given_events(found, language, types, given.spans), language))
+    everything = replace(found, events=found.events + find_happenings(found, language, types))
+    return inherit(settle(everything, language))
 
 
 def _with_given_mentions(found: Findings, given: Given | None) -> Findings:

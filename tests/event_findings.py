@@ -1,4 +1,8 @@
-"""What tests of events are made with: tagged findings in which a few names are mentions."""
+"""What tests of events are made with: findings tagged by word lists in which a few names are mentions.
+
+Nothing here is parsed: these tests prove the rules of word order, and hold with any weights or none.
+`tests/test_events_parsed.py` proves those of the tree.
+"""
 
 from dataclasses import replace
 
@@ -13,14 +17,18 @@ from kb.model import (
     Mention,
     QuoteKind,
     Role,
+    Sentence,
     Span,
     Statement,
     TimeExpression,
     TimexType,
+    Token,
 )
 from kb.ontology import load_event_types
 from kb.reading.sentences import find_sentences
-from kb.tagging import tag
+from kb.tagging.lexicon import load_lexicon
+from kb.tagging.parts import find_parts, known_names
+from kb.tagging.tokens import find_words
 from kb.when import When
 
 ENGLISH = load_language("en")
@@ -43,7 +51,18 @@ def findings_of(text: str, **found: tuple[object, ...]) -> Findings:
     begun = Findings(Document(iri="urn:test", text=text, published=When.parse("2013-04-19")))
     begun = replace(begun, sentences=find_sentences(begun.document, ENGLISH))
     mentions = (*named(text, ACTORS, EntityKind.GROUP), *named(text, PLACES, EntityKind.PLACE))
-    return replace(begun, sentences=tag(begun, ENGLISH), mentions=mentions, **found)  # type: ignore[arg-type]
+    sentences = tuple(unparsed(sentence, text) for sentence in begun.sentences)
+    return replace(begun, sentences=sentences, mentions=mentions, **found)  # type: ignore[arg-type]
+
+
+def unparsed(sentence: Sentence, text: str) -> Sentence:
+    """The sentence with the tokens that the word lists make of it."""
+    lexicon = load_lexicon("en")
+    words = list(find_words(text, sentence.span, lexicon.abbreviations))
+    parts = find_parts([word for _, word in words], lexicon, known_names([words]))
+    pairs = zip(words, parts, strict=True)
+    tokens = tuple(Token(span, word, lexicon.lemma(word, pos), pos) for (span, word), pos in pairs)
+    return replace(sentence, tokens=tokens)
 
 
 def named(text: str, names: tuple[str, ...], kind: EntityKind) -> list[Mention]:

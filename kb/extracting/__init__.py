@@ -7,6 +7,7 @@ language's file: to teach a verb of saying, add it to `acts` and to the lines of
 follow it.
 """
 
+from kb.extracting.event_inheritance import inherit
 from kb.extracting.events import find_events
 from kb.extracting.given import take_given_events, take_given_mentions
 from kb.extracting.happenings import find_happenings
@@ -19,6 +20,7 @@ __all__ = [
     "find_happenings",
     "find_mentions",
     "find_statements",
+    "inherit",
     "settle",
     "take_given_events",
     "take_given_mentions",

@@ -41,7 +41,18 @@ def _carriers(scene: Scene, first: int, last: int) -> Iterator[Carrier]:
         if index >= clause.first and _is_light_before(scene, index, start):
             yield Carrier(index, Way.OBJECT)
     yield from _behind(scene, last, clause)
+    yield from _travelling(scene, last)
     yield from _in_relative(scene, last, clause)
+
+
+def _travelling(scene: Scene, last: int) -> Iterator[Carrier]:
+    """ "flew to Oslo for talks": the verb of a journey with what it is for, where a parse ties them."""
+    tree = scene.tree
+    verb = tree.head(last - 1) if tree is not None else None
+    if tree is None or verb is None or tree.case(last - 1) not in {"on", "for"}:
+        return
+    if tree.relation(last - 1) == "obl" and scene.words.verb("travelling", scene.tokens, verb):
+        yield Carrier(verb, Way.OBJECT)
 
 
 def _is_light_before(scene: Scene, index: int, start: int) -> bool:

@@ -7,12 +7,18 @@ idiom, add it to `idioms` of `[grammar.events]`.
 from collections.abc import Set
 
 from kb.extracting.event_carriers import Carrier, Way
+from kb.extracting.event_roles import Cast
 from kb.extracting.event_scene import Scene, group_start, is_modifier, phrase_start
 from kb.extracting.event_times import has_time
 from kb.extracting.event_told import innermost
+from kb.extracting.event_tree import is_passive, objects_of, particle_of
 from kb.extracting.event_words import NOMINAL, Named, is_verbal_gerund
-from kb.extracting.participants import Cast
-from kb.model import TimeExpression
+from kb.model import Role, TimeExpression
+
+HARM = frozenset({"killing", "wounding"})
+"""Kinds that are events of their own beside what did it: "the earthquake killed ten"."""
+
+PRICED = frozenset({"priceMove", "marketCrash"})
 
 SAYING = "communication"
 """The family of acts done by words: statements carry them, so its nouns name no events of their own."""
@@ -21,10 +27,19 @@ SAYING = "communication"
 def is_event(scene: Scene, name: Named, carrier: Carrier | None, carrying: Set[int]) -> bool:
     """Whether the words name an event here; `carrying` are the verbs that carry event nouns."""
     if name.is_noun:
-        return not is_modifier(scene, name.last) and (name.type.broader != SAYING or _is_made(carrier))
-    if name.first in carrying or _is_purpose(scene, name):
+        made = name.type.broader != SAYING or _is_made(carrier)
+        return made and not is_modifier(scene, name.last) and not _is_suspended(scene, name)
+    carries = name.first in carrying and name.type.name not in HARM
+    if carries or _is_purpose(scene, name) or _is_another_verb(scene, name):
         return False
     return not (_is_adjective(scene, name) or _is_stance(scene, name))
+
+
+def _is_suspended(scene: Scene, name: Named) -> bool:
+    """Whether it is the object of a verb that tells the event: "suspended the talks"."""
+    start = phrase_start(scene, name.first)
+    verbs = [index for index in range(max(0, start - 2), start) if scene.tokens[index].pos == "VERB"]
+    return any(scene.words.verb("suspending", scene.tokens, index) for index in verbs)
 
 
 def _is_made(carrier: Carrier | None) -> bool:
@@ -38,9 +53,21 @@ def _is_purpose(scene: Scene, name: Named) -> bool:
     return len(before) == 2 and before[1].text == "of" and scene.words.has("purposes", before[0])
 
 
+def _is_another_verb(scene: Scene, name: Named) -> bool:
+    """Whether a particle that is none of the words makes another verb of it: "leaves out the rebels"."""
+    particle = particle_of(scene.tree, name.first) if scene.tree is not None else None
+    return particle is not None and name.last == name.first + 1 and not _is_parted(scene, name, particle)
+
+
+def _is_parted(scene: Scene, name: Named, particle: int) -> bool:
+    """Whether the words with the particle name the kind all the same: "shot it down"."""
+    words = (scene.tokens[name.first].lemma.casefold(), scene.tokens[particle].text.casefold())
+    return words in scene.words.verbs or any(verb == words for verb, _ in scene.words.with_object)
+
+
 def _is_stance(scene: Scene, name: Named) -> bool:
     """Whether it tells what someone within a statement thinks: "is opposed to", "supports"."""
-    saying = name.type.broader == SAYING
+    saying = name.type.broader == SAYING and not _is_to_come(scene, name)
     return saying and innermost(scene.statements, scene.span(name.first, name.last)) is not None
 
 
@@ -65,15 +92,52 @@ def is_anchored(
     or a speaker who speaks of just that."""
     if not name.is_noun and scene.words.verb("needs_place", scene.tokens, name.first):
         return cast.place is not None
+    if name.type.name in PRICED and scene.words.verb("needs_priced", scene.tokens, name.first):
+        return _has_priced_subject(scene, name.first)
     if name.type.broader == SAYING:
-        return time is not None or has_time(scene, name.first)
+        return time is not None or has_time(scene, name.first) or _is_addressed(scene, name, cast)
     if name.is_noun and _is_mere_mention(scene, name, carrier, cast, time):
         return False
+    if not name.is_noun and time is None and cast.place is None and _is_by_the_way(scene, name.first):
+        return False
     if not name.is_noun and scene.words.verb("needs_object", scene.tokens, name.first):
-        return _has_object(scene, name.last)
-    if carrier or time or cast.participants or cast.place:
+        return _has_object(scene, name.first, name.last)
+    if carrier or time or cast.anchors:
         return True
     return _is_spoken_of(scene, name) if name.is_noun else _has_subject(scene, name.first)
+
+
+def _is_by_the_way(scene: Scene, verb: int) -> bool:
+    """Whether a verb without time and place only describes ("those who had fled"), is but an idea
+    ("toppling them would be folly"), or tells what can be."""
+    if scene.tree is None:
+        return False
+    infinitive = scene.tree.has(verb, "mark")
+    relation = scene.tree.relation(verb).split(":")[0]
+    describes = relation == "acl" and not (infinitive or _is_suffered(scene, verb))
+    group = scene.tokens[group_start(scene, verb) : verb]
+    return describes or relation == "csubj" or scene.words.any("able", group)
+
+
+def _is_suffered(scene: Scene, verb: int) -> bool:
+    """Whether people came to harm, which is told for its own sake: "a man who was killed"."""
+    return scene.words.any("harming", scene.tokens[verb : verb + 1])
+
+
+def _is_addressed(scene: Scene, name: Named, cast: Cast) -> bool:
+    """Whether an act of words is told by a verb with who does it and to whom: "thanked the rescuers"."""
+    roles = {participant.role for participant in cast.participants}
+    if name.is_noun or (
+        scene.words.has("stances", scene.tokens[name.first]) and not _is_to_come(scene, name)
+    ):
+        return False
+    refused = scene.tree is not None and name.type.name == "refusal" and scene.tree.has(name.first, "xcomp")
+    return Role.INITIATOR in roles and (Role.TARGET in roles or refused)
+
+
+def _is_to_come(scene: Scene, name: Named) -> bool:
+    """ "will support": what somebody is going to do is no stance of his."""
+    return scene.words.any("future", scene.tokens[group_start(scene, name.first) : name.first])
 
 
 def _is_mere_mention(
@@ -81,7 +145,7 @@ def _is_mere_mention(
 ) -> bool:
     """Whether "the war", "these attacks" only speak again of what was told: nobody, nowhere, no time, and
     nothing is counted from it."""
-    if time or cast.participants or cast.place or (carrier and carrier.way is not Way.SUBJECT):
+    if time or cast.anchors or (carrier and carrier.way is not Way.SUBJECT):
         return False
     opening = scene.tokens[phrase_start(scene, name.first)]
     return scene.words.has("pointing", opening) and not _is_pivot(scene, name)
@@ -94,8 +158,20 @@ def _is_pivot(scene: Scene, name: Named) -> bool:
     return any(pivot <= start for pivot in pivots)
 
 
-def _has_object(scene: Scene, last: int) -> bool:
-    """Whether a noun phrase follows directly: "won the vote", not "won back", "were winning"."""
+def _has_priced_subject(scene: Scene, verb: int) -> bool:
+    """Whether what rises or falls has a price, a size or a rate: "shares fell", "the euro rose"."""
+    clause = scene.clause_of(verb)
+    before = scene.tokens[clause.first : verb]
+    if not any(token.pos in NOMINAL for token in before) and clause.first > 0:
+        before = scene.tokens[scene.clause_of(clause.first - 1).first : verb]
+    return scene.words.any("priced", before)
+
+
+def _has_object(scene: Scene, verb: int, last: int) -> bool:
+    """Whether a noun phrase follows directly: "won the vote", not "won back", "won it", "were winning"."""
+    if scene.tree is not None:
+        named = [i for i in objects_of(scene.tree, verb) if scene.tokens[i].text != "it"]
+        return bool(named) or is_passive(scene.tree, verb)
     behind = scene.tokens[last : last + 4]
     first = behind[0].pos if behind else ""
     return first in {"DET", "NUM", "PROPN", "ADJ", "NOUN"} and any(t.pos in NOMINAL for t in behind)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kb.extracting.event_clauses import Clause, clause_at, find_clauses
+from kb.extracting.event_phrases import find_actors, find_deeds
+from kb.extracting.event_tree import Tree, tree_of
 from kb.extracting.event_words import MODIFIER, NOMINAL, EventWords
 from kb.extracting.nearby import Nearby
 from kb.model import Mention, Sentence, Span, Statement, TimeExpression, Token
@@ -25,9 +27,12 @@ class Scene:
     sentence: Sentence
     clauses: tuple[Clause, ...]
     mentions: tuple[Mention, ...]  # outermost only, in order
+    actors: tuple[Mention, ...]  # these, and the noun phrases that nobody mentions
     times: tuple[TimeExpression, ...]
     statements: tuple[Statement, ...]  # whose cue or content reaches into the sentence
     words: EventWords
+    tree: Tree | None = None
+    deeds: tuple[Mention, ...] = ()  # noun phrases that a deed heads
     published: When | None = None
 
     @property
@@ -53,23 +58,36 @@ class Scene:
 
     def mentions_in(self, first: int, last: int) -> list[Mention]:
         """The mentions that begin in the range of tokens, in order."""
+        return self._beginning(self.mentions, first, last)
+
+    def actors_in(self, first: int, last: int) -> list[Mention]:
+        """The mentions and noun phrases that begin in the range of tokens, in order."""
+        return self._beginning(self.actors, first, last)
+
+    def _beginning(self, mentions: Iterable[Mention], first: int, last: int) -> list[Mention]:
         if first >= last:
             return []
         window = self.span(first, last)
-        return [mention for mention in self.mentions if window.start <= mention.span.start < window.end]
+        return [mention for mention in mentions if window.start <= mention.span.start < window.end]
 
 
 def set_scene(nearby: Nearby, sentence: Sentence, words: EventWords) -> Scene:
     """The scene of a tagged sentence."""
-    place = sentence.span
+    place, text = sentence.span, nearby.findings.text
+    mentions = _outermost(m for m in nearby.mentions.touching(place) if place.covers(m.span))
+    times = tuple(time for time in nearby.times.touching(place) if place.covers(time.span))
+    tree = tree_of(sentence.tokens)
     return Scene(
-        text=nearby.findings.text,
+        text=text,
         sentence=sentence,
         clauses=find_clauses(sentence.tokens, words),
-        mentions=_outermost(m for m in nearby.mentions.touching(place) if place.covers(m.span)),
-        times=tuple(time for time in nearby.times.touching(place) if place.covers(time.span)),
+        mentions=mentions,
+        actors=find_actors(text, sentence.tokens, mentions, times, words, tree),
+        times=times,
         statements=tuple(nearby.statements.touching(place)),
         words=words,
+        tree=tree,
+        deeds=find_deeds(text, tree, times, words) if tree else (),
         published=nearby.findings.document.published,
     )
 
@@ -174,6 +192,8 @@ def is_modifier(scene: Scene, last: int) -> bool:
     """Whether the word ending before `last` only modifies a noun that follows: "attack helicopters"."""
     if last >= len(scene.tokens) or scene.tokens[last].pos not in NOMINAL:
         return False
+    if scene.tree is not None:
+        return scene.tree.relation(last - 1).split(":")[0] in {"compound", "amod", "flat"}
     return not comes_about(scene, last)
 
 

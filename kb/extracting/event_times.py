@@ -9,6 +9,7 @@ from dataclasses import replace
 from kb.extracting.event_carriers import Carrier, Way
 from kb.extracting.event_clauses import HARD_MARKS, VERBAL, Clause, is_subordinate
 from kb.extracting.event_scene import OWNERS, Scene, is_past_form, phrase_start
+from kb.extracting.event_time_heads import governed_times, not_elsewhere
 from kb.model import Span, TimeExpression
 from kb.when import Grain, When, from_timex
 
@@ -21,7 +22,10 @@ def time_of_verb(scene: Scene, first: int, last: int) -> TimeExpression | None:
     clause = scene.clause_of(first)
     if _resumes(scene, clause, first):
         clause = scene.clause_of(clause.first - 1)
-    time = _nearest(scene, clause, scene.span(first, last)) or _shared(scene, clause)
+    own = governed_times(scene, _free(scene), first)
+    time = (
+        own[0] if own else _nearest(scene, clause, scene.span(first, last), first) or _shared(scene, clause)
+    )
     return _since_event(scene, time, first) if time else None
 
 
@@ -51,19 +55,24 @@ def _has_time_between(scene: Scene, clause: Clause, verb: int) -> bool:
 
 def time_of_noun(scene: Scene, first: int, last: int, carrier: Carrier | None) -> TimeExpression | None:
     """The expression that dates an event noun: that of the verb which carries it, else one beside it."""
+    own = governed_times(scene, _free(scene), last - 1)
+    if own:
+        return own[0]
     if carrier is None:
         return _beside(scene, first, last)
     if any(scene.words.verb(name, scene.tokens, carrier.verb) for name in ("unmaking", "putting_off")):
         return None  # the words tell when it was called off
     clause = scene.clause_of(carrier.verb)
     if carrier.way is Way.RELATIVE:
-        return _nearest(scene, clause, scene.span(first, last))
-    return _nearest(scene, clause, scene.span(first, last)) or _shared(scene, clause)
+        return _nearest(scene, clause, scene.span(first, last), carrier.verb)
+    return _nearest(scene, clause, scene.span(first, last), carrier.verb) or _shared(scene, clause)
 
 
-def _nearest(scene: Scene, clause: Clause, trigger: Span) -> TimeExpression | None:
-    """The free expression of the clause that stands nearest to the trigger, adverbs before modifiers."""
-    own = [time for time in _free(scene) if _lies_in(scene, time, clause)]
+def _nearest(scene: Scene, clause: Clause, trigger: Span, verb: int) -> TimeExpression | None:
+    """The free expression of the clause that stands nearest to the trigger, adverbs before modifiers; none
+    that hangs on another verb."""
+    near = [time for time in _free(scene) if _lies_in(scene, time, clause)]
+    own = not_elsewhere(scene, near, verb)
     adverbs = [time for time in own if not _modifies(scene, time)]
     coarse = (Grain.YEAR, Grain.DECADE, Grain.CENTURY)
     exact = [time for time in own if time.when is None or time.when.grain not in coarse]

@@ -38,11 +38,12 @@ class EventWords:
     """Which words name which kind, and the lists of `[grammar.events]`."""
 
     verbs: Mapping[Phrase, EventType]
-    with_object: Mapping[Phrase, EventType]  # verb, then the words behind the gap
+    with_object: Mapping[tuple[Phrase, Phrase], EventType]  # verb, and the words behind the gap
     nouns: Mapping[Phrase, EventType]
     lists: Mapping[str, frozenset[str]]
     roles: Mapping[str, frozenset[str]]
     idioms: Mapping[Phrase, str]
+    code: str = "en"  # the language
 
     def of(self, name: str) -> frozenset[str]:
         """The list of this name, empty where the language has none."""
@@ -56,6 +57,10 @@ class EventWords:
     def any(self, name: str, tokens: Iterable[Token]) -> bool:
         """Whether the list has one of the tokens."""
         return any(self.has(name, token) for token in tokens)
+
+    def is_kind(self, noun: Token) -> bool:
+        """Whether the noun alone names a kind of event."""
+        return (noun.lemma.casefold(),) in self.nouns
 
     def verb(self, name: str, tokens: Sequence[Token], index: int) -> bool:
         """Whether the verb at `index`, alone or with the one or two words after it, is on the list."""
@@ -75,12 +80,13 @@ def compile_words(language: Language, types: Sequence[EventType]) -> EventWords:
         lists={name: frozenset(listed) for name, listed in table.items() if isinstance(listed, list)},
         roles={role: frozenset(words) for role, words in table.get("roles", {}).items()},
         idioms={tuple(idiom.split()): idiom for idiom in table.get("idioms", ())},
+        code=language.code,
     )
 
 
-def _with_object(types: Iterable[EventType]) -> dict[Phrase, EventType]:
+def _with_object(types: Iterable[EventType]) -> dict[tuple[Phrase, Phrase], EventType]:
     split = ((word.partition(f" {GAP} "), type_) for type_ in types for word in type_.verbs if GAP in word)
-    return {(verb, *behind.split()): type_ for (verb, _, behind), type_ in split}
+    return {(tuple(verb.split()), tuple(behind.split())): type_ for (verb, _, behind), type_ in split}
 
 
 def find_named(tokens: Sequence[Token], words: EventWords) -> Iterator[Named]:
@@ -94,35 +100,46 @@ def find_named(tokens: Sequence[Token], words: EventWords) -> Iterator[Named]:
         index = idiom[0] if idiom else found.last if found else index + 1
 
 
+def idiom_places(tokens: Sequence[Token], words: EventWords) -> set[int]:
+    """The tokens that idioms are made of."""
+    ends = ((index, _longest(tokens, index, words.idioms)) for index in range(len(tokens)))
+    return {place for index, idiom in ends if idiom for place in range(index, idiom[0])}
+
+
 def _named_at(tokens: Sequence[Token], index: int, words: EventWords) -> Named | None:
     noun = _longest(tokens, index, words.nouns)
-    if noun and is_verbal_gerund(tokens, index, words):
-        return Named(index, *noun, is_noun=False)
-    if noun and is_nominal(tokens, index, noun[0]):
+    named_so = noun is not None and (tokens[index].text.casefold(),) in words.nouns
+    gerund = named_so and is_verbal_gerund(tokens, index, words)
+    if noun and not gerund and is_nominal(tokens, index, noun[0]):
         return Named(index, *noun, is_noun=True)
-    if tokens[index].pos != "VERB":
+    if tokens[index].pos != "VERB" and not gerund:
         return None
     verb = _longest(tokens, index, words.verbs)
     if verb is None or verb[0] == index + 1:
         verb = _taking(tokens, index, words.with_object) or _parted(tokens, index, words.verbs) or verb
+    verb = verb or (noun if gerund else None)
     return Named(index, *verb, is_noun=False) if verb else None
 
 
 def _taking(
-    tokens: Sequence[Token], index: int, phrases: Mapping[Phrase, EventType]
+    tokens: Sequence[Token], index: int, phrases: Mapping[tuple[Phrase, Phrase], EventType]
 ) -> tuple[int, EventType] | None:
     """A verb with its object, behind it or, in the passive, before it; the trigger is the verb."""
-    verb = tokens[index].lemma.casefold()
-    places = [*_object_places(tokens, index), *_passive_places(tokens, index)]
-    found = (phrases.get((verb, *words)) for place in places for words in _readings(tokens, place))
-    kind = next((kind for kind in found if kind), None)
-    return (index + 1, kind) if kind else None
+    for last in (index + 2, index + 1):
+        verb = (tokens[index].lemma.casefold(), *(t.text.casefold() for t in tokens[index + 1 : last]))
+        places = [*_object_places(tokens, last - 1), *_passive_places(tokens, index)]
+        found = (phrases.get((verb, words)) for place in places for words in _readings(tokens, place))
+        kind = next((kind for kind in found if kind), None)
+        if kind:
+            return last, kind
+    return None
 
 
 def _readings(tokens: Sequence[Token], place: int) -> Iterator[Phrase]:
-    """The head of a noun phrase or a particle, alone and with the two words behind it."""
+    """The head of a noun phrase or a particle, alone and with the words behind it."""
     yield from ((tokens[place].lemma.casefold(),), (tokens[place].text.casefold(),))
     yield tuple(token.text.casefold() for token in tokens[place : place + 3])
+    yield tuple(token.lemma.casefold() for token in tokens[place : place + 2])
 
 
 def _object_places(tokens: Sequence[Token], verb: int) -> Iterator[int]:
@@ -144,9 +161,9 @@ def _passive_places(tokens: Sequence[Token], verb: int) -> Iterator[int]:
 
 
 def _leads_noun(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a noun only modifies the next: "missile experts"."""
+    """Whether a common noun only modifies the next: "missile experts"."""
     after = tokens[place + 1 : place + 2]
-    return tokens[place].pos in NOMINAL and any(token.pos in NOMINAL for token in after)
+    return tokens[place].pos == "NOUN" and any(token.pos in NOMINAL for token in after)
 
 
 def _parted(

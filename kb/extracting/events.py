@@ -11,14 +11,30 @@ from collections.abc import Iterator, Sequence
 from kb.extracting.event_carriers import Carrier, Way, carrier_of
 from kb.extracting.event_guards import is_anchored, is_event
 from kb.extracting.event_labels import evidence_of, label_of
+from kb.extracting.event_roles import Cast
 from kb.extracting.event_scene import Scene, phrase_start, set_scene
+from kb.extracting.event_themes import with_themes
 from kb.extracting.event_times import time_of_noun, time_of_verb
 from kb.extracting.event_told import Told, innermost
 from kb.extracting.event_words import EventWords, Named, compile_words, find_named
 from kb.extracting.nearby import Nearby
-from kb.extracting.participants import Cast, cast_of_noun, cast_of_verb
+from kb.extracting.participants import cast_of_noun, cast_of_verb
 from kb.extracting.status import status_of, tells_of_none
-from kb.model import Event, EventType, Findings, Language, Passage, Sentence, Span, Status, TimeExpression
+from kb.model import (
+    EntityKind,
+    Event,
+    EventType,
+    Findings,
+    Language,
+    Mention,
+    Passage,
+    Role,
+    Sentence,
+    Span,
+    Status,
+    TimeExpression,
+    Token,
+)
 from kb.ontology import mint_key
 
 NARROWER = {
@@ -27,10 +43,20 @@ NARROWER = {
 }
 """What a kind becomes when those of the list do it."""
 
+ADDING = frozenset({"advcl", "acl", "obl", "nmod", "appos"})
+ASIDE, UNSURE = 0.9, 0.8
+"""What the confidence is multiplied by for what is told by the way, and for what is not real."""
+
 UNREAL = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.DENIED})
 
 LASTING = frozenset({"offensive", "war"})
 """Kinds that last: their launch is an event apart from them."""
+
+PLACED = frozenset({"capture", "siege", "invasion", "visit"})
+"""Kinds whose target is where they take place."""
+
+SIGNED = frozenset({"contract", "petition", "emergencyRule"})
+"""Kinds that are a paper or a rule: what happens is that they are signed or declared."""
 
 
 def find_events(findings: Findings, language: Language, types: Sequence[EventType]) -> tuple[Event, ...]:
@@ -43,7 +69,7 @@ def find_events(findings: Findings, language: Language, types: Sequence[EventTyp
     nearby = Nearby(findings)
     body = (sentence for sentence in findings.sentences if sentence.passage is Passage.BODY)
     found = [event for sentence in body for event in _events_in(nearby, sentence, words)]
-    return tuple(sorted(found, key=lambda event: event.trigger))
+    return with_themes(sorted(found, key=lambda event: event.trigger), words)
 
 
 def _events_in(nearby: Nearby, sentence: Sentence, words: EventWords) -> Iterator[Event]:
@@ -59,10 +85,10 @@ def _events_in(nearby: Nearby, sentence: Sentence, words: EventWords) -> Iterato
 
 
 def _is_taken(scene: Scene, name: Named) -> bool:
-    """Whether the words are the cue of a statement, or words of time ("March")."""
-    span = scene.span(name.first, name.last)
-    cues = (statement.trigger for statement in scene.statements)
-    return any(taken.overlaps(span) for taken in (*cues, *(time.span for time in scene.times)))
+    """Whether the words are the cue of a statement, or end in words of time ("March")."""
+    span, head = scene.span(name.first, name.last), scene.tokens[name.last - 1].span
+    said = any(statement.trigger.overlaps(span) for statement in scene.statements)
+    return said or any(time.span.overlaps(head) for time in scene.times)
 
 
 def _event(scene: Scene, name: Named, carrier: Carrier | None) -> Iterator[Event]:
@@ -79,14 +105,14 @@ def _event(scene: Scene, name: Named, carrier: Carrier | None) -> Iterator[Event
         return
     yield Event(
         span=evidence_of(told),
-        rule=_rule(name, carrier),
-        confidence=_confidence(name, cast, carrier, status),
+        rule=_rule(scene, name, carrier),
+        confidence=_confidence(told, cast, carrier, status),
         key=mint_key("event", scene.text, trigger),
         trigger=trigger,
         label=label_of(told, cast.participants),
         time=time,
         place=cast.place,
-        type=_type(scene, name),
+        type=_type(scene, name, carrier, cast),
         status=status,
         participants=cast.participants,
     )
@@ -95,8 +121,24 @@ def _event(scene: Scene, name: Named, carrier: Carrier | None) -> Iterator[Event
 def cast_of(scene: Scene, name: Named, carrier: Carrier | None) -> Cast:
     """Who takes part and where."""
     if name.is_noun:
-        return cast_of_noun(scene, name.first, name.last, carrier)
-    return cast_of_verb(scene, name.first, name.last)
+        cast = cast_of_noun(scene, name.first, name.last, carrier)
+    else:
+        cast = cast_of_verb(scene, name.first, name.last)
+    return (
+        cast if cast.place or name.type.name not in PLACED else Cast(cast.participants, _object_place(cast))
+    )
+
+
+def _object_place(cast: Cast) -> Mention | None:
+    """What was taken or visited, if it is a place or has a name that is nobody's."""
+    targets = (part.mention for part in cast.participants if part.role is Role.TARGET)
+    return next((mention for mention in targets if _may_be_somewhere(mention)), None)
+
+
+def _may_be_somewhere(mention: Mention) -> bool:
+    kind, name = mention.entity.kind, mention.entity.name
+    named = kind in {EntityKind.THING, EntityKind.ORGANIZATION} and name[:1].isupper()
+    return kind is EntityKind.PLACE or named
 
 
 def time_of(scene: Scene, name: Named, carrier: Carrier | None) -> TimeExpression | None:
@@ -107,30 +149,61 @@ def time_of(scene: Scene, name: Named, carrier: Carrier | None) -> TimeExpressio
 
 
 def _trigger(scene: Scene, name: Named, carrier: Carrier | None) -> Span:
-    """The word of the event: the noun or verb, but "launched" where the launch of a campaign is told."""
-    if carrier and carrier.way is Way.OBJECT and scene.words.has("launching", scene.tokens[carrier.verb]):
-        phrase = scene.tokens[phrase_start(scene, name.first) : name.last]
-        if name.type.name in LASTING or scene.words.any("containers", phrase):
-            return scene.tokens[carrier.verb].span
+    """The word of the event: the noun or verb, but "launched" where a campaign is launched, "signed" where a
+    paper is signed."""
+    if carrier and carrier.way is Way.OBJECT and _is_verb_the_event(scene, name, scene.tokens[carrier.verb]):
+        return scene.tokens[carrier.verb].span
     return scene.span(name.first, name.last)
 
 
-def _type(scene: Scene, name: Named) -> str:
-    """The kind; a bombing by aircraft is an air strike, the departure of troops a withdrawal."""
+def _is_verb_the_event(scene: Scene, name: Named, verb: Token) -> bool:
+    if name.type.name in SIGNED:
+        return scene.words.has("signing", verb)
+    phrase = scene.tokens[phrase_start(scene, name.first) : name.last]
+    lasts = name.type.name in LASTING or scene.words.any("containers", phrase)
+    return lasts and scene.words.has("launching", verb)
+
+
+def _type(scene: Scene, name: Named, carrier: Carrier | None, cast: Cast) -> str:
+    """The kind; a bombing by aircraft is an air strike, the departure of troops a withdrawal, the signing of
+    a contract a signing, and whoever flies somewhere visits it."""
     clause, kind = scene.clause_of(name.first), name.type.name
+    if kind == "contract" and _trigger(scene, name, carrier) != scene.span(name.first, name.last):
+        return "signing"
+    if kind == "journey" and cast.place and _is_done_by_person(cast):
+        return "visit"
     before = scene.tokens[clause.first : name.first]
     done_by = [kinds for who, kinds in NARROWER.items() if scene.words.any(who, before)]
     return kind if name.is_noun else next((kinds[kind] for kinds in done_by if kind in kinds), kind)
 
 
-def _rule(name: Named, carrier: Carrier | None) -> str:
+def _is_done_by_person(cast: Cast) -> bool:
+    doers = (part.mention.entity for part in cast.participants if part.role is Role.INITIATOR)
+    return any(doer.kind is EntityKind.PERSON for doer in doers)
+
+
+def _rule(scene: Scene, name: Named, carrier: Carrier | None) -> str:
     if not name.is_noun:
         return "event-verb"
-    return "event-noun" if carrier is None else "event-noun-with-verb"
+    if carrier is None:
+        return "event-noun"
+    off = scene.words.verb("unmaking", scene.tokens, carrier.verb)
+    return "event-noun-called-off" if off else "event-noun-with-verb"
 
 
-def _confidence(name: Named, cast: Cast, carrier: Carrier | None, status: Status) -> float:
-    """Verbs and carried nouns with someone in them are sure; bare nouns and what is not real less so."""
-    base = 0.8 if not name.is_noun or carrier is not None else 0.65
+def _confidence(told: Told, cast: Cast, carrier: Carrier | None, status: Status) -> float:
+    """Verbs and carried nouns with someone in them are sure; bare nouns, what is not real, and what a
+    sentence tells by the way less so."""
+    base = 0.8 if not told.is_noun or carrier is not None else 0.65
     base += 0.15 if cast.participants else 0
-    return round(base * (0.7 if status in UNREAL else 1), 2)
+    aside = ASIDE ** min(2, _depth(told))
+    return round(base * aside * (UNSURE if status in UNREAL else 1), 2)
+
+
+def _depth(told: Told) -> int:
+    """How many clauses and phrases that only add something stand above the word: "after the raid"."""
+    tree, index = told.scene.tree, told.verb if told.verb is not None else told.last - 1
+    if tree is None:
+        return 0
+    taken = told.is_noun and told.verb is None and tree.relation(index) in {"obj", "nsubj:pass"}
+    return taken + sum(tree.relation(i).split(":")[0] in ADDING for i in (index, *tree.above(index)))

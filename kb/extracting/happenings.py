@@ -9,15 +9,30 @@ wanting and planning, "naming" for an event noun that nothing anchors, else "hap
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kb.extracting.event_carriers import Carrier, carrier_of
+from kb.extracting.event_roles import Cast
 from kb.extracting.event_scene import Scene, is_modifier, set_scene
-from kb.extracting.event_times import time_of_verb
+from kb.extracting.event_times import time_of_noun, time_of_verb
 from kb.extracting.event_told import Told, innermost
-from kb.extracting.event_words import compile_words, find_named
+from kb.extracting.event_words import NOMINAL, compile_words, find_named, idiom_places, is_nominal
 from kb.extracting.nearby import Nearby
-from kb.extracting.participants import cast_of_verb
+from kb.extracting.participants import cast_of_noun, cast_of_verb
 from kb.extracting.status import status_of
-from kb.model import Event, EventType, Findings, Language, Passage, Sentence, Span
+from kb.model import (
+    Event,
+    EventType,
+    Findings,
+    Language,
+    Participant,
+    Passage,
+    Sentence,
+    Span,
+    TimeExpression,
+    Token,
+)
 from kb.ontology import mint_key
+
+RELATIVES = frozenset({"who", "whom", "which", "that"})
 
 
 def find_happenings(findings: Findings, language: Language, types: Sequence[EventType]) -> tuple[Event, ...]:
@@ -66,15 +81,25 @@ def _is_told(sentence: Sentence) -> bool:
 def _verbs(scene: Scene) -> Iterator[int]:
     """The full verbs, and the forms of "be" and "have" that stand alone."""
     for index, token in enumerate(scene.tokens):
-        if token.pos == "VERB" or (token.lemma in {"be", "have"} and _stands_alone(scene, index)):
+        full = token.pos == "VERB" and not scene.words.has("linking_participles", token)
+        if full or (token.lemma in {"be", "have"} and _stands_alone(scene, index)):
             yield index
 
 
 def _nouns(scene: Scene) -> Iterator[int]:
-    """The heads of event nouns."""
+    """The heads of event nouns, of a kind or of none, and of the names of events."""
     for name in find_named(scene.tokens, scene.words):
         if name.is_noun and not is_modifier(scene, name.last):
             yield name.last - 1
+    idioms = idiom_places(scene.tokens, scene.words)
+    for index, token in enumerate(scene.tokens):
+        if index not in idioms and _names_deed(scene, index, token) and not is_modifier(scene, index + 1):
+            yield index
+
+
+def _names_deed(scene: Scene, index: int, token: Token) -> bool:
+    named = token.pos == "PROPN" and scene.words.has("named_events", token)
+    return named or (scene.words.has("deeds", token) and is_nominal(scene.tokens, index, index + 1))
 
 
 def _stands_alone(scene: Scene, index: int) -> bool:
@@ -84,7 +109,8 @@ def _stands_alone(scene: Scene, index: int) -> bool:
 
 
 def _happening(scene: Scene, index: int, saying: frozenset[str]) -> Event:
-    cast, time = cast_of_verb(scene, index, index + 1), time_of_verb(scene, index, index + 1)
+    carrier = carrier_of(scene, index, index + 1) if _is_noun(scene, index) else None
+    cast, time = _cast(scene, index, carrier), _time(scene, index, carrier)
     trigger = scene.tokens[index].span
     told = Told(scene, index, index + 1, False, None, time, innermost(scene.statements, trigger))
     return Event(
@@ -100,6 +126,35 @@ def _happening(scene: Scene, index: int, saying: frozenset[str]) -> Event:
         status=status_of(told),
         participants=cast.participants,
     )
+
+
+def _is_noun(scene: Scene, index: int) -> bool:
+    return scene.tokens[index].pos in NOMINAL
+
+
+def _cast(scene: Scene, index: int, carrier: Carrier | None) -> Cast:
+    if _is_noun(scene, index):
+        return cast_of_noun(scene, index, index + 1, carrier)
+    cast = cast_of_verb(scene, index, index + 1)
+    people = (part for part in cast.participants if part.mention not in scene.deeds)
+    return Cast(tuple(_as_worded(scene, index, part) for part in people), cast.place)
+
+
+def _as_worded(scene: Scene, verb: int, part: Participant) -> Participant:
+    """The participant at the words of the clause itself: of "a town that fell", at "that"."""
+    tree = scene.tree
+    noun = tree.head(verb) if tree is not None and tree.relation(verb) == "acl:relcl" else None
+    if tree is None or noun is None or not part.mention.span.overlaps(scene.tokens[noun].span):
+        return part
+    spans = [scene.tokens[i].span for i in tree.kids(verb, "nsubj", "obj")]
+    words = next((span for span in spans if span.of(scene.text).casefold() in RELATIVES), None)
+    return part if words is None else replace(part, mention=replace(part.mention, span=words))
+
+
+def _time(scene: Scene, index: int, carrier: Carrier | None) -> TimeExpression | None:
+    if _is_noun(scene, index):
+        return time_of_noun(scene, index, index + 1, carrier)
+    return time_of_verb(scene, index, index + 1)
 
 
 def _clause(scene: Scene, index: int) -> Span:

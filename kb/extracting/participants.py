@@ -1,230 +1,182 @@
 """Who takes part in an event, in which role, and where it took place.
 
-Of a verb: the subject before it, objects and prepositional phrases behind it, passive voice turned
-round. Of a noun: owners and modifiers before it, prepositional phrases behind it, the subject of the
-light verb that governs it. The prepositions and their roles stand in `[grammar.events.roles]`.
+Where the sentence is parsed, the tree tells: subjects, objects and agents of a verb, those that hang on
+a noun, and those of the verb that carries it. Where it is not, word order does (`participants_nearby`).
+The prepositions and their roles stand in `[grammar.events.roles]`.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
+from kb.extracting import participants_nearby as nearby
 from kb.extracting.event_carriers import Carrier, Way
-from kb.extracting.event_clauses import VERBAL, Clause, is_subordinate
-from kb.extracting.event_scene import (
-    Scene,
-    clause_before,
-    group_start,
-    is_owner,
-    is_passive,
-    phrase_start,
-    preposition_of,
-)
-from kb.extracting.event_words import NOMINAL
-from kb.model import EntityKind, Mention, Participant, Role
+from kb.extracting.event_phrases import PHRASE
+from kb.extracting.event_roles import PLACING, Cast, is_circumstance, is_placing, once_each, role_of
+from kb.extracting.event_scene import Scene
+from kb.extracting.event_tree import Tree, is_passive, objects_of, subjects_of
+from kb.model import EntityKind, Mention, Role
 
-ROLES = {"initiator": Role.INITIATOR, "target": Role.TARGET, "other": Role.OTHER, "place": Role.OTHER}
-LINKING = frozenset({"CCONJ", "DET", "PRON", "ADJ"})
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """The participants of an event, each once, and its place."""
-
-    participants: tuple[Participant, ...]
-    place: Mention | None
+Found = Iterator[tuple[Role, Mention]]
 
 
 def cast_of_verb(scene: Scene, verb: int, last: int) -> Cast:
     """The cast of an event told by a verb; `last` ends the trigger."""
-    passive = is_passive(scene, verb)
-    undergone = passive or scene.words.has("undergoing", scene.tokens[verb])
-    before = Role.TARGET if undergone else Role.INITIATOR
-    found = [(before, mention) for mention in subjects(scene, verb)]
-    start = last - 1 if last - verb > 1 and scene.tokens[last - 1].text in {"to", "into"} else last
-    found += _behind(scene, start, _reach(scene, last), "" if passive else "object")
-    return _placed(scene, verb, _cast(scene, found, verb, scene.clause_of(verb)))
-
-
-def _placed(scene: Scene, verb: int, cast: Cast) -> Cast:
-    """The cast with the place that is a verb's object: "took Vell"; who leaves a place does nothing to it."""
-    objects = [p for p in cast.participants if p.role is Role.TARGET and _lies_behind(scene, verb, p)]
-    place = cast.place or next((p.mention for p in objects), None)
-    if not scene.words.verb("needs_place", scene.tokens, verb):
-        return Cast(cast.participants, place)
-    return Cast(tuple(p for p in cast.participants if p not in objects), place)
-
-
-def _lies_behind(scene: Scene, verb: int, participant: Participant) -> bool:
-    mention = participant.mention
-    return mention.entity.kind is EntityKind.PLACE and mention.span.start > scene.tokens[verb].span.start
+    tree = scene.tree
+    if tree is None:
+        return nearby.cast_of_verb(scene, verb, last)
+    told = _of_verb if scene.tokens[verb].pos != "AUX" else _of_copula
+    participants = once_each(told(scene, tree, verb), scene.tokens[verb].span)
+    place = _place_of(scene, tree, verb)
+    return nearby.placed(scene, verb, Cast(participants, place))
 
 
 def cast_of_noun(scene: Scene, first: int, last: int, carrier: Carrier | None) -> Cast:
     """The cast of an event told by a noun, with the verb that carries it if there is one."""
-    start = phrase_start(scene, first)
-    found = [(Role.INITIATOR, mention) for mention in scene.mentions_in(start, first)]
-    found += _doers(scene, carrier)
-    doer = scene.words.has("of_doer", scene.tokens[last - 1])
-    found += _behind(scene, last, _reach(scene, last), "doer" if doer else "noun")
-    found += _agents(scene, carrier)
-    return _cast(scene, found, first, *_clauses_of_noun(scene, start, last, carrier))
+    tree = scene.tree
+    if tree is None:
+        return nearby.cast_of_noun(scene, first, last, carrier)
+    doers = list(_of_carrier(scene, tree, last - 1, carrier))
+    acting = any(role is Role.INITIATOR for role, _ in doers)
+    own = [(role, m) for role, m in _of_noun(scene, tree, last - 1) if not (acting and _is_pronoun(scene, m))]
+    found = [*own, *doers]
+    place = _place_of(scene, tree, last - 1)
+    if place is None and carrier is not None:
+        place = _place_of(scene, tree, carrier.verb)
+    return Cast(once_each(found, scene.span(first, last)), place)
 
 
-def _clauses_of_noun(scene: Scene, start: int, last: int, carrier: Carrier | None) -> list[Clause]:
-    """Where its place may stand: beside a noun alone, else in its clause and that of its verb."""
-    if carrier is None:
-        return [Clause(start, _reach(scene, last))]
-    return [scene.clause_of(last - 1), scene.clause_of(carrier.verb)]
+def _is_pronoun(scene: Scene, mention: Mention) -> bool:
+    """Whether it is "its", "their": where somebody does it, those are meant."""
+    return mention.span.of(scene.text).casefold() in scene.words.of("possessives")
 
 
-def _doers(scene: Scene, carrier: Carrier | None) -> Iterator[tuple[Role, Mention]]:
-    """The subject of the verb that has the noun as its object, be it in a relative clause."""
-    if carrier is None or carrier.way not in {Way.OBJECT, Way.RELATIVE} or is_passive(scene, carrier.verb):
+# ----------------------------------------------------------------------------------------- of a verb
+
+
+def _of_verb(scene: Scene, tree: Tree, verb: int) -> Found:
+    objects = objects_of(tree, verb)
+    undergone = is_passive(tree, verb) or _undergoes(scene, verb, objects)
+    subject, found = (Role.TARGET, _anything) if undergone else (Role.INITIATOR, _actor)
+    yield from ((subject, actor) for i in subjects_of(tree, verb) for actor in found(scene, i))
+    yield from ((Role.TARGET, actor) for i in objects for actor in _anything(scene, i))
+    yield from _obliques(scene, tree, verb)
+
+
+def _undergoes(scene: Scene, verb: int, objects: list[int]) -> bool:
+    """Whether the subject of the verb does not act: "ten died", "the euro fell"."""
+    token, words = scene.tokens[verb], scene.words
+    return words.has("undergoing", token) or (words.has("needs_priced", token) and not objects)
+
+
+def _of_copula(scene: Scene, tree: Tree, verb: int) -> Found:
+    """Who is what: the subject and the noun that a form of "be" joins."""
+    what = tree.head(verb) if tree.relation(verb) == "cop" else None
+    if what is None:
+        yield from _of_verb(scene, tree, verb)
         return
-    clause, group = scene.clause_of(carrier.verb), group_start(scene, carrier.verb)
-    own = _heads(scene, scene.mentions_in(clause.first, group), clause.first + 1)
-    doers = own if carrier.way is Way.RELATIVE else subjects(scene, carrier.verb)
-    yield from ((Role.INITIATOR, mention) for mention in doers)
+    yield from ((Role.INITIATOR, actor) for i in subjects_of(tree, what) for actor in _actor(scene, i))
+    yield from ((Role.TARGET, actor) for actor in _actor(scene, what))
 
 
-def _agents(scene: Scene, carrier: Carrier | None) -> Iterator[tuple[Role, Mention]]:
-    """Who stands behind a passive verb: "the attack was carried out by ..."."""
-    if carrier is not None and is_passive(scene, carrier.verb):
-        behind = _behind(scene, carrier.verb + 1, _reach(scene, carrier.verb + 1), "")
-        yield from (found for found in behind if found[0] is Role.INITIATOR)
+def _obliques(scene: Scene, tree: Tree, verb: int, carrying: bool = False) -> Found:
+    """Those that a preposition ties to the verb; "by" whom only where it is passive."""
+    for oblique in (i for i in tree.kids(verb, "obl") if scene.tokens[i].pos != "NUM"):
+        preposition = tree.case(oblique)
+        agent = tree.relation(oblique) == "obl:agent" or (preposition == "by" and is_passive(tree, verb))
+        role = Role.INITIATOR if agent else role_of(scene.words, preposition, "")
+        if role is None or preposition == "among" or (preposition == "by" and not agent):
+            continue
+        for actor in (a for i in tree.joined(oblique) for a in _actor(scene, i)):
+            placed = is_placing(scene.words, actor, preposition) or preposition in PLACING
+            beside = placed or (not carrying and _is_on(actor, preposition))
+            if agent or not (beside or is_circumstance(actor, preposition, of_noun=carrying)):
+                yield role, actor
 
 
-# ------------------------------------------------------------------------------------- before a verb
+def _is_on(actor: Mention, preposition: str) -> bool:
+    """ "landed on the island": a place, where a verb comes before."""
+    return preposition == "on" and actor.entity.kind is EntityKind.PLACE
 
 
-def subjects(scene: Scene, verb: int) -> list[Mention]:
-    """The subject of the verb, joined ones included; of a clause without one, that of the clause before."""
-    group = group_start(scene, verb)
-    clause = scene.clause_of(verb)
-    if is_trailing(scene, verb):
-        return subjects(scene, next(i for i in range(clause.first, verb) if scene.tokens[i].pos == "VERB"))
-    floor = clause.first + is_subordinate(clause, scene.words)
-    before = _heads(scene, scene.mentions_in(clause.first, group), floor)
-    if before or _has_nouns(scene, clause.first, group):
-        return before
-    return _antecedent(scene, clause.first, clause.opener)
+# ----------------------------------------------------------------------------------------- of a noun
 
 
-def is_trailing(scene: Scene, verb: int) -> bool:
-    """Whether a gerund behind a comma hangs on a verb of its clause: "shot at the crowd, killing five"."""
-    first = scene.clause_of(verb).first
-    behind_comma = verb - 1 > first and scene.tokens[verb - 1].text == ","
-    return behind_comma and any(token.pos == "VERB" for token in scene.tokens[first : verb - 1])
+def _of_noun(scene: Scene, tree: Tree, noun: int) -> Found:
+    """Owners and names before it, and those that prepositions tie to it."""
+    bare = "doer" if scene.words.has("of_doer", scene.tokens[noun]) else "noun"
+    owning = Role.TARGET if scene.words.has("owned_undergoes", scene.tokens[noun]) else Role.INITIATOR
+    for kid in tree.kids(noun, "nmod:poss", "compound", "amod", "nmod:unmarked", "nmod:desc"):
+        owner = tree.relation(kid) == "nmod:poss"
+        for actor in _actor(scene, kid):
+            if owner or actor.rule != PHRASE or not scene.words.is_kind(scene.tokens[noun]):
+                yield owning if owner or actor.rule != PHRASE else Role.TARGET, actor
+    for kid in tree.kids(noun, "nmod", "obl"):
+        preposition = tree.case(kid)
+        role = role_of(scene.words, preposition, bare)
+        for actor in (a for i in tree.joined(kid) for a in _actor(scene, i)):
+            placed = is_placing(scene.words, actor, preposition)
+            if role and preposition and not (placed or is_circumstance(actor, preposition, of_noun=True)):
+                yield role, actor
 
 
-def _has_nouns(scene: Scene, first: int, last: int) -> bool:
-    """Whether the clause has a subject of its own that nobody took for an actor."""
-    opening = scene.tokens[first:last]
-    return any(t.pos in NOMINAL or (t.pos == "PRON" and not scene.words.has("relatives", t)) for t in opening)
+def _of_carrier(scene: Scene, tree: Tree, noun: int, carrier: Carrier | None) -> Found:
+    """Who does it by the verb that carries it: "Norland launched an attack", "talks were held by"."""
+    if carrier is None:
+        return
+    verb, way = carrier.verb, carrier.way
+    if way in {Way.OBJECT, Way.RELATIVE} and not is_passive(tree, verb):
+        heads = (i for i in subjects_of(tree, verb) if i != noun)
+        yield from ((Role.INITIATOR, actor) for i in heads for actor in _actor(scene, i))
+    if way is Way.SUBJECT:
+        yield from ((Role.TARGET, actor) for i in objects_of(tree, verb) for actor in _actor(scene, i))
+    yield from _obliques(scene, tree, verb, carrying=True)
 
 
-def _heads(scene: Scene, mentions: list[Mention], floor: int) -> list[Mention]:
-    """The last mention that no preposition governs and that owns nothing, with those joined to it."""
-    free = [m for m in mentions if not preposition_of(scene, m, floor) and not is_owner(scene, m)]
-    if not free:
-        return []
-    heads = [free[-1]]
-    for mention in reversed(free[:-1]):
-        if not _joined(scene, mention, heads[0]):
-            break
-        heads.insert(0, mention)
-    return heads
+# ---------------------------------------------------------------------------------------- who, where
 
 
-def _joined(scene: Scene, left: Mention, right: Mention) -> bool:
-    between = scene.tokens[scene.last_token(left.span) : scene.first_token(right.span)]
-    return 0 < len(between) <= 4 and all(token.pos in LINKING or token.text == "," for token in between)
+def _actor(scene: Scene, head: int) -> Iterator[Mention]:
+    """The mention or noun phrase that the token heads."""
+    span = scene.tokens[head].span
+    yield from (actor for actor in scene.actors if actor.span.overlaps(span))
 
 
-def _antecedent(scene: Scene, first: int, opener: str) -> list[Mention]:
-    """For a clause without a subject: the last mention before a relative, else the subject before."""
-    earlier = scene.mentions_in(0, first)
-    if not earlier:
-        return []
-    if opener in scene.words.of("relatives"):
-        return [earlier[-1]]
-    previous = clause_before(scene, scene.clause_of(first))
-    verbs = [i for i in range(previous.first, previous.last) if scene.tokens[i].pos == "VERB"]
-    return subjects(scene, verbs[0]) if verbs else _heads(scene, earlier, 0)
-
-
-# ------------------------------------------------------------------------------------ behind a word
-
-
-def _reach(scene: Scene, last: int) -> int:
-    """Where the phrases that belong to a word end: at the next verb, or with its clause."""
-    clause = scene.clause_of(last - 1)
-    return next((i for i in range(last, clause.last) if scene.tokens[i].pos in VERBAL), clause.last)
-
-
-def _behind(scene: Scene, first: int, last: int, bare: str) -> Iterator[tuple[Role, Mention]]:
-    """The mentions behind a word with the roles of their prepositions; `bare` says what none means."""
-    role: Role | None = None
-    for mention in scene.mentions_in(first, last):
-        preposition = preposition_of(scene, mention, first)
-        if preposition == "of" and scene.tokens[first].text != "of":
-            role = None  # it belongs to the phrase before it
-        elif preposition or role is None:
-            role = _role(scene, preposition, bare)
-        if role is not None and not (_is_place(scene, mention, preposition)):
-            yield role, mention
-        if not preposition and bare == "object":
-            bare = ""
-
-
-def _role(scene: Scene, preposition: str, bare: str) -> Role | None:
-    if preposition == "of":
-        return Role.INITIATOR if bare == "doer" else Role.TARGET
-    if not preposition:
-        return Role.TARGET if bare == "object" else None
-    return next(
-        (role for name, role in ROLES.items() if preposition in scene.words.roles.get(name, ())), None
+def _anything(scene: Scene, head: int) -> Iterator[Mention]:
+    """The same, a deed included: "signed the treaty"."""
+    span = scene.tokens[head].span
+    yield from (
+        _actor(scene, head) if any(_actor(scene, head)) else (d for d in scene.deeds if d.span.overlaps(span))
     )
 
 
-def _is_place(scene: Scene, mention: Mention, preposition: str) -> bool:
-    """Whether a place is told as one: "in Vell", "to Vell", "in the city of Vell"."""
-    if mention.entity.kind is not EntityKind.PLACE:
-        return False
-    if preposition == "of":
-        preposition = _outer_preposition(scene, mention)
-    return preposition in scene.words.roles.get("place", ())
+def _place_of(scene: Scene, tree: Tree, index: int) -> Mention | None:
+    """The place that a preposition ties to the word, or to what hangs on it; a name rather than a phrase,
+    else the place that opens the sentence for all its verbs."""
+    found = list(_places(scene, tree, index))
+    if not found:
+        found = [
+            place
+            for i in tree.above(index)
+            if tree.relation(index) in SHARING
+            for place in _near(scene, tree, i)
+        ][:1]
+    return next((mention for mention in found if mention.rule != PHRASE), next(iter(found), None))
 
 
-def _outer_preposition(scene: Scene, mention: Mention) -> str:
-    """The preposition before "the city of"."""
-    index = scene.first_token(mention.span) - 1
-    while index >= 0 and scene.tokens[index].text != "of":
-        index -= 1
-    start = phrase_start(scene, index - 1) if index > 0 else 0
-    return scene.tokens[start - 1].text.casefold() if start > 0 else ""
+SHARING = frozenset({"conj", "xcomp", "advcl", "acl"})
 
 
-# ---------------------------------------------------------------------------------------- together
+def _places(scene: Scene, tree: Tree, index: int) -> Iterator[Mention]:
+    """Beside the word first, then within its objects and the phrases that hang on it."""
+    yield from _near(scene, tree, index)
+    for kid in tree.kids(index, "obj", "nsubj:pass", "obl", "nmod"):
+        yield from _near(scene, tree, kid)
 
 
-def _cast(scene: Scene, found: list[tuple[Role, Mention]], trigger: int, *clauses: Clause) -> Cast:
-    """Everyone once, in the first role found; who holds the trigger in its own words takes no part."""
-    word = scene.tokens[trigger].span
-    unique: dict[str, Participant] = {}
-    for role, mention in found:
-        if not mention.span.overlaps(word):
-            unique.setdefault(mention.entity.key, Participant(role, mention))
-    return Cast(tuple(unique.values()), _place(scene, trigger, clauses))
-
-
-def _place(scene: Scene, trigger: int, clauses: Sequence[Clause]) -> Mention | None:
-    """The first place behind the trigger in these clauses, else the one that a clause opens with."""
-    for clause in clauses:
-        verbs = [index for index in range(clause.first, trigger) if scene.tokens[index].pos in VERBAL]
-        behind = scene.mentions_in(max(trigger, clause.first), clause.last)
-        opening = scene.mentions_in(clause.first, verbs[0] if verbs else trigger)
-        for mention in behind + opening:
-            if _is_place(scene, mention, preposition_of(scene, mention, clause.first)):
-                return mention
-    return None
+def _near(scene: Scene, tree: Tree, index: int) -> Iterator[Mention]:
+    for kid in tree.kids(index, "obl", "nmod"):
+        preposition = tree.case(kid)
+        span = scene.tokens[kid].span
+        named = [mention for mention in scene.mentions if mention.span.overlaps(span)]
+        for mention in (*named, *_actor(scene, kid)):
+            if is_placing(scene.words, mention, preposition) or _is_on(mention, preposition):
+                yield mention

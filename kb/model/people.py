@@ -7,17 +7,18 @@ from kb.model.text import Finding
 
 
 class EntityKind(StrEnum):
-    """What sort of thing a name names."""
+    """What sort of actor, place or thing words stand for."""
 
     PERSON = "person"
     ORGANIZATION = "organization"
     GROUP = "group"
     PLACE = "place"
+    THING = "thing"
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Someone or somewhere, as one article knows it.
+    """Someone, somewhere or something, as one article knows it.
 
     `key` is a slug of the fullest name ("ann-roe"); for the unnamed ("a senior US defence
     official") it is unique in the article and `unnamed` is set: those are never joined to others.

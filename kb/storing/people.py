@@ -21,6 +21,7 @@ KINDS: dict[EntityKind, NamedNode] = {
     EntityKind.ORGANIZATION: EK.Organization,
     EntityKind.GROUP: EK.Group,
     EntityKind.PLACE: EK.Place,
+    EntityKind.THING: EK.Thing,
 }
 
 

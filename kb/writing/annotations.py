@@ -18,6 +18,7 @@ from kb.model import (
     Statement,
     TimeExpression,
 )
+from kb.writing.plover import plover_classes
 
 CLASSES = {"phase": "GRAMMATICAL", "state": "GRAMMATICAL", "attitude": "SPEECH_COGNITIVE"}
 """The class of the types that are no kinds of event of ours; any other type is OTHER."""
@@ -95,9 +96,21 @@ def _quote(statement: Statement, said: Span) -> dict[str, Any]:
 
 
 def _events(findings: Findings) -> list[dict[str, Any]]:
-    spoken = [_speech_event(statement) for statement in findings.statements]
-    happened = [_event(event) for event in findings.events]
+    """Statements and events with their PLOVER class, how sure each is, and by which rule it is dated."""
+    classes = plover_classes(findings)
+    spoken = [_speech_event(said) | _told(said, classes) for said in findings.statements]
+    happened = [_event(event) | _told(event, classes) for event in findings.events]
     return sorted(spoken + happened, key=lambda event: (event["start"], event["end"]))
+
+
+def _told(occurrence: Occurrence, classes: Mapping[str, str]) -> dict[str, Any]:
+    date = occurrence.date
+    dated_by = date.rule if date is not None and date.dated else None
+    return {
+        "dated_by": dated_by,
+        "plover": classes.get(occurrence.key),
+        "confidence": occurrence.confidence,
+    }
 
 
 def _speech_event(statement: Statement) -> dict[str, Any]:
@@ -126,8 +139,9 @@ def _place(span: Span) -> dict[str, Any]:
 
 
 def _date(occurrence: Occurrence) -> str | None:
+    """The day or longer; a time of day is left to the expression that tells it."""
     date = occurrence.date
-    return str(date.when) if date and date.dated else None
+    return str(date.when).partition("T")[0] if date and date.dated else None
 
 
 def _anchor(anchor: Anchor | None) -> str | None:

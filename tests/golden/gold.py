@@ -14,8 +14,13 @@ Table = Mapping[str, Any]
 ARTICLES = Path(__file__).parent.parent / "articles"
 SAMPLE = Path(__file__).parent.parent.parent / "kb" / "sample"
 OTHER = ARTICLES / "other"
+TOPICS = ARTICLES / "topics"
 
-SETS: Mapping[str, tuple[Path, Path]] = {"": (ARTICLES, SAMPLE), "other: ": (OTHER, OTHER)}
+SETS: Mapping[str, tuple[Path, Path]] = {
+    "": (ARTICLES, SAMPLE),
+    "other: ": (OTHER, OTHER),
+    "topics: ": (TOPICS, TOPICS),
+}
 """What stands before the measures of a set, with the folders of its twins and of its articles."""
 
 

@@ -1,0 +1,97 @@
+"""Kinds made sure by the article they stand in: a strike among workers is no attack, a purchase among
+footballers is a transfer.
+
+Each row of `THEMES` is one such rule: events of `kind` become `becomes` where the article tells of any of
+`among` and of none of `but`. To add one, add a row.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kb.extracting.event_words import EventWords
+from kb.model import EntityKind, Event, Role
+
+FORCE = frozenset(
+    {
+        "attack",
+        "airstrike",
+        "bombing",
+        "shelling",
+        "battle",
+        "war",
+        "shooting",
+        "terroristAttack",
+        "offensive",
+    }
+)
+CALAMITIES = frozenset(
+    {"earthquake", "flood", "storm", "tsunami", "eruption", "wildfire", "landslide", "crash", "collapse"}
+    | {"accident", "epidemic", "famine", "explosion"}
+)
+CONTESTS = frozenset({"match", "tournament", "transfer", "record"})
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A rule: which kind becomes which, told with what, and by which of its words (none: by any)."""
+
+    kind: str
+    becomes: str
+    among: frozenset[str]
+    but: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+
+
+THEMES: Sequence[Theme] = (
+    Theme("killing", "death", CALAMITIES, FORCE),
+    Theme("wounding", "accident", frozenset({"crash", "collapse", "accident"}), FORCE),
+    Theme("bombing", "airstrike", frozenset({"airstrike"}), words=frozenset({"bombed", "bombing", "bomb"})),
+    Theme("attack", "airstrike", frozenset({"airstrike"}), words=frozenset({"raid", "raids", "strikes"})),
+    Theme(
+        "attack",
+        "labourStrike",
+        frozenset({"labourStrike"}),
+        FORCE - {"attack"},
+        frozenset({"strike", "strikes"}),
+    ),
+    Theme("takeover", "transfer", CONTESTS),
+    Theme("meeting", "match", CONTESTS, words=frozenset({"meet", "meets", "met"})),
+    Theme("ballot", "referendum", frozenset({"referendum"}), words=frozenset({"voted", "vote", "votes"})),
+    Theme("victory", "election", frozenset({"election"}), CONTESTS | FORCE),
+)
+
+
+def with_themes(events: Sequence[Event], words: EventWords) -> tuple[Event, ...]:
+    """The events with the kinds that the article makes sure."""
+    told = [_at_work(event, words.of("workers")) for event in events]
+    kinds = {event.type for event in told}
+    return tuple(_settled(event, kinds) for event in told)
+
+
+def _at_work(event: Event, at_work: frozenset[str]) -> Event:
+    """ "a strike of dockers": done by people who work, or told with words for work."""
+    told = {
+        word.strip(".,;").casefold() for p in event.participants for word in p.mention.entity.name.split()
+    }
+    told |= {word.strip(".,;").casefold() for word in event.label.split()}
+    striking = event.type == "attack" and any(
+        word.startswith("str") for word in event.label.casefold().split()
+    )
+    return replace(event, type="labourStrike") if striking and told & at_work else event
+
+
+def _settled(event: Event, kinds: Iterable[str]) -> Event:
+    """The event with the kind of the first rule that fits; a person who is bought changes clubs anywhere."""
+    told = frozenset(kinds)
+    if event.type in {"takeover", "signing"} and _is_person_taken(event):
+        return replace(event, type="transfer")
+    for theme in THEMES:
+        fits = event.type == theme.kind and theme.among & told and not theme.but & told
+        if fits and (not theme.words or theme.words & set(event.label.casefold().split())):
+            return replace(event, type=theme.becomes)
+    return event
+
+
+def _is_person_taken(event: Event) -> bool:
+    targets = [part.mention.entity for part in event.participants if part.role is Role.TARGET]
+    return any(target.kind is EntityKind.PERSON and not target.unnamed for target in targets)

@@ -1,0 +1,182 @@
+"""The parse of a sentence: who governs whom, as Universal Dependencies (version 2) names it.
+
+A language without a parser has no tree; the rules of word order then stand in.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kb.model import Token
+
+PARTS_OF_NAMES = frozenset({"compound", "flat", "fixed", "goeswith"})
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The tokens of a sentence and what each of them governs."""
+
+    tokens: Sequence[Token]
+    governed: tuple[tuple[int, ...], ...]
+
+    def head(self, index: int) -> int | None:
+        """What governs the token; None for the root."""
+        head = self.tokens[index].head
+        return None if head is None or head == index else head
+
+    def relation(self, index: int) -> str:
+        """How it is governed ("nsubj:pass")."""
+        return self.tokens[index].relation or ""
+
+    def kids(self, index: int, *relations: str) -> Iterator[int]:
+        """What it governs by these relations, subtypes included; by any where none is named."""
+        for kid in self.governed[index]:
+            relation = self.relation(kid)
+            if not relations or relation in relations or relation.split(":")[0] in relations:
+                yield kid
+
+    def has(self, index: int, *relations: str) -> bool:
+        """Whether it governs anything by these relations."""
+        return any(True for _ in self.kids(index, *relations))
+
+    def joined(self, index: int) -> Iterator[int]:
+        """The token and what is joined to it: "Oslo, Riga and Vilnius"."""
+        yield index
+        for kid in self.kids(index, "conj"):
+            if self.tokens[kid].pos in NOMINAL or self.tokens[kid].pos == "ADJ":
+                yield from self.joined(kid)
+
+    def all_below(self, index: int) -> Iterator[int]:
+        """The token and all it governs."""
+        yield index
+        for kid in self.governed[index]:
+            yield from self.all_below(kid)
+
+    def above(self, index: int) -> Iterator[int]:
+        """What governs it, what governs that, up to the root."""
+        head = self.head(index)
+        while head is not None:
+            yield head
+            head = self.head(head)
+
+    def case(self, index: int) -> str:
+        """The preposition of a noun ("against", "because of"); "" for none."""
+        marks = [k for k in self.kids(index, "case") if self.tokens[k].text not in {"'s", "'", "’s", "’"}]
+        if not marks:
+            return ""
+        first = marks[0]
+        return " ".join(
+            self.tokens[i].text.casefold() for i in (first, *self.kids(first, "fixed")) if i >= first
+        )
+
+
+def tree_of(tokens: Sequence[Token]) -> Tree | None:
+    """The tree of parsed tokens; None where there is no parse, or one that runs in a circle."""
+    if not tokens or any(token.head is None for token in tokens):
+        return None
+    governed: list[list[int]] = [[] for _ in tokens]
+    for index, token in enumerate(tokens):
+        if token.head is not None and token.head != index:
+            governed[token.head].append(index)
+    tree = Tree(tokens, tuple(tuple(kids) for kids in governed))
+    reached = sum(1 for i, t in enumerate(tokens) if t.head == i for _ in tree.all_below(i))
+    return tree if reached == len(tokens) else None
+
+
+# ------------------------------------------------------------------------------- subjects and objects
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Whether the verb is passive: by its auxiliary, its subject, or as a bare participle behind a noun."""
+    if tree.has(verb, "aux:pass", "nsubj:pass"):
+        return True
+    token = tree.tokens[verb]
+    bare = not tree.has(verb, "nsubj", "aux", "obj", "mark") and _is_participle(token)
+    if tree.relation(verb).startswith("acl"):
+        return bare
+    shares = tree.relation(verb) == "conj" and bare
+    head = tree.head(verb)
+    return shares and head is not None and tree.tokens[head].pos == "VERB" and is_passive(tree, head)
+
+
+def _is_participle(token: Token) -> bool:
+    changed = token.text.casefold() != token.lemma.casefold()
+    return token.pos == "VERB" and changed and not token.text.endswith("ing")
+
+
+def subjects_of(tree: Tree, verb: int) -> list[int]:
+    """The heads of the subject, joined ones included, be it told with another verb."""
+    own = [
+        subject
+        for subject in tree.kids(verb, *SUBJECTS)
+        if tree.tokens[subject].pos in NOMINAL | {"ADJ", "DET"}
+    ]
+    if own:
+        return [head for subject in own for head in _meant(tree, subject, verb)]
+    return _borrowed(tree, verb)
+
+
+def _meant(tree: Tree, index: int, verb: int) -> Iterator[int]:
+    """The noun that a relative pronoun stands for, else the noun itself with what is joined to it."""
+    clause = next((i for i in (verb, *tree.above(verb)) if tree.relation(i) == "acl:relcl"), None)
+    noun = tree.head(clause) if clause is not None else None
+    relative = tree.tokens[index].text.casefold() in {"who", "which", "that", "whom"}
+    if relative and noun is not None and tree.tokens[index].pos in {"PRON", "DET", "SCONJ"}:
+        yield noun
+    else:
+        yield from tree.joined(index)
+
+
+def _borrowed(tree: Tree, verb: int) -> list[int]:
+    """The subject of a verb that has none of its own: that of the verb that governs it or is joined to it,
+    the object of one that makes somebody do it, or the noun that a participle describes."""
+    head, relation = tree.head(verb), tree.relation(verb).split(":")[0]
+    if head is None:
+        return []
+    if relation == "acl" and tree.has(verb, "mark"):
+        return _deciding(tree, head)
+    if relation == "acl":
+        return [head] if tree.tokens[head].pos in NOMINAL else []
+    blamed = relation == "advcl" and _marked_of(tree, verb)
+    if relation == "xcomp" or blamed:
+        objects = list(tree.kids(head, "obj", "iobj"))
+        return [i for o in objects for i in tree.joined(o)] or subjects_of(tree, head)
+    shared = relation == "conj" and tree.tokens[head].pos in {"VERB", "AUX", "ADJ"}
+    hanging = relation == "advcl" and not tree.has(verb, "nsubj")
+    return subjects_of(tree, head) if shared or hanging else []
+
+
+def _marked_of(tree: Tree, verb: int) -> bool:
+    """ "accused them of shelling": what others are said to do, or kept from doing."""
+    return any(tree.tokens[kid].text in {"of", "from", "into"} for kid in tree.kids(verb, "mark", "case"))
+
+
+def particle_of(tree: Tree, verb: int) -> int | None:
+    """The particle that makes another verb of it: "leave out"."""
+    return next(tree.kids(verb, "compound:prt"), None)
+
+
+def _deciding(tree: Tree, noun: int) -> list[int]:
+    """Who has the plan, the right, the reason to do it: "its decision to leave", "has plans to leave"."""
+    owners = list(tree.kids(noun, "nmod:poss"))
+    verb = tree.head(noun)
+    if owners or verb is None or tree.tokens[verb].pos != "VERB":
+        return owners
+    return subjects_of(tree, verb) if tree.relation(noun) in {"obj", "obl"} else []
+
+
+def objects_of(tree: Tree, verb: int) -> list[int]:
+    """The heads of the objects, joined ones included; of "the deal that the two struck", the deal."""
+    own = [i for o in tree.kids(verb, "obj", "iobj") for i in _meant(tree, o, verb)]
+    noun = tree.head(verb)
+    open_clause = tree.relation(verb) == "acl:relcl" and tree.has(verb, "nsubj") and not own
+    if open_clause and noun is not None and not _has_relative(tree, verb):
+        return [noun]
+    return own
+
+
+def _has_relative(tree: Tree, verb: int) -> bool:
+    """Whether a relative pronoun stands in the clause already: "the men who left"."""
+    words = {tree.tokens[kid].text.casefold() for kid in tree.governed[verb]}
+    return bool(words & {"who", "which", "that", "whom", "where", "when", "why"})
