@@ -7,14 +7,16 @@ changes something.
 from collections.abc import Sequence
 
 from kb.model import Token
+from kb.tagging.lemmas import singular
 from kb.tagging.lexicon import Lexicon
 from kb.tagging.parts import Guess, ends_aside, find_parts, is_name, is_owned, opens_sentence
 
 NOUN_PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
 VERB_PLACES = frozenset({"root", "conj", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis"})
+ATTRIBUTES = frozenset({"amod", "nsubj", "obj"})
 OPEN_CLASS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "AUX"})
 LONGEST_PARTICLE = 3  # letters: "van", "bin"
-NO_NAMES = frozenset({"PUNCT", "SYM", "NUM"})
+NO_NAMES = frozenset({"PUNCT", "SYM"})
 
 
 def corrected(tokens: Sequence[Token], lexicon: Lexicon, names: frozenset[str]) -> list[str]:
@@ -30,15 +32,22 @@ def corrected(tokens: Sequence[Token], lexicon: Lexicon, names: frozenset[str]) 
         _find_verb(guess)
     title = _is_title_case(tokens)
     for index, token in enumerate(tokens):
-        named = not title and token.pos not in NO_NAMES and _is_named(guess, index)
+        named = not title and not _is_mark_or_number(token) and _is_named(guess, index)
         guess.tags[index] = "PROPN" if named else _by_place(guess, index, tokens)
     return guess.tags
 
 
+def _is_mark_or_number(token: Token) -> bool:
+    return token.pos in NO_NAMES or (token.pos == "NUM" and not token.text[0].isalpha())
+
+
 def _is_named(guess: Guess, index: int) -> bool:
     """Whether capitals show a name; where the sentence opens, only if the next word has one or others did."""
-    follows = index + 1 < len(guess.words) and guess.words[index + 1][0].isupper()
-    told = follows or guess.words[index] in guess.names or not opens_sentence(guess, index)
+    told = (
+        _has_capital_next(guess, index)
+        or guess.words[index] in guess.names
+        or not opens_sentence(guess, index)
+    )
     who = guess.tags[index] == "INTJ" and guess.words[index + 1 : index + 3] == [",", "who"]
     return who or (told and is_name(guess, index))
 
@@ -48,6 +57,8 @@ def _by_place(guess: Guess, index: int, tokens: Sequence[Token]) -> str:
     token, low, tag, lexicon = tokens[index], guess.low(index), guess.tags[index], guess.lexicon
     if tag == "ADJ":
         tag = _adjective(guess, index, tokens)
+    elif tag == "PROPN" and _is_common(guess, index):
+        tag = "NOUN"
     if tag in ("NOUN", "ADJ") and (
         lexicon.forms.get(low) in lexicon.saying
         or (token.relation in VERB_PLACES and _is_past(low, lexicon))
@@ -56,22 +67,42 @@ def _by_place(guess: Guess, index: int, tokens: Sequence[Token]) -> str:
         return "VERB"
     if token.pos == "VERB":
         return _verb(guess, index, token)
-    if tag == "PROPN" and len(low) > LONGEST_PARTICLE and guess.words[index].islower():
-        return "NOUN"
     if tag == "SCONJ" and lexicon.closed.get(low) == "ADP" and guess.low(index + 1).endswith("ing"):
         return "ADP"  # "accused of bribing", "after leaving"
-    return "SCONJ" if tag == "ADV" and low in lexicon.clause_adverbs else tag
+    opens = (tag == "ADV" and low in lexicon.clause_adverbs) or _is_that(tokens, index)
+    return "SCONJ" if opens else tag
+
+
+def _is_that(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "that" stands before a name and yet is taken for its article: it opens a clause."""
+    token, behind = tokens[index], tokens[index + 1 : index + 2]
+    before_name = any(after.text[0].isupper() for after in behind)
+    return token.text.lower() == "that" and token.relation == "det" and before_name
+
+
+def _is_common(guess: Guess, index: int) -> bool:
+    """Whether what a parser takes for a name is written small, or opens the sentence and is a known noun."""
+    low, nouns = guess.low(index), guess.lexicon.nouns
+    if guess.words[index].islower():
+        return len(low) > LONGEST_PARTICLE
+    opens = opens_sentence(guess, index) and guess.words[index][1:].islower()
+    return opens and not _has_capital_next(guess, index) and bool({low, singular(low)} & nouns)
+
+
+def _has_capital_next(guess: Guess, index: int) -> bool:
+    return index + 1 < len(guess.words) and guess.words[index + 1][0].isupper()
 
 
 def _adjective(guess: Guess, index: int, tokens: Sequence[Token]) -> str:
-    """ "the military said", "EU officials", "called the fine high", "absurdly high"."""
+    """ "the military said", "EU officials", "called the fine high", "at least two", "absurdly high"."""
     token, owned = tokens[index], is_owned(guess, index)
     below_another = token.relation == "amod" and tokens[token.head or 0].pos == "ADJ"
     if token.relation in NOUN_PLACES and (owned or guess.low(index) in guess.lexicon.nouns):
         return "NOUN"
     if owned and below_another and guess.low(index + 1).endswith("ly"):
         return "NOUN"
-    return "ADV" if token.relation == "advmod" and guess.low(index).endswith("ly") else "ADJ"
+    counting = guess.lexicon.closed.get(guess.low(index)) == "ADV" and token.relation not in ATTRIBUTES
+    return "ADV" if counting or (token.relation == "advmod" and guess.low(index).endswith("ly")) else "ADJ"
 
 
 def _verb(guess: Guess, index: int, token: Token) -> str:
