@@ -86,13 +86,13 @@ def classified(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazette
 def _undecided(tokens: Sequence[Token], start: int, end: int) -> Name:
     text = words(tokens, start, end)
     before = tokens[start - 1].text.lower() if start else ""
-    tagged = _tagged_kind(tokens[start:end])
-    if tagged is not None:
-        return make_name(tokens, start, end, text, tagged, "tagged", weak=True)
     if text.isupper() and end - start == 1 and len(text) > 1:
         return make_name(tokens, start, end, text, EntityKind.ORGANIZATION, "acronym", weak=True)
     if before in PLACE_PREPOSITIONS:
         return make_name(tokens, start, end, text, EntityKind.PLACE, "after preposition", weak=True)
+    tagged = _tagged_kind(tokens[start:end])
+    if tagged is not None:
+        return make_name(tokens, start, end, text, tagged, "tagged", weak=True)
     kind = EntityKind.PERSON if _looks_personal(tokens, start, end, before) else EntityKind.ORGANIZATION
     return make_name(tokens, start, end, text, kind, "capitals", weak=True)
 

@@ -23,6 +23,16 @@ from kb.tagging.training.treebank import Rows, load_names, load_treebank
 
 CONFIG = Path(__file__).with_name("config.cfg")
 STAGES = ("tree", "names")
+META = {
+    "name": "event_knowledge",
+    "license": "CC BY-SA 4.0",
+    "author": "the Event knowledge project",
+    "description": "Tags, dependency trees and names of English, trained on open treebanks: see MODEL_CARD.md.",
+    "sources": [
+        {"name": "UD_English-EWT", "license": "CC BY-SA 4.0"},
+        {"name": "GUM", "license": "annotations CC BY 4.0; texts CC BY 2.5, CC BY 4.0 or CC BY-SA 3.0"},
+    ],
+}
 
 
 def main() -> None:
@@ -32,7 +42,7 @@ def main() -> None:
     settings = config.pop("training")
     fix_random_seed(settings["seed"])
     use_fast_products()
-    nlp = English.from_config(config)
+    nlp = English.from_config(config, meta=META)
     sentences = _sentences(options.treebanks, settings["tree"]["treebanks"])
     nlp.initialize(lambda: [example(nlp, rows) for rows in sentences])
     for name in STAGES:
