@@ -1,4 +1,4 @@
-"""What several articles tell of one and the same, on the pages: one row, its versions, and why they are one."""
+"""What several articles tell of one and the same, on the pages: one row, its versions, why they are one."""
 
 from collections.abc import Iterator
 

@@ -143,7 +143,7 @@ def test_an_annotation_has_the_form_the_scorers_read() -> None:
     assert record["timexes"][0] == {
         "start": 22, "end": 28, "text": "Friday", "type": "DATE", "value": "2016-06-17", "mod": None,
         "edtf": "2016-06-17", "earliest": "2016-06-17T00:00:00Z", "latest": "2016-06-17T23:59:59Z",
-        "rule": "weekday", "anchor": None,
+        "rule": "weekday", "anchor": None, "alternatives": [],
     }  # fmt: skip
     assert record["mentions"][1] == {
         "start": 36, "end": 43, "text": "Ann Roe", "kind": "person", "uri": "NIL", "score": 0.0,
