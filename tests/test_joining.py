@@ -152,3 +152,14 @@ def test_decisions_are_in_a_graph_of_their_own_and_leave_with_the_data(
     merges = [line for line in lines if "ns#version" in line]
     assert len(merges) == 11
     assert all("/graph/merged>" in line for line in merges)
+
+
+def test_every_term_of_a_decision_is_in_the_vocabulary(base: KnowledgeBase) -> None:
+    base.part(row(base, "bomb").iri, row(base, "Rijeka").iri, NOW)
+    unknown = base.query(
+        """SELECT DISTINCT ?term {
+          GRAPH ?graph { ?node a ?kind ; ?term ?value } VALUES ?kind { ek:Merge ek:Parting }
+          FILTER(STRSTARTS(STR(?term), STR(ek:)) && NOT EXISTS { ?term rdfs:label ?label })
+        }"""
+    )
+    assert list(unknown.rows()) == []

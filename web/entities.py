@@ -36,9 +36,6 @@ from web.pages import address
 
 blueprint = Blueprint("entities", __name__)
 
-SHARED = ("entities", "review", "merged")
-"""The graphs that are of no one document."""
-
 View = TypeVar("View", DocumentView, Explanation, EntityView)
 
 
@@ -83,7 +80,7 @@ def part_of_entity(kind: str, name: str, part: str) -> AnyResponse:
 def graph(name: str) -> AnyResponse:
     """The named graph of an article, or the one of all actors and places."""
     stem, _ = split_suffix(name, RDF)
-    return _part(f"graph/{name}", shown_at="documents" if stem in SHARED else f"doc/{stem}")
+    return _part(f"graph/{name}", shown_at="documents" if stem == "entities" else f"doc/{stem}")
 
 
 def _answer(path: str, look: Callable[[str], View], page: Callable[[View, list[Alternate]], str]) -> Response:
