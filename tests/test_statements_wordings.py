@@ -106,8 +106,8 @@ def rows_of(text: str) -> list[Row]:
             id="the owner of a claim",
         ),
         pytest.param(
-            "Ana Ruiz repeated the warning that the dam could break.",
-            ("Ana Ruiz", "warn", "that the dam could break"),
+            "Ana Ruiz repeated the warning that the bridge was unsafe.",
+            ("Ana Ruiz", "warn", "that the bridge was unsafe"),
             id="who repeats a warning",
         ),
         pytest.param(

@@ -87,7 +87,8 @@ def parsed_end(scene: Scene, start: int, end: int) -> int:
 def _to_boundary(scene: Scene, start: int, end: int, limit: int) -> int:
     """The first mark or conjunction from `end` on that parts two clauses with a verb each; else `limit`."""
     for index in range(min(end, limit), limit):
-        if scene.items[index].pos in BOUNDARIES and scene.low(index + 1) != "that":
+        joined = index and scene.items[index - 1].pos == "CCONJ" and scene.low(index) == "that"
+        if scene.items[index].pos in BOUNDARIES and scene.low(index + 1) != "that" and not joined:
             sides = (start, index), (index, limit)
             return index if all(first_finite(scene.items, *side) is not None for side in sides) else limit
     return limit

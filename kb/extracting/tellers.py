@@ -22,7 +22,7 @@ AGENTS = ("er", "or", "ist", "ian", "ee", "ant", "man", "men", "woman", "women")
 def may_tell(scene: Scene) -> bool:
     """Whether the speaker of a cue can be told to say, with a phrase alone, what it says."""
     items, start = scene.items, scene.cue.start
-    if relation_of(items[start]) == "amod":
+    if relation_of(items[start]) == "amod" and not _is_finite(items, start):
         return False
     if scene.speaker is None:
         return scene.low(start - 1) in BINDING
@@ -32,6 +32,12 @@ def may_tell(scene: Scene) -> bool:
     if scene.low(first) in BINDING and first:
         return _acts(items[first - 1], scene.speech)  # "a petition that demands"
     return can_act(items, scene.speaker, scene.speech)
+
+
+def _is_finite(items: Sequence[Token], cue: int) -> bool:
+    """Whether what is parsed as an attribute is the verb: "Reed accused Chile", not "the accused man"."""
+    before, behind = items[cue - 1].pos if cue else "", items[cue + 1].pos if cue + 1 < len(items) else ""
+    return behind in {"PROPN", "PRON", "DET"} and before in {"PROPN", "NOUN", "ADJ", "PRON"}
 
 
 def can_act(items: Sequence[Token], who: Phrase, speech: Speech) -> bool:
