@@ -5,6 +5,7 @@ To add a filter, add a field to `kb.model.Filter` and a line to `restriction`.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from kb.errors import BadRequest
 from kb.model import Entry, Filter
@@ -33,19 +34,34 @@ def by_words(about: str) -> bool:
 def speaks_of(entry: Entry, about: str, names_of: Mapping[str, Sequence[str]]) -> bool:
     """Whether all words of `about` occur in the entry's label or names, those by other names included.
 
-    Of an event it is enough that the clause that tells of it has the words, one after the other.
+    Of an event it is enough that the clause that tells of it has the words, or another name of whoever bears
+    them as a name, one word after the other.
     """
     there = [named for named in (*entry.actors, entry.place) if named]
     names = [name for named in there for name in (named.label, *names_of.get(named.iri, ()))]
-    told, wanted = " ".join((entry.label, *names)).casefold(), about.casefold().split()
-    return all(word in told for word in wanted) or (
-        entry.kind == "event" and _has_in_a_row(entry.quote, wanted)
-    )
+    told = " ".join((entry.label, *names)).casefold()
+    if all(word in told for word in about.casefold().split()):
+        return True
+    return entry.kind == "event" and _names_one(tuple(_other_names(about, names_of)), entry.quote)
 
 
-def _has_in_a_row(text: str, words: Sequence[str]) -> bool:
-    phrase = r"\W+".join(map(re.escape, words))
-    return re.search(rf"(?<!\w){phrase}(?!\w)", text.casefold()) is not None
+def _other_names(about: str, names_of: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The words themselves, and all names of whoever bears them as one."""
+    yield about.casefold()
+    for names in names_of.values():
+        known = [name.casefold() for name in names]
+        yield from known if about.casefold() in known else ()
+
+
+def _names_one(phrases: tuple[str, ...], text: str) -> bool:
+    return _pattern(phrases).search(text.casefold()) is not None
+
+
+@lru_cache(maxsize=64)
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of these phrases as whole words."""
+    choice = "|".join(r"\W+".join(map(re.escape, phrase.split())) for phrase in phrases)
+    return re.compile(rf"(?<!\w)(?:{choice})(?!\w)")
 
 
 def _clauses(wanted: Filter, same: Iterable[str]) -> Iterator[str]:
