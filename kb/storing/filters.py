@@ -4,8 +4,7 @@ To add a filter, add a field to `kb.model.Filter` and a line to `restriction`.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from kb.errors import BadRequest
 from kb.model import Entry, Filter
@@ -31,36 +30,34 @@ def by_words(about: str) -> bool:
     return bool(about) and not _is_iri(about)
 
 
-def speaks_of(entry: Entry, about: str, names_of: Mapping[str, Sequence[str]]) -> bool:
-    """Whether all words of `about` occur in the entry's label or names, those by other names included.
+def speaking_of(about: str, names_of: Mapping[str, Sequence[str]]) -> Callable[[Entry], bool]:
+    """Whether all words of `about` occur in an entry's label or names, those by other names included.
 
     Of an event it is enough that the clause that tells of it has the words, or another name of whoever bears
-    them as a name, one word after the other.
+    them as a name, one word after the other. `names_of` are all names of whoever has several, by IRI.
     """
-    there = [named for named in (*entry.actors, entry.place) if named]
-    names = [name for named in there for name in (named.label, *names_of.get(named.iri, ()))]
-    told = " ".join((entry.label, *names)).casefold()
-    if all(word in told for word in about.casefold().split()):
-        return True
-    return entry.kind == "event" and _names_one(tuple(_other_names(about, names_of)), entry.quote)
+    words, named = about.casefold().split(), _naming({about.casefold(), *_other_names(about, names_of)})
+
+    def speaks_of(entry: Entry) -> bool:
+        there = [who for who in (*entry.actors, entry.place) if who]
+        names = [name for who in there for name in (who.label, *names_of.get(who.iri, ()))]
+        told = " ".join((entry.label, *names)).casefold()
+        in_clause = entry.kind == "event" and named.search(entry.quote.casefold())
+        return all(word in told for word in words) or bool(in_clause)
+
+    return speaks_of
 
 
 def _other_names(about: str, names_of: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """The words themselves, and all names of whoever bears them as one."""
-    yield about.casefold()
+    """All names of whoever bears these words as one."""
     for names in names_of.values():
         known = [name.casefold() for name in names]
         yield from known if about.casefold() in known else ()
 
 
-def _names_one(phrases: tuple[str, ...], text: str) -> bool:
-    return _pattern(phrases).search(text.casefold()) is not None
-
-
-@lru_cache(maxsize=64)
-def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+def _naming(phrases: Iterable[str]) -> re.Pattern[str]:
     """Any of these phrases as whole words."""
-    choice = "|".join(r"\W+".join(map(re.escape, phrase.split())) for phrase in phrases)
+    choice = "|".join(r"\W+".join(map(re.escape, phrase.split())) for phrase in sorted(phrases))
     return re.compile(rf"(?<!\w)(?:{choice})(?!\w)")
 
 
