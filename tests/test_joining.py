@@ -9,8 +9,9 @@ import pytest
 from kb.base import KnowledgeBase
 from kb.errors import BadRequest, NotFound
 from kb.model import Entry, Filter
-from tests.merging_story import COURIER, EVENING, HERALD, REPORTS
+from tests.merging_story import COURIER, EVENING, HERALD, REPORTS, report
 
+EXTRA = report("ee05", "Evening Post", "2016-05-26", "The head of the WFU resigned on Wednesday.")
 NOW = datetime(2026, 11, 28, 12, 30, tzinfo=UTC)
 
 
@@ -61,6 +62,13 @@ def test_whoever_stands_for_a_name_is_found_by_every_name(base: KnowledgeBase) -
     assert [actor.label for actor in met.actors] == ["Tena Horvat", "World Ferry Union"]
     for about in ("Tena Horvat", "World Ferry Union", "WFU", *(actor.iri for actor in met.actors)):
         assert row(base, "met", about=about) == met
+
+
+def test_an_event_is_found_by_every_name_of_whom_its_clause_names(base: KnowledgeBase) -> None:
+    base.read(EXTRA)
+    base.merge()
+    assert "resigned" in row(base, "resigned", about="World Ferry Union").label
+    assert not [entry for entry in base.timeline(Filter(about="Ferry")) if "bomb" in entry.label]
 
 
 def test_someone_with_several_names_has_one_page(base: KnowledgeBase) -> None:

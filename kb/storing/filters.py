@@ -4,7 +4,7 @@ To add a filter, add a field to `kb.model.Filter` and a line to `restriction`.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from kb.errors import BadRequest
 from kb.model import Entry, Filter
@@ -30,22 +30,35 @@ def by_words(about: str) -> bool:
     return bool(about) and not _is_iri(about)
 
 
-def speaks_of(entry: Entry, about: str, names_of: Mapping[str, Sequence[str]]) -> bool:
-    """Whether all words of `about` occur in the entry's label or names, those by other names included.
+def speaking_of(about: str, names_of: Mapping[str, Sequence[str]]) -> Callable[[Entry], bool]:
+    """Whether all words of `about` occur in an entry's label or names, those by other names included.
 
-    Of an event it is enough that the clause that tells of it has the words, one after the other.
+    Of an event it is enough that the clause that tells of it has the words, or another name of whoever bears
+    them as a name, one word after the other. `names_of` are all names of whoever has several, by IRI.
     """
-    there = [named for named in (*entry.actors, entry.place) if named]
-    names = [name for named in there for name in (named.label, *names_of.get(named.iri, ()))]
-    told, wanted = " ".join((entry.label, *names)).casefold(), about.casefold().split()
-    return all(word in told for word in wanted) or (
-        entry.kind == "event" and _has_in_a_row(entry.quote, wanted)
-    )
+    words, named = about.casefold().split(), _naming({about.casefold(), *_other_names(about, names_of)})
+
+    def speaks_of(entry: Entry) -> bool:
+        there = [who for who in (*entry.actors, entry.place) if who]
+        names = [name for who in there for name in (who.label, *names_of.get(who.iri, ()))]
+        told = " ".join((entry.label, *names)).casefold()
+        in_clause = entry.kind == "event" and named.search(entry.quote.casefold())
+        return all(word in told for word in words) or bool(in_clause)
+
+    return speaks_of
 
 
-def _has_in_a_row(text: str, words: Sequence[str]) -> bool:
-    phrase = r"\W+".join(map(re.escape, words))
-    return re.search(rf"(?<!\w){phrase}(?!\w)", text.casefold()) is not None
+def _other_names(about: str, names_of: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """All names of whoever bears these words as one."""
+    for names in names_of.values():
+        known = [name.casefold() for name in names]
+        yield from known if about.casefold() in known else ()
+
+
+def _naming(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Any of these phrases as whole words."""
+    choice = "|".join(r"\W+".join(map(re.escape, phrase.split())) for phrase in sorted(phrases))
+    return re.compile(rf"(?<!\w)(?:{choice})(?!\w)")
 
 
 def _clauses(wanted: Filter, same: Iterable[str]) -> Iterator[str]:

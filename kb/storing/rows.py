@@ -8,7 +8,7 @@ from dataclasses import replace
 from kb.errors import NotFound
 from kb.model import Counts, DatedWords, DocumentView, EntityView, Entry, Filter, Span
 from kb.storing.explaining import explain
-from kb.storing.filters import by_words, restriction, speaks_of
+from kb.storing.filters import by_words, restriction, speaking_of
 from kb.storing.gathering import gathered, load_decision, load_names, same_as, versions_of
 from kb.storing.loading import load_entries, load_entry, load_text
 from kb.storing.questions import Row, ask, local_name, only
@@ -28,9 +28,8 @@ def _entries(store: Store, wanted: Filter) -> list[Entry]:
     """What the filter keeps, as each article tells it."""
     if not by_words(wanted.about):
         return load_entries(store, restriction(wanted, same_as(store, wanted.about)), wanted.limit)
-    names = load_names(store)
-    entries = load_entries(store, restriction(wanted))
-    found = [entry for entry in entries if speaks_of(entry, wanted.about, names)]
+    speaks_of = speaking_of(wanted.about, load_names(store))
+    found = [entry for entry in load_entries(store, restriction(wanted)) if speaks_of(entry)]
     return found[: wanted.limit] if wanted.document else found
 
 
