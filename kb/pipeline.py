@@ -34,10 +34,13 @@ from kb.model import (
     Language,
     Span,
     Statement,
+    TimexType,
 )
 from kb.ontology import load_event_types
 from kb.reading.sentences import find_sentences
 from kb.tagging import tag
+
+CALENDAR = frozenset({TimexType.DATE, TimexType.TIME})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +72,8 @@ def _published_as_corrected(document: Document, corrections: Corrections) -> Doc
 def _set_right(found: Findings, language: Language, corrections: Corrections) -> Findings:
     """Dated anew: the words that gave a corrected date have it now, and so has what counts from them."""
     entries = (*found.statements, *found.events)
-    resolved = ((entry.date, corrections[entry.key]) for entry in entries if entry.key in corrections)
-    words = {
-        date.expression.span: right
-        for date, right in resolved
-        if date and date.expression and date.expression.when
-    }
+    dated = ((entry.time, corrections[entry.key]) for entry in entries if entry.key in corrections)
+    words = {time.span: right for time, right in dated if time is not None and time.type in CALENDAR}
     return settle(_with_events(found.document, language, words), language, corrections)
 
 

@@ -175,3 +175,14 @@ def test_a_document_can_be_read_again_from_the_store_alone(sample_kb: KnowledgeB
         again = build(pipeline.find(load_document(store, view.iri)), store.base_iri)
         stored = {quad.triple for quad in store.quads(graph=graph_of(store.base_iri, view.iri).value)}
         assert again.triples == stored
+
+
+def test_what_counts_from_a_corrected_stretch_counts_from_its_first_day(base: KnowledgeBase) -> None:
+    assert corrected(base, "strike", "2016-06-10/2016-06-12")["Police arrested 12 men"].endswith("2016-06-11")
+
+
+def test_what_counts_from_words_that_stayed_open_follows_too(tmp_path: Path) -> None:
+    with KnowledgeBase.create(tmp_path / "kb3") as base:
+        base.read(replace(ARTICLE, published=None, published_by=""))
+        corrected(base, "strike", "2016-06-10")
+        assert dates(base)["Police arrested 12 men"] == "2016-06-11"

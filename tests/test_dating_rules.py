@@ -32,7 +32,12 @@ def test_an_example_is_found_by_its_rule_with_its_value(rule: str, text: str, wo
 
 @pytest.mark.parametrize(("rule", "text"), list(_counter_examples()))
 def test_a_counter_example_gives_the_rule_nothing(rule: str, text: str) -> None:
-    assert [time.span.of(text) for time in times_of(text, ANCHOR) if time.rule == rule] == []
+    early = next(row.get("kind") for row in RULES if row["id"] == rule) == "early"
+    story = (
+        STORIES["early"] if early else ""
+    )  # that a rule of histories is silent in news is one of its examples
+    own = [time for time in times_of(story + text, ANCHOR) if time.span.start >= len(story)]
+    assert [time.span.of(story + text) for time in own if time.rule == rule] == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule["id"] for rule in RULES])

@@ -93,3 +93,36 @@ def test_days_are_not_counted_from_an_anchor_that_is_no_day(text: str, anchor: s
 def test_what_no_calendar_has_stays_unresolved(text: str) -> None:
     result = kb("resolve", text)
     assert "no date that a calendar has" in result.output or result.exit_code == 1
+
+
+BEYOND = [
+    "It must be kept safe for the next 500,000 weeks.",
+    "500000 weeks after 3 May 2016",
+    "999999999999 years before 2016",
+    "9" * 4400 + " years ago",
+    "twenty and " * 500 + "years",
+]
+
+
+@pytest.mark.parametrize("text", BEYOND, ids=[text[:20] for text in BEYOND])
+def test_amounts_beyond_any_calendar_stay_open(text: str) -> None:
+    assert kb("resolve", text, "--anchor", "2016-06-17").exit_code in (0, 1)
+
+
+COUNTED = [
+    ("In 2012 troops attacked the port.", "2012"),
+    ("They ruled from 2014 to the present.", "2014/.."),
+    ("On 3 May 2016 he fell; three and a half weeks later he sang.", "2016-05-27"),
+    ("They sang last Christmas.", "2015-12-25"),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), COUNTED, ids=[row[0] for row in COUNTED])
+def test_what_a_reader_would_expect(text: str, edtf: str) -> None:
+    lines = kb("resolve", text, "--anchor", "2016-06-17", "--json").output.splitlines()
+    assert edtf in [json.loads(line)["edtf"] for line in lines]
+
+
+def test_a_long_sentence_without_a_mark_keeps_all_its_dates() -> None:
+    few, many = (kb("resolve", "on Friday and " * n, "--anchor", "2016-06-17").output for n in (2, 400))
+    assert (few.count("Friday"), many.count("Friday")) == (2, 400)

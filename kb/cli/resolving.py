@@ -53,7 +53,8 @@ def resolve(text: str, anchor: When | None, language: str, explained: bool, as_j
 def _print_json(findings: Findings) -> None:
     records = annotation(findings, TIMES)["timexes"]
     for record, time in zip(records, findings.times, strict=True):
-        click.echo(json.dumps(record | {"steps": time.steps}, ensure_ascii=False))
+        more = {"confidence": time.confidence, "steps": time.steps}
+        click.echo(json.dumps(record | more, ensure_ascii=False))
 
 
 def _print_explained(findings: Findings) -> None:

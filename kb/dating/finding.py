@@ -11,7 +11,7 @@ from kb.dating.ranges import with_ranges
 from kb.dating.resolving import Reading, expression_at
 from kb.dating.story import Story, is_narrative, published_fields, story_span
 from kb.dating.tokens import tokenize
-from kb.dating.values import fields_of, timex_value
+from kb.dating.values import fields_of, interval, timex_value
 from kb.model import CORRECTED, Correction, Findings, Language, Sentence, Span, TimeExpression
 
 
@@ -65,7 +65,7 @@ def _set_right(time: TimeExpression, correction: Correction | None) -> TimeExpre
         time,
         rule=CORRECTED,
         confidence=1.0,
-        value=timex_value(fields) if fields else time.value,
+        value=timex_value(fields) if fields and interval(fields) == correction.when else time.value,
         when=correction.when,
         anchor=None,
         alternatives=(time.when, *time.alternatives) if time.when else time.alternatives,

@@ -22,9 +22,10 @@ RATE_REACH = 5
 
 def year(place: Place) -> bool:
     """Four digits are a year unless something is counted, priced, numbered or glued to them."""
-    if place.after_is("counted"):
-        return False
     number, told = _year_told(place)
+    people = place.after_is("people_counted") and place.before_is("in_year") and number >= LEAST_COUNTED_YEAR
+    if place.after_is("counted") and not people:
+        return False
     if told:
         return True
     if (

@@ -24,6 +24,9 @@ SHAPE_SLOTS: Mapping[str, tuple[str, ...]] = {
 }
 """Slots that are shapes of number, beside the word lists."""
 
+LONGEST_NUMBER = 12
+"""Words of the longest number in words."""
+
 WRITTEN_SLOTS = frozenset({"isodate", "isotime", "isoweek", "slashed", "clock", "clockish", "decimal"})
 """Slots whose value is the token as written; that of the others is an integer."""
 
@@ -162,5 +165,5 @@ def _number_slot(number_words: Mapping[tuple[str, ...], Any], letters: Mapping[s
     scale = "[" + "".join(letters[phrase[0]] for phrase, value in number_words.items() if value >= 100) + "]"
     word = "[" + "".join(letters[phrase[0]] for phrase in number_words) + "]"
     dash, joint = letters["-"], letters["and"]
-    spelled = f"{word}(?:{dash}?{joint}?{word})*"
+    spelled = f"{word}(?:{dash}?{joint}?{word}){{0,{LONGEST_NUMBER - 1}}}"
     return Part(f"(?:[{digits}]{scale}?|{spelled})", frozenset(digits + word[1:-1]))

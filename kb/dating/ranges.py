@@ -27,6 +27,9 @@ def with_ranges(
     for i, (here, there) in enumerate(pairwise(extents)):
         together = there.first - here.last == 1 and joins(tokens, here, context)
         whole = _whole(found[i].when, found[i + 1].when) if together else None
+        begin = found[i].when
+        if together and begin is not None and found[i + 1].value == "PRESENT_REF":
+            result[i] = _meaning(result[i], When.since(begin))
         if together and tokens.lower(here.first) in context["overnight_words"]:
             night = _night_before(found[i + 1].when)
             result[i] = _meaning(result[i], night) if night else result[i]

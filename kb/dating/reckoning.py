@@ -132,7 +132,7 @@ def _shifted_hours(base: Fields, minutes: int) -> Fields:
     """The time of day so much later; from a day without a time that day."""
     day = first_number(base) or 0
     if base.hour is None or base.minute is None:
-        return of_number(day)
+        return of_number(day + int(minutes / (24 * 60)))
     days, minute = divmod(60 * base.hour + base.minute + minutes, 24 * 60)
     return replace(of_number(day + days), hour=minute // 60, minute=minute % 60, zone=base.zone)
 

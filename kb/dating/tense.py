@@ -11,6 +11,8 @@ from kb.dating.place import Context
 from kb.dating.tokens import Tokens
 
 PAST, UNSAID, FUTURE = -1, 0, 1
+REACH = 60
+"""Tokens looked at on either side; no clause that a reader follows is longer."""
 BESIDE = 3
 """So near before an expression "before" and "after" are prepositions of it and begin no clause."""
 
@@ -41,7 +43,7 @@ def _is_to_do(before: list[str], context: Context) -> bool:
 def _clause_before(tokens: Tokens, first: int, context: Context) -> list[str]:
     """The words from the last clause mark up to the expression, nearest first."""
     words = []
-    for i in range(first - 1, -1, -1):
+    for i in range(first - 1, max(-1, first - 1 - REACH), -1):
         word = _plain(tokens, i, context)
         beside = word in context["prepositions"] and first - i <= BESIDE  # "before noon on Monday"
         if word in context["clause_marks"] and not beside:
@@ -53,7 +55,7 @@ def _clause_before(tokens: Tokens, first: int, context: Context) -> list[str]:
 def _clause_after(tokens: Tokens, last: int, context: Context) -> list[str]:
     """The words after the expression up to the next clause mark (one right behind it is skipped)."""
     words: list[str] = []
-    for i in range(last, len(tokens.starts)):
+    for i in range(last, min(len(tokens.starts), last + REACH)):
         word = _plain(tokens, i, context)
         if word in context["clause_marks"] and (words or word != ","):
             break

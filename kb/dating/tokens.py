@@ -36,6 +36,8 @@ SHAPES = (
 _TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in SHAPES))
 _MARKS = {"–": "-", "‐": "-", "‑": "-", "−": "-", "’": "'", "‘": "'"}
 _FIRST_LETTER = 0xE000
+LONGEST = 32
+"""Characters of the longest number that may count anything."""
 OTHER = chr(_FIRST_LETTER)
 _INTEGERS = ("clock_hour", "hour_24", "late_day", "two_digits", "padded", "three_digits", "year", "big")
 _DATED = ("isotime", "isoweek", "isodate", "clock", "slashed", "digits_th", "fiscal_year")
@@ -88,6 +90,8 @@ def tokenize(text: str, start: int, end: int, letters: Mapping[str, str], cased:
 
 
 def _letter(shape: str, word: str, letters: Mapping[str, str], cased: frozenset[str]) -> str:
+    if len(word) > LONGEST and shape not in ("word", "mixed"):
+        return OTHER
     if shape in ("word", "mixed"):
         lower = word.lower()
         return OTHER if lower in cased and word == lower else letters.get(lower, OTHER)

@@ -92,12 +92,13 @@ def interval(fields: Fields, fiscal: bool = False) -> When | None:
 
 
 def fields_of(when: When) -> Fields | None:
-    """The calendar fields of a year, a month or a day; None for any other date."""
+    """The calendar fields of a year, a month or a day; of anything else those of its first day, if any."""
     match = re.fullmatch(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?", str(when))
     if match is None or when.grain not in (Grain.YEAR, Grain.MONTH, Grain.DAY):
-        return None
-    year, month, day = (int(part) if part else None for part in match.groups())
-    return Fields(year=year, month=month, day=day)
+        day = when.first_day
+        return Fields(year=day[0], month=day[1], day=day[2]) if day else None
+    year, month, day_of_month = (int(part) if part else None for part in match.groups())
+    return Fields(year=year, month=month, day=day_of_month)
 
 
 def settled_value(moment: Moment, settled: Settled) -> str:

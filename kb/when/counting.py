@@ -2,6 +2,7 @@
 
 import re
 
+from kb.errors import BadDate
 from kb.when.days import DAY_SECONDS, Day, add_days, add_months, civil, day_number, week_start
 from kb.when.extent import Grain
 from kb.when.when import When
@@ -22,7 +23,10 @@ def count_from(when: When, duration: str, sign: int) -> When | None:
         return None
     if match[1] is None:
         return when if _is_day(when) else None
-    return _counted(when, day, int(match[1]) * sign, match[2])
+    try:
+        return _counted(when, day, int(match[1]) * sign, match[2])
+    except BadDate:  # beyond the years that EDTF has days and months for
+        return None
 
 
 def before(when: When) -> When | None:
@@ -31,7 +35,8 @@ def before(when: When) -> When | None:
         earlier = count_from(when, "P1M" if when.grain is Grain.MONTH else "P1Y", -1)
         return When.until(earlier) if earlier else None
     begin = when.window[0]
-    return None if begin is None else When.until(_day(begin // DAY_SECONDS - 1))
+    eve = None if begin is None else _day(begin // DAY_SECONDS - 1)
+    return When.until(eve) if eve else None
 
 
 def after(when: When) -> When | None:
@@ -40,11 +45,15 @@ def after(when: When) -> When | None:
         later = count_from(when, "P1M" if when.grain is Grain.MONTH else "P1Y", 1)
         return When.since(later) if later else None
     end = when.window[1]
-    return None if end is None else When.since(_day(end // DAY_SECONDS + 1))
+    morrow = None if end is None else _day(end // DAY_SECONDS + 1)
+    return When.since(morrow) if morrow else None
 
 
-def _day(number: int) -> When:
-    return When.of_day(*civil(number))
+def _day(number: int) -> When | None:
+    try:
+        return When.of_day(*civil(number))
+    except BadDate:
+        return None
 
 
 def _begin(when: When) -> When:
