@@ -32,8 +32,10 @@ from kb.model import (
     Document,
     Findings,
     Language,
+    Occurrence,
     Span,
     Statement,
+    TimeExpression,
     TimexType,
 )
 from kb.ontology import load_event_types
@@ -72,9 +74,17 @@ def _published_as_corrected(document: Document, corrections: Corrections) -> Doc
 def _set_right(found: Findings, language: Language, corrections: Corrections) -> Findings:
     """Dated anew: the words that gave a corrected date have it now, and so has what counts from them."""
     entries = (*found.statements, *found.events)
-    dated = ((entry.time, corrections[entry.key]) for entry in entries if entry.key in corrections)
-    words = {time.span: right for time, right in dated if time is not None and time.type in CALENDAR}
+    chosen = [
+        (_words_of(entry, found), corrections[entry.key]) for entry in entries if entry.key in corrections
+    ]
+    words = {time.span: right for time, right in chosen if time is not None and time.type in CALENDAR}
     return settle(_with_events(found.document, language, words), language, corrections)
+
+
+def _words_of(entry: Occurrence, found: Findings) -> TimeExpression | None:
+    """The words that date an entry, or the only ones in its evidence that could and stayed open."""
+    open_ = [t for t in found.times if t.when is None and t.type in CALENDAR and entry.span.covers(t.span)]
+    return entry.time or (open_[0] if len(open_) == 1 else None)
 
 
 def annotate(document: Document, kinds: frozenset[str], given: Given | None = None) -> Findings:
