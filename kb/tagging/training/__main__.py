@@ -27,7 +27,8 @@ META = {
     "name": "event_knowledge",
     "license": "CC BY-SA 4.0",
     "author": "the Event knowledge project",
-    "description": "Tags, dependency trees and names of English, trained on open treebanks: see MODEL_CARD.md.",
+    "spacy_version": ">=3.8,<4",
+    "description": "Tags, trees and names of English, trained on open treebanks: see MODEL_CARD.md.",
     "sources": [
         {"name": "UD_English-EWT", "license": "CC BY-SA 4.0"},
         {"name": "GUM", "license": "annotations CC BY 4.0; texts CC BY 2.5, CC BY 4.0 or CC BY-SA 3.0"},
