@@ -27,6 +27,7 @@ META = {
     "name": "event_knowledge",
     "license": "CC BY-SA 4.0",
     "author": "the Event knowledge project",
+    "spacy_version": ">=3.8,<4",
     "description": "Tags, trees and names of English, trained on open treebanks: see MODEL_CARD.md.",
     "sources": [
         {"name": "UD_English-EWT", "license": "CC BY-SA 4.0"},
