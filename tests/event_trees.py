@@ -1,6 +1,6 @@
 """Parsed findings written by hand, so that tests of the tree hold whatever the weights say.
 
-A sentence is written word by word as `word/POS/relation/head`, heads counted from 1, 0 for the root.
+A sentence is written word by word as `word|POS|relation|head`, heads counted from 1, 0 for the root.
 """
 
 from dataclasses import replace
@@ -19,7 +19,7 @@ CLINGING = {",", ".", ";", "'s"}
 
 def parsed(written: str, **found: tuple[object, ...]) -> Findings:
     """The findings of one sentence with its tree; the actors and places of `event_findings` are mentions."""
-    rows = [piece.rsplit("/", 3) for piece in written.split()]
+    rows = [piece.rsplit("|", 3) for piece in written.split()]
     text, spans = "", []
     for word, *_ in rows:
         text += "" if not text or word in CLINGING else " "
