@@ -9,6 +9,7 @@ from kb.dating import meanings_amounts as amounts
 from kb.dating import meanings_calendar as calendar
 from kb.dating import meanings_clock as clock
 from kb.dating import meanings_relative as relative
+from kb.dating import meanings_sets as sets
 from kb.dating.slots import Meaning
 
 MEANINGS: Mapping[str, Meaning] = {
@@ -47,12 +48,14 @@ MEANINGS: Mapping[str, Meaning] = {
     "ago_today": amounts.ago_today,
     "in_time": amounts.in_time,
     "offset": amounts.offset,
-    "day_of_every": amounts.day_of_every,
-    "nth_of_every": amounts.nth_of_every,
-    "every": amounts.every,
-    "adverb": amounts.adverb,
-    "rate": amounts.rate,
-    "rate_of": amounts.rate_of,
+    "day_of_every": sets.day_of_every,
+    "nth_of_every": sets.nth_of_every,
+    "every": sets.every,
+    "every_date": sets.every_date,
+    "every_feast": sets.every_feast,
+    "adverb": sets.adverb,
+    "rate": sets.rate,
+    "rate_of": sets.rate_of,
     "vague": amounts.vague,
     "future": amounts.future,
     "a_while": amounts.a_while,

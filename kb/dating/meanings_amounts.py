@@ -1,10 +1,10 @@
-"""Meanings that measure: durations, offsets, sets; and the present, past and future at large."""
+"""Meanings that measure: durations, offsets; and the present, past and future at large."""
 
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from kb.dating.forms import Base, Form, Length, Moment, Repetition, Shift, Vague
+from kb.dating.forms import Base, Form, Length, Moment, Shift, Vague
 from kb.dating.meanings_relative import deictic, shifted
 from kb.dating.slots import Slots
 
@@ -123,60 +123,6 @@ def in_time(slots: Slots) -> Form | None:
 def offset(slots: Slots) -> Form | None:
     """The duration between an event told next and what is dated by it."""
     return length(slots)
-
-
-def every(slots: Slots) -> Form | None:
-    """Every day, each week, every other month, every two years, on Mondays."""
-    quant = slots.get("every")
-    if named := _named(slots):
-        return Repetition(named, quant)
-    unit = slots.get("unit", "units")
-    some = slots.has("vague_amount")
-    number = None if some else Fraction(slots.get("other", "number") or 1)
-    return Repetition(period(number, unit), quant)
-
-
-def day_of_every(slots: Slots) -> Form | None:
-    """The 15th of every month; only a month and a year have days that are counted."""
-    day, unit = slots.get("digits_th", "ordinal_plain"), slots.get("unit")
-    month = f"{slots.get('month'):02}" if slots.has("month") else "XX"
-    if unit not in (None, "M") or not 1 <= day <= 31:
-        return None
-    return Repetition(f"XXXX-{month}-{day:02}", slots.get("every"))
-
-
-def nth_of_every(slots: Slots) -> Form | None:
-    """The first Monday of every month: once in each."""
-    units = [value for name, value in slots.pairs if name == "unit"]
-    container = "Y" if slots.has("month") else units[-1]
-    return Repetition(period(Fraction(1), container), slots.get("every"))
-
-
-def _named(slots: Slots) -> str | None:
-    """The value of a day, part, month or season that comes again."""
-    if weekday := slots.get("weekday", "weekdays"):
-        return f"XXXX-WXX-{weekday}"
-    if part := slots.get("part", "parts"):
-        return f"XXXX-XX-XXT{part}"
-    if month := slots.get("month"):
-        return f"XXXX-{month:02}"
-    return f"XXXX-{slots.get('season')}" if slots.has("season") else None
-
-
-def adverb(slots: Slots) -> Form | None:
-    """Daily, weekly, annual."""
-    return Repetition(slots.get("adverb_set"))
-
-
-def rate(slots: Slots) -> Form | None:
-    """Twice a week, per day."""
-    times = slots.get("times", "number")
-    return Repetition(period(Fraction(1), slots.get("unit")), None, f"{int(times)}X" if times else None)
-
-
-def rate_of(slots: Slots) -> Form | None:
-    """ "A day" after a price or a count: each day."""
-    return Repetition(period(Fraction(1), slots.get("unit")))
 
 
 def vague(slots: Slots) -> Form | None:
