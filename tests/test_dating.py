@@ -175,7 +175,11 @@ def test_before_with_nothing_after_it_hangs_on_no_event() -> None:
 
 
 SETS = [
-    ("The shop opens every other Tuesday.", "every other Tuesday", "XXXX-WXX-2", "EVERY", None),
+    ("The shop opens every other Tuesday.", "every other Tuesday", "XXXX-WXX-2", "EVERY OTHER", None),
+    ("The shop opens every third Tuesday.", "every third Tuesday", "XXXX-WXX-2", "EVERY 3", None),
+    ("The shop opens on alternate Sundays.", "alternate Sundays", "XXXX-WXX-7", "EVERY OTHER", None),
+    ("She swims every other day.", "every other day", "P2D", "EVERY", None),
+    ("She swims most mornings.", "most mornings", "XXXX-XX-XXTMO", "MOST", None),
     ("It rains twice a week.", "twice a week", "P1W", None, "2X"),
     ("She swims each morning.", "each morning", "XXXX-XX-XXTMO", "EACH", None),
 ]

@@ -4,8 +4,9 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from kb.dating.forms import Base, Form, Length, Moment, Shift, Vague
+from kb.dating.forms import Base, Fields, Form, Length, Moment, Shift, Vague
 from kb.dating.meanings_relative import deictic, shifted
+from kb.dating.reckoning import DAY_UNITS
 from kb.dating.slots import Slots
 
 HALF = Fraction(1, 2)
@@ -24,7 +25,7 @@ def length(slots: Slots) -> Form | None:
     unit = slots.get("unit", "units", "large_units")
     if unit is None:
         return None
-    mod = slots.get("measure") or None
+    mod = slots.get("measure", "odd", "or_so") or None
     if slots.has("large_units"):
         return Length(None, unit, mod)
     if slots.has("vague_amount") and slots.has("unit"):
@@ -41,10 +42,14 @@ def length(slots: Slots) -> Form | None:
 
 def _amount(slots: Slots) -> Fraction | None:
     """How many; None when nobody says."""
+    if slots.has("fraction", "part_of"):
+        return Fraction(slots.get("fraction", "part_of"))
+    if slots.has("or_two"):
+        return None
     if slots.has("vague_amount"):
         return Fraction(slots.get("vague_amount")) or None
     number = slots.get("number_half", "number", "article")
-    if number is None and slots.has("half"):
+    if number is None and slots.has("half") and "and" not in slots.words:
         return HALF
     amount = Fraction(1) if number is None else Fraction(number)
     return amount + HALF if slots.has("half") else amount
@@ -64,10 +69,7 @@ def lengths(slots: Slots) -> Form | None:
 
 def fraction(slots: Slots) -> Form | None:
     """A quarter of a century, three quarters of an hour: told in the next finer unit."""
-    unit, amount = slots.get("unit"), Fraction(slots.get("fraction"))
-    while amount.denominator != 1 and unit in _SMALLER:
-        unit, factor = _SMALLER[unit]
-        amount *= factor
+    amount, unit = _finer(Fraction(slots.get("fraction")), slots.get("unit"))
     return Length(amount, unit, slots.get("measure") or None) if amount.denominator == 1 else None
 
 
@@ -86,13 +88,19 @@ def away(slots: Slots) -> Form | None:
     direction, base = slots.get("away", "away_bare")
     unit = slots.get("unit", "units", "large_units")
     amount = None if slots.has("large_units") else _amount(slots)
-    mod = _date_mod(slots.get("measure"), direction)
+    mod = _date_mod(slots.get("measure", "odd", "or_so"), direction)
     if amount is None:
         return Moment(shift=Shift(None, unit, Base(base)), which=direction, mod=mod)
-    while amount.denominator != 1 and unit in _SMALLER:
+    amount, unit = _finer(amount, unit, stop="D")
+    return Moment(shift=Shift(direction * int(amount), unit, Base(base)), mod=mod)
+
+
+def _finer(amount: Fraction, unit: str, stop: str = "") -> tuple[Fraction, str]:
+    """A fraction told in the next finer unit, as far as it takes, and no further than `stop`."""
+    while amount.denominator != 1 and unit in _SMALLER and unit != stop:
         unit, factor = _SMALLER[unit]
         amount *= factor
-    return Moment(shift=Shift(direction * int(amount), unit, Base(base)), mod=mod)
+    return amount, unit
 
 
 def _date_mod(measure: str | None, direction: int) -> str | None:
@@ -103,12 +111,24 @@ def _date_mod(measure: str | None, direction: int) -> str | None:
 
 
 def ago_today(slots: Slots) -> Form | None:
-    """Two years ago today, 40 years ago this week, a year ago last month."""
-    amount = _amount(slots)
+    """Two years ago today, 40 years ago this week, two weeks ago today, a year ago last month."""
+    amount, unit = _amount(slots), slots.get("unit", "units")
     if amount is None or amount.denominator != 1:
         return None
     moment = shifted(slots) if slots.has("which") else deictic(slots)
-    return replace(moment, years=-int(amount)) if moment else None
+    if moment is None:
+        return None
+    if unit in DAY_UNITS:
+        return replace(moment, extra=-int(amount) * DAY_UNITS[unit])
+    return replace(moment, years=-int(amount)) if unit == "Y" else None
+
+
+def weekday_weeks_ago(slots: Slots) -> Form | None:
+    """A week ago Monday: so many weeks before the last Monday."""
+    amount, unit = _amount(slots), slots.get("unit", "units")
+    if amount is None or unit not in ("W", "FN"):
+        return None
+    return Moment(Fields(weekday=slots.get("weekday")), which=-1, extra=-int(amount) * DAY_UNITS[unit])
 
 
 def in_time(slots: Slots) -> Form | None:

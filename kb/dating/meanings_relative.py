@@ -15,7 +15,8 @@ def deictic(slots: Slots) -> Moment | None:
     if slots.has("tonight"):
         return Moment(Fields(part="NI"), Shift(slots.get("tonight"), "D", Base.SPEECH))
     mod = slots.get("edge") or None
-    return Moment(Fields(part=slots.get("part")), Shift(slots.get("deictic"), "D", Base.SPEECH), mod=mod)
+    days = slots.get("deictic") if slots.has("deictic") else 0
+    return Moment(Fields(part=slots.get("part")), Shift(days, "D", Base.SPEECH), mod=mod)
 
 
 def weeks_from(slots: Slots) -> Moment | None:
@@ -31,15 +32,21 @@ def weeks_from(slots: Slots) -> Moment | None:
     return replace(moment, which=-1 if back else moment.which, extra=int(amount) * (-days if back else days))
 
 
+def weekday_week(slots: Slots) -> Moment | None:
+    """Friday week, tomorrow week: a week after the coming Friday, after tomorrow."""
+    moment = deictic(slots) if slots.has("deictic") else Moment(Fields(weekday=slots.get("weekday")), which=1)
+    return moment and replace(moment, extra=7)
+
+
 def shifted(slots: Slots) -> Moment | None:
     """Last year, this week, the following month."""
     return placed(Fields(), slots)
 
 
 def same_period(slots: Slots) -> Moment | None:
-    """The month or quarter last told, so many years away."""
+    """The month or quarter last told, so many years away; where none was told, that of publication."""
     count = slots.get("which")[0] if slots.has("which") else -1
-    return Moment(shift=Shift(count, "SAME", Base.STORY))
+    return Moment(shift=Shift(count, "SAME", Base.STORY), widened=slots.get("period") or None)
 
 
 def that_time(_slots: Slots) -> Moment | None:

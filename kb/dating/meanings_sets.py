@@ -83,7 +83,9 @@ def adverb(slots: Slots) -> Form | None:
 def rate(slots: Slots) -> Form | None:
     """Twice a week, per day."""
     times = slots.get("times", "number")
-    return Repetition(period(Fraction(1), slots.get("unit") or "Y"), None, f"{int(times)}X" if times else None)
+    return Repetition(
+        period(Fraction(1), slots.get("unit") or "Y"), None, f"{int(times)}X" if times else None
+    )
 
 
 def rate_of(slots: Slots) -> Form | None:

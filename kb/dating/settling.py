@@ -82,7 +82,8 @@ def _shift(moment: Moment, shift: Shift, story: Story, pointing: int) -> Settled
     if shift.unit in HOUR_UNITS:
         reference = story.with_time(reference)
     told = reference.fields
-    if shift.unit == "SAME" and reference.span is None:  # no period was told: the year is all there is
+    unnamed = reference.span is None and moment.widened is None
+    if shift.unit == "SAME" and unnamed:  # no period was told: the year is all there is
         told = Fields(year=told.year)
     base = shifted(told, shift.count, shift.unit)
     if base is None:

@@ -104,7 +104,7 @@ def fields_of(when: When) -> Fields | None:
 def settled_value(moment: Moment, settled: Settled) -> str:
     """The TIMEX3 value of a settled moment; X where it stayed open."""
     if settled.blank is None:
-        return timex_value(settled.fields, moment.fiscal)
+        return timex_value(settled.fields, moment.fiscal) + _unknown_time(moment, settled.fields)
     if settled.blank == "NOW":
         return BLANKS["NOW"]
     if moment.shift is not None and moment.shift.count is None:
@@ -113,6 +113,12 @@ def settled_value(moment: Moment, settled: Settled) -> str:
         return _year_value(settled.fields.year) + BLANKS[settled.blank][4:]
     known = timex_value(settled.fields)
     return known if settled.fields != Fields() else BLANKS.get(settled.blank, SOME_TIME)
+
+
+def _unknown_time(moment: Moment, fields: Fields) -> str:
+    """ "Ten minutes ago" is a time of day, though nobody says which."""
+    small = moment.shift is not None and moment.shift.unit in ("H", "MIN", "S")
+    return "TXX" if small and fields.day is not None and fields.hour is None else ""
 
 
 def _vague_value(moment: Moment, settled: Settled, unit: str) -> str:
