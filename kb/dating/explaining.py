@@ -13,6 +13,8 @@ POINTING = {
     PAST: "The sentence tells of the past.",
     FUTURE: "The sentence looks ahead.",
 }
+DECIDED = "Whether the day or the month comes first is told by the other dates of the text, or by its region."
+UNDECIDED = "Nothing tells whether the day or the month comes first, so it is one of two days."
 OPEN = {
     Length: "It is a length of time with no place of its own in the calendar.",
     Repetition: "It comes again and again, so it is no single date.",
@@ -28,6 +30,8 @@ def steps_for_moment(
     if settled.relative and moment.shift is None and moment.which is None and pointing and settled.reference:
         steps.append(POINTING[pointing])
     steps.append(rule.says)
+    if moment.either_first:
+        steps.append(UNDECIDED if settled.either else DECIDED)
     steps += [f"Weighed against it: {other.words()}." for other in weighed(settled)]
     steps.append(f"So: {when.words()}." if when else _unresolved(moment, settled))
     return tuple(steps)

@@ -5,6 +5,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from kb.dating.extents import find_extents
+from kb.dating.figure_order import puts_day_first
+from kb.dating.forms import Moment
 from kb.dating.hanging import with_counted
 from kb.dating.lexicon import Lexicon, lexicon_of
 from kb.dating.ranges import with_ranges
@@ -29,6 +31,7 @@ def find_times(
     readings = [_read(i, findings.text, s, lexicon) for i, s in enumerate(sentences)]
     published = findings.document.published
     story = _story_of(readings, Story(published_fields(published), published, corrections))
+    story.day_first = _day_first(readings, findings.document.language)
     return tuple(time for reading in readings for time in _resolved(reading, story))
 
 
@@ -45,6 +48,16 @@ def _story_of(readings: Sequence[Reading], story: Story) -> Story:
         story.span = story_span(extent.form for _, extent in sure)
         story.span = story_span(x.form for r in readings for x in r.of_kinds(story.kinds).extents)
     return story
+
+
+def _day_first(readings: Sequence[Reading], language: str) -> bool | None:
+    """Which of day and month comes first in figures; asked only where it matters."""
+    extents = [(reading, i) for reading in readings for i in range(len(reading.extents))]
+    forms = (reading.extents[i].form for reading, i in extents)
+    if not any(isinstance(form, Moment) and form.either_first for form in forms):
+        return None
+    dates = ((reading.extents[i], reading.span(i).of(reading.tokens.text)) for reading, i in extents)
+    return puts_day_first(dates, language, readings[0].context)
 
 
 def _resolved(reading: Reading, story: Story) -> list[TimeExpression]:

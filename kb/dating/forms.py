@@ -80,6 +80,7 @@ class Moment:
     at_large: bool = False  # no particular one: "at night"
     extra: int = 0  # days to add when all else is settled: "a week from Friday"
     widened: str | None = None  # the unit that holds it is meant: W, WE
+    either_first: bool = False  # day and month in figures may be the other way round: 03/04/2016
     years: int = 0  # years to add then: "40 years ago this week"
 
 

@@ -27,7 +27,10 @@ SHAPE_SLOTS: Mapping[str, tuple[str, ...]] = {
 LONGEST_NUMBER = 12
 """Words of the longest number in words."""
 
-WRITTEN_SLOTS = frozenset({"isodate", "isotime", "isoweek", "slashed", "clock", "clockish", "decimal"})
+WRITTEN_SLOTS = frozenset(
+    {"isodate", "isotime", "isoweek", "slashed", "slashed_short", "slashed_month"}
+    | {"clock", "clockish", "decimal"}
+)
 """Slots whose value is the token as written; that of the others is an integer."""
 
 _DIGITS = (

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from kb.dating import meanings_amounts as amounts
 from kb.dating import meanings_calendar as calendar
 from kb.dating import meanings_clock as clock
+from kb.dating import meanings_figures as figures
 from kb.dating import meanings_relative as relative
 from kb.dating import meanings_sets as sets
 from kb.dating.slots import Meaning
@@ -26,7 +27,9 @@ MEANINGS: Mapping[str, Meaning] = {
     "weekend_of": calendar.weekend_of,
     "numbered_week": calendar.numbered_week,
     "nth": calendar.nth,
-    "written": clock.written,
+    "written": figures.written,
+    "iso_month": figures.iso_month,
+    "short_dated": figures.short_dated,
     "clock": clock.clock,
     "deictic": relative.deictic,
     "weeks_from": relative.weeks_from,

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from kb.dating.forms import Base, Fields, Moment, Shift
 from kb.dating.slots import Slots
-from kb.when.days import is_day
+from kb.when.days import is_day, weeks_of
 
 _LEAP_YEAR = 2000
+_MOST_WEEKS = 53
 _CONTAINERS = ("yearword", "monthword", "weekword", "shift_unit")
 _DAY_SLOTS = ("day", "ordinal_day", "ordinal_plain", "digits_th")
 
@@ -152,7 +153,9 @@ def weekend_of(slots: Slots) -> Moment | None:
 def numbered_week(slots: Slots) -> Moment | None:
     """An ISO week by its number."""
     number = next(v for k, v in slots.inside.items() if k not in ("year", "which", "yearword"))
-    return placed(Fields(year=_year(slots), week=number), slots) if 1 <= number <= 53 else None
+    year = _year(slots)
+    last = _MOST_WEEKS if year is None else weeks_of(year)
+    return placed(Fields(year=year, week=number), slots) if 1 <= number <= last else None
 
 
 def nth(slots: Slots) -> Moment | None:

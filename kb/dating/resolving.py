@@ -18,11 +18,13 @@ from kb.dating.settling import settle
 from kb.dating.story import Reference, Story
 from kb.dating.tense import UNSAID, direction, looks_back
 from kb.dating.tokens import Tokens
-from kb.dating.values import fields_of, interval, settled_value, with_mod, without_time
+from kb.dating.values import fields_of, interval, one_of, settled_value, with_mod, without_time
 from kb.model import Anchor, AnchorKind, Offset, Span, TimeExpression, TimexType
+from kb.when import When
 
 EXPLICIT, RELATIVE, BY_TENSE = 1.0, 0.9, 0.8
-"""How sure a date is that is written out, counted, or chosen by the tense of the sentence."""
+"""How sure a date is that is written out, counted, or chosen by the tense of the sentence, or by which of day
+and month the text puts first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def _moment(moment: Moment, i: int, reading: Reading, story: Story) -> TimeExpre
     extent, span = reading.extents[i], reading.span(i)
     pointing = reading.pointing(i)
     settled = _beside(i, reading, story) or settle(_range_end(moment, i, reading), story, pointing)
-    when = None if settled.blank else with_mod(interval(settled.fields, moment.fiscal), moment.mod)
+    when = _meant(moment, settled)
     _tell(settled, moment, i, reading, story)
     return TimeExpression(
         span=span,
@@ -103,6 +105,13 @@ def _moment(moment: Moment, i: int, reading: Reading, story: Story) -> TimeExpre
         alternatives=tuple(weighed(settled)),
         steps=steps_for_moment(span.of(reading.tokens.text), extent.rule, moment, settled, pointing, when),
     )
+
+
+def _meant(moment: Moment, settled: Settled) -> When | None:
+    """The interval of what was settled: one of two days where figures may be read either way."""
+    if settled.either:
+        return one_of(settled.either)
+    return None if settled.blank else with_mod(interval(settled.fields, moment.fiscal), moment.mod)
 
 
 def _tell(settled: Settled, moment: Moment, i: int, reading: Reading, story: Story) -> None:
@@ -170,6 +179,8 @@ def _has_time(moment: Moment) -> bool:
 
 
 def _confidence(moment: Moment, settled: Settled) -> float:
+    if moment.either_first:
+        return BY_TENSE
     if not settled.relative:
         return EXPLICIT
     return RELATIVE if moment.shift or moment.which is not None else BY_TENSE

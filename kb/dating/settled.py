@@ -16,6 +16,7 @@ class Settled:
     reference: Reference | None = None
     relative: bool = False
     other: Fields | None = None  # the date that was weighed and not taken
+    either: tuple[Fields, ...] = ()  # the dates it may as well be, where nothing decides
     blank: str | None = None  # the unit that stayed open: its value is all X below what is known
 
 

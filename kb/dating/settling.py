@@ -15,7 +15,7 @@ from kb.dating.settling_years import settle_holiday, settle_short, settle_yearly
 from kb.dating.story import Reference, Story
 from kb.dating.tense import FUTURE
 
-YEARLY = ("month", "season", "quarter", "half")
+YEARLY = ("month", "season", "quarter", "half", "week")
 HOUR_UNITS = frozenset({"H", "MIN", "S"})
 FROM_A_DAY = HOUR_UNITS | DAY_UNITS.keys()
 """Units that can be counted from a day only, from nothing coarser."""
@@ -25,6 +25,8 @@ def settle(moment: Moment, story: Story, pointing: int) -> Settled:
     """The date meant, counted from the reference time that this kind of moment takes."""
     if moment.at_large:
         return Settled(moment.fields, blank="D")
+    if moment.either_first:
+        return _either_first(moment, story, pointing)
     settled = _placed(moment, story, pointing)
     if moment.years and settled.fields.year is not None:
         return replace(settled, fields=replace(settled.fields, year=settled.fields.year + moment.years))
@@ -53,6 +55,20 @@ def _placed(moment: Moment, story: Story, pointing: int) -> Settled:
     if any(getattr(fields, name) is not None for name in YEARLY):
         return settle_yearly(moment, story, pointing)
     return settle_smaller(moment, story, pointing)
+
+
+def _either_first(moment: Moment, story: Story, pointing: int) -> Settled:
+    """Day and month in the order the text has elsewhere; both dates, where nothing tells the order."""
+    turned = replace(moment.fields, month=moment.fields.day, day=moment.fields.month)
+    ways = (
+        _placed(replace(moment, fields=fields), story, pointing).fields for fields in (moment.fields, turned)
+    )
+    month_first, day_first = ways
+    if story.day_first is None:
+        return Settled(Fields(year=month_first.year), blank="D", either=(month_first, day_first))
+    if story.day_first:
+        return Settled(day_first, other=month_first)
+    return Settled(month_first, other=day_first)
 
 
 def _of_era(fields: Fields, story: Story) -> Fields:

@@ -48,6 +48,7 @@ class Story:
     published: Fields | None
     source: When | None = None  # the publication date as the document gives it
     corrected: Mapping[Span, Correction] = field(default_factory=dict)  # what a person set right
+    day_first: bool | None = None  # whether figures have the day before the month; None when nobody says
     narrative: bool = False
     span: tuple[int, int] | None = None  # the years between which a narrative moves
     sentence: int = 0

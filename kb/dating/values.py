@@ -6,6 +6,7 @@ value; fiscal years, which begin when it pleases their country, are about the ca
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kb.dating.forms import Base, Fields, Moment
@@ -89,6 +90,11 @@ def interval(fields: Fields, fiscal: bool = False) -> When | None:
     if fiscal:
         return None if fields.year is None else When.parse(f"{When.of_year(fields.year)}~")
     return from_timex(timex_value(without_time(fields) if fields.hour == 24 else fields))
+
+
+def one_of(days: Iterable[Fields]) -> When:
+    """The one of several days that nobody can tell from the others, an EDTF set."""
+    return When.parse(f"[{','.join(sorted(timex_value(day) for day in days))}]")
 
 
 def fields_of(when: When) -> Fields | None:
