@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from kb.extracting.event_carriers import Carrier, carrier_of
 from kb.extracting.event_roles import Cast
-from kb.extracting.event_scene import Scene, is_modifier, set_scene
+from kb.extracting.event_scene import Scene, is_modifier
+from kb.extracting.event_setting import set_scene, set_scenes
 from kb.extracting.event_times import time_of_noun, time_of_verb
 from kb.extracting.event_told import Told, innermost
-from kb.extracting.event_words import NOMINAL, compile_words, find_named, idiom_places, is_nominal
+from kb.extracting.event_words import NOMINAL, compile_words, is_nominal
 from kb.extracting.nearby import Nearby
 from kb.extracting.participants import cast_of_noun, cast_of_verb
 from kb.extracting.status import status_of
@@ -24,8 +25,6 @@ from kb.model import (
     Findings,
     Language,
     Participant,
-    Passage,
-    Sentence,
     Span,
     TimeExpression,
     Token,
@@ -40,7 +39,7 @@ def find_happenings(findings: Findings, language: Language, types: Sequence[Even
     words = compile_words(language, types)
     saying = _saying(language)
     nearby = Nearby(findings)
-    scenes = (set_scene(nearby, sentence, words) for sentence in findings.sentences if _is_told(sentence))
+    scenes = set_scenes(findings, words)
     return tuple(
         _happening(scene, index, saying)
         for scene in scenes
@@ -74,10 +73,6 @@ def _saying(language: Language) -> frozenset[str]:
     return frozenset(word for words in language.speech.get("acts", {}).values() for word in words.split())
 
 
-def _is_told(sentence: Sentence) -> bool:
-    return bool(sentence.tokens) and sentence.passage in {Passage.BODY, Passage.HEADLINE}
-
-
 def _verbs(scene: Scene) -> Iterator[int]:
     """The full verbs, and the forms of "be" and "have" that stand alone."""
     for index, token in enumerate(scene.tokens):
@@ -88,12 +83,12 @@ def _verbs(scene: Scene) -> Iterator[int]:
 
 def _nouns(scene: Scene) -> Iterator[int]:
     """The heads of event nouns, of a kind or of none, and of the names of events."""
-    for name in find_named(scene.tokens, scene.words):
+    for name in scene.named:
         if name.is_noun and not is_modifier(scene, name.last):
             yield name.last - 1
-    idioms = idiom_places(scene.tokens, scene.words)
     for index, token in enumerate(scene.tokens):
-        if index not in idioms and _names_deed(scene, index, token) and not is_modifier(scene, index + 1):
+        deed = index not in scene.idioms and _names_deed(scene, index, token)
+        if deed and not is_modifier(scene, index + 1):
             yield index
 
 

@@ -72,6 +72,7 @@ class People:
     portfolios: frozenset[str]
     portfolio_holders: frozenset[str]
     whole_names: frozenset[str]
+    whole_name_openings: frozenset[str]  # the first words of these, without possessive endings
     known_as: Mapping[str, str]
     spokespeople: frozenset[str]
 
@@ -155,6 +156,7 @@ def load_people(code: str) -> People:
         portfolios=_set(names["portfolios"]),
         portfolio_holders=_set(names["portfolio_holders"]),
         whole_names=frozenset(names["whole"]),
+        whole_name_openings=frozenset(name.split()[0].partition("'")[0] for name in names["whole"]),
         spokespeople=_set(people["spokespeople"]),
         known_as=grammar["known_as"],
     )
