@@ -149,6 +149,19 @@ def weekend_of(slots: Slots) -> Moment | None:
     return moment and replace(moment, widened="WE")
 
 
+def beside(slots: Slots) -> Moment | None:
+    """The day, weekday or weekend right before or after a feast or a day; the eve of a feast."""
+    moment = calendar(slots)
+    if moment is None:
+        return None
+    direction = {"after": 1, "before": -1}.get(slots.get("pivot"), -1 if slots.has("eve") else 0)
+    weekday = slots.get("weekday")
+    unit = (
+        f"weekday {weekday}" if weekday else "WE" if slots.has("weekend_word") else slots.get("unit") or "D"
+    )
+    return replace(moment, fields=replace(moment.fields, weekday=None), beside=(direction, unit))
+
+
 def numbered_week(slots: Slots) -> Moment | None:
     """An ISO week by its number."""
     number = next(v for k, v in slots.inside.items() if k not in ("year", "which", "yearword"))

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kb.dating.forms import Base, Fields, Moment
 from kb.dating.settled import Settled
-from kb.when import Grain, When, from_timex
+from kb.when import Grain, When, count_from, from_timex
 
 BLANKS = {
     "Y": "XXXX",
@@ -88,7 +88,13 @@ def interval(fields: Fields, fiscal: bool = False) -> When | None:
     """The calendar interval of the fields; None when the year, or whatever else it takes, is missing."""
     if fiscal:
         return None if fields.year is None else When.parse(f"{When.of_year(fields.year)}~")
-    return from_timex(timex_value(without_time(fields) if fields.hour == 24 else fields))
+    return _through(from_timex(timex_value(fields)), fields.lasting)
+
+
+def _through(first: When | None, days: int) -> When | None:
+    """The day with so many days behind it."""
+    last = count_from(first, f"P{days}D", 1) if first and days else None
+    return When.between(first, last) if first and last else first
 
 
 def fields_of(when: When) -> Fields | None:
