@@ -81,6 +81,7 @@ class Moment:
     which_base: Base = Base.SPEECH
     nth: tuple[int, str] | None = None
     mod: str | None = None
+    portion: str | None = None  # the part meant where `mod` tells it but roughly: H1 or H2, a half; TURN
     fiscal: bool = False
     at_large: bool = False  # no particular one: "at night"
     extra: int = 0  # days to add when all else is settled: "a week from Friday"

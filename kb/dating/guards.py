@@ -150,7 +150,7 @@ def weekday(place: Place) -> bool:
 
 
 def holiday(place: Place) -> bool:
-    """Feasts are written with a capital; "Lent" that opens a sentence, "Advent of", "Tariq Ramadan" are none."""
+    """Feasts are written with a capital; "Lent" opening a sentence and "Tariq Ramadan" are none."""
     name = place.tokens.word(place.first - 1)[:1].isupper() and not place.before_is("function_words")
     if name and place.named("feast_surnames"):
         return False

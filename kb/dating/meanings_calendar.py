@@ -9,6 +9,8 @@ from kb.dating.forms import Base, Fields, Moment, Shift
 from kb.dating.slots import Slots
 from kb.when.days import is_day
 
+PORTIONS = {"H1": "START", "H2": "END", "TURN": "START"}
+"""Parts of a period that TIMEX3 has no mod for, with the mod that is nearest."""
 _LEAP_YEAR = 2000
 _CONTAINERS = ("yearword", "monthword", "weekword", "shift_unit")
 _DAY_SLOTS = ("day", "ordinal_day", "ordinal_plain", "digits_th")
@@ -41,14 +43,20 @@ def early(slots: Slots) -> Moment | None:
 def placed(fields: Fields, slots: Slots) -> Moment:
     """The fields with what the words say about which one is meant."""
     which, unit = slots.get("which"), slots.get(*_CONTAINERS)
-    mod = slots.get("edge", "half_edge") if slots.has("edge", "half_edge") else None
-    moment = Moment(fields, mod=mod or None, fiscal=slots.has("fiscal", "fiscal_year"))
+    moment = edged(Moment(fields, fiscal=slots.has("fiscal", "fiscal_year")), slots)
     if fields.year is not None:
         return moment
     if unit:
         count, base = which or (0, "story")
         return replace(moment, shift=Shift(count, unit, Base(base)), which=count if which else None)
     return replace(moment, which=which[0], which_base=Base(which[1])) if which else moment
+
+
+def edged(moment: Moment, slots: Slots) -> Moment:
+    """The moment with the part of it that "early", "the end of", "the second half of" tell."""
+    edge: str = slots.get("edge", "half_edge") if slots.has("edge", "half_edge") else ""
+    mod = PORTIONS.get(edge, edge)
+    return replace(moment, mod=mod or None, portion=edge if edge in PORTIONS else None)
 
 
 def possible(fields: Fields) -> bool:
@@ -114,9 +122,7 @@ def century(slots: Slots) -> Moment | None:
     if not 1 <= number <= 30:
         return None
     before = slots.get("era") == -1
-    return Moment(
-        Fields(century=-number if before else number - 1), mod=slots.get("edge", "half_edge") or None
-    )
+    return edged(Moment(Fields(century=-number if before else number - 1)), slots)
 
 
 def quarter(slots: Slots) -> Moment | None:
@@ -127,7 +133,7 @@ def quarter(slots: Slots) -> Moment | None:
 
 def half(slots: Slots) -> Moment | None:
     """A half of a year named or not."""
-    number = _of(slots.get("ordinal", "half_code"), 2)
+    number = _of(slots.get("ordinal", "latter", "half_code"), 2)
     return placed(Fields(half=number, year=_year(slots)), slots) if number else None
 
 

@@ -18,7 +18,7 @@ from kb.dating.settling import settle
 from kb.dating.story import Reference, Story
 from kb.dating.tense import UNSAID, direction, looks_back
 from kb.dating.tokens import Tokens
-from kb.dating.values import fields_of, interval, settled_value, with_mod, without_time
+from kb.dating.values import fields_of, interval, meant, settled_value, without_time
 from kb.model import Anchor, AnchorKind, Offset, Span, TimeExpression, TimexType
 
 EXPLICIT, RELATIVE, BY_TENSE = 1.0, 0.9, 0.8
@@ -89,7 +89,7 @@ def _moment(moment: Moment, i: int, reading: Reading, story: Story) -> TimeExpre
     extent, span = reading.extents[i], reading.span(i)
     pointing = reading.pointing(i)
     settled = _beside(i, reading, story) or settle(_range_end(moment, i, reading), story, pointing)
-    when = None if settled.blank else with_mod(interval(settled.fields, moment.fiscal), moment.mod)
+    when = meant(moment, settled)
     _tell(settled, moment, i, reading, story)
     return TimeExpression(
         span=span,
