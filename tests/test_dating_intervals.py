@@ -1,4 +1,4 @@
-"""The interval meant, where it is not just that of the value: bounds, halves, turns, hours, fiscal quarters."""
+"""The interval meant, where the value does not tell it: bounds, halves, turns, hours, fiscal quarters."""
 
 import pytest
 

@@ -47,7 +47,7 @@ def _meaning(expression: TimeExpression, whole: When) -> TimeExpression:
 
 
 def _of_range(expression: TimeExpression, whole: When, other: TimeExpression) -> TimeExpression:
-    """The expression meaning the whole; a time of day keeps its hour, which an interval of EDTF cannot have."""
+    """The expression meaning the whole; a time of day keeps its hour, which EDTF intervals cannot have."""
     if expression.when is None or other.when is None or expression.when.grain not in HOURS:
         return _meaning(expression, whole)
     return replace(expression, steps=(*expression.steps, f"Its other end: {other.when.words()}."))
