@@ -38,7 +38,12 @@ def weekday(place: Place) -> bool:
 
 
 def holiday(place: Place) -> bool:
-    """Feasts are written with a capital."""
+    """Feasts are written with a capital; "Lent" opening a sentence and "Tariq Ramadan" are none."""
+    name = place.tokens.word(place.first - 1)[:1].isupper() and not place.before_is("function_words")
+    if name and place.named("feast_surnames"):
+        return False
+    if place.named("doubtful_feasts") and (name or place.before == "" or place.after == "of"):
+        return False
     words = (place.tokens.word(i) for i in range(place.first, place.last))
     return all(word[0].isupper() for word in words if word.lower() in place.context["feast_words"])
 

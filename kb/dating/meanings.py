@@ -25,6 +25,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "half": calendar.half,
     "week_of": calendar.week_of,
     "weekend_of": calendar.weekend_of,
+    "beside": calendar.beside,
     "numbered_week": calendar.numbered_week,
     "nth": calendar.nth,
     "written": figures.written,

@@ -1,5 +1,6 @@
 """Meanings that measure: durations, offsets; and the present, past and future at large."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
@@ -10,6 +11,13 @@ from kb.dating.reckoning import DAY_UNITS
 from kb.dating.slots import Slots
 
 HALF = Fraction(1, 2)
+DATE_MODS: Mapping[str | None, tuple[str, str]] = {
+    "MORE_THAN": ("BEFORE", "AFTER"),
+    "LESS_THAN": ("AFTER", "BEFORE"),
+    "EQUAL_OR_MORE": ("ON_OR_BEFORE", "ON_OR_AFTER"),
+    "EQUAL_OR_LESS": ("ON_OR_AFTER", "ON_OR_BEFORE"),
+}
+"""What the measure of an amount says of the date, counted back and counted ahead."""
 _SMALLER = {
     "Y": ("M", 12),
     "DE": ("Y", 10),
@@ -105,9 +113,8 @@ def _finer(amount: Fraction, unit: str, stop: str = "") -> tuple[Fraction, str]:
 
 def _date_mod(measure: str | None, direction: int) -> str | None:
     """What the measure of an amount says of the date: more than two years ago is before it."""
-    if measure in ("MORE_THAN", "LESS_THAN"):
-        return "BEFORE" if (measure == "MORE_THAN") == (direction < 0) else "AFTER"
-    return "APPROX" if measure == "APPROX" else None
+    earlier, later = DATE_MODS.get(measure, (measure, measure))
+    return (earlier if direction < 0 else later) or None
 
 
 def ago_today(slots: Slots) -> Form | None:

@@ -9,6 +9,8 @@ from kb.dating.forms import Base, Fields, Moment, Shift
 from kb.dating.slots import Slots
 from kb.when.days import is_day, weeks_of
 
+PORTIONS = {"H1": "START", "H2": "END", "TURN": "START"}
+"""Parts of a period that TIMEX3 has no mod for, with the mod that is nearest."""
 _LEAP_YEAR = 2000
 _MOST_WEEKS = 53
 _CONTAINERS = ("yearword", "monthword", "weekword", "shift_unit")
@@ -42,14 +44,20 @@ def early(slots: Slots) -> Moment | None:
 def placed(fields: Fields, slots: Slots) -> Moment:
     """The fields with what the words say about which one is meant."""
     which, unit = slots.get("which"), slots.get(*_CONTAINERS)
-    mod = slots.get("edge", "half_edge") if slots.has("edge", "half_edge") else None
-    moment = Moment(fields, mod=mod or None, fiscal=slots.has("fiscal", "fiscal_year"))
+    moment = edged(Moment(fields, fiscal=slots.has("fiscal", "fiscal_year")), slots)
     if fields.year is not None:
         return moment
     if unit:
         count, base = which or (0, "story")
         return replace(moment, shift=Shift(count, unit, Base(base)), which=count if which else None)
     return replace(moment, which=which[0], which_base=Base(which[1])) if which else moment
+
+
+def edged(moment: Moment, slots: Slots) -> Moment:
+    """The moment with the part of it that "early", "the end of", "the second half of" tell."""
+    edge: str = slots.get("edge", "half_edge") if slots.has("edge", "half_edge") else ""
+    mod = PORTIONS.get(edge, edge)
+    return replace(moment, mod=mod or None, portion=edge if edge in PORTIONS else None)
 
 
 def possible(fields: Fields) -> bool:
@@ -115,9 +123,7 @@ def century(slots: Slots) -> Moment | None:
     if not 1 <= number <= 30:
         return None
     before = slots.get("era") == -1
-    return Moment(
-        Fields(century=-number if before else number - 1), mod=slots.get("edge", "half_edge") or None
-    )
+    return edged(Moment(Fields(century=-number if before else number - 1)), slots)
 
 
 def quarter(slots: Slots) -> Moment | None:
@@ -128,7 +134,7 @@ def quarter(slots: Slots) -> Moment | None:
 
 def half(slots: Slots) -> Moment | None:
     """A half of a year named or not."""
-    number = _of(slots.get("ordinal", "half_code"), 2)
+    number = _of(slots.get("ordinal", "latter", "half_code"), 2)
     return placed(Fields(half=number, year=_year(slots)), slots) if number else None
 
 
@@ -148,6 +154,19 @@ def weekend_of(slots: Slots) -> Moment | None:
     """The weekend of the week that holds a day."""
     moment = calendar(slots)
     return moment and replace(moment, widened="WE")
+
+
+def beside(slots: Slots) -> Moment | None:
+    """The day, weekday or weekend right before or after a feast or a day; the eve of a feast."""
+    moment = calendar(slots)
+    if moment is None:
+        return None
+    direction = {"after": 1, "before": -1}.get(slots.get("pivot"), -1 if slots.has("eve") else 0)
+    weekday = slots.get("weekday")
+    unit = (
+        f"weekday {weekday}" if weekday else "WE" if slots.has("weekend_word") else slots.get("unit") or "D"
+    )
+    return replace(moment, fields=replace(moment.fields, weekday=None), beside=(direction, unit))
 
 
 def numbered_week(slots: Slots) -> Moment | None:

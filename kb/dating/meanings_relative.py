@@ -6,7 +6,7 @@ Each takes the slots of one expression and returns a Moment with a Shift, or Non
 from dataclasses import replace
 
 from kb.dating.forms import Base, Fields, Moment, Shift
-from kb.dating.meanings_calendar import placed
+from kb.dating.meanings_calendar import edged, placed
 from kb.dating.slots import Slots
 
 
@@ -14,9 +14,8 @@ def deictic(slots: Slots) -> Moment | None:
     """Today, yesterday, tomorrow, tonight."""
     if slots.has("tonight"):
         return Moment(Fields(part="NI"), Shift(slots.get("tonight"), "D", Base.SPEECH))
-    mod = slots.get("edge") or None
     days = slots.get("deictic") if slots.has("deictic") else 0
-    return Moment(Fields(part=slots.get("part")), Shift(days, "D", Base.SPEECH), mod=mod)
+    return edged(Moment(Fields(part=slots.get("part")), Shift(days, "D", Base.SPEECH)), slots)
 
 
 def weeks_from(slots: Slots) -> Moment | None:
@@ -72,13 +71,13 @@ def shifted_back(slots: Slots) -> Moment | None:
 def the_unit(slots: Slots) -> Moment | None:
     """The year or month of the story: "the end of the year", "the entire month"."""
     unit = slots.get("shift_unit", "unit", "long_unit")
-    mod = "END" if slots.has("units_end") else slots.get("edge") or None
-    return Moment(shift=Shift(0, unit, Base.STORY), mod=mod, fiscal=slots.has("fiscal"))
+    moment = Moment(shift=Shift(0, unit, Base.STORY), fiscal=slots.has("fiscal"))
+    return replace(moment, mod="END") if slots.has("units_end") else edged(moment, slots)
 
 
 def weekend(slots: Slots) -> Moment | None:
     """The weekend, by the direction of the sentence."""
-    return Moment(Fields(weekend=True), mod=slots.get("edge") or None)
+    return edged(Moment(Fields(weekend=True)), slots)
 
 
 def mid_century(_slots: Slots) -> Moment | None:
@@ -88,4 +87,4 @@ def mid_century(_slots: Slots) -> Moment | None:
 
 def turn_of_century(_slots: Slots) -> Moment | None:
     """The beginning of the century whose turn lies nearest to the year last told."""
-    return Moment(shift=Shift(0, "TURN", Base.STORY), mod="START")
+    return Moment(shift=Shift(0, "TURN", Base.STORY), mod="START", portion="TURN")

@@ -13,6 +13,7 @@ from kb.when.days import (
     monday_of,
     month_length,
     month_of,
+    weekday,
     weekday_after,
     weekday_before,
 )
@@ -56,7 +57,7 @@ def last_number(fields: Fields) -> int | None:
     """Day number of the last day of the fields; None when the year is not known."""
     first = first_number(fields)
     if first is None or fields.day is not None or (fields.week is not None and fields.weekday):
-        return first
+        return None if first is None else first + fields.lasting
     if fields.week is not None:
         return first + (1 if fields.weekend else 6)
     return _month_end(fields.year or 0, _first_month(fields) + _months(fields) - 1)
@@ -172,3 +173,29 @@ def _counted_week(first: int, last: int, position: int) -> Fields:
     middle = first + 7 * (position - 1) + 3 if position > 0 else last + 7 * (position + 1) - 3
     year, week = iso_week(middle)
     return Fields(year=year, week=week)
+
+
+def beside(fields: Fields, direction: int, unit: str) -> Fields | None:
+    """The day, week, weekend or weekday ("weekday 5") right before (-1) or after (1) the fields, or the
+    weekend nearest to them (0)."""
+    first, last = first_number(fields), last_number(fields)
+    if first is None or last is None or (fields.day is None and fields.week is None):
+        return None
+    if unit == "WE":
+        return _weekend_beside(first, last, direction)
+    if unit.startswith("weekday"):
+        day = int(unit[-1])
+        return of_number(weekday_after(last, day) if direction > 0 else weekday_before(first, day))
+    return shifted(of_number(last if direction > 0 else first), direction, unit)
+
+
+def _weekend_beside(first: int, last: int, direction: int) -> Fields:
+    """Monday and Tuesday are nearest to the weekend before them."""
+    if direction == 0:
+        return _weekend(first - 2)
+    return _weekend(first - 7) if direction < 0 else _weekend(last + 7 if weekday(last) > 5 else last)
+
+
+def _weekend(day: int) -> Fields:
+    year, week = iso_week(day)
+    return Fields(year=year, week=week, weekend=True)

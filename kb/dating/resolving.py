@@ -18,7 +18,7 @@ from kb.dating.settling import settle
 from kb.dating.story import Reference, Story
 from kb.dating.tense import UNSAID, direction, looks_back
 from kb.dating.tokens import Tokens
-from kb.dating.values import fields_of, interval, one_of, settled_value, with_mod, without_time
+from kb.dating.values import fields_of, interval, meant, one_of, settled_value, without_time
 from kb.model import Anchor, AnchorKind, Offset, Span, TimeExpression, TimexType
 from kb.when import When
 
@@ -111,7 +111,7 @@ def _meant(moment: Moment, settled: Settled) -> When | None:
     """The interval of what was settled: one of two days where figures may be read either way."""
     if settled.either:
         return one_of(settled.either)
-    return None if settled.blank else with_mod(interval(settled.fields, moment.fiscal), moment.mod)
+    return meant(moment, settled)
 
 
 def _tell(settled: Settled, moment: Moment, i: int, reading: Reading, story: Story) -> None:

@@ -8,7 +8,7 @@ nothing is guessed.
 from dataclasses import replace
 
 from kb.dating.forms import Base, Fields, Moment, Shift
-from kb.dating.reckoning import DAY_UNITS, counted, first_number, of_number, shifted
+from kb.dating.reckoning import DAY_UNITS, beside, counted, first_number, of_number, shifted
 from kb.dating.settled import Settled, refined
 from kb.dating.settling_days import settle_smaller
 from kb.dating.settling_years import settle_holiday, settle_short, settle_yearly
@@ -32,12 +32,23 @@ def settle(moment: Moment, story: Story, pointing: int) -> Settled:
         return replace(settled, fields=replace(settled.fields, year=settled.fields.year + moment.years))
     if moment.widened and settled.fields.day is not None:
         return replace(settled, fields=shifted(settled.fields, 0, moment.widened) or settled.fields)
+    if moment.beside:
+        return _beside(settled, *moment.beside)
     if moment.extra and settled.fields.day is not None:
         return replace(settled, fields=shifted(settled.fields, moment.extra, "D") or settled.fields)
     if moment.nth is None or settled.blank:
         return settled
     found = counted(settled.fields, *moment.nth)
     return replace(settled, fields=found) if found else replace(settled, blank="D")
+
+
+def _beside(settled: Settled, direction: int, unit: str) -> Settled:
+    """What lies right before or after a date; its part of the day goes with it."""
+    found = beside(settled.fields, direction, unit)
+    if found is None:
+        return replace(settled, blank="D")
+    other = beside(settled.other, direction, unit) if settled.other else None
+    return replace(settled, fields=replace(found, part=settled.fields.part), other=other)
 
 
 def _placed(moment: Moment, story: Story, pointing: int) -> Settled:

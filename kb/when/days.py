@@ -133,14 +133,3 @@ def iso_week(number: int) -> tuple[int, int]:
 def weeks_of(year: int) -> int:
     """How many ISO weeks the year has: 52 or 53."""
     return (first_week(year + 1) - first_week(year)) // 7
-
-
-def easter(year: int) -> Day:
-    """Easter Sunday of the Gregorian calendar (the anonymous algorithm, Nature 13, 1876, p. 487)."""
-    century, in_century = divmod(year, 100)
-    correction = (century - (century + 8) // 25 + 1) // 3
-    epact = (19 * (year % 19) + century - century // 4 - correction + 15) % 30
-    sunday = (32 + 2 * (century % 4) + 2 * (in_century // 4) - epact - in_century % 4) % 7
-    late = (year % 19 + 11 * epact + 22 * sunday) // 451
-    month, day = divmod(epact + sunday - 7 * late + 114, 31)
-    return year, month, day + 1

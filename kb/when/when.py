@@ -16,7 +16,7 @@ from typing import Self
 from kb.when import edtf
 from kb.when.days import DAY_SECONDS, Day, civil, to_iso
 from kb.when.extent import UNKNOWN, Extent, Grain
-from kb.when.parts import part_of
+from kb.when.parts import half_of, part_of
 from kb.when.words import in_words
 
 _NEVER = float("inf")
@@ -89,6 +89,11 @@ class When:
     def late(self) -> "When":
         """Its last third with approximate ends (late June 2016); itself as for `early`."""
         return _part(self, 2)
+
+    def half(self, half: int) -> "When":
+        """Its first (0) or second (1) half: 1850/1899; itself unless month, year, decade, century."""
+        text = half_of(self.edtf, half)
+        return _parse(text) if text else self
 
     # ------------------------------------------------------------------------------------ bounds
 
