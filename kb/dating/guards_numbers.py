@@ -4,12 +4,15 @@ See `kb.dating.guards` for how guards are used.
 """
 
 from kb.dating.place import Place
+from kb.dating.tense import FUTURE, direction
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 """Numbers between these may be years without saying so."""
 LEAST_COUNTED_YEAR = 1400
 """Smaller four-digit numbers are years only after a word that years follow."""
-YEAR_DIGITS = 4
+YEAR_DIGITS, DAY_DIGITS = 4, 2
+AGE_REACH = 4
+"""How many tokens before a decade of two digits the word for whose age it is may stand."""
 SHORT_MONTH = 4
 """Letters of a month cut short: "Sept"."""
 ADDRESS_REACH = 4
@@ -24,16 +27,37 @@ def year(place: Place) -> bool:
         return False
     if told:
         return True
+    if _is_far(number, place):
+        return True
     if (
         place.before_is("counting")
         or _numbered(place)
         or _glued(place)
+        or _is_time_of_day(place)
         or not FIRST_YEAR <= number <= LAST_YEAR
     ):
         return False
     if place.before_is("sure_before_year"):
         return True
     return number >= LEAST_COUNTED_YEAR and not _counts(place) and not _is_address(place)
+
+
+def _is_far(number: int, place: Place) -> bool:
+    """ "By 2150 the sea will have risen": far ahead in a sentence that looks ahead, and no amount."""
+    if number <= LAST_YEAR or not place.before_is("in_year") or _is_change(place):
+        return False
+    bare = place.ends_phrase or place.after_is("function_words")
+    return bare and direction(place.tokens, place.first, place.last, place.context) == FUTURE
+
+
+def _is_change(place: Place) -> bool:
+    """Whether a verb before "by" makes the number an amount: "will rise by 2500"."""
+    return place.before == "by" and place.tokens.lower(place.first - 2) in place.context["changes"]
+
+
+def _is_time_of_day(place: Place) -> bool:
+    """Four digits behind "at" with no noun behind them are no year: "at 1730", "at 1945 prices"."""
+    return place.before == "at" and (place.ends_phrase or place.after_is("function_words"))
 
 
 def _is_address(place: Place) -> bool:
@@ -151,3 +175,56 @@ def short_dated(place: Place) -> bool:
 def uncounted(place: Place) -> bool:
     """No number follows that the words before it would name: "weeks 23 and 24"."""
     return not place.after[:1].isdigit()
+
+
+def four_digit_clock(place: Place) -> bool:
+    """ "At 1730": behind "at", where the sentence tells of no prices or levels and nothing is counted."""
+    if place.before != "at" or place.after_is("counted"):
+        return False
+    bare = len(place.words) > 1 or place.ends_phrase or place.after_is("function_words")
+    return bare and place.context["levels"].isdisjoint(place.tokens.words(0, place.first))
+
+
+def uncounted_year(place: Place) -> bool:
+    """ "The year 3000", with nothing behind it that 3000 would count."""
+    return not place.after_is("counted")
+
+
+def unnumbered(place: Place) -> bool:
+    """Not behind a name that the first number belongs to: "Operation Dawn 5, and 6 June"."""
+    named = place.first > 1 and place.tokens.word(place.first - 1)[:1].isupper()
+    return not named or place.before_is("weekday_names")
+
+
+def day_list(place: Place) -> bool:
+    """The last number of "June 3, 5 and 7" is a day when no noun follows for it to count, and no hour."""
+    if place.words[-2] == "-" or not place.words[-1].isdigit() or len(place.words[-1]) > DAY_DIGITS:
+        return True
+    return not place.after_is("after_hours") and (place.ends_phrase or place.after_is("function_words"))
+
+
+def decade(place: Place) -> bool:
+    """A decade of two digits is none after "his", before "age", or in a sentence about the weather."""
+    if any(word[:3].isdigit() for word in place.words):
+        return True
+    return not _is_age(place) and place.context["weather"].isdisjoint(
+        place.tokens.words(0, len(place.tokens.starts))
+    )
+
+
+def _is_age(place: Place) -> bool:
+    """ "Her late 30s", "his 60s and 70s", "the 40s age group"."""
+    near = place.tokens.words(max(0, place.first - AGE_REACH), place.first)
+    mine = near[near.index("the") + 1 :] if "the" in near else near
+    return place.after_is("aged") or not place.context["owners"].isdisjoint(mine)
+
+
+def decade_list(place: Place) -> bool:
+    """The same, for a list that "the", a century or an "early" opens."""
+    opened = not place.words[0][0].isdigit() or place.words[0][:3].isdigit()
+    return opened and decade(place)
+
+
+def spoken_minutes(place: Place) -> bool:
+    """ "Five to six" is a time of day when nothing follows that five or six of could be."""
+    return place.ends_phrase or place.after_is("function_words")
