@@ -20,6 +20,8 @@ class Base(StrEnum):
 class Fields:
     """The calendar fields that the words name. Years are astronomical (0 is 1 BC)."""
 
+    millennium: int | None = None  # 1 for the years 1000 to 1999, -2 for the second before our era
+    era_millennium: int | None = None  # 5, before or after our era as the story has it
     century: int | None = None  # 18 for the 1800s (as TIMEX3 counts)
     decade: int | None = None  # 198 for the 1980s
     short_decade: int | None = None  # 8 for the eighties, of whichever century

@@ -2,12 +2,13 @@
 
 Most rules need no more than a table of `[time.around]` (words that must or must not stand beside the
 match). What takes more than that is a guard: a function that sees the match in its sentence and says
-whether the rule may stand. To add one, write it here, or beside its like in `guards_names` or
-`guards_numbers`, and name it in `GUARDS`.
+whether the rule may stand. To add one, write it here, or beside its like in `guards_names`,
+`guards_numbers` or `guards_figures`, and name it in `GUARDS`.
 """
 
 from collections.abc import Callable, Mapping
 
+from kb.dating import guards_figures as figures
 from kb.dating import guards_names as names
 from kb.dating import guards_numbers as numbers
 from kb.dating.place import Place
@@ -81,16 +82,25 @@ GUARDS: Mapping[str, Guard] = {
     "year": numbers.year,
     "early_year": numbers.early_year,
     "bare_early_year": numbers.bare_early_year,
-    "figures": numbers.figures,
-    "iso_month": numbers.iso_month,
-    "short_dated": numbers.short_dated,
-    "uncounted": numbers.uncounted,
+    "figures": figures.figures,
+    "iso_month": figures.iso_month,
+    "short_dated": figures.short_dated,
+    "uncounted": figures.uncounted,
+    "four_digit_clock": figures.four_digit_clock,
+    "uncounted_year": numbers.uncounted_year,
+    "unnumbered": figures.unnumbered,
+    "day_list": figures.day_list,
+    "decade": figures.decade,
+    "decade_list": figures.decade_list,
+    "spoken_minutes": figures.spoken_minutes,
     "year_range": numbers.year_range,
     "month": names.month,
     "short_year": numbers.short_year,
     "doubtful_season": names.doubtful_season,
     "of_any_year": names.of_any_year,
     "weekday": names.weekday,
+    "nobody": names.nobody,
+    "part_of_day": names.part_of_day,
     "holiday": names.holiday,
     "uncapitalised": names.uncapitalised,
     "the_nth": the_nth,

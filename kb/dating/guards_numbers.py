@@ -4,14 +4,13 @@ See `kb.dating.guards` for how guards are used.
 """
 
 from kb.dating.place import Place
+from kb.dating.tense import FUTURE, direction
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 """Numbers between these may be years without saying so."""
 LEAST_COUNTED_YEAR = 1400
 """Smaller four-digit numbers are years only after a word that years follow."""
 YEAR_DIGITS = 4
-SHORT_MONTH = 4
-"""Letters of a month cut short: "Sept"."""
 ADDRESS_REACH = 4
 """How many tokens behind a house number the word for a street may stand."""
 
@@ -22,18 +21,87 @@ def year(place: Place) -> bool:
     people = place.after_is("people_counted") and place.before_is("in_year") and number >= LEAST_COUNTED_YEAR
     if place.after_is("counted") and not people:
         return False
+    if _measures(place) or _scores(place):
+        return False
     if told:
+        return True
+    if _is_far(number, place):
         return True
     if (
         place.before_is("counting")
-        or _numbered(place)
+        or is_numbered(place)
         or _glued(place)
+        or _is_time_of_day(place)
+        or _is_model(place)
+        or _is_amount(place)
         or not FIRST_YEAR <= number <= LAST_YEAR
     ):
         return False
     if place.before_is("sure_before_year"):
         return True
     return number >= LEAST_COUNTED_YEAR and not _counts(place) and not _is_address(place)
+
+
+def _is_far(number: int, place: Place) -> bool:
+    """ "By 2150 the sea will have risen": far ahead in a sentence that looks ahead, and no amount."""
+    if number <= LAST_YEAR or not place.before_is("in_year") or _is_change(place):
+        return False
+    bare = place.ends_phrase or place.after_is("function_words")
+    return bare and direction(place.tokens, place.first, place.last, place.context) == FUTURE
+
+
+def _is_change(place: Place) -> bool:
+    """Whether a verb before "by" makes the number an amount: "will rise by 2500"."""
+    return place.before == "by" and place.tokens.lower(place.first - 2) in place.context["changes"]
+
+
+def _is_time_of_day(place: Place) -> bool:
+    """Four digits behind "at" with no noun behind them are no year: "at 1730", "at 1945 prices"."""
+    return place.before == "at" and (place.ends_phrase or place.after_is("function_words"))
+
+
+def _measures(place: Place) -> bool:
+    """ "2000 m", "from 1950 to 2010 metres": a unit behind the number, or behind the end of its range."""
+    joined = place.after_is("scored") and place.tokens.word(place.last + 1).isdigit()
+    end = place.last + 2 if joined else place.last
+    unit = place.tokens.lower(end)
+    counted = unit in place.context["counted"] and unit not in place.context["people_counted"]
+    return (joined and counted) or place.tokens.word(end) in place.context["short_units"]
+
+
+def _scores(place: Place) -> bool:
+    """ "2010 to 1995": the greater number first is a score or a vote, no stretch of years."""
+    number, last = place.tokens.word(place.last - 1), place.tokens.word(place.last + 1)
+    if place.after_is("scored") and last.isdigit() and len(last) == YEAR_DIGITS:
+        return (
+            number.isdigit()
+            and int(last) < int(number)
+            and place.tokens.lower(place.last + 2) not in place.context["eras"]
+        )
+    first = place.tokens.word(place.first - 2)
+    scored = place.before_is("scored") and first.isdigit() and len(first) == YEAR_DIGITS
+    return scored and number.isdigit() and int(number) < int(first)
+
+
+def _is_model(place: Place) -> bool:
+    """ "Windows 2000", "a Peugeot 2008", "Sydney NSW 2000": the number belongs to the name before it."""
+    name, before_that = place.tokens.word(place.first - 1), place.tokens.lower(place.first - 2)
+    if not name[:1].isupper():
+        return False
+    posted = name.isupper() and place.before_is("postal_states")
+    counted = before_that in place.context["counting"] or before_that in place.context["articles"]
+    return posted or counted or place.before_is("makers")
+
+
+def _is_amount(place: Place) -> bool:
+    """ "A crowd of 2015", "the vote was 1984", "he has 2015 followers"."""
+    before_that = place.tokens.lower(place.first - 2)
+    if place.before == "of":
+        return before_that in place.context["quantities"]
+    named = place.before_is("copulas") and before_that in place.context["numbers_named"]
+    named = named or (_is_change(place) and place.after == "more")
+    plural = place.after.endswith("s") and not place.after_is("no_plurals")
+    return named or (place.before_is("having") and plural)
 
 
 def _is_address(place: Place) -> bool:
@@ -73,7 +141,7 @@ def year_range(place: Place) -> bool:
     return not counted and int(place.words[0]) <= LAST_YEAR
 
 
-def _numbered(place: Place) -> bool:
+def is_numbered(place: Place) -> bool:
     """ "No. 1884": the number of something."""
     before_that = place.tokens.lower(place.first - 2)
     return place.before == "." and before_that in place.context["counting"]
@@ -127,27 +195,6 @@ def short_year(place: Place) -> bool:
     return place.before[:1].isalpha() and (place.capital_follows or place.ends_phrase)
 
 
-def figures(place: Place) -> bool:
-    """Numbers with a stroke are a date behind a word that dates follow; two, with a 0 before the first."""
-    lawful = place.before_is("counting") or place.before_is("numbered_laws") or _numbered(place)
-    padded = place.words[0][0] == "0" and place.words[0].count("/") == 1
-    return not lawful and (padded or place.before_is("before_figures"))
-
-
-def iso_month(place: Place) -> bool:
-    """ "2016-06" in one piece, behind a word that dates follow or as an end of "2014-09/2015-02"."""
-    whole = place.tokens.touches(place.first + 1) and place.tokens.touches(place.first + 2)
-    glued = place.tokens.touches(place.last) and (place.after == "-" or place.after[:1].isalnum())
-    return whole and not glued and (place.before_is("before_figures") or place.after == "/")
-
-
-def short_dated(place: Place) -> bool:
-    """ "15-Jun-16" in one piece, "15 Jun 16" with a month cut short and nothing behind to count."""
-    if "-" in place.words:
-        return all(place.tokens.touches(i) for i in range(place.first + 1, place.last))
-    return max(len(word) for word in place.words) <= SHORT_MONTH and place.ends_phrase and place.after != "-"
-
-
-def uncounted(place: Place) -> bool:
-    """No number follows that the words before it would name: "weeks 23 and 24"."""
-    return not place.after[:1].isdigit()
+def uncounted_year(place: Place) -> bool:
+    """ "The year 3000", with nothing behind it that 3000 would count."""
+    return not place.after_is("counted")

@@ -90,7 +90,7 @@ def lexicon_of(code: str) -> Lexicon:
 
 def compile_lexicon(language: Language) -> Lexicon:
     """Compiles the [time] table; ValueError names a pattern that cannot be."""
-    table = language.time
+    table, names = language.time, language.grammar.get("names", {})
     words = {name: _keyed(entries) for name, entries in table["words"].items()}
     letters = _letters(words, table)
     vocabulary = Vocabulary(letters, _slots(words, letters), table["phrases"])
@@ -103,7 +103,10 @@ def compile_lexicon(language: Language) -> Lexicon:
         letters=letters,
         cased=frozenset(table["cased"]),
         words=words,
-        context={name: frozenset(entries) for name, entries in table["context"].items()},
+        context={
+            "given": frozenset(f"{names.get('he', '')} {names.get('she', '')}".lower().split()),
+            **{name: frozenset(entries) for name, entries in table["context"].items()},
+        },
         rules=rules,
         starting={letter: tuple(found) for letter, found in starting.items()},
     )

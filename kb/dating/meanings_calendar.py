@@ -13,7 +13,9 @@ PORTIONS = {"H1": "START", "H2": "END", "TURN": "START"}
 """Parts of a period that TIMEX3 has no mod for, with the mod that is nearest."""
 _LEAP_YEAR = 2000
 _MOST_WEEKS = 53
+_MILLENNIA, _OUR_MILLENNIUM = 10, 3
 _CONTAINERS = ("yearword", "monthword", "weekword", "shift_unit")
+_SHORT_DECADES = ("decade_name", "short_decade")
 _DAY_SLOTS = ("day", "ordinal_day", "ordinal_plain", "digits_th")
 
 
@@ -75,6 +77,9 @@ def _year(slots: Slots) -> int | None:
 
 def _decade(slots: Slots) -> int | None:
     """The tens of a decade: 192 for the 1920s; of one before our era -26 for the 250s BC."""
+    if slots.has(*_SHORT_DECADES):  # in a list the century is that of the decade before
+        told: int | None = slots.get("decade")
+        return None if told is None else told // 100 * 10 + _short_tens(slots)
     tens = _tenth(slots.get("decade", "early_decade"))
     return -tens - 1 if tens is not None and slots.get("era") == -1 else tens
 
@@ -84,7 +89,13 @@ def _tenth(decade: int | None) -> int | None:
 
 
 def _short_decade(slots: Slots) -> int | None:
-    return slots.get("decade_name") or _tenth(slots.get("short_decade"))
+    told = slots.get("decade") is not None or not slots.has(*_SHORT_DECADES)
+    return None if told else _short_tens(slots)
+
+
+def _short_tens(slots: Slots) -> int:
+    name = slots.inside.get("decade_name")
+    return int(name if name is not None else slots.inside["short_decade"] // 10)
 
 
 def at_large(slots: Slots) -> Moment | None:
@@ -124,6 +135,23 @@ def century(slots: Slots) -> Moment | None:
         return None
     before = slots.get("era") == -1
     return edged(Moment(Fields(century=-number if before else number - 1)), slots)
+
+
+def millennium(slots: Slots) -> Moment | None:
+    """The second millennium is 1, the years 1XXX; those BC are negative; a far one waits for its era."""
+    number = slots.get("digits_th", "ordinal_day") or 0
+    if not 1 <= number <= _MILLENNIA:
+        return None
+    if slots.get("era") is None and number > _OUR_MILLENNIUM:
+        return edged(Moment(Fields(era_millennium=number)), slots)
+    before_our_era = slots.get("era") == -1
+    return edged(Moment(Fields(millennium=-number if before_our_era else number - 1)), slots)
+
+
+def far_year(slots: Slots) -> Moment | None:
+    """A year of any number of digits, called a year: "the year 12,000"."""
+    number = slots.get("big", "grouped")
+    return placed(Fields(year=number), slots) if number else None
 
 
 def quarter(slots: Slots) -> Moment | None:

@@ -12,7 +12,7 @@ from kb.dating.slots import Slots
 
 def deictic(slots: Slots) -> Moment | None:
     """Today, yesterday, tomorrow, tonight."""
-    if slots.has("tonight"):
+    if slots.get("tonight") is not None:
         return Moment(Fields(part="NI"), Shift(slots.get("tonight"), "D", Base.SPEECH))
     days = slots.get("deictic") if slots.has("deictic") else 0
     return edged(Moment(Fields(part=slots.get("part")), Shift(days, "D", Base.SPEECH)), slots)

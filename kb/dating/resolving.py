@@ -10,6 +10,7 @@ from kb.dating.explaining import steps_for_moment, steps_for_other, weighed
 from kb.dating.extents import Extent
 from kb.dating.forms import Base, Fields, Length, Moment, Repetition, Vague
 from kb.dating.meanings_amounts import stretch
+from kb.dating.meanings_clock import of_part
 from kb.dating.place import Context
 from kb.dating.ranges import joins
 from kb.dating.reaching import LIMITS, with_reach
@@ -142,7 +143,15 @@ def _beside(i: int, reading: Reading, story: Story) -> Settled | None:
     if settled.fields.day is None:
         return None
     story.tell(Reference(without_time(settled.fields), reading.span(i + 1), reading.index))
-    return settle(moment, story, UNSAID)
+    return settle(_in_part(moment, settled.fields.part), story, UNSAID)
+
+
+def _in_part(moment: Moment, part: str | None) -> Moment:
+    """An hour of twelve in the part of the day named behind: "half past six on Friday evening"."""
+    hour = moment.fields.hour
+    if hour is None or part is None:
+        return moment
+    return replace(moment, fields=replace(moment.fields, hour=of_part(hour, part)))
 
 
 def _range_end(moment: Moment, i: int, reading: Reading) -> Moment:

@@ -15,6 +15,7 @@ from kb.dating.settling_years import settle_holiday, settle_short, settle_yearly
 from kb.dating.story import Reference, Story
 from kb.dating.tense import FUTURE
 
+ABSOLUTE = ("year", "decade", "century", "millennium")
 YEARLY = ("month", "season", "quarter", "half", "week")
 HOUR_UNITS = frozenset({"H", "MIN", "S"})
 FROM_A_DAY = HOUR_UNITS | DAY_UNITS.keys()
@@ -55,11 +56,11 @@ def _placed(moment: Moment, story: Story, pointing: int) -> Settled:
     fields = moment.fields
     if moment.shift:
         return _shift(moment, moment.shift, story, pointing)
-    if fields.era_year is not None:
-        return Settled(_of_era(fields, story))
+    if fields.era_year is not None or fields.era_millennium is not None:
+        return _of_era(fields, story)
     if fields.holiday:
         return settle_holiday(moment, story, pointing)
-    if fields.year is not None or fields.decade is not None or fields.century is not None:
+    if any(getattr(fields, name) is not None for name in ABSOLUTE):
         return Settled(_completed(fields))
     if fields.short_year is not None or fields.short_decade is not None:
         return settle_short(fields, story)
@@ -82,11 +83,17 @@ def _either_first(moment: Moment, story: Story, pointing: int) -> Settled:
     return Settled(month_first, other=day_first)
 
 
-def _of_era(fields: Fields, story: Story) -> Fields:
-    """A year of few digits lies before our era where the story does: "218 BC ... in 216"."""
-    told, number = story.last_told(needs_day=False), fields.era_year or 0
+def _of_era(fields: Fields, story: Story) -> Settled:
+    """A year of few digits lies before our era where the story does: "218 BC ... in 216".
+
+    A millennium does so too; elsewhere it may lie before our era or ahead, and stays open.
+    """
+    told = story.last_told(needs_day=False)
     before = told is not None and (told.fields.year or 0) < 0
-    return replace(fields, era_year=None, year=1 - number if before else number)
+    if fields.era_millennium is not None:
+        return Settled(Fields(millennium=-fields.era_millennium)) if before else Settled(Fields(), blank="ML")
+    number = fields.era_year or 0
+    return Settled(replace(fields, era_year=None, year=1 - number if before else number))
 
 
 def _completed(fields: Fields) -> Fields:

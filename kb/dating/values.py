@@ -33,6 +33,8 @@ SOME_TIME = "XXXX-XX-XXTXX"
 
 def timex_value(fields: Fields, fiscal: bool = False) -> str:
     """The TIMEX3 value of the fields, with X for those that are missing above the finest."""
+    if fields.millennium is not None:
+        return f"{fields.millennium}" if fields.millennium >= 0 else f"BC{-fields.millennium - 1}"
     if fields.century is not None:
         return f"{fields.century:02}" if fields.century >= 0 else f"BC{-fields.century - 1:02}"
     if fields.decade is not None:
@@ -129,6 +131,8 @@ def settled_value(moment: Moment, settled: Settled) -> str:
         return BLANKS["NOW"]
     if moment.shift is not None and moment.shift.count is None:
         return _vague_value(moment, settled, settled.blank)
+    if settled.blank in BLANKS and settled.fields == Fields():
+        return BLANKS[settled.blank]
     if settled.blank in BLANKS and settled.fields == Fields(year=settled.fields.year):
         return _year_value(settled.fields.year) + BLANKS[settled.blank][4:]
     known = timex_value(settled.fields)
