@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from kb.dating import parse_date
+from kb.dating import parse_date, parse_named
 from kb.errors import BadDate
+from kb.languages import load_language
 from kb.model import Document
 from kb.ontology import DEFAULT_BASE
 from kb.reading import NOTICE, read_source
@@ -34,12 +35,19 @@ def documents_in(
 
 
 def given_date(text: str) -> When:
-    """A date somebody typed: EDTF, or an explicit calendar date in words; BadDate when it is neither."""
+    """A date somebody typed: EDTF, or English words that name one by themselves; BadDate when it is none."""
     try:
         return When.parse(text.strip())
     except BadDate:
         # What begins like EDTF was meant as EDTF: half of it must not be taken for the whole.
-        understood = None if re.match(r"\s*-?\d{4}-", text) else parse_date(text, "en")
+        understood = None if re.match(r"\s*-?\d{4}-", text) else _in_words(text.strip())
     if understood is None:
-        raise BadDate(f"{text!r} is no date. Write it like 2016-06-17, 2016-06, 2016 or 17 June 2016.")
+        raise BadDate(
+            f"{text!r} is no date. Write it like 2016-06-17, 2016-06, 2016, -0043, 2014-09/.., 17 June 2016, "
+            "44 BC, spring 2016, early June 2016 or since May 2014."
+        )
     return understood
+
+
+def _in_words(text: str) -> When | None:
+    return parse_date(text, "en") or parse_named(text, load_language("en"))

@@ -82,12 +82,12 @@ def set_scene(nearby: Nearby, sentence: Sentence, words: EventWords) -> Scene:
         sentence=sentence,
         clauses=find_clauses(sentence.tokens, words),
         mentions=mentions,
-        actors=find_actors(text, sentence.tokens, mentions, times, words, tree),
+        actors=find_actors(text, sentence, mentions, times, words, tree),
         times=times,
         statements=tuple(nearby.statements.touching(place)),
         words=words,
         tree=tree,
-        deeds=find_deeds(text, tree, times, words) if tree else (),
+        deeds=find_deeds(text, sentence, tree, times, words) if tree else (),
         published=nearby.findings.document.published,
     )
 
