@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from kb.dating import parse_date, parse_named
-from kb.errors import BadDate
-from kb.languages import load_language
+from kb.dating import parse_date, parse_named, written_languages
+from kb.errors import BadDate, BadRequest
+from kb.languages import known_languages, load_language
 from kb.model import Document
 from kb.ontology import DEFAULT_BASE
 from kb.reading import NOTICE, read_source
@@ -47,6 +47,16 @@ def given_date(text: str) -> When:
             "44 BC, spring 2016, early June 2016 or since May 2014."
         )
     return understood
+
+
+def check_language(code: str) -> None:
+    """BadRequest, with the codes of those that are known, for a language in which no date can be read."""
+    primary = code.partition("-")[0].lower()
+    if primary not in known_languages() and primary not in written_languages():
+        raise BadRequest(
+            f"No dates can be read in the language {code!r}. All kinds of words are known in: "
+            f"{', '.join(known_languages())}; dates written out in full in: {', '.join(written_languages())}."
+        )
 
 
 def _in_words(text: str) -> When | None:

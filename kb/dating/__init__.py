@@ -14,9 +14,9 @@ To teach it new words or rules, edit `[time]` of `kb/languages/<code>.toml`; a r
 meaning gets a function in `meanings_…` named in `meanings.MEANINGS`. Nothing here needs a parser.
 """
 
-from kb.dating.calendar import parse_date
+from kb.dating.calendar import parse_date, written_languages
 from kb.dating.finding import find_times
 from kb.dating.named import parse_named
 from kb.dating.written_out import find_written_dates
 
-__all__ = ["find_times", "find_written_dates", "parse_date", "parse_named"]
+__all__ = ["find_times", "find_written_dates", "parse_date", "parse_named", "written_languages"]

@@ -35,7 +35,9 @@ def settle(moment: Moment, story: Story, pointing: int) -> Settled:
     if moment.nth is None or settled.blank:
         return settled
     found = counted(settled.fields, *moment.nth)
-    return replace(settled, fields=found) if found else replace(settled, blank="D")
+    if found:
+        return replace(settled, fields=found)
+    return replace(settled, blank="D", lacking=first_number(settled.fields) is not None)
 
 
 def _placed(moment: Moment, story: Story, pointing: int) -> Settled:
