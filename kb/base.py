@@ -8,7 +8,6 @@ with KnowledgeBase.create(Path("kb.data")) as kb:
 """
 
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -31,13 +30,19 @@ from kb.model import (
     Findings,
     Merge,
     Redated,
+    SetRight,
 )
 from kb.ontology import DEFAULT_BASE
 from kb.storing import Answer, Report, Store, exports, rows, shapes
-from kb.storing.rereading import load_corrections, load_document
+from kb.storing.rereading import (
+    holding_document,
+    list_corrections,
+    load_corrections,
+    load_document,
+)
 from kb.timeline import timeline
 from kb.when import When
-from kb.writing import WRITERS
+from kb.writing import WRITERS, write_whole
 
 __all__ = ["SAMPLE", "KnowledgeBase", "documents_in", "given_date"]
 
@@ -127,15 +132,22 @@ class KnowledgeBase:
     def correct(self, iri: str, when: When | None, made: datetime) -> list[Redated]:
         """Set right when a document was published or when an entry was; None takes the correction back.
 
-        All that counts from it is dated anew. Returns what changed; NotFound when nothing has this IRI.
+        All that counts from it is dated anew. Returns what changed; NotFound when nothing has this IRI, or
+        nothing was set right that could be taken back.
         """
-        name = iri if iri in self._store else rows.entry(self._store, iri).document.iri
+        name = holding_document(self._store, iri)
+        entry = self.entry(iri) if when is not None and iri != name else None
+        right = correcting.correction(entry, when, made) if when is not None else None
         known = load_corrections(self._store, name)
         document = correcting.as_given(load_document(self._store, name), known)
         before = {entry.iri: entry for entry in self.document(name).entries}
         key = iri.removeprefix(name).lstrip("/")
-        self._keep(document, correcting.set_right(document, known, key, when, made))
+        self._keep(document, correcting.set_right(document, known, key, right))
         return list(correcting.redated(before, self.document(name).entries))
+
+    def corrections(self) -> list[SetRight]:
+        """All that was set right, also what is orphaned: its article no longer tells the entry."""
+        return list_corrections(self._store)
 
     def _keep(self, document: Document, corrections: Corrections) -> Findings:
         findings = pipeline.find(document, corrections)
@@ -213,7 +225,7 @@ class KnowledgeBase:
         `.ttl`, `.trig`, `.jsonld`, `.nt`, `.nq` hold the whole knowledge base as RDF; `.csv`, `.json` and
         `.ics` the entries the filter lets through. BadRequest lists the suffixes known.
         """
-        return _write_whole(path, self._as_bytes(path.suffix.lower(), wanted))
+        return write_whole(path, self._as_bytes(path.suffix.lower(), wanted))
 
     def _as_bytes(self, suffix: str, wanted: Filter | None) -> bytes:
         if suffix in WRITERS:
@@ -232,17 +244,3 @@ class KnowledgeBase:
     def check(self) -> Report:
         """Whether every graph conforms to the shapes and every evidence to its text."""
         return shapes.check(self._store)
-
-
-def _write_whole(path: Path, content: bytes) -> int:
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink()
-        raise BadRequest(
-            f"Cannot write {path}: {error.strerror}. Give another place, or make room."
-        ) from error
-    return len(content)

@@ -68,6 +68,13 @@ def _standard(text: str) -> When | None:
         return None
 
 
+def written_languages() -> tuple[str, ...]:
+    """The codes of the languages whose words dateparser has, by alphabet; scripts are not told apart."""
+    from dateparser.data.languages_info import language_order
+
+    return tuple(sorted(code for code in language_order if "-" not in code))
+
+
 def knows(language: str) -> bool:
     """Whether dateparser has the words of this language."""
     return _parser(_code(language), DAY) is not None

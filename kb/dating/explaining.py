@@ -15,6 +15,7 @@ POINTING = {
 }
 DECIDED = "Whether the day or the month comes first is told by the other dates of the text, or by its region."
 UNDECIDED = "Nothing tells whether the day or the month comes first, so it is one of two days."
+UNITS = {"W": "week", "M": "month", "Q": "quarter"}
 OPEN = {
     Length: "It is a length of time with no place of its own in the calendar.",
     Repetition: "It comes again and again, so it is no single date.",
@@ -60,11 +61,19 @@ def _unresolved(moment: Moment, settled: Settled) -> str:
         return "How many nobody says, so it stays unresolved."
     if moment.at_large:
         return "No particular day is meant."
+    whole = interval(settled.fields) if settled.lacking else None
+    if whole:
+        return f"{whole.words()} has no such {_counted_unit(moment)}, so it stays unresolved."
     if not settled.relative and settled.blank is None:
         return "It names no date that a calendar has, so it stays unresolved."
     if settled.reference is None:
         return "There is no date to count from, so it stays unresolved."
     return "What it is counted from is not exact enough, so it stays unresolved."
+
+
+def _counted_unit(moment: Moment) -> str:
+    unit = moment.nth[1] if moment.nth else ""
+    return UNITS.get(unit, "day")
 
 
 def steps_for_other(words: str, rule: Rule, form: Length | Repetition | Vague) -> tuple[str, ...]:

@@ -16,11 +16,13 @@ from kb.dating.tokens import FIRST_WORD_LETTER, SHAPE_LETTERS, Tokens, split_wor
 from kb.languages import load_language
 from kb.model import Language
 
+GAP = "gap"
+"""The shape that no pattern names, since none reaches over a gap."""
 SHAPE_SLOTS: Mapping[str, tuple[str, ...]] = {
     "day": ("clock_hour", "hour_24", "late_day", "padded", "digits_th"),
     "hour": ("clock_hour", "hour_24", "padded"),
     "clockish": ("year", "big"),
-    **{name: (name,) for name in SHAPE_LETTERS},
+    **{name: (name,) for name in SHAPE_LETTERS if name != GAP},
 }
 """Slots that are shapes of number, beside the word lists."""
 

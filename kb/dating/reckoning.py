@@ -139,14 +139,14 @@ def _shifted_hours(base: Fields, minutes: int) -> Fields:
 
 
 def counted(fields: Fields, position: int, unit: str) -> Fields | None:
-    """The nth day, week or weekday ("weekday 5") inside the fields; -1 is the last."""
+    """The nth day, week or weekday ("weekday 5") inside the fields, -1 is the last; None if there is none."""
     first, last = first_number(fields), last_number(fields)
     if first is None or last is None:
         return None
     if unit in ("M", "Q"):
         return _counted_months(fields, position, unit)
     if unit == "D":
-        return of_number(first + position - 1 if position > 0 else last + position + 1)
+        return _within(first, last, first + position - 1 if position > 0 else last + position + 1)
     if unit.startswith("weekday"):
         return _counted_weekday(first, last, position, int(unit[-1]))
     return _counted_week(first, last, position) if unit == "W" else None
@@ -157,6 +157,8 @@ def _counted_months(fields: Fields, position: int, unit: str) -> Fields | None:
         return None
     count = 12 if unit == "M" else 4
     number = position if position > 0 else count + position + 1
+    if not 1 <= number <= count:
+        return None
     return replace(fields, month=number) if unit == "M" else replace(fields, quarter=number)
 
 
@@ -165,13 +167,19 @@ def _counted_weekday(first: int, last: int, position: int, day: int) -> Fields |
         number = weekday_after(first - 1, day) + 7 * (position - 1)
     else:
         number = weekday_before(last + 1, day) + 7 * (position + 1)
+    return _within(first, last, number)
+
+
+def _within(first: int, last: int, number: int) -> Fields | None:
     return of_number(number) if first <= number <= last else None
 
 
-def _counted_week(first: int, last: int, position: int) -> Fields:
+def _counted_week(first: int, last: int, position: int) -> Fields | None:
     """The nth seven days from the first, told as the ISO week that holds their fourth day."""
-    middle = first + 7 * (position - 1) + 3 if position > 0 else last + 7 * (position + 1) - 3
-    year, week = iso_week(middle)
+    begin = first + 7 * (position - 1) if position > 0 else last + 7 * (position + 1) - 6
+    if begin > last or begin + 6 < first:
+        return None
+    year, week = iso_week(begin + 3)
     return Fields(year=year, week=week)
 
 

@@ -125,7 +125,7 @@ def _tell(settled: Settled, moment: Moment, i: int, reading: Reading, story: Sto
     supposed = _only_time(moment) and settled.reference is not None and settled.reference.span is None
     if right or not supposed:
         told = Reference(fields, span, reading.index, _governs(settled, reading.extents[i]))
-        story.tell(told, reading.looks_back(i))
+        story.tell(told, reading.looks_back(i), settled.fields if settled.fields.year is not None else None)
 
 
 def _governs(settled: Settled, extent: Extent) -> bool:

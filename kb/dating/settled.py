@@ -18,6 +18,7 @@ class Settled:
     other: Fields | None = None  # the date that was weighed and not taken
     either: tuple[Fields, ...] = ()  # the dates it may as well be, where nothing decides
     blank: str | None = None  # the unit that stayed open: its value is all X below what is known
+    lacking: bool = False  # whether the fields have no such day, week or month: no fifth Friday
 
 
 def refined(base: Fields, finer: Fields) -> Fields:

@@ -28,19 +28,26 @@ def settle(moment: Moment, story: Story, pointing: int) -> Settled:
         return Settled(moment.fields, blank="D")
     if moment.either_first:
         return _either_first(moment, story, pointing)
-    settled = _placed(moment, story, pointing)
+    return _moved(moment, _placed(moment, story, pointing))
+
+
+def _moved(moment: Moment, settled: Settled) -> Settled:
+    """What the words count on from the date, once it is settled."""
     if moment.years and settled.fields.year is not None:
         return replace(settled, fields=replace(settled.fields, year=settled.fields.year + moment.years))
-    if moment.widened and settled.fields.day is not None:
-        return replace(settled, fields=shifted(settled.fields, 0, moment.widened) or settled.fields)
     if moment.beside:
         return _beside(settled, *moment.beside)
-    if moment.extra and settled.fields.day is not None:
-        return replace(settled, fields=shifted(settled.fields, moment.extra, "D") or settled.fields)
-    if moment.nth is None or settled.blank:
-        return settled
-    found = counted(settled.fields, *moment.nth)
-    return replace(settled, fields=found) if found else replace(settled, blank="D")
+    if settled.fields.day is not None and (moment.widened or moment.extra):
+        moved = shifted(settled.fields, moment.extra, moment.widened or "D")
+        return replace(settled, fields=moved or settled.fields)
+    return settled if moment.nth is None or settled.blank else _nth(settled, *moment.nth)
+
+
+def _nth(settled: Settled, position: int, unit: str) -> Settled:
+    found = counted(settled.fields, position, unit)
+    if found:
+        return replace(settled, fields=found)
+    return replace(settled, blank="D", lacking=first_number(settled.fields) is not None)
 
 
 def _beside(settled: Settled, direction: int, unit: str) -> Settled:

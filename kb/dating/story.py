@@ -64,11 +64,13 @@ class Story:
         early = self.span is not None and self.span[0] < EARLY
         return frozenset({None, "narrative", "early"} if early else {None, "narrative"})
 
-    def tell(self, reference: Reference, looks_back: bool = False) -> None:
+    def tell(self, reference: Reference, looks_back: bool = False, read: Fields | None = None) -> None:
         """Takes a date told as the newest reference; in a narrative, an aside to another age is none, nor is
-        one earlier than the last by which the sentence looks back."""
-        back = looks_back and bool(self.told) and _is_earlier(reference.fields, self.told[0].fields)
-        aside = self.narrative and (back or self._is_aside(reference.fields))
+        one earlier than the last by which the sentence looks back. What is judged is what was `read` in the
+        words, where a person set their date right: a correction makes no aside of the story."""
+        judged = read or reference.fields
+        back = looks_back and bool(self.told) and _is_earlier(judged, self.told[0].fields)
+        aside = self.narrative and (back or self._is_aside(judged))
         self.mentioned = reference
         if not aside:
             self.told.appendleft(reference)

@@ -12,7 +12,7 @@ from kb.extracting.descriptions import kind_of
 from kb.extracting.event_tree import PARTS_OF_NAMES, Tree
 from kb.extracting.event_words import NOMINAL, EventWords
 from kb.extracting.gazetteer import load_gazetteer
-from kb.model import Entity, EntityKind, Mention, Span, TimeExpression, Token
+from kb.model import Entity, EntityKind, Mention, Sentence, Span, TimeExpression, Token
 from kb.ontology import mint_key, slug
 
 LEADING = frozenset({"DET", "ADJ", "NUM", "SYM"})
@@ -34,7 +34,7 @@ class Phrase:
 
 def find_actors(
     text: str,
-    tokens: Sequence[Token],
+    sentence: Sentence,
     mentions: Sequence[Mention],
     found: Sequence[Phrase],
     barred: Set[int],
@@ -44,29 +44,31 @@ def find_actors(
 
     `found` are the noun phrases of the sentence, `barred` the tokens of idioms and of words of time.
     """
+    tokens = sentence.tokens
     phrases = [p for p in found if _takes_part(tokens, p, barred, words)]
     headed = {p for p in phrases if any(m.span.overlaps(tokens[p.head].span) for m in mentions)}
-    own = [_titled(text, tokens, p, mentions, words) for p in phrases if p not in headed]
+    own = [_titled(text, sentence, p, mentions, words) for p in phrases if p not in headed]
     kept = [m for m in mentions if not any(o.span.covers(m.span) for o in own)]
     return tuple(sorted((*kept, *own), key=lambda mention: mention.span))
 
 
 def find_deeds(
-    text: str, tokens: Sequence[Token], found: Sequence[Phrase], barred: Set[int], words: EventWords
+    text: str, sentence: Sentence, found: Sequence[Phrase], barred: Set[int], words: EventWords
 ) -> tuple[Mention, ...]:
     """The noun phrases that a deed heads ("the treaty"): what something may be done to all the same."""
-    deeds = (p for p in found if p.head not in barred and _is_deed(tokens[p.head], words))
-    return tuple(_mention(text, tokens, p, words) for p in deeds)
+    deeds = (p for p in found if p.head not in barred and _is_deed(sentence.tokens[p.head], words))
+    return tuple(_mention(text, sentence, p, words) for p in deeds)
 
 
 def _titled(
-    text: str, tokens: Sequence[Token], phrase: Phrase, mentions: Sequence[Mention], words: EventWords
+    text: str, sentence: Sentence, phrase: Phrase, mentions: Sequence[Mention], words: EventWords
 ) -> Mention:
     """The phrase; one that ends in a name behind a title ("Mayor Ann Roe") is that name with its title."""
+    tokens = sentence.tokens
     whole = Span(tokens[phrase.first].span.start, tokens[phrase.last - 1].span.end)
     named = (m for m in mentions if m.span.end == whole.end and m.span.start > tokens[phrase.head].span.start)
     name = next((m for m in named if tokens[phrase.head + 1].span.start == m.span.start), None)
-    return replace(name, span=whole) if name else _mention(text, tokens, phrase, words)
+    return replace(name, span=whole) if name else _mention(text, sentence, phrase, words)
 
 
 def find_phrases(tokens: Sequence[Token], words: EventWords) -> Iterator[Phrase]:
@@ -197,10 +199,11 @@ def _is_deed(head: Token, words: EventWords) -> bool:
     return words.has("deeds", head) or words.is_kind(head)
 
 
-def _mention(text: str, tokens: Sequence[Token], phrase: Phrase, words: EventWords) -> Mention:
+def _mention(text: str, sentence: Sentence, phrase: Phrase, words: EventWords) -> Mention:
+    tokens = sentence.tokens
     span = Span(tokens[phrase.first].span.start, tokens[phrase.last - 1].span.end)
     name = " ".join(span.of(text).split())
-    key = f"{slug(name)[:60]}-{mint_key('phrase', text, span)[-6:]}"
+    key = f"{slug(name)[:60]}-{mint_key('phrase', text, sentence, span)[-6:]}"
     entity = Entity(key, name, _kind(tokens[phrase.head], words), unnamed=True, description=name)
     return Mention(span=span, rule=PHRASE, confidence=0.5, entity=entity)
 

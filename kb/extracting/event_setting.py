@@ -42,14 +42,14 @@ def set_scene(nearby: Nearby, sentence: Sentence, words: EventWords) -> Scene:
         sentence=sentence,
         clauses=find_clauses(tokens, words),
         mentions=mentions,
-        actors=find_actors(text, tokens, mentions, phrases, barred, words),
+        actors=find_actors(text, sentence, mentions, phrases, barred, words),
         times=times,
         statements=tuple(nearby.statements.touching(place)),
         words=words,
         named=tuple(find_named(tokens, words)),
         idioms=idioms,
         tree=tree,
-        deeds=find_deeds(text, tokens, phrases, barred, words) if tree else (),
+        deeds=find_deeds(text, sentence, phrases, barred, words) if tree else (),
         published=nearby.findings.document.published,
     )
 

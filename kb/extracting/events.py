@@ -103,7 +103,7 @@ def _event(scene: Scene, name: Named, carrier: Carrier | None) -> Iterator[Event
         span=evidence_of(told),
         rule=_rule(scene, name, carrier),
         confidence=_confidence(told, cast, carrier, status),
-        key=mint_key("event", scene.text, trigger),
+        key=mint_key("event", scene.text, scene.sentence, trigger),
         trigger=trigger,
         label=label_of(told, cast.participants),
         time=time,

@@ -112,7 +112,7 @@ def _happening(scene: Scene, index: int, saying: frozenset[str]) -> Event:
         span=_clause(scene, index),
         rule="other-verb",
         confidence=0.2,
-        key=mint_key("happening", scene.text, trigger),
+        key=mint_key("happening", scene.text, scene.sentence, trigger),
         trigger=trigger,
         label=trigger.of(scene.text),
         time=time,

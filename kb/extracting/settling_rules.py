@@ -68,7 +68,7 @@ def _counting(
     direction = offset.direction if offset else "after"
     words = link.expression.span.of(dates.findings.text)
     return (
-        f"“{words}” {direction} puts “{host.label}” {words} {direction} “{pivot.label}”.",
+        f"The text puts “{host.label}” {words.lower()} {direction} “{pivot.label}”.",
         f"“{other.label}” is dated {known.when.words()}.",
         f"So this is dated {when.words()}.",
     )

@@ -56,7 +56,7 @@ def statement_of(draft: Draft, known: Known, speech: Speech, carriers: tuple[Men
         span=_evidence(draft, known.sentences),
         rule=f"{draft.cue.form}, {draft.way}",
         confidence=confidence_of(draft.cue, draft.way, speaker),
-        key=mint_key("statement", known.text, draft.trigger),
+        key=mint_key("statement", known.text, _held(draft, known.sentences)[0], draft.trigger),
         trigger=draft.trigger,
         label=label_of(known.text, speaker, draft.content, draft.verb_in_label(known.text)),
         time=time_of(draft, known.times, known.text),
@@ -86,5 +86,10 @@ def _kind(draft: Draft, text: str, verbatim: tuple[Span, ...]) -> QuoteKind:
 
 def _evidence(draft: Draft, sentences: Ordered[Sentence]) -> Span:
     """Whole sentences, from the first that holds the cue or content to the last."""
-    held = [s.span for span in (draft.trigger, *draft.content) for s in sentences.touching(span)]
+    held = [sentence.span for sentence in _held(draft, sentences)]
     return Span(min(s.start for s in held), max(s.end for s in held))
+
+
+def _held(draft: Draft, sentences: Ordered[Sentence]) -> list[Sentence]:
+    """The sentences of the cue, then those of the content."""
+    return [s for span in (draft.trigger, *draft.content) for s in sentences.touching(span)]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kb.model.text import Span
+from kb.model.time import Correction
 from kb.when import When
 
 
@@ -152,6 +153,16 @@ class Filter:
     kind: str = ""
     document: str = ""
     limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetRight:
+    """A correction with the IRI of what it corrects; `orphaned` when the document no longer tells that."""
+
+    iri: str
+    document: str
+    correction: Correction
+    orphaned: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ language's file.
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kb.model import Document, Language, Sentence, Span
 from kb.reading.layout import Layout, load_layout
@@ -26,11 +28,21 @@ def find_sentences(document: Document, language: Language) -> tuple[Sentence, ..
     layout = load_layout(language.code)
     paragraphs = list(find_paragraphs(document.text))
     passages = find_passages(document, paragraphs, layout)
-    return tuple(
+    found = (
         Sentence(span, number, passage)
         for number, (paragraph, passage) in enumerate(zip(paragraphs, passages, strict=True))
         for span in split_sentences(document.text, paragraph, layout)
     )
+    return tuple(_counted(found, document.text))
+
+
+def _counted(sentences: Iterable[Sentence], text: str) -> Iterator[Sentence]:
+    """The sentences, each with how many of the same words stand before it."""
+    seen: Counter[str] = Counter()
+    for sentence in sentences:
+        words = sentence.words(text)
+        yield replace(sentence, repeats=seen[words]) if seen[words] else sentence
+        seen[words] += 1
 
 
 def find_paragraphs(text: str) -> Iterator[Span]:

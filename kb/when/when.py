@@ -47,17 +47,21 @@ class When:
 
     @classmethod
     def of_day(cls, year: int, month: int, day: int) -> "When":
-        """A day; the year is astronomical (0 is 1 BC). Raises BadDate when the calendar lacks it."""
+        """A day; the year is astronomical (0 is 1 BC).
+
+        Raises BadDate when the calendar lacks it, and for years beyond -9999 and 9999, to which EDTF gives no
+        months or days.
+        """
         return _parse(f"{_year(year)}-{month:02}-{day:02}")
 
     @classmethod
     def of_month(cls, year: int, month: int) -> "When":
-        """A month (1 to 12), or a sub-year grouping of EDTF (21 to 41); raises BadDate."""
+        """A month (1 to 12), or a sub-year grouping of EDTF (21 to 41); raises BadDate as `of_day` does."""
         return _parse(f"{_year(year)}-{month:02}")
 
     @classmethod
     def of_year(cls, year: int) -> "When":
-        """A year, astronomical; raises BadDate beyond eleven digits."""
+        """A year, astronomical; raises BadDate beyond 292,000,000,000."""
         return _parse(_year(year) if abs(year) < 10_000 else f"Y{year}")
 
     @classmethod
