@@ -92,6 +92,7 @@ GUARDS: Mapping[str, Guard] = {
     "day_list": figures.day_list,
     "decade": figures.decade,
     "decade_list": figures.decade_list,
+    "spoken_hour": figures.spoken_hour,
     "spoken_minutes": figures.spoken_minutes,
     "year_range": numbers.year_range,
     "month": names.month,

@@ -7,6 +7,7 @@ from kb.dating.guards_numbers import is_numbered
 from kb.dating.place import Place
 
 DAY_DIGITS = 2
+HOURS = 12
 AGE_REACH = 4
 """How many tokens before a decade of two digits the word for whose age it is may stand."""
 SHORT_MONTH = 4
@@ -80,6 +81,11 @@ def four_digit_clock(place: Place) -> bool:
         return False
     bare = len(place.words) > 1 or place.ends_phrase or place.after_is("function_words")
     return bare and place.context["levels"].isdisjoint(place.tokens.words(0, place.first))
+
+
+def spoken_hour(place: Place) -> bool:
+    """An hour of twelve: "around 20 this morning" are people."""
+    return not place.words[0].isdigit() or int(place.words[0]) <= HOURS
 
 
 def spoken_minutes(place: Place) -> bool:

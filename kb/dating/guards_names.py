@@ -53,16 +53,19 @@ def part_of_day(place: Place) -> bool:
 
 def _is_called(place: Place) -> bool:
     """Behind a title, a kinship or a given name: "Mr Friday", "her sister June", "Joe Friday"."""
-    return place.before_is("kin") or place.before_is("titled") or _follows_given_name(place)
+    capital = place.tokens.word(place.first - 1)[:1].isupper()
+    return place.before_is("kin") or (capital and (place.before_is("titled") or _follows_given_name(place)))
 
 
 def _follows_given_name(place: Place) -> bool:
     """ "Joe Friday", but not "in Jordan Friday" nor "Gene Kelly Friday"."""
-    if not place.before_is("given") or not place.tokens.word(place.first - 1)[:1].isupper():
-        return False
     before_that = place.tokens.word(place.first - 2)
     surnamed = before_that[:1].isupper() and before_that.lower() not in place.context["titled"]
-    return not surnamed and before_that.lower() not in place.context["function_words"]
+    return (
+        place.before_is("given")
+        and not surnamed
+        and before_that.lower() not in place.context["function_words"]
+    )
 
 
 def _is_first_name(place: Place) -> bool:
@@ -76,8 +79,8 @@ def _is_first_name(place: Place) -> bool:
 
 def _is_paper(place: Place) -> bool:
     """ "Sunday Times reporters", "the Mail on Sunday"."""
-    if place.capital_follows and place.after_is("newspapers"):
-        return True
+    if place.named("day_of_papers") and place.capital_follows and place.after_is("newspapers"):
+        return not place.before_is("before_short_weekday")
     paper, article = place.tokens.word(place.first - 2), place.tokens.lower(place.first - 3)
     on_paper = (
         place.before == "on" and paper[:1].isupper() and paper.lower() in place.context["papers_of_a_day"]
@@ -89,7 +92,8 @@ def _is_companion(place: Place) -> bool:
     """The one who acts at the beginning of a sentence: "Friday told him", "Crusoe and Friday built"."""
     if place.first == 0:
         return place.after_is("telling")
-    first, verb = place.tokens.lower(0), place.after[:1].isalpha() and not place.after_is("function_words")
+    first = place.tokens.lower(0)
+    verb = place.after_is("past_cues") or place.after_is("auxiliaries") or place.after.endswith("ed")
     paired = place.first == 2 and place.before == "and" and place.tokens.word(0)[:1].isupper()
     return paired and verb and first not in place.context["weekday_names"] | {"yesterday", "today"}
 
