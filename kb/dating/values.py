@@ -25,6 +25,7 @@ BLANKS = {
     "CE": "XX",
     "ML": "X",
     "D": "XXXX-XX-XX",
+    "SAME": "XXXX",
     "NOW": "PRESENT_REF",
 }
 """The value of a unit of which nothing is known."""
