@@ -1,4 +1,4 @@
-"""The chain of reference times: which texts are stories, the year they have reached, what hangs on nothing."""
+"""The chain of reference times: which texts are stories, the year they have reached, what stays open."""
 
 import pytest
 
