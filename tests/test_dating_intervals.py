@@ -8,7 +8,7 @@ from tests.dating_text import time_of
 FRIDAY = "2016-06-17"
 
 MEANT = [
-    ("He left at midnight on 3 May 1990.", "midnight", "1990-05-03T24:00", "1990-05-04T00:00:00"),
+    ("He left at midnight on 3 May 1990.", "midnight", "1990-05-03T24:00", "1990-05-03"),
     ("He left more than two years ago.", "more than two years ago", "2014", "../2014-06"),
     ("He left less than two years ago.", "less than two years ago", "2014", "2014-06/2016-06-17"),
     ("He left about two years ago.", "about two years ago", "2014", "2014~"),
@@ -64,6 +64,9 @@ MEANT = [
         "1990-05-04T06:00",
         "1990-05-04T06:00:00",
     ),
+    ("From April 2015 it was shut.", "April 2015", "2015-04", "2015-04/.."),
+    ("From April 2015, when it burnt, to May 2016 it was shut.", "April 2015", "2015-04", "2015-04"),
+    ("The letter from April 2015 was lost.", "April 2015", "2015-04", "2015-04"),
     ("It ran from 3 May 1990 to 5 May 1990.", "5 May 1990", "1990-05-05", "1990-05-03/1990-05-05"),
     (
         "It rose in the first quarter of fiscal 2016.",

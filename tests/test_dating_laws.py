@@ -88,10 +88,12 @@ def test_whatever_the_words_the_spans_are_whole_ordered_and_apart(text: str, pub
 
 @settings(max_examples=400, deadline=None)
 @given(TEXTS, DAYS)
-def test_the_last_step_says_the_interval_meant(text: str, published: str | None) -> None:
+def test_the_last_step_but_that_of_another_end_says_the_interval_meant(
+    text: str, published: str | None
+) -> None:
     for time in times_of(text, published):
         assert time.steps[0] == f"The words “{time.span.of(text)}”."
-        assert time.when is None or time.steps[-1].endswith(f"{time.when.words()}.")
+        assert time.when is None or any(step.endswith(f"{time.when.words()}.") for step in time.steps[-2:])
 
 
 @settings(max_examples=400, deadline=None)
@@ -122,7 +124,7 @@ def test_whatever_the_amount_the_date_is_counted_or_stays_open(
         ("tomorrow", "9999-12-31", None),
         ("yesterday", "-9999-01-01", None),
         ("a year ago", "2020-02-29", "2019"),
-        ("two days later", "-0043-03-15", "-0043-03-17"),
+        ("two days from now", "-0043-03-15", "-0043-03-17"),
         ("tomorrow", "2020-02-28", "2020-02-29"),
         ("next month", "9999-12-31", None),
         ("next year", "9999-12-31", "Y10000"),

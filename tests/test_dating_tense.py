@@ -63,6 +63,11 @@ POINTING = [
     ("The case may be heard in July.", "July", "2021-07"),
     ("Will they leave on Monday?", "Monday", "2021-03-15"),
     ("Did they leave on Monday?", "Monday", "2021-03-08"),
+    ("A man who runs a shop was shot on Friday.", "Friday", "2021-03-05"),
+    ("The party sends regrets after Sunday's vote.", "Sunday", "2021-03-07"),
+    ("The bank cut its rate to zero on Thursday.", "Thursday", "2021-03-04"),
+    ("The mayor wouldn't comment on Monday.", "Monday", "2021-03-08"),
+    ("The road is closed after a crash on Friday.", "Friday", "2021-03-05"),
     ("Trial to start on Monday", "Monday", "2021-03-15"),
 ]
 

@@ -9,9 +9,10 @@ from kb.dating.figure_order import puts_day_first
 from kb.dating.forms import Moment
 from kb.dating.hanging import with_counted
 from kb.dating.lexicon import Lexicon, lexicon_of
+from kb.dating.narrative import is_narrative
 from kb.dating.ranges import with_ranges
 from kb.dating.resolving import Reading, expression_at
-from kb.dating.story import Story, is_narrative, published_fields, story_span
+from kb.dating.story import Story, published_fields, story_span
 from kb.dating.tokens import tokenize
 from kb.dating.values import fields_of, interval, timex_value
 from kb.model import CORRECTED, Correction, Findings, Language, Sentence, Span, TimeExpression
@@ -42,10 +43,10 @@ def _read(index: int, text: str, sentence: Sentence, lexicon: Lexicon) -> Readin
 
 def _story_of(readings: Sequence[Reading], story: Story) -> Story:
     """The story, once it is known what kind of text it is."""
-    sure = [(r.index, extent) for r in readings for extent in r.of_kinds({None}).extents]
+    sure = [reading.of_kinds({None}) for reading in readings]
     story.narrative = is_narrative(sure, story.published)
     if story.narrative:
-        story.span = story_span(extent.form for _, extent in sure)
+        story.span = story_span(extent.form for reading in sure for extent in reading.extents)
         story.span = story_span(x.form for r in readings for x in r.of_kinds(story.kinds).extents)
     return story
 

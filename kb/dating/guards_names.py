@@ -106,10 +106,10 @@ def _has_number(place: Place) -> bool:
 
 def holiday(place: Place) -> bool:
     """Feasts are written with a capital; "Lent" opening a sentence and "Tariq Ramadan" are none."""
-    name = place.tokens.word(place.first - 1)[:1].isupper() and not place.before_is("function_words")
-    if name and place.named("feast_surnames"):
-        return False
-    if place.named("doubtful_feasts") and (name or place.before == "" or place.after == "of"):
+    named = place.tokens.word(place.first - 1)[:1].isupper() and not place.before_is("function_words")
+    opens = place.words[0] in place.context["doubtful_feasts"] and (named or place.before == "")
+    surname = named and place.named("feast_surnames")
+    if surname or opens or (place.named("doubtful_feasts") and place.after == "of"):
         return False
     words = (place.tokens.word(i) for i in range(place.first, place.last))
     return all(word[0].isupper() for word in words if word.lower() in place.context["feast_words"])

@@ -189,7 +189,8 @@ def beside(slots: Slots) -> Moment | None:
     moment = calendar(slots)
     if moment is None:
         return None
-    direction = {"after": 1, "before": -1}.get(slots.get("pivot"), -1 if slots.has("eve") else 0)
+    nearest = {"after": 1, "before": -1}.get(slots.get("pivot"), -1 if slots.has("eve") else 0)
+    direction = nearest * (slots.get("ordinal") or 1)
     weekday = slots.get("weekday")
     unit = (
         f"weekday {weekday}" if weekday else "WE" if slots.has("weekend_word") else slots.get("unit") or "D"
@@ -209,5 +210,10 @@ def nth(slots: Slots) -> Moment | None:
     """The first Friday, the last week, of a month or year."""
     number = slots.get("ordinal", "digits_th")
     counted = f"weekday {slots.get('weekday')}" if slots.has("weekday") else slots.get("unit")
-    fields = Fields(year=_year(slots), month=slots.get("month"), season=slots.get("season"))
+    fields = Fields(
+        year=_year(slots),
+        month=slots.get("month"),
+        season=slots.get("season"),
+        holiday=slots.get("holiday"),
+    )
     return replace(placed(fields, slots), nth=(number, counted), mod=None)

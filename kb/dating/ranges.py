@@ -17,6 +17,8 @@ from kb.model import TimeExpression, TimexType
 from kb.when import Grain, When, after, before, count_from
 
 HOURS = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
+LIMIT_REACH = 8
+"""Tokens behind the begin of a range among which its end is looked for."""
 LONGEST = 3
 """Words of the longest phrase that opens a date: "no later than"."""
 
@@ -101,7 +103,7 @@ def _open_ended(
 
 def _opener(extent: Extent, tokens: Tokens, context: Context) -> tuple[str, str]:
     """The list of the longest phrase right before an expression that opens it, and the phrase."""
-    if _goes_on(extent, tokens, context):
+    if _goes_on(extent, tokens, context) or _sets_in(extent, tokens, context):
         return "since_words", "from ... on"
     for size in range(min(LONGEST, extent.first), 0, -1):
         phrase = " ".join(tokens.words(extent.first - size, extent.first))
@@ -118,6 +120,14 @@ def _goes_on(extent: Extent, tokens: Tokens, context: Context) -> bool:
     onward = tokens.lower(extent.last) in context["onward_words"]
     bare = tokens.lower(extent.last) == "on" and not tokens.lower(extent.last + 1)[:1].isalnum()
     return tokens.lower(extent.first - 1) in context["from_words"] and (onward or bare)
+
+
+def _sets_in(extent: Extent, tokens: Tokens, context: Context) -> bool:
+    """ "From April the bank will buy bonds": a clause that opens so tells from when on, if no end is told."""
+    opens = tokens.lower(extent.first - 2) in context["clause_openers"] | {""}
+    plain = tokens.lower(extent.first - 1) in context["from_words"] and opens
+    behind = set(tokens.words(extent.last, min(len(tokens.starts), extent.last + LIMIT_REACH)))
+    return plain and behind.isdisjoint(context["from_joins"])
 
 
 def _stands_alone(i: int, extents: Sequence[Extent], tokens: Tokens, context: Context) -> bool:

@@ -184,8 +184,8 @@ def _counted_week(first: int, last: int, position: int) -> Fields | None:
 
 
 def beside(fields: Fields, direction: int, unit: str) -> Fields | None:
-    """The day, week, weekend or weekday ("weekday 5") right before (-1) or after (1) the fields, or the
-    weekend nearest to them (0)."""
+    """The day, week, weekend or weekday ("weekday 5") before (-1, the second -2) or after (1) the fields, or
+    the weekend nearest to them (0)."""
     first, last = first_number(fields), last_number(fields)
     if first is None or last is None or (fields.day is None and fields.week is None):
         return None
@@ -193,7 +193,8 @@ def beside(fields: Fields, direction: int, unit: str) -> Fields | None:
         return _weekend_beside(first, last, direction)
     if unit.startswith("weekday"):
         day = int(unit[-1])
-        return of_number(weekday_after(last, day) if direction > 0 else weekday_before(first, day))
+        near = weekday_after(last, day) - 7 if direction > 0 else weekday_before(first, day) + 7
+        return of_number(near + 7 * direction)
     return shifted(of_number(last if direction > 0 else first), direction, unit)
 
 

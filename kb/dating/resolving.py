@@ -54,7 +54,8 @@ class Reading:
     def looks_back(self, i: int) -> bool:
         """Whether the clause of the i-th expression is in the past perfect."""
         extent = self.extents[i]
-        return looks_back(self.tokens, extent.first, extent.last, self.context)
+        since = self.tokens.lower(extent.first - 1) in self.context["since_words"]
+        return since or looks_back(self.tokens, extent.first, extent.last, self.context)
 
     def day_behind(self, i: int) -> Moment | None:
         """The moment named right behind the i-th expression, with at most a comma or "on" between."""
@@ -91,6 +92,7 @@ def expression_at(i: int, reading: Reading, story: Story) -> TimeExpression:
 def _moment(moment: Moment, i: int, reading: Reading, story: Story) -> TimeExpression:
     extent, span = reading.extents[i], reading.span(i)
     pointing = reading.pointing(i)
+    story.back = reading.looks_back(i)
     settled = _beside(i, reading, story) or settle(_range_end(moment, i, reading), story, pointing)
     when = _meant(moment, settled)
     _tell(settled, moment, i, reading, story)
@@ -125,7 +127,7 @@ def _tell(settled: Settled, moment: Moment, i: int, reading: Reading, story: Sto
     supposed = _only_time(moment) and settled.reference is not None and settled.reference.span is None
     if right or not supposed:
         told = Reference(fields, span, reading.index, _governs(settled, reading.extents[i]))
-        story.tell(told, reading.looks_back(i), settled.fields if settled.fields.year is not None else None)
+        story.tell(told, settled.fields if settled.fields.year is not None else None)
 
 
 def _governs(settled: Settled, extent: Extent) -> bool:

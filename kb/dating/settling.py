@@ -13,7 +13,7 @@ from kb.dating.settled import Settled, refined
 from kb.dating.settling_days import settle_smaller
 from kb.dating.settling_years import settle_holiday, settle_short, settle_yearly
 from kb.dating.story import Reference, Story
-from kb.dating.tense import FUTURE
+from kb.dating.tense import FUTURE, PAST, UNSAID
 
 ABSOLUTE = ("year", "decade", "century", "millennium")
 YEARLY = ("month", "season", "quarter", "half", "week")
@@ -134,6 +134,8 @@ def _shift(moment: Moment, shift: Shift, story: Story, pointing: int) -> Settled
 
 def _counted_from(moment: Moment, shift: Shift, story: Story, pointing: int) -> Reference | None:
     """The reference time of a shift; looking ahead, news means its own month or year by "the month"."""
+    if not story.narrative and _needs_antecedent(moment, shift, pointing):
+        return story.last_told(shift.unit in FROM_A_DAY, pointing if shift.count else UNSAID)
     if shift.count and story.narrative and shift.unit not in FROM_A_DAY:
         return story.just_mentioned() or story.reference(shift.base, needs_day=False)
     if shift.count:
@@ -142,3 +144,13 @@ def _counted_from(moment: Moment, shift: Shift, story: Story, pointing: int) -> 
     if not story.narrative and pointing == FUTURE and shift.unit in ("M", "Q", "Y") and not named:
         return story.publication()
     return story.reference(shift.base, shift.unit in FROM_A_DAY)
+
+
+def _needs_antecedent(moment: Moment, shift: Shift, pointing: int) -> bool:
+    """Whether only a date told can be meant, never publication: "that year", "at that time", and in a clause
+    of the past "three days later"."""
+    if shift.base is not Base.STORY or shift.count is None or shift.count < 0:
+        return False
+    if shift.count:
+        return pointing == PAST
+    return moment.which == 0 or (shift.unit == "SAME" and moment.fields == Fields())

@@ -15,7 +15,7 @@ Days = tuple[Fields, ...]
 """What is so called in one year, in order: mostly one, but two feasts of the moon may fall in it."""
 WIDE = 8  # years looked through for a weekday or a leap day
 _AUTUMN = 9  # the month before which what is told after a winter is of the year it ended in
-_NEXT_YEAR_GAP = 8  # a story that comes from late in the year to a month so much earlier has moved on
+_NEXT_YEAR_GAP = 4  # a story that comes from late in the year to a month so much earlier has moved on
 _PASSAGE_DAYS = 120  # how far a passage of news that looks back to a full date goes on from it
 
 
@@ -45,7 +45,7 @@ def _of_years(moment: Moment, story: Story, pointing: int, in_year: Callable[[in
     year = reference.fields.year
     told = reference if story.narrative else _told_in_news(moment.fields, story, pointing)
     if moment.which is None and told:
-        return Settled(in_year(_story_year(moment.fields, told.fields))[0], told, True)
+        return Settled(in_year(_story_year(in_year(year)[0], told.fields, story.back))[0], told, True)
     candidates = in_year(year) if moment.which == 0 else _candidates(moment.fields, year, in_year)
     choice = choose(candidates, reference.fields, moment.which, pointing)
     return Settled(choice.chosen, reference, True, other=choice.other)
@@ -111,13 +111,14 @@ def _fits(candidate: Fields, wanted: int | None) -> bool:
     return is_day(year, month, day) and wanted in (None, weekday(day_number(year, month, day)))
 
 
-def _story_year(fields: Fields, told: Fields) -> int:
-    """The year the story has reached: the next one when it jumps from late to early in a year."""
+def _story_year(fields: Fields, told: Fields, back: bool) -> int:
+    """The year the story has reached: the next one when it jumps to a month so much earlier, and does not
+    tell what had been before."""
     year, here, there = told.year or 0, month_begun(fields), month_begun(told)
     if here is None or there is None:
         return year
     after_winter = told.season == "WI" and here < _AUTUMN
-    return year + 1 if after_winter or there - here >= _NEXT_YEAR_GAP else year
+    return year + 1 if after_winter or (there - here >= _NEXT_YEAR_GAP and not back) else year
 
 
 def settle_short(fields: Fields, story: Story) -> Settled:

@@ -27,7 +27,7 @@ def direction(tokens: Tokens, first: int, last: int, context: Context) -> int:
     clauses = [before, _clause_after(tokens, last, context)]
     if opener in context["telling"] and tokens.lower(last) == "'":  # "said Friday's vote would go ahead"
         clauses.reverse()
-    scheduled = _is_prose(tokens, context)
+    scheduled = _is_prose(tokens, context) and opener not in context["after_words"]
     found = next((p for p in (_pointer(clause, scheduled, context) for clause in clauses) if p), UNSAID)
     ahead = _is_to_do(before, context) or opener in context["open_until"] or "soon" in limit
     return found or (FUTURE if ahead or "early" in limit else UNSAID)
@@ -53,7 +53,7 @@ def looks_back(tokens: Tokens, first: int, last: int, context: Context) -> bool:
 def _is_to_do(before: list[str], context: Context) -> bool:
     """A headline's infinitive: "Bank to raise rates on Thursday"; no place or person one goes to."""
     verbs = (verb for verb, word in pairwise(before) if word == "to" and verb)  # nearest first
-    return any(verb not in context["determiners"] for verb in verbs)
+    return any(verb not in context["determiners"] | context["number_names"] for verb in verbs)
 
 
 def _clause_before(tokens: Tokens, first: int, context: Context) -> list[str]:
@@ -112,7 +112,12 @@ def _pointer(words: list[str], scheduled: bool, context: Context) -> int:
         return copula
     for i, word in enumerate(words):
         told = _told_by(word, "".join(words[i + 1 : i + 2]), nearer, context)
-        if told == UNSAID and scheduled and _is_scheduled(word, words[i + 1 : i + 4], nearer[-1], context):
+        if (
+            told == UNSAID
+            and scheduled
+            and not seen_past
+            and _is_scheduled(word, words[i + 1 : i + 4], nearer[-1], context)
+        ):
             told = FUTURE
         if told != UNSAID:
             return told
@@ -153,7 +158,7 @@ def _told_by(word: str, before: str, nearer: list[str], context: Context) -> int
     behind = nearer[-1]
     if word in context["promising"] and "to" in nearer:
         return FUTURE
-    if word in context["modals"] and behind == "have":
+    if word in context["modals"] and (behind == "have" or behind in context["withheld"]):
         return PAST
     if word in context["future_cues"] or f"{word} {before}" in context["leading_on"]:
         return FUTURE

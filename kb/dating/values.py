@@ -25,10 +25,14 @@ BLANKS = {
     "CE": "XX",
     "ML": "X",
     "D": "XXXX-XX-XX",
+    "SAME": "XXXX",
     "NOW": "PRESENT_REF",
 }
 """The value of a unit of which nothing is known."""
 SOME_TIME = "XXXX-XX-XXTXX"
+MIDNIGHT = 24
+"""The hour that ends the day it is named by. EDTF has it only as the first of the next day, on which nobody
+would look for "midnight on Friday"; so the day named is all that is meant."""
 
 
 def timex_value(fields: Fields, fiscal: bool = False) -> str:
@@ -92,7 +96,8 @@ def interval(fields: Fields, fiscal: bool = False) -> When | None:
     """The calendar interval of the fields; None when the year, or whatever else it takes, is missing."""
     if fiscal:
         return None if fields.year is None else _fiscal(fields, fields.year)
-    return _through(from_timex(timex_value(fields)), fields.lasting)
+    plain = without_time(fields) if fields.hour == MIDNIGHT else fields
+    return _through(from_timex(timex_value(plain)), fields.lasting)
 
 
 def _fiscal(fields: Fields, year: int) -> When:
