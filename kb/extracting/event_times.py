@@ -64,6 +64,13 @@ def _has_time_between(scene: Scene, clause: Clause, verb: int) -> bool:
 
 def time_of_noun(scene: Scene, first: int, last: int, carrier: Carrier | None) -> TimeExpression | None:
     """The expression that dates an event noun: that of the verb which carries it, else one beside it."""
+    time = _time_of_noun(scene, first, last, carrier)
+    if time is not None and time.when is None:
+        return _dated(scene, scene.clause_of(carrier.verb if carrier else first)) or time
+    return time
+
+
+def _time_of_noun(scene: Scene, first: int, last: int, carrier: Carrier | None) -> TimeExpression | None:
     own = governed_times(scene, _free(scene), last - 1)
     if own:
         return own[0]
