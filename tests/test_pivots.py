@@ -130,6 +130,24 @@ HANGING = [
         "2016-05-04",
     ),
     (
+        "a statement told by its noun",
+        "Kerry said on 3 May that talks had failed. A day after Kerry's remarks, rebels attacked Aleppo.",
+        "attacked",
+        "2016-05-04",
+    ),
+    (
+        "told in full only later",
+        "Two days after the crash, police arrested the pilot. The plane crashed on 3 May.",
+        "arrested",
+        "2016-05-05",
+    ),
+    (
+        "an amount that is a limit",
+        "Rebels attacked Genoa on 3 May. Less than a week after the attack, the mayor resigned.",
+        "resigned",
+        "2016-05-03/2016-05-15",
+    ),
+    (
         "a date of its own beside it",
         "In March 2014, three months after the attack, the government signed the treaty.",
         "treaty",
@@ -218,6 +236,11 @@ UNDATED = [
         "later in the day",
         "Police arrested 12 men on 3 May. The mayor resigned and later in the day police arrested a man.",
         "resigned",
+    ),
+    (
+        "an end that nobody dated",
+        "The strike began on 3 May. Three days before the strike ended, police arrested its leader.",
+        "arrested",
     ),
     (
         "the eve of what nobody dated",

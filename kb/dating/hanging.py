@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from kb.dating.extents import Extent
 from kb.model import Anchor, AnchorKind, TimeExpression
-from kb.when import count_from
+from kb.when import count_loosely
 
 
 def with_counted(found: Sequence[TimeExpression], extents: Sequence[Extent]) -> list[TimeExpression]:
@@ -25,7 +25,8 @@ def with_counted(found: Sequence[TimeExpression], extents: Sequence[Extent]) -> 
 def _counted(time: TimeExpression, date: TimeExpression | None) -> TimeExpression:
     if time.offset is None or date is None or date.when is None:
         return time
-    when = count_from(date.when, time.offset.duration, 1 if time.offset.direction == "after" else -1)
+    sign = 1 if time.offset.direction == "after" else -1
+    when = count_loosely(date.when, time.offset.duration, sign, time.mod)
     if when is None:
         return time
     told = f"Counted {time.offset.direction} the date behind it, {date.when.words()}."

@@ -5,6 +5,7 @@ a kind of event points to the last event of that kind.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from kb.extracting.event_sameness import REAL, kinds_by_name, kinds_of, may_be_same
 from kb.extracting.event_words import EventWords, compile_words
@@ -58,6 +59,13 @@ def _pointed_at(
             return
 
 
+def names_statement(tokens: Sequence[Token], language: Language) -> bool:
+    """Whether a noun names something said: "Kerry's remarks"."""
+    anaphors = language.grammar.get("events", {}).get("anaphors", {})
+    listed = {noun for nouns in anaphors.values() for noun in nouns}
+    return any(token.pos == "NOUN" and token.lemma.casefold() in listed for token in tokens)
+
+
 def _last_said(earlier: Sequence[Occurrence], noun: str, language: Language) -> list[Occurrence]:
     """The last statement, where a plain "said" is now called a warning, a promise, an accusation."""
     said = [o for o in earlier if isinstance(o, Statement)]
@@ -73,7 +81,8 @@ def _pointing_nouns(tokens: Sequence[Token], words: EventWords) -> Iterator[str]
     """
     opening = next((i for i, token in enumerate(tokens[:REACH]) if _points(token, words)), None)
     if opening is not None:
-        yield from (token.lemma.casefold() for token in tokens[opening + 1 : opening + 1 + REACH])
+        named = tokens[opening + 1 : opening + 1 + REACH]
+        yield from (t.lemma.casefold() for t in takewhile(lambda t: not words.has("further", t), named))
 
 
 def _points(token: Token, words: EventWords) -> bool:
@@ -86,7 +95,8 @@ def find_antecedent(
     """The last event before that "the crash", "these attacks" may speak of again; None for a first telling.
 
     It is of the same kind or a narrower one, or named by the same noun, and neither place nor target tells
-    the two apart. What "two days after ..." counts from is `presupposed`: it needs no "the".
+    the two apart. What "two days after ..." counts from is `presupposed`: it needs no "the", and may be
+    told in full only later.
     """
     sentence = next((s for s in findings.sentences if s.span.covers(event.trigger)), None)
     counted = presupposed and event.time is not None and event.time.offset is not None
@@ -96,7 +106,11 @@ def find_antecedent(
         return None
     earlier = [e for e in findings.events if e.trigger.end <= event.trigger.start]
     words, text = compile_words(language, ()), findings.text
-    return next((e for e in reversed(earlier) if may_be_same(e, event, text, words, presupposed)), None)
+    before = next((e for e in reversed(earlier) if may_be_same(e, event, text, words, presupposed)), None)
+    if before is not None or not presupposed:
+        return before
+    later = (e for e in findings.events if e.trigger.start >= sentence.span.end)
+    return next((e for e in later if may_be_same(e, event, text, words, presupposed=True)), None)
 
 
 def _is_pointed_at(event: Event, sentence: Sentence, language: Language) -> bool:

@@ -8,7 +8,7 @@ being elected"), by a verb of saying with the same speaker ("after Roe said so")
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from kb.extracting.event_anaphors import find_pivot
+from kb.extracting.event_anaphors import find_pivot, names_statement
 from kb.extracting.vocabulary import load_speech
 from kb.model import Event, Findings, Language, Occurrence, Offset, Sentence, Span, Statement, Token
 
@@ -73,7 +73,7 @@ def _retold(
     verbs = {t.lemma.casefold() for t in tokens if t.pos == "VERB"}
     told = verbs or {_head_noun(tokens), _last_form(tokens)} - {""}
     yield from (o for o in earlier if isinstance(o, Event) and told & _lemmas(o, findings))
-    if verbs & load_speech(language.code).acts.keys():
+    if verbs & load_speech(language.code).acts.keys() or names_statement(tokens, language):
         speakers = {m.entity.key for m in findings.mentions if clause.covers(m.span)}
         said = (o for o in earlier if isinstance(o, Statement) and o.speaker)
         yield from (o for o in said if o.speaker and o.speaker.entity.key in speakers)
