@@ -106,11 +106,10 @@ def find_antecedent(
         return None
     earlier = [e for e in findings.events if e.trigger.end <= event.trigger.start]
     words, text = compile_words(language, ()), findings.text
-    before = next((e for e in reversed(earlier) if may_be_same(e, event, text, words, presupposed)), None)
-    if before is not None or not presupposed:
-        return before
-    later = (e for e in findings.events if e.trigger.start >= sentence.span.end)
-    return next((e for e in later if may_be_same(e, event, text, words, presupposed=True)), None)
+    later = [e for e in findings.events if e.trigger.start >= sentence.span.end]
+    orders = ((earlier[::-1], False), (earlier[::-1], True), (later, True)) if presupposed else ()
+    told = ((e, loosely) for events, loosely in orders or ((earlier[::-1], False),) for e in events)
+    return next((e for e, loosely in told if may_be_same(e, event, text, words, loosely)), None)
 
 
 def _is_pointed_at(event: Event, sentence: Sentence, language: Language) -> bool:

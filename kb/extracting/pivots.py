@@ -57,7 +57,7 @@ def find_pivots(
         return listed
     pointed = [*find_pivot(sentence, clause.start, occurrences, language)]
     retold = pointed or [*_retold(clause, sentence, occurrences, findings, language)]
-    return retold[:1] or within[:1]
+    return retold[:1] or within[:1] or _named_again(clause, sentence, occurrences, findings)
 
 
 def _retold(
@@ -67,16 +67,25 @@ def _retold(
     findings: Findings,
     language: Language,
 ) -> Iterator[Occurrence]:
-    """The last occurrence before that the verb of the clause, or else its noun, tells again."""
+    """The last occurrence before that a verb of the clause tells again."""
     earlier = [o for o in occurrences if o.trigger.end <= clause.start][::-1]
     tokens = [t for t in sentence.tokens if clause.covers(t.span)]
     verbs = {t.lemma.casefold() for t in tokens if t.pos == "VERB"}
-    told = verbs or {_head_noun(tokens), _last_form(tokens)} - {""}
-    yield from (o for o in earlier if isinstance(o, Event) and told & _lemmas(o, findings))
+    yield from (o for o in earlier if isinstance(o, Event) and verbs & _lemmas(o, findings))
     if verbs & load_speech(language.code).acts.keys() or names_statement(tokens, language):
         speakers = {m.entity.key for m in findings.mentions if clause.covers(m.span)}
         said = (o for o in earlier if isinstance(o, Statement) and o.speaker)
         yield from (o for o in said if o.speaker and o.speaker.entity.key in speakers)
+
+
+def _named_again(
+    clause: Span, sentence: Sentence, occurrences: Sequence[Occurrence], findings: Findings
+) -> Sequence[Occurrence]:
+    """The last event before that the last word of the clause, or its noun, names: "the dam burst"."""
+    earlier = [o for o in occurrences if o.trigger.end <= clause.start]
+    tokens = [t for t in sentence.tokens if clause.covers(t.span)]
+    told = {_head_noun(tokens), _last_form(tokens)} - {""}
+    return [o for o in earlier if isinstance(o, Event) and told & _lemmas(o, findings)][-1:]
 
 
 def _lemmas(event: Event, findings: Findings) -> set[str]:

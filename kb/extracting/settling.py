@@ -1,8 +1,8 @@
 """The last step: every statement and event gets its date, with the reasons, and statements get what they say.
 
 `RULES` is the order of asking: the occurrence's own words of time; an expression that hangs it on
-another occurrence; the day, the eve or the span of another event; a statement that it continues, or
-the meeting where it was said; the statement that tells of it; publication. Who asks a date that is
+another occurrence; a statement that it continues, or the meeting where it was said; the day, the eve
+or the span of another event; the statement that tells of it; publication. Who asks a date that is
 itself being asked for is refused, so that dates never hang on each other in a circle. To add a way of
 dating, add a function to `settling_rules` and name it in `RULES`.
 """
@@ -31,13 +31,13 @@ RULES: Sequence[Rule] = (
     by_own_words,
     by_hanging,
     by_pointing_back,
-    by_alongside,
     by_going_on,
     by_replying,
     by_same_occasion,
     by_sitting,
     by_that_time,
     by_saying_after,
+    by_alongside,
     by_present,
     by_telling,
     by_nothing,

@@ -1,4 +1,4 @@
-"""The rule for what happened on the day of another event, on its eve, since, during or until it.
+"""The rule for what happened on the day of another event, on its eve, since or until it.
 
 The words stand in `[grammar.events.alongside]`, by what they make of the other's date. They are no
 expressions of time by themselves, so they date nothing that has words of its own.
@@ -64,6 +64,8 @@ def _is_told_beside(
 ) -> bool:
     """Whether it is what was told last before the words, or, where they open the sentence, first behind."""
     inside = [o for o in dates.occurrences if sentence.span.covers(o.trigger)]
+    quoted = [s for s in dates.nearby.statements.touching(sentence.span) if not _says(s, words)]
+    inside = [o for o in inside if not any(_says(s, o.trigger) for s in quoted)]
     outside = [o for o in inside if not clause.covers(o.trigger) and not _says(o, words)]
     before = [o for o in outside if o.trigger.end <= words.start][-1:]
     behind = [o for o in outside if o.trigger.start >= clause.end][:1]
@@ -81,7 +83,7 @@ def _from_pivot(
     pivots = find_pivots(clause, sentence, dates.occurrences, dates.findings, dates.language)
     told = next((p for p in pivots if p.key != occurrence.key), None)
     again = find_antecedent(told, dates.findings, dates.language, True) if isinstance(told, Event) else None
-    dated = ((p, dates.known(p)) for p in (told, again) if p is not None)
+    dated = ((p, dates.known(p)) for p in (again, told) if p is not None)
     pivot, known = next(((p, date) for p, date in dated if date is not None), (None, None))
     when = WAYS[way](known.when) if known else None
     if pivot is None or known is None or when is None:
@@ -110,7 +112,6 @@ def _eve(when: When) -> When | None:
 
 WAYS: Mapping[str, Callable[[When], When | None]] = {
     "same": _same,
-    "during": _same,
     "eve": _eve,
     "since": When.since,
     "until": When.until,
