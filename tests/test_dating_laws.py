@@ -88,9 +88,7 @@ def test_whatever_the_words_the_spans_are_whole_ordered_and_apart(text: str, pub
 
 @settings(max_examples=400, deadline=None)
 @given(TEXTS, DAYS)
-def test_the_last_step_but_that_of_another_end_says_the_interval_meant(
-    text: str, published: str | None
-) -> None:
+def test_the_last_steps_say_the_interval_meant(text: str, published: str | None) -> None:
     for time in times_of(text, published):
         assert time.steps[0] == f"The words “{time.span.of(text)}”."
         assert time.when is None or any(step.endswith(f"{time.when.words()}.") for step in time.steps[-2:])

@@ -128,6 +128,19 @@ def test_a_long_sentence_without_a_mark_keeps_all_its_dates() -> None:
     assert (few.count("Friday"), many.count("Friday")) == (2, 400)
 
 
+LIMITS = {
+    "less than a month after 3 May 2016": "2016-05-03/2016-06",
+    "less than two days before 3 May 2016": "2016-05-01/2016-05-03",
+    "more than two weeks before Easter 2016": "../2016-03-13",
+    "more than a day after 3 May 2016": "2016-05-04/..",
+}
+
+
+@pytest.mark.parametrize(("text", "edtf"), LIMITS.items())
+def test_an_amount_that_is_only_a_limit_gives_a_stretch(text: str, edtf: str) -> None:
+    assert json.loads(kb("resolve", text, "--json").output.splitlines()[0])["edtf"] == edtf
+
+
 LACKING = {
     "The vote is on the fifth Friday of June.": "June 2016 has no such day",
     "the fifth Friday of June 2016": "June 2016 has no such day",

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from kb.dating.extents import Extent
 from kb.model import Anchor, AnchorKind, TimeExpression
-from kb.when import Grain, When, count_from, from_timex
+from kb.when import Grain, When, count_loosely, from_timex
 
 
 def with_counted(found: Sequence[TimeExpression], extents: Sequence[Extent]) -> list[TimeExpression]:
@@ -26,7 +26,7 @@ def _counted(time: TimeExpression, date: TimeExpression | None) -> TimeExpressio
     if time.offset is None or date is None or date.when is None:
         return time
     sign = 1 if time.offset.direction == "after" else -1
-    when = count_from(_end_of(date, sign) or date.when, time.offset.duration, sign)
+    when = count_loosely(_end_of(date, sign) or date.when, time.offset.duration, sign, time.mod)
     if when is None:
         return time
     told = f"Counted {time.offset.direction} the date behind it, {date.when.words()}."

@@ -7,6 +7,8 @@ from kb.when.days import DAY_SECONDS, Day, add_days, add_months, civil, day_numb
 from kb.when.extent import Grain
 from kb.when.when import When
 
+NO_MORE, NO_LESS = {"LESS_THAN", "EQUAL_OR_LESS"}, {"MORE_THAN", "EQUAL_OR_MORE"}
+"""TIMEX3 modifiers by which an amount is only a limit."""
 PERIOD = re.compile(r"P(\d+)([YMWD])|PT(\d+|X+)([HMS])")
 _YEARS_AND_HALF = re.compile(r"P(\d+)\.5Y")
 _IN_A_DAY = {"H": 24, "M": 24 * 60, "S": DAY_SECONDS}
@@ -39,6 +41,19 @@ def _in_months(duration: str) -> str:
 
 def _full_days(amount: str, unit: str) -> int:
     return int(amount) // _IN_A_DAY[unit] if amount.isdigit() else 0
+
+
+def count_loosely(when: When, duration: str, sign: int, mod: str | None) -> When | None:
+    """`count_from` with the TIMEX3 modifier of the amount.
+
+    "Less than a month after" a date is from it to the month behind, "more than" all from there on.
+    """
+    counted = count_from(when, duration, sign)
+    if counted is None or mod not in NO_MORE | NO_LESS:
+        return counted
+    if mod in NO_MORE:
+        return When.between(when, counted) if sign > 0 else When.between(counted, when)
+    return When.since(counted) if sign > 0 else When.until(counted)
 
 
 def before(when: When) -> When | None:
