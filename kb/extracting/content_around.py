@@ -120,8 +120,9 @@ def _is_bound(scene: Scene, edge: int) -> bool:
 
 def _is_said_before(scene: Scene, end: int, after: int) -> bool:
     """Whether a whole clause ends at `end`, and nothing that the cue could say follows it."""
-    if scene.cue.form is not Form.FINITE or not scene.takes("parenthesis"):
-        return False
+    quoted = scene.cue.form is Form.PARTICIPLE and scene.low(scene.cue.start - 1) == "as"
+    if not (scene.cue.form is Form.FINITE or quoted) or not scene.takes("parenthesis"):
+        return False  # "..., X was quoted as saying"
     finished = after >= scene.limit or scene.items[after].text in FINISHING or scene.low(after) in BINDING
     occasion = any(
         scene.low(k) in MEANWHILE or opens_tail(scene.items, k) for k in range(scene.cue.end, after + 1)

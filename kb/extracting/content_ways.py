@@ -34,7 +34,7 @@ def opens_content(scene: Scene, index: int) -> bool:
         return False
     opens = scene.items[index].pos in ("SCONJ", "PRON", "DET", "ADV") and scene.low(index) in COMPLEMENTISERS
     if scene.low(index) == "that" and is_parsed(scene.items, index):
-        opens = scene.items[index].relation not in ("det", "obj")
+        opens = scene.items[index].pos == "SCONJ" or scene.items[index].relation not in ("det", "obj")
     return opens or is_quote(scene.items, index)
 
 
@@ -68,11 +68,18 @@ def _names_only(scene: Scene) -> bool:
 def _quotation_end(scene: Scene, start: int) -> int:
     """A quotation set off by a comma and a conjunction ends there; what else follows it is said with it."""
     after = start + 1
-    if scene.items[start].lemma in (",", ".", "!", "?"):
+    if scene.items[start].lemma in (",", ".", "!", "?") or _is_glossed(scene, after):
         return after
-    if scene.low(after) == "," and (scene.low(after + 1) in SETTING_OFF or after + 1 >= scene.limit):
+    set_off = scene.low(after + 1) in SETTING_OFF and scene.low(after + 2) != "that"
+    if scene.low(after) == "," and (set_off or after + 1 >= scene.limit):
         return after
     return clause_end(scene, start)
+
+
+def _is_glossed(scene: Scene, start: int) -> bool:
+    """`"..." (in Italian).`: nothing but the writer's remark in parentheses follows."""
+    last = scene.limit - 1
+    return start < last and scene.low(start) in ("(", "[") and scene.low(last) in (")", "]")
 
 
 def _that_clause(scene: Scene, start: int) -> tuple[int, int] | None:

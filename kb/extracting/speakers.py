@@ -58,8 +58,8 @@ def _is_inverted(items: Sequence[Token], cue: Cue, speech: Speech) -> bool:
     if before.text == "," and not _quote_or_clause(items, cue.start - 2):
         return False
     after = full_end(items, cue.end, len(items))
-    if before.text == "," and after < len(items) and is_finite(items, after):
-        return False  # "the mayor, asked about it, said the trial was over"
+    if before.text == "," and after < len(items) and (is_finite(items, after) or items[after].pos == QUOTE):
+        return False  # "the mayor, asked about it, said the trial was over", "... said it “was over”"
     return phrase_end(items, cue.end) > cue.end and items[cue.end].text not in OBJECTS
 
 

@@ -44,9 +44,13 @@ def _drafts(
 ) -> Iterator[Draft]:
     items = fold(findings.sentences[held[0]], quotations)
     index = next((k for k, item in enumerate(items) if item.span == quotation.span), None)
-    if index is None or held[0] in speaking:
+    if index is None:
         return
-    cue, speaker = _announcing(items, index) or _signing(items, index) or (None, None)
+    cue, speaker = _announcing(items, index) or (None, None)
+    if cue is None and held[0] in speaking:
+        return
+    if cue is None:
+        cue, speaker = _signing(items, index) or (None, None)
     if cue is not None:
         yield Draft(held[0], items, cue, speaker, "colon", quotation.parts)
     elif held[0] - 1 not in speaking and _follows(quotation, held, findings):
