@@ -46,8 +46,8 @@ def rows_of(text: str) -> list[Row]:
             "“You lied,” Hale fired back.", [("Hale", "fired back", "You lied,")], id="fired back with words"
         ),
         pytest.param(
-            "Norway would attend the talks, its foreign ministry spokeswoman, Mara Lund, was quoted as saying "
-            "by the Tern news agency.",
+            "Norway would attend the talks, its foreign ministry spokeswoman, Mara Lund, was quoted as "
+            "saying by the Tern news agency.",
             [("Mara Lund", "saying", "Norway would attend the talks")],
             id="was quoted as saying, behind",
         ),
@@ -100,6 +100,36 @@ def rows_of(text: str) -> list[Row]:
             [("Reed", "called", "talks"), ("Reed", "called", "We are working on it.")],
             id="a colon behind a sentence that says more",
         ),
+        pytest.param(
+            "While Reed insisted the bill was fair, critics called it a gift to banks.",
+            [("Reed", "insisted", "the bill was fair"), ("critics", "called", "it a gift to banks")],
+            id="a clause before the main one",
+        ),
+        pytest.param(
+            "When Hale proposed the shield in Peru, it was a provocation.",
+            [("Hale", "proposed", "the shield in Peru")],
+            id="a phrase in a clause before the main one",
+        ),
+        pytest.param(
+            "After the group issued a statement condemning the raid in May, many people left.",
+            [("the group", "condemning", "the raid in May")],
+            id="a participle in a clause before the main one",
+        ),
+        pytest.param(
+            "Berg proposed a free zone in the region, but Peru would not consider that.",
+            [("Berg", "proposed", "a free zone in the region")],
+            id="a phrase, then another clause",
+        ),
+        pytest.param(
+            "Donors, said Mauer, are paid once a year.",
+            [("Mauer", "said", "Donors | are paid once a year")],
+            id="a name between commas behind the subject",
+        ),
+        pytest.param(
+            "The general said that, if asked, he would go.",
+            [("The general", "said", "that, if asked, he would go")],
+            id="an aside behind that",
+        ),
     ],
 )
 def test_what_is_said(text: str, rows: list[Row]) -> None:
@@ -113,6 +143,15 @@ def test_what_is_said(text: str, rows: list[Row]) -> None:
         pytest.param("She pointed the gun out of the window.", id="pointed a thing out"),
         pytest.param("The minister said a prayer and left.", id="said a thing"),
         pytest.param("He said the same thing that his father had said.", id="the same thing"),
+        pytest.param("He made a catch on the warning track to rob Hale of a hit.", id="a kind of track"),
+        pytest.param("One of her most widely noticed works appeared in 1988.", id="widely noticed works"),
+        pytest.param("Rose Field (often called the “Rose Garden”) lies in the south.", id="often called"),
+        pytest.param(
+            "While rules differ, guests respond better to a smile.", id="a clause before responding"
+        ),
+        pytest.param("How can you tell whether they will pay?", id="can you tell"),
+        pytest.param("The war, as predicted, spread.", id="as predicted by nobody"),
+        pytest.param("If the minister says that, he is wrong.", id="says that"),
         pytest.param("The guns thundered and the crowd roared.", id="what is no voice"),
     ],
 )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kb.extracting.clause_words import WITHHOLDING
 from kb.extracting.phrases import phrase_end
-from kb.extracting.scenes import Scene
+from kb.extracting.scenes import Scene, opens_clause
 from kb.extracting.subjects import first_finite
 from kb.extracting.tails import opens_tail, without_last_day
 from kb.model import Token
@@ -12,7 +12,7 @@ from kb.model import Token
 
 def without_day(scene: Scene, start: int) -> int:
     """Where content that is no clause ends: "condemned the raid on Monday" tells when it was condemned."""
-    end = _before_comment(scene, start, clause_end(scene, start))
+    end = _before_comment(scene, start, _before_clause(scene, start, clause_end(scene, start)))
     end = _before_second_verb(scene.items, start, _before_occasion(scene, start, end))
     return end if first_finite(scene.items, start, end) else without_last_day(scene.items, start, end)
 
@@ -30,6 +30,15 @@ def _before_occasion(scene: Scene, start: int, end: int) -> int:
         if scene.items[index].pos in ("VERB", "AUX", "PART"):
             return end  # "to wait after the vote": it belongs to the waiting
         if scene.low(index) in ("after", "before"):
+            return index
+    return end
+
+
+def _before_clause(scene: Scene, start: int, end: int) -> int:
+    """ "proposed a truce, but the rebels refused": what is no clause itself ends before the next one."""
+    for index in range(start + 1, end - 2):
+        joined = scene.low(index) == "," and scene.items[index + 1].pos == "CCONJ"
+        if joined and opens_clause(scene.items, index + 2, end):
             return index
     return end
 

@@ -17,7 +17,7 @@ from kb.extracting.phrases import is_finite, phrase_end, quantity_end
 from kb.extracting.scenes import Scene, clause_limit, find_scenes, is_quote
 from kb.extracting.tails import day_end
 from kb.extracting.tellers import may_tell
-from kb.extracting.trees import has_child, is_parsed
+from kb.extracting.trees import has_child, is_parsed, relation_of
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
 
@@ -100,9 +100,15 @@ def _told(scene: Scene, start: int) -> Found:
 
 
 def _is_misread(scene: Scene) -> bool:
-    """ "said the bomb, which was hidden, killed six": parsed with an object, which the verb cannot have."""
-    if scene.cue.form is not Form.FINITE or scene.cue.act == KNOWLEDGE:
+    """ "said the bomb, which was hidden, killed six": parsed with an object, which the verb cannot have.
+
+    "While Reed insisted the bill was fair, ...": parsed as if what he insisted on were the main clause.
+    """
+    head, cue = scene.items[scene.cue.start].head, scene.cue
+    if cue.form is not Form.FINITE or cue.act == KNOWLEDGE:
         return False
+    if relation_of(scene.items[cue.start]) == "advcl" and head is not None and cue.end < head < scene.limit:
+        return True
     only_clauses = scene.takes("clause") and not scene.takes("phrase")
     objects = scene.cue.lemma in scene.speech.objects or scene.cue.lemma in scene.speech.addressed
     return only_clauses and not objects and has_child(scene.items, scene.cue.start, ("obj",))

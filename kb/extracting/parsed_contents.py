@@ -8,7 +8,7 @@ stands (parataxis), without the cue's own. Word order decides where no parser ha
 from kb.extracting.clause_words import COMPLEMENTISERS, CONDITIONS, JOINING, RELATIVES
 from kb.extracting.content_ends import clause_end
 from kb.extracting.cues import Form
-from kb.extracting.scenes import Scene
+from kb.extracting.scenes import Scene, stands_alone
 from kb.extracting.subjects import first_finite
 from kb.extracting.tails import opens_tail
 from kb.extracting.trees import Range, children, has_child, is_parsed, relation_of, runs, subtree
@@ -35,7 +35,7 @@ def _complement(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
         opens = scene.items[found[0][0]].text.lower() if found else ""
         if scene.cue.form is Form.NOUN and opens != "that":
             continue
-        if found and _is_clause(scene, clause, found[0][0]):
+        if found and found[-1][1] > found[0][0] + 1 and _is_clause(scene, clause, found[0][0]):
             return _clipped(scene, found), "that" if opens == "that" else "clause"
     return None
 
@@ -60,7 +60,7 @@ def _is_clause(scene: Scene, head: int, start: int) -> bool:
     if any(item.text == ";" for item in scene.items[min(start, scene.cue.end) : max(start, scene.cue.start)]):
         return False
     if low in COMPLEMENTISERS:
-        return True
+        return not stands_alone(scene, start)
     opens = scene.items[start].pos not in ("ADP", "CCONJ", "SCONJ") or low in ("if", "when", "as", "although")
     return opens and has_child(scene.items, head, ("nsubj", "csubj", "expl"))
 
@@ -141,6 +141,8 @@ def _host(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
     items, cue = scene.items, scene.cue.start
     if scene.cue.form is not Form.FINITE or not (_is_set_beside(scene) or _is_as(scene)):
         return None
+    if scene.speaker is None:
+        return None  # "as predicted"
     host = items[cue].head
     if host is None or not scene.takes("parenthesis") or has_child(items, cue, ("obj",)):
         return None
