@@ -130,6 +130,21 @@ def rows_of(text: str) -> list[Row]:
             [("The general", "said", "that, if asked, he would go")],
             id="an aside behind that",
         ),
+        pytest.param(
+            "Hale said she was “not ready” to back him, a stunning rebuke from a friend.",
+            [("Hale", "said", "she was “not ready” to back him")],
+            id="what the writer calls it",
+        ),
+        pytest.param(
+            "Hale said the bill, a move to save money, was dead.",
+            [("Hale", "said", "the bill, a move to save money, was dead")],
+            id="what the speaker calls the subject",
+        ),
+        pytest.param(
+            "“Who would vote for that?” Hale asked, according to the Tern Gazette. “Can you imagine?”",
+            [("Hale", "asked", "Who would vote for that? | Can you imagine?")],
+            id="a question that another relays",
+        ),
     ],
 )
 def test_what_is_said(text: str, rows: list[Row]) -> None:

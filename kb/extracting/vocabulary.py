@@ -40,6 +40,7 @@ class Speech:
     only_of: Mapping[str, frozenset[str]]
     sign: frozenset[str]
     documents: frozenset[str]
+    verdicts: frozenset[str]
     informants: frozenset[str]
     never_inverted: frozenset[str]
     people: frozenset[str]
@@ -101,6 +102,7 @@ def load_speech(code: str) -> Speech:
         only_of={verb: _set(who) for verb, who in words["only_of"].items()},
         sign=_set(words["sign"]),
         documents=_set(words["documents"]),
+        verdicts=_set(words["verdicts"]),
         never_inverted=_set(words["never_inverted"]),
         people=people.roles | people.groups,
         informants=people.roles
