@@ -93,21 +93,26 @@ def _parsed(scene: Scene, _start: int) -> Found:
 def _told(scene: Scene, start: int) -> Found:
     """What is neither marked nor parsed: phrases, infinitives, and clauses where no parser has been."""
     by_parse = (
-        is_parsed(scene.items, scene.cue.start) and not _holds_quote(scene, start) and not _is_misread(scene)
+        is_parsed(scene.items, scene.cue.start)
+        and not _holds_quote(scene, start)
+        and not _is_misread(scene, start)
     )
     ways = [way for way in WAYS if way not in ("quotation", "that") and not (by_parse and way == "clause")]
     return _by_words(scene, start, ways)
 
 
-def _is_misread(scene: Scene) -> bool:
+def _is_misread(scene: Scene, start: int) -> bool:
     """ "said the bomb, which was hidden, killed six": parsed with an object, which the verb cannot have.
 
     "While Reed insisted the bill was fair, ...": parsed as if what he insisted on were the main clause.
+    "told the Gazette she had left": parsed as if the clause told which Gazette it was; names take none.
     """
     head, cue = scene.items[scene.cue.start].head, scene.cue
     if cue.form is not Form.FINITE or cue.act == KNOWLEDGE:
         return False
     if relation_of(scene.items[cue.start]) == "advcl" and head is not None and cue.end < head < scene.limit:
+        return True
+    if cue.lemma in scene.speech.addressed and start > cue.end and scene.items[start - 1].pos == "PROPN":
         return True
     only_clauses = scene.takes("clause") and not scene.takes("phrase")
     objects = scene.cue.lemma in scene.speech.objects or scene.cue.lemma in scene.speech.addressed
