@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kb.extracting.draft import TELLING_WAYS, Draft
+from kb.extracting.draft import QUOTING_WAYS, TELLING_WAYS, Draft
 from kb.extracting.ordered import Ordered
 from kb.extracting.quotations import Quotations, find_quotations
 from kb.extracting.statement_parts import (
@@ -19,7 +19,6 @@ from kb.extracting.vocabulary import Speech
 from kb.model import Findings, Mention, QuoteKind, Sentence, Span, Statement, TimeExpression
 from kb.ontology import mint_key
 
-QUOTING_WAYS = frozenset({"quotation", "before", "announced", "colon", "opinion"})
 VERBATIM_WAYS = frozenset({"turn", "block"})  # the speaker's own words, without quotation marks
 
 

@@ -16,7 +16,7 @@ from kb.reading.passages import CLOSED, find_passages
 
 BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 LINE = re.compile(r"\n\s*")
-STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[\w$€£#@])")
+STOP = re.compile(r"[.!?…]+(?:[\"'”’»)\]]|[ \u00a0\u202f]»)*(?=\s+(?:[\"'“‘«`(\[]|«\s)*[\w$€£#@])")
 INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 
 
@@ -84,7 +84,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], layout: Layout) -
 
 
 def _next_word(text: str, position: int) -> str:
-    match = re.compile(r"[\s\"'“‘«(\[]*(\w*)").match(text, position)
+    match = re.compile(r"[\s\"'“‘«`(\[]*(\w*)").match(text, position)
     return match.group(1) if match else ""
 
 
