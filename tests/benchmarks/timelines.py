@@ -7,14 +7,15 @@ corpus a knowledge base is built in a temporary folder and asked as `kb timeline
 what the scorer of the task reads. With `--given events` the places of the event words are those of DOCS
 ("track_b_events"): track B of the task.
 
-The task wants a date for everything. What is told without one is taken for news of the day its article
+The task wants what took place and in which somebody takes part (`--involved --real`), and a date for
+everything: a year, a month or a day. What is told without one is taken for news of the day its article
 appeared (`--undated published`); `--undated left` gives what `kb timeline` gives, and no more.
 """
 
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -23,6 +24,8 @@ import click
 
 from kb.base import KnowledgeBase
 from kb.model import Filter
+from kb.when import When
+from kb.when.days import to_iso
 from kb.writing.rows import timeline_records
 
 Record = dict[str, Any]
@@ -53,7 +56,7 @@ def timelines(folder: Path, entities: Iterable[Record], undated: str) -> Iterato
     """What is known of each of these, as the scorer reads it."""
     with KnowledgeBase.open(folder / "kb") as kb:
         for asked in entities:
-            entries = timeline_records(kb.timeline(Filter(about=asked["entity"])))
+            entries = timeline_records(kb.timeline(Filter(about=asked["entity"], involved=True, real=True)))
             answer = [placed(record) for record in entries] if undated == "published" else list(entries)
             yield {"corpus": asked["corpus"], "entity": asked["entity"], "entries": answer}
 
@@ -64,7 +67,20 @@ def placed(record: Record) -> Record:
     The scorer then ranks the entries anew, by date.
     """
     bound = (record["latest"] or "")[: len("2016-06-17")] or None
-    return {key: record[key] for key in record if key != "order"} | {"date": record["date"] or bound}
+    date = narrowest(record["date"]) if record["date"] else bound
+    return {key: record[key] for key in record if key != "order"} | {"date": date}
+
+
+def narrowest(edtf: str) -> str | None:
+    """The narrowest day, month or year that holds all of a date; of an open end the end that is told.
+
+    None where there is none, as of a decade.
+    """
+    told = edtf.removeprefix("../").removesuffix("/..")
+    bounds = [to_iso(bound) for bound in When.parse(told).window]
+    days = [bound[: len("2016-06-17")] for bound in bounds if bound]
+    shared = takewhile(lambda parts: len(set(parts)) == 1, zip(*(day.split("-") for day in days), strict=True))
+    return "-".join(parts[0] for parts in shared) or None
 
 
 @click.command()
