@@ -38,7 +38,7 @@ def timeline(store: Store, wanted: Filter) -> list[Entry]:
 
 
 def _under_another_name(store: Store, wanted: Filter) -> Filter | None:
-    """The filter that asks for whoever the words name by the rules of merging; None where they name nobody."""
+    """The filter that asks for whoever the words name by the rules of merging; None: they name nobody."""
     bearers = load_bearers(store)
     for kind in (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE):
         asked = Bearer(iri=ASKED, name=wanted.about, kind=kind)
