@@ -43,7 +43,7 @@ NARROWER = {
 """What a kind becomes when those of the list do it."""
 
 ADDING = frozenset({"advcl", "acl", "obl", "nmod", "appos"})
-ASIDE, UNSURE = 0.9, 0.8
+ASIDE, UNSURE = 0.8, 0.9
 """What the confidence is multiplied by for what is told by the way, and for what is not real."""
 
 UNREAL = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.DENIED})

@@ -144,7 +144,8 @@ class Filter:
 
     `about` matches an entity's IRI, or words in its name or in the entry's label; `since` and `until`
     keep what may overlap the window; `kind` is "", "event" or "statement"; `document` is the IRI of the
-    only one, "" for all; `limit` is the most entries, None for all.
+    only one, "" for all; `limit` is the most entries, None for all. `involved` keeps only that in which
+    whoever `about` names takes part; `real` leaves out what is planned, hypothetical or denied.
     """
 
     about: str = ""
@@ -153,6 +154,8 @@ class Filter:
     kind: str = ""
     document: str = ""
     limit: int | None = None
+    involved: bool = False
+    real: bool = False
 
 
 @dataclass(frozen=True, slots=True)
