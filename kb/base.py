@@ -8,7 +8,6 @@ with KnowledgeBase.create(Path("kb.data")) as kb:
 """
 
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -35,9 +34,11 @@ from kb.model import (
 from kb.ontology import DEFAULT_BASE
 from kb.storing import Answer, Report, Store, exports, rows, shapes
 from kb.storing.rereading import load_corrections, load_document
+from kb.storing.sparql import EVERYTHING, NOBODY, Graphs, Hosts
 from kb.timeline import timeline
 from kb.when import When
 from kb.writing import WRITERS
+from kb.writing.files import write_whole
 
 __all__ = ["SAMPLE", "KnowledgeBase", "documents_in", "given_date"]
 
@@ -95,6 +96,11 @@ class KnowledgeBase:
     def base_iri(self) -> str:
         """What all IRIs of the data begin with; ends in "/" or "#"."""
         return self._store.base_iri
+
+    @property
+    def store(self) -> Store:
+        """The store beneath, for updates and whole graphs."""
+        return self._store
 
     @property
     def dataset(self) -> Dataset:
@@ -199,9 +205,12 @@ class KnowledgeBase:
         """How much there is."""
         return rows.counts(self._store)
 
-    def query(self, sparql: str) -> Answer:
-        """The answer to a SPARQL 1.1 query over the union of all graphs; BadQuery when it is none."""
-        return self._store.query(sparql)
+    def query(self, sparql: str, graphs: Graphs = EVERYTHING, hosts: Hosts = NOBODY) -> Answer:
+        """The answer to a SPARQL 1.1 query over the union of all graphs, or these; BadQuery when it is none.
+
+        SERVICE may call these hosts. There is no limit: strangers' queries go to `kb.storing.workers`.
+        """
+        return self._store.query(sparql, graphs, hosts)
 
     def describe(self, iri: str, media_type: str = "text/turtle") -> bytes:
         """What is known of an IRI, as RDF; NotFound when nothing is."""
@@ -213,7 +222,7 @@ class KnowledgeBase:
         `.ttl`, `.trig`, `.jsonld`, `.nt`, `.nq` hold the whole knowledge base as RDF; `.csv`, `.json` and
         `.ics` the entries the filter lets through. BadRequest lists the suffixes known.
         """
-        return _write_whole(path, self._as_bytes(path.suffix.lower(), wanted))
+        return write_whole(path, self._as_bytes(path.suffix.lower(), wanted))
 
     def _as_bytes(self, suffix: str, wanted: Filter | None) -> bytes:
         if suffix in WRITERS:
@@ -232,17 +241,3 @@ class KnowledgeBase:
     def check(self) -> Report:
         """Whether every graph conforms to the shapes and every evidence to its text."""
         return shapes.check(self._store)
-
-
-def _write_whole(path: Path, content: bytes) -> int:
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink()
-        raise BadRequest(
-            f"Cannot write {path}: {error.strerror}. Give another place, or make room."
-        ) from error
-    return len(content)

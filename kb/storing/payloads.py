@@ -1,6 +1,7 @@
 """RDF that somebody sends or a server answers: from its text to triples, and into an update."""
 
 from collections.abc import Iterable
+from typing import TypeAlias
 
 import pyoxigraph as ox
 from pyoxigraph import RdfFormat, Triple
@@ -8,8 +9,15 @@ from pyoxigraph import RdfFormat, Triple
 from kb.errors import BadRequest
 from kb.storing.answer import GRAPHS
 
+Triples: TypeAlias = list[Triple]
 
-def parsed(data: bytes, media_type: str, base: str) -> list[Triple]:
+
+def is_rdf(media_type: str) -> bool:
+    """Whether documents of this media type can be read."""
+    return RdfFormat.from_media_type(media_type) is not None
+
+
+def parsed(data: bytes, media_type: str, base: str) -> Triples:
     """The triples of a document, those of all its graphs if it has several; its blank nodes are new ones.
 
     BadRequest says where it cannot be read, and when its media type is none of RDF's.

@@ -24,7 +24,7 @@ from kb.storing.freshness import Marks, marks, snapshot
 from kb.storing.graph import build
 from kb.storing.minting import graph_of
 from kb.storing.settings import Settings, check_base, load_settings, save_settings
-from kb.storing.sparql import EVERYTHING, NOBODY, Graphs, Hosts, ask, prepared, told
+from kb.storing.sparql import EVERYTHING, NOBODY, Graphs, Hosts, ask, graph_node, prepared, told
 from kb.storing.terms import EK, PREFIXES, TYPE
 from kb.storing.vocabulary import VOCABULARY, vocabulary_quads
 
@@ -136,9 +136,12 @@ class Store:
         `graphs` are those its WHERE clauses see, as by USING. LOAD and SERVICE ask these hosts only.
         Raises BadQuery for what cannot be read or is refused.
         """
-        whole = prepared(sparql, graphs, hosts)
-        with told(sparql), reported(self._folder):
-            self._quads.update(whole, base_iri=self.base_iri, prefixes=PREFIXES)
+        self.run(prepared(sparql, graphs, hosts))
+
+    def run(self, update: str) -> None:
+        """Do an update of our own making as it is."""
+        with told(update), reported(self._folder):
+            self._quads.update(update, base_iri=self.base_iri, prefixes=PREFIXES)
         self._changed_anywhere()
 
     def flush(self) -> None:
@@ -192,7 +195,7 @@ class Store:
 
     def has_graph(self, iri: str) -> bool:
         """Whether there is a named graph of this IRI; it may be empty."""
-        return self._quads.contains_named_graph(NamedNode(iri))
+        return self._quads.contains_named_graph(graph_node(iri))
 
     def __contains__(self, iri: str) -> bool:
         """Whether a document of this IRI is stored."""

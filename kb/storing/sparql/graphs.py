@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode
+from pyoxigraph import DefaultGraph, NamedNode
 
 from kb.errors import BadRequest
 
@@ -12,7 +12,7 @@ class Graphs:
     """The graphs that make up the default graph, and those GRAPH may name, by IRI; none: all of them.
 
     They come from `default-graph-uri`, `using-graph-uri` and their kin (SPARQL 1.1 Protocol, 2.1.4 and
-    2.2.3) and stand above FROM.
+    2.2.3) and stand above FROM. "" is the graph without a name.
     """
 
     default: tuple[str, ...] = ()
@@ -22,20 +22,22 @@ class Graphs:
         return bool(self.default or self.named)
 
     @property
-    def default_nodes(self) -> tuple[NamedNode, ...]:
+    def default_nodes(self) -> tuple[NamedNode | DefaultGraph, ...]:
         """The first as Oxigraph's terms; BadRequest for what is no IRI."""
-        return tuple(map(_node, self.default))
+        return tuple(graph_node(iri) if iri else DefaultGraph() for iri in self.default)
 
     @property
     def named_nodes(self) -> tuple[NamedNode, ...]:
         """The second as Oxigraph's terms; BadRequest for what is no IRI."""
-        return tuple(map(_node, self.named))
+        return tuple(map(graph_node, self.named))
 
 
 EVERYTHING = Graphs()
+UNNAMED = Graphs(("",))
 
 
-def _node(iri: str) -> NamedNode:
+def graph_node(iri: str) -> NamedNode:
+    """The name of a graph as Oxigraph's term; BadRequest for what is no IRI."""
     try:
         return NamedNode(iri)
     except ValueError as error:
