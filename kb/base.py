@@ -40,9 +40,11 @@ from kb.storing.rereading import (
     load_corrections,
     load_document,
 )
+from kb.storing.sparql import EVERYTHING, NOBODY, Graphs, Hosts
 from kb.timeline import timeline
 from kb.when import When
-from kb.writing import WRITERS, write_whole
+from kb.writing import WRITERS
+from kb.writing.files import write_whole
 
 __all__ = ["SAMPLE", "KnowledgeBase", "documents_in", "given_date"]
 
@@ -100,6 +102,11 @@ class KnowledgeBase:
     def base_iri(self) -> str:
         """What all IRIs of the data begin with; ends in "/" or "#"."""
         return self._store.base_iri
+
+    @property
+    def store(self) -> Store:
+        """The store beneath, for updates and whole graphs."""
+        return self._store
 
     @property
     def dataset(self) -> Dataset:
@@ -211,9 +218,12 @@ class KnowledgeBase:
         """How much there is."""
         return rows.counts(self._store)
 
-    def query(self, sparql: str) -> Answer:
-        """The answer to a SPARQL 1.1 query over the union of all graphs; BadQuery when it is none."""
-        return self._store.query(sparql)
+    def query(self, sparql: str, graphs: Graphs = EVERYTHING, hosts: Hosts = NOBODY) -> Answer:
+        """The answer to a SPARQL 1.1 query over the union of all graphs, or these; BadQuery when it is none.
+
+        SERVICE may call these hosts. There is no limit: strangers' queries go to `kb.storing.workers`.
+        """
+        return self._store.query(sparql, graphs, hosts)
 
     def describe(self, iri: str, media_type: str = "text/turtle") -> bytes:
         """What is known of an IRI, as RDF; NotFound when nothing is."""

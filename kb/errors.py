@@ -22,6 +22,14 @@ class BadQuery(KnowledgeBaseError):
     """A SPARQL query cannot be parsed, or asks for something that is refused here."""
 
 
+class QueryStopped(KnowledgeBaseError):
+    """A query took more time or memory than it may, or ended the process that answered it."""
+
+
+class Busy(KnowledgeBaseError):
+    """Everybody who could answer has been busy too long: ask again later."""
+
+
 class BadRequest(KnowledgeBaseError):
     """Some other argument makes no sense: an unknown kind, format, language or setting."""
 

@@ -15,7 +15,7 @@ from hashlib import sha256
 from http.client import HTTPException
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import IO, Any, TypeAlias
 from urllib.error import HTTPError
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -26,6 +26,9 @@ TIMEOUT = 30.0  # seconds without an answer
 INTERVAL = 1.0  # seconds between two requests to one host
 LIMIT = 50_000_000  # bytes
 CHUNK = 65_536
+DEFAULT_PORTS = {"http": 80, "https": 443}
+Hosts: TypeAlias = frozenset[str]
+
 SAFE = "%/:=&?~#+!$,;'@()*[]"
 
 
@@ -64,9 +67,20 @@ class Fetcher:
     _next: dict[str, float] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
-    def fetch(self, address: str, *, limit: int = LIMIT, timeout: float = TIMEOUT) -> Answer:
-        """What the address answers to GET; BadSource says why there is no usable answer."""
-        request = _request(address)
+    def fetch(
+        self,
+        address: str,
+        *,
+        limit: int = LIMIT,
+        timeout: float = TIMEOUT,
+        accept: str = "",
+        hosts: Hosts | None = None,
+    ) -> Answer:
+        """What the address answers to GET; BadSource says why there is no usable answer.
+
+        `accept` are the media types wanted. With `hosts`, no other is asked, not even by a redirect.
+        """
+        request = _request(address, accept, hosts)
         memory = self._remembered(address)
         if memory:
             _add_conditions(request, memory)
@@ -133,7 +147,46 @@ FETCHER = Fetcher()
 """The one everybody shares who brings none, so that hosts are spared across calls."""
 
 
-def _request(address: str) -> urllib.request.Request:
+class _Request(urllib.request.Request):
+    """A request that knows which hosts it may be passed on to."""
+
+    hosts: Hosts | None = None
+
+
+class _Redirects(urllib.request.HTTPRedirectHandler):
+    """Follows redirects, but not away from the hosts allowed."""
+
+    def redirect_request(
+        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Any, newurl: str
+    ) -> urllib.request.Request | None:
+        hosts = getattr(req, "hosts", None)
+        _refuse_others(newurl, hosts)
+        following = super().redirect_request(req, fp, code, msg, headers, newurl)
+        if following is None:
+            return None
+        bounded = _Request(following.full_url, headers=dict(following.header_items()))
+        bounded.hosts = hosts
+        return bounded
+
+
+def is_of(address: str, hosts: Hosts) -> bool:
+    """Whether an address is of one of these hosts, each `name` or, where the port is another, `name:port`."""
+    try:
+        parts = urlsplit(address)
+        usual = DEFAULT_PORTS[parts.scheme]
+        port = parts.port or usual
+    except (ValueError, KeyError):
+        return False
+    return f"{parts.hostname}:{port}" in hosts or (port == usual and parts.hostname in hosts)
+
+
+def _refuse_others(address: str, hosts: Hosts | None) -> None:
+    if hosts is not None and not is_of(address, hosts):
+        raise BadSource(f"{address} is of none of the hosts that may be asked: {', '.join(sorted(hosts))}.")
+
+
+def _request(address: str, accept: str = "", hosts: Hosts | None = None) -> _Request:
+    _refuse_others(address, hosts)
     try:
         parts = urlsplit(address)
         host = parts.netloc.encode("idna").decode("ascii")
@@ -142,7 +195,11 @@ def _request(address: str) -> urllib.request.Request:
     if parts.scheme not in ("http", "https") or not host:
         raise BadSource(f"{address!r} is no http or https address.")
     whole = urlunsplit((parts.scheme, host, quote(parts.path, SAFE), quote(parts.query, SAFE), ""))
-    return urllib.request.Request(whole, headers={"User-Agent": USER_AGENT})  # noqa: S310 - scheme checked
+    request = _Request(whole, headers={"User-Agent": USER_AGENT})
+    request.hosts = hosts
+    if accept:
+        request.add_header("Accept", accept)
+    return request
 
 
 def _add_conditions(request: urllib.request.Request, memory: Memory) -> None:
@@ -177,7 +234,7 @@ def _opener() -> urllib.request.OpenerDirector:
         urllib.request.HTTPHandler(),
         urllib.request.HTTPSHandler(),
         urllib.request.HTTPDefaultErrorHandler(),
-        urllib.request.HTTPRedirectHandler(),
+        _Redirects(),
         urllib.request.HTTPErrorProcessor(),
         urllib.request.UnknownHandler(),
     ):

@@ -188,7 +188,7 @@ class FakeKnowledgeBase:
         self._known(iri, *(e.iri for e in ENTRIES), f"{SAYING.iri}/when", DOCUMENT, ROE.iri, graphs)
         return f"{media_type} of {iri}".encode()
 
-    def query(self, sparql: str) -> FakeAnswer:
+    def query(self, sparql: str, *given: object) -> FakeAnswer:
         kind = sparql.split()[0].lower()
         if kind not in ("select", "ask", "describe"):
             raise BadQuery(f"The query cannot be read: {kind} is no <form> of query.")

@@ -4,16 +4,21 @@ They stand here and not in `kb.cli` because `kb` knows nothing of the web.
 """
 
 import webbrowser
+from dataclasses import dataclass, field
+from functools import wraps
 from pathlib import Path
+from typing import Any, cast
 
 import click
 
 from kb.base import SAMPLE, KnowledgeBase
 from kb.cli import main
-from kb.cli.options import folder_option
+from kb.cli.options import Command, folder_option
 from kb.cli.printing import Progress, summary
 from kb.model import Counts
+from kb.storing.workers import Limits, Workers
 from web import create_app
+from web.endpoint import Endpoint
 from web.serving import serve as serve_app
 
 __all__ = ["demo", "main", "serve"]
@@ -22,6 +27,71 @@ host_option = click.option("--host", default="127.0.0.1", show_default=True, hel
 port_option = click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port."
 )
+
+
+USUAL = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What is served, where, within which limits, and who may write or be called."""
+
+    folder: Path
+    host: str
+    port: int
+    open_page: bool
+    limits: Limits = USUAL
+    token: str = field(default="", repr=False)
+    hosts: frozenset[str] = frozenset()
+
+
+def limit_options(command: Command) -> Command:
+    """--timeout, --memory, --rows and --queries, handed over as `limits`."""
+
+    @wraps(command)
+    def limited(timeout: float, memory: int, rows: int, queries: int, **others: Any) -> Any:
+        return command(limits=Limits(timeout, memory, rows, queries), **others)
+
+    for option in reversed(LIMITS):
+        limited = option(limited)
+    return cast(Command, limited)
+
+
+LIMITS = (
+    click.option(
+        "--timeout",
+        type=click.FloatRange(0.1, 3600),
+        default=USUAL.seconds,
+        show_default=True,
+        metavar="SECONDS",
+        help="The most a query may take.",
+    ),
+    click.option(
+        "--memory",
+        type=click.IntRange(50, 1_000_000),
+        default=USUAL.megabytes,
+        show_default=True,
+        metavar="MB",
+        help="The most memory a query may take.",
+    ),
+    click.option(
+        "--rows",
+        type=click.IntRange(1),
+        default=USUAL.rows,
+        show_default=True,
+        metavar="NUMBER",
+        help="The most rows or triples an answer may have.",
+    ),
+    click.option(
+        "--queries",
+        type=click.IntRange(1, 64),
+        default=USUAL.workers,
+        show_default=True,
+        metavar="NUMBER",
+        help="How many queries may run at once, each in a process of its own.",
+    ),
+)
+
 open_option = click.option("--open", "open_", is_flag=True, help="Open the page in a browser.")
 
 
@@ -30,14 +100,38 @@ open_option = click.option("--open", "open_", is_flag=True, help="Open the page 
 @host_option
 @port_option
 @open_option
-def serve(folder: Path, host: str, port: int, open_: bool) -> None:
+@limit_options
+@click.option("--writable", is_flag=True, help="Let who has the token write: SPARQL updates, whole graphs.")
+@click.option("--token", envvar="KB_TOKEN", default="", help="The token, better given as $KB_TOKEN.")
+@click.option(
+    "--allow-service",
+    "hosts",
+    multiple=True,
+    metavar="HOST[:PORT]",
+    help="A host that SERVICE and LOAD may ask; may be repeated.  [default: none]",
+)
+def serve(
+    folder: Path,
+    host: str,
+    port: int,
+    open_: bool,
+    limits: Limits,
+    writable: bool,
+    token: str,
+    hosts: tuple[str, ...],
+) -> None:
     """Serve the timeline, the pages and the SPARQL endpoint of a knowledge base.
 
     It listens on this machine only, unless --host says otherwise: then anyone who reaches the address can
-    read everything (nothing can be changed over the web).
+    read everything, and pages of any site that a reader visits can do so through that reader's browser.
+
+    Queries run in processes of their own within the limits given. With --writable, requests that bear the
+    token (Authorization: Bearer TOKEN) may change everything; no other process can write meanwhile.
     """
-    with KnowledgeBase.open(folder) as kb:
-        _serve(kb, host, port, open_)
+    if writable != bool(token):
+        raise click.UsageError("--writable and --token go together: who may write is known by the token.")
+    with KnowledgeBase.create(folder) if writable else KnowledgeBase.open(folder) as kb:
+        _serve(kb, Served(folder, host, port, open_, limits, token, frozenset(map(str.lower, hosts))))
 
 
 @click.command()
@@ -57,7 +151,7 @@ def demo(folder: Path, host: str, port: int, open_: bool) -> None:
     build_demo(folder)
     with KnowledgeBase.open(folder) as kb:
         _print_counts(kb.counts(), folder)
-        _serve(kb, host, port, open_)
+        _serve(kb, Served(folder, host, port, open_))
 
 
 def build_demo(folder: Path) -> None:
@@ -68,13 +162,15 @@ def build_demo(folder: Path) -> None:
         kb.merge()
 
 
-def _serve(kb: KnowledgeBase, host: str, port: int, open_: bool) -> None:
+def _serve(kb: KnowledgeBase, served: Served) -> None:
     def announce(address: str) -> None:
         click.echo(f"Serving on {address}  (Ctrl-C stops)")
-        if open_:
+        if served.open_page:
             webbrowser.open(address)
 
-    serve_app(create_app(kb), host, port, announce)
+    with Workers(served.folder, served.limits) as workers:
+        app = create_app(kb, answering=Endpoint(workers.ask, served.token, served.hosts))
+        serve_app(app, served.host, served.port, announce, served.limits.workers)
 
 
 def _print_counts(counts: Counts, folder: Path) -> None:

@@ -12,8 +12,10 @@ from kb.errors import (
     BadQuery,
     BadRequest,
     BadSource,
+    Busy,
     KnowledgeBaseError,
     NotFound,
+    QueryStopped,
     StoreDamaged,
     StoreLocked,
 )
@@ -25,6 +27,8 @@ STATUS: dict[type[KnowledgeBaseError], int] = {
     BadDate: 400,
     BadRequest: 400,
     BadSource: 400,
+    QueryStopped: 503,
+    Busy: 503,
     StoreLocked: 503,
     StoreDamaged: 500,
     KnowledgeBaseError: 500,
@@ -33,7 +37,7 @@ STATUS: dict[type[KnowledgeBaseError], int] = {
 TEXT = Format("txt", "text/plain", "text")
 
 # Programs ask these without naming a type; people get pages everywhere else.
-FORMS = {"api": (JSON, HTML, TEXT), "sparql": (TEXT, HTML, JSON)}
+FORMS = {"api": (JSON, HTML, TEXT), "sparql": (TEXT, HTML, JSON), "graphs": (TEXT, HTML, JSON)}
 
 
 def tell_errors(app: Flask) -> None:

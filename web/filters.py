@@ -43,7 +43,7 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 def describe_address(iri: str) -> str:
     """Where our SPARQL page asks what is known of an IRI."""
-    return url_for("sparql.endpoint", query=f"DESCRIBE <{iri}>")
+    return url_for("sparql.answer", query=f"DESCRIBE <{iri}>")
 
 
 FILTERS: dict[str, Callable[..., object]] = {

@@ -7,8 +7,9 @@ from typing import Any
 
 from rdflib import RDF, RDFS, SKOS
 
+from kb.errors import BadQuery
 from kb.ontology import EK, EKV, OA, PROV, SCHEMA, SEM
-from kb.storing import Answer
+from kb.storing.workers.questions import Kind, Reply
 from web.context import href, kb
 
 # How a table writes IRIs of well known namespaces; those of the data begin with "kb:".
@@ -25,6 +26,7 @@ PREFIXES: dict[str, str] = {
 }
 MOST_ROWS = 500
 MOST_CHARACTERS = 200_000
+MOST_BYTES = 20_000_000  # of rows that are read to show the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Cell:
 class Shown:
     """What a page shows of an answer; `total` counts rows or characters, of which the first are here."""
 
-    kind: str
+    kind: Kind
     names: tuple[str, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
     boolean: bool = False
@@ -50,17 +52,30 @@ class Shown:
     cut: bool = False
 
 
-def shown(answer: Answer) -> Shown:
-    """The answer, cut where a page would grow too long."""
-    if answer.kind == "graph":
-        return _graph(answer.serialize("text/turtle").decode("utf-8"))
-    found = json.loads(answer.serialize("application/sparql-results+json"))
-    return Shown("ask", boolean=found["boolean"]) if answer.kind == "ask" else _table(found)
+def shown(reply: Reply) -> Shown:
+    """The answer, cut where a page would grow too long; BadQuery when it is far too long to be read."""
+    if reply.kind == "graph":
+        return _graph(reply)
+    found = json.loads(_whole(reply))
+    return Shown("ask", boolean=found["boolean"]) if reply.kind == "ask" else _table(found)
 
 
-def _graph(turtle: str) -> Shown:
-    cut = len(turtle) > MOST_CHARACTERS
+def _graph(reply: Reply) -> Shown:
+    turtle = reply.text.decode("utf-8", "replace")
+    cut = len(turtle) > MOST_CHARACTERS or reply.rest is not None
+    if reply.rest is not None:
+        reply.rest.close()
     return Shown("graph", turtle=turtle[:MOST_CHARACTERS], total=len(turtle), cut=cut)
+
+
+def _whole(reply: Reply) -> bytes:
+    text = bytearray(reply.text)
+    for piece in reply.rest or ():
+        text += piece
+        if reply.rest is not None and len(text) > MOST_BYTES:
+            reply.rest.close()
+            raise BadQuery("The answer is too long for a page. Ask for less with LIMIT, or add format=csv.")
+    return bytes(text)
 
 
 def _table(found: Mapping[str, Any]) -> Shown:

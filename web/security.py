@@ -21,7 +21,11 @@ LARGEST_REQUEST = 1_000_000  # bytes; a query is never longer
 
 def protect(app: Flask) -> None:
     """Put the headers on every response, and believe loopback names only (see `web.serving`)."""
-    app.config.update(TRUSTED_HOSTS=LOOPBACK_HOSTS, MAX_CONTENT_LENGTH=LARGEST_REQUEST)
+    app.config.update(
+        TRUSTED_HOSTS=LOOPBACK_HOSTS,
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        MAX_FORM_MEMORY_SIZE=LARGEST_REQUEST,
+    )
     app.after_request(_with_headers)
 
 

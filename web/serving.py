@@ -8,23 +8,25 @@ from typing import Any
 from flask import Flask
 
 from kb.errors import BadRequest
-from web.security import LARGEST_REQUEST
+from web.endpoint import LARGEST_UPLOAD
 
-THREADS = 4
+THREADS = 4  # for pages; each query that runs, and one that waits for it to end, has one more
+PENDING = 256_000_000  # bytes of an answer kept for a slow reader, on disk, so that its query can end
 
 
-def serve(app: Flask, host: str, port: int, announce: Callable[[str], None]) -> None:
+def serve(app: Flask, host: str, port: int, announce: Callable[[str], None], queries: int = 0) -> None:
     """Answer requests until interrupted (Ctrl-C), then stop quietly; BadRequest as `listen`.
 
-    `announce` is told the address once it is listened on; port 0 takes any free one.
+    `announce` is told the address once it is listened on; port 0 takes any free one. `queries` are those
+    that may run at once without a page having to wait.
     """
-    server = listen(app, host, port)
+    server = listen(app, host, port, queries)
     announce(f"http://{_in_address(host)}:{_port_of(server)}/")
     server.run()  # ends without a trace on KeyboardInterrupt
     server.close()
 
 
-def listen(app: Flask, host: str = "127.0.0.1", port: int = 8000) -> Any:
+def listen(app: Flask, host: str = "127.0.0.1", port: int = 8000, queries: int = 0) -> Any:
     """The waitress server of the site, listening; its `run` answers.
 
     BadRequest says why it cannot listen: the port is taken or not allowed, the host is none of ours. On a
@@ -40,9 +42,10 @@ def listen(app: Flask, host: str = "127.0.0.1", port: int = 8000) -> Any:
             app,
             host=host,
             port=port,
-            threads=THREADS,
+            threads=THREADS + 2 * queries,
             ident="event-knowledge",
-            max_request_body_size=LARGEST_REQUEST,
+            max_request_body_size=LARGEST_UPLOAD,  # the site itself lets most send far less
+            outbuf_high_watermark=PENDING,
         )
     except (OSError, ValueError) as error:  # ValueError: a name that is no host's
         raise BadRequest(_why(error, host, port)) from error

@@ -1,23 +1,26 @@
-"""The SPARQL 1.1 Protocol over the knowledge base, to read only, and a form for people at the same address.
+"""The SPARQL 1.1 Protocol over the knowledge base, and a form for people at the same address.
 
-`/sparql` takes a query by GET (`?query=`), by POST of a form, or by POST of `application/sparql-query`
-(https://www.w3.org/TR/sparql11-protocol/). The answer's form goes by `format=` or by the Accept header. A
-browser gets a page; a client that asks for RDF without a query gets the service's description.
-To add a form of answer, add its line to `OF_ROWS` or `OF_A_GRAPH`.
+`/sparql` takes a query by GET (`?query=`), by POST of a form, or by POST of `application/sparql-query`,
+and, from those who may write, an update by POST (https://www.w3.org/TR/sparql11-protocol/). The answer's
+form goes by `format=` or by the Accept header. A browser gets a page; a client that asks for RDF without a
+query gets the service's description. To add a form of answer, add its line to `OF_ROWS` or `OF_A_GRAPH`.
 """
 
 from collections.abc import Sequence
 
-from flask import Blueprint, Response, make_response, render_template, request, url_for
-from werkzeug.exceptions import Forbidden, UnsupportedMediaType
+from flask import Blueprint, Response, make_response, render_template, request
+from werkzeug.exceptions import MethodNotAllowed, UnsupportedMediaType
 
-from kb.errors import BadQuery, BadRequest
-from kb.storing import Answer
+from kb.errors import BadQuery, BadRequest, QueryStopped
+from kb.storing.sparql import Graphs
+from kb.storing.workers.questions import Kind, Reply
 from web.context import kb
+from web.description import description
+from web.endpoint import allow_large_requests, authorise, endpoint, replied, streamed
+from web.errors import status_of
 from web.examples import load_examples
 from web.negotiation import HTML, RDF, Format, accepted, liked, negotiated
 from web.results import shown
-from web.turtle import converted
 
 blueprint = Blueprint("sparql", __name__)
 
@@ -30,8 +33,12 @@ OF_A_BOOLEAN = (
     Format("xml", "application/sparql-results+xml", "XML"),
 )
 OF_ROWS = (*OF_A_BOOLEAN, Format("csv", "text/csv", "CSV"), Format("tsv", "text/tab-separated-values", "TSV"))
-OF_A_GRAPH = RDF
-FORMS = {"select": OF_ROWS, "ask": OF_A_BOOLEAN, "graph": OF_A_GRAPH}
+OF_A_GRAPH = (
+    *RDF,
+    Format("nq", "application/n-quads", "N-Quads"),
+    Format("trig", "application/trig", "TriG"),
+)
+FORMS: dict[Kind, Sequence[Format]] = {"select": OF_ROWS, "ask": OF_A_BOOLEAN, "graph": OF_A_GRAPH}
 
 # What clients also call these forms, in `format=` and in Accept.
 SAME = {
@@ -41,46 +48,60 @@ SAME = {
     "rdf+xml": "rdf",
     "ntriples": "nt",
     "n-triples": "nt",
+    "nquads": "nq",
+    "n-quads": "nq",
 }
 ALSO = {"json": "application/json", "xml": "application/xml"}
 
+ON_A_PAGE: dict[Kind, str] = {kind: forms[0].media_type for kind, forms in FORMS.items()}
+
 
 @blueprint.route("/sparql", methods=["GET", "POST"])
-def endpoint() -> Response:
-    """The answer to a query, or, where there is none, the form or the description of the service."""
-    _refuse_updates()
-    _refuse_datasets()
-    query = _query()
+def answer() -> Response:
+    """The answer to a query, what came of an update, or, where there is neither, form or description."""
+    allow_large_requests()
+    update = _text("update", UPDATE)
+    query = _text("query", QUERY)
+    if update is not None and query is not None:
+        raise BadRequest("There is a query and an update in this request; send one of them.")
+    if update is not None:
+        return _updated(update)
     if query is None:
         return _service()
     if _wants_page():
         return _page(query)
-    return _answered(kb().query(query))
+    reply = replied(query, _graphs("default-graph-uri", "named-graph-uri"), _media_type)
+    return negotiated(streamed(reply), [])
 
 
-def _refuse_updates() -> None:
-    if request.mimetype == UPDATE or "update" in request.values:
-        raise Forbidden("This endpoint is to read only: updates are refused. `kb read` stores an article.")
+def _updated(update: str) -> Response:
+    if request.method != "POST":
+        raise MethodNotAllowed(["POST"], "An update is sent by POST.")
+    authorise()
+    graphs = _graphs("using-graph-uri", "using-named-graph-uri")
+    kb().store.update(update, graphs, endpoint().hosts)
+    return Response(status=204)
 
 
-def _refuse_datasets() -> None:
-    for name in ("default-graph-uri", "named-graph-uri"):
-        if name in request.values:
-            raise BadRequest(f"{name} is not supported. Write FROM or FROM NAMED into the query instead.")
+def _graphs(default: str, named: str) -> Graphs:
+    return Graphs(tuple(request.values.getlist(default)), tuple(request.values.getlist(named)))
 
 
-def _query() -> str | None:
-    if request.method == "POST" and request.mimetype == QUERY:
+def _text(name: str, media_type: str) -> str | None:
+    """The query or update of the request, None when it has none; BadRequest when it has several."""
+    if request.method == "POST" and request.mimetype == media_type:
         return _body()
-    if request.method == "POST" and request.mimetype != FORM:
+    if request.method == "POST" and request.mimetype not in (FORM, QUERY, UPDATE):
         raise UnsupportedMediaType(f"Post a query as {QUERY} or, in the parameter query, as {FORM}.")
-    given = request.values.getlist("query")
+    given = request.values.getlist(name)
     if len(given) > 1:
-        raise BadRequest("There are several queries in this request; send one.")
+        raise BadRequest(f"There are several of {name} in this request; send one.")
     return given[0] if given and given[0].strip() else None
 
 
 def _body() -> str:
+    if request.mimetype_params.get("charset", "utf-8").lower() not in ("utf-8", "utf8"):
+        raise UnsupportedMediaType("SPARQL is always sent in UTF-8.")
     try:
         return request.get_data().decode("utf-8")
     except UnicodeDecodeError as error:
@@ -100,21 +121,15 @@ def _format() -> str:
     return SAME.get(asked, asked)
 
 
-def _answered(answer: Answer) -> Response:
-    form = _form_for(FORMS[answer.kind])
-    response = Response(answer.serialize(form.media_type), mimetype=form.media_type)
-    return negotiated(response, [])
-
-
-def _form_for(forms: Sequence[Format]) -> Format:
+def _media_type(kind: Kind) -> str:
     asked = _format()
     if not asked:
-        return _liked(forms)
-    for form in forms:
+        return _liked(FORMS[kind]).media_type
+    for form in FORMS[kind]:
         if asked in (form.suffix, form.media_type):
-            return form
+            return form.media_type
     raise BadRequest(
-        f"format={asked!r} does not suit this answer. Known: {', '.join(f.suffix for f in forms)}."
+        f"format={asked!r} does not suit this answer. Known: {', '.join(f.suffix for f in FORMS[kind])}."
     )
 
 
@@ -131,29 +146,28 @@ def _service() -> Response:
     best = liked(offered)
     if best is None or (request.method == "POST" and not _wants_page()):
         raise BadRequest("There is no query in this request: the parameter query is missing or empty.")
-    return _page("") if best == HTML.media_type else _description(RDF[offered.index(best) - 1])
-
-
-def _description(form: Format) -> Response:
-    endpoint_iri = url_for("sparql.endpoint", _external=True)
-    turtle = render_template("service.ttl", endpoint=endpoint_iri, base_iri=kb().base_iri)
-    return negotiated(Response(converted(turtle, form), mimetype=form.media_type), [])
+    return _page("") if best == HTML.media_type else description(RDF[offered.index(best) - 1])
 
 
 def _page(query: str) -> Response:
     """The form, the query in it, and what it answers; a query that fails stands beside its message."""
-    found, message = None, ""
+    found, failure = None, None
     try:
-        found = shown(kb().query(query)) if query else None
-    except BadQuery as error:
-        message = str(error)
+        found = shown(_of_page(query)) if query else None
+    except (BadQuery, QueryStopped) as error:
+        failure = error
     page = render_template(
         "sparql.html",
         query=query,
         found=found,
-        message=message,
+        message=str(failure or ""),
         examples=load_examples(),
         forms=FORMS[found.kind] if found else (),
+        is_writable=bool(endpoint().token),
     )
-    response = make_response(page, 400 if message else 200)
-    return negotiated(response, [])
+    return negotiated(make_response(page, status_of(failure) if failure else 200), [])
+
+
+def _of_page(query: str) -> Reply:
+    graphs = _graphs("default-graph-uri", "named-graph-uri")
+    return replied(query, graphs, ON_A_PAGE.__getitem__)

@@ -3,8 +3,10 @@
 To add a format, add its media type to `TABLES` or `GRAPHS`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
+from typing import IO, cast
 from typing import Literal as OneOf
 
 import pyoxigraph as ox
@@ -12,6 +14,7 @@ from pyoxigraph import QueryResultsFormat, RdfFormat
 
 from kb.errors import BadRequest
 from kb.storing.failures import reported
+from kb.storing.rows_written import Pieces, Rows, limited
 from kb.storing.terms import PREFIXES
 
 TABLES: dict[str, QueryResultsFormat] = {
@@ -65,19 +68,50 @@ class Answer:
 
     def serialize(self, media_type: str) -> bytes:
         """The answer in this format; BadRequest lists the formats there are when it is none of them."""
+        whole = BytesIO()
+        self.write(whole.write, media_type)
+        return whole.getvalue()
+
+    def write(self, put: Callable[[bytes], object], media_type: str, most: int | None = None) -> None:
+        """Put the answer in this format piece by piece; with `most`, BadQuery past so many rows or triples.
+
+        BadRequest lists the formats there are when it is none of them.
+        """
         if media_type not in self.media_types:
             choice = ", ".join(self.media_types)
             raise BadRequest(f"The answer to {ASKED[self.kind]} cannot be {media_type}. Choose: {choice}.")
         with reported():
             if isinstance(self._found, ox.QueryTriples):
-                return serialize(self._found, GRAPHS[media_type])
-            return bytes(self._found.serialize(format=TABLES[media_type]) or b"")
+                write(limited(self._found, most), GRAPHS[media_type], put)
+            else:
+                counted = Rows(put, media_type, most)
+                self._found.serialize(cast(IO[bytes], counted), format=TABLES[media_type])
 
 
 def serialize(triples: Iterable[ox.Triple] | Iterable[ox.Quad], form: RdfFormat) -> bytes:
     """Triples or quads as text, with the prefixes of the project where the format has any."""
-    text = ox.serialize(triples, format=form, prefixes=PREFIXES) or b""
-    return _with_sorted_prefixes(text) if form in (RdfFormat.TURTLE, RdfFormat.TRIG) else text
+    whole = BytesIO()
+    write(triples, form, whole.write)
+    return whole.getvalue()
+
+
+def write(
+    triples: Iterable[ox.Triple] | Iterable[ox.Quad], form: RdfFormat, put: Callable[[bytes], object]
+) -> None:
+    """Put the same text piece by piece."""
+    pieces = _Prefixed(put) if form in (RdfFormat.TURTLE, RdfFormat.TRIG) else Pieces(put)
+    ox.serialize(triples, cast(IO[bytes], pieces), form, prefixes=PREFIXES)
+
+
+class _Prefixed(Pieces):
+    """Sorts the prefixes, which all stand in the first piece."""
+
+    first = True
+
+    def write(self, piece: bytes) -> int:
+        self._put(_with_sorted_prefixes(piece) if self.first else piece)
+        self.first = False
+        return len(piece)
 
 
 def _with_sorted_prefixes(text: bytes) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kb.errors import KnowledgeBaseError, StoreDamaged, StoreLocked
+from kb.errors import BadQuery, KnowledgeBaseError, StoreDamaged, StoreLocked
 
 STORAGE_ERRORS = (OSError, RuntimeError)  # the second when the database calls itself corrupt
 
@@ -18,12 +18,19 @@ ADVICE = (
     ("Corruption", "The database is damaged: restore the folder from a backup, or delete it and read again."),
     ("No such file", "Part of the database is missing: restore the folder from a backup, or delete it."),
 )
+OF_THE_QUERY = (  # what Oxigraph finds only when it comes to it, and tells like damage
+    ("The custom function", "Known are the functions of SPARQL 1.1 and casts such as xsd:integer."),
+    ("The graph", "Add SILENT where that does no harm."),
+)
 OTHERWISE = "Look at the folder's disk and permissions; if they are right, restore it from a backup."
 
 
 @contextmanager
 def reported(folder: Path | None = None) -> Iterator[None]:
-    """Turn an error of the database (in this folder, if one knows) into StoreLocked or StoreDamaged."""
+    """Turn an error of the database (in this folder, if one knows) into StoreLocked or StoreDamaged.
+
+    What is wrong with the query itself is a BadQuery.
+    """
     try:
         yield
     except STORAGE_ERRORS as error:
@@ -32,6 +39,9 @@ def reported(folder: Path | None = None) -> Iterator[None]:
 
 def _told(error: OSError | RuntimeError, folder: Path | None) -> KnowledgeBaseError:
     text, where = str(error), f" in {folder}" if folder else ""
+    for mark, advice in OF_THE_QUERY:
+        if text.startswith(mark):
+            return BadQuery(f"{text}. {advice}")
     if "Permission denied" not in text and any(mark in text for mark in LOCK_MARKS):
         return StoreLocked(
             f"Another process is writing the knowledge base{where}. "

@@ -1,4 +1,4 @@
-"""Whether the files of a database have changed since a snapshot of it was opened.
+"""Snapshots of a database, and whether its files have changed since one was opened.
 
 Cheap enough to ask before every page: names, sizes and times of a handful of files, some 0.1 ms.
 RocksDB appends every commit to a `.log`, moves it to `.sst` files, and names those in the MANIFEST;
@@ -7,9 +7,27 @@ what else lies in the folder (its own diary, options, locks) says nothing of the
 
 import os
 from pathlib import Path
+from time import sleep
 from typing import TypeAlias
 
+import pyoxigraph as ox
+
+from kb.storing.failures import STORAGE_ERRORS, reported
+
+PAUSES = (0.01, 0.05, 0.2)  # seconds
+
 Marks: TypeAlias = frozenset[tuple[str, int, int]]
+
+
+def snapshot(database: Path) -> ox.Store:
+    """The database as it is now. A writer may tidy files away between listing and opening: try again."""
+    for pause in PAUSES:
+        try:
+            return ox.Store.read_only(str(database))
+        except STORAGE_ERRORS:
+            sleep(pause)
+    with reported(database.parent):
+        return ox.Store.read_only(str(database))
 
 
 def marks(database: Path) -> Marks:

@@ -7,7 +7,6 @@ opened. Writing is atomic, a document at a time. Nothing here knows what the tri
 
 from collections.abc import Iterator
 from pathlib import Path
-from time import sleep
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -20,13 +19,13 @@ from kb.ontology import DEFAULT_BASE
 from kb.storing import changes
 from kb.storing.answer import Answer
 from kb.storing.corrections import correction_quads
-from kb.storing.failures import STORAGE_ERRORS, reported
-from kb.storing.freshness import Marks, marks
+from kb.storing.failures import reported
+from kb.storing.freshness import Marks, marks, snapshot
 from kb.storing.graph import build
 from kb.storing.minting import graph_of
 from kb.storing.settings import Settings, check_base, load_settings, save_settings
-from kb.storing.sparql import ask
-from kb.storing.terms import EK, TYPE
+from kb.storing.sparql import EVERYTHING, NOBODY, Graphs, Hosts, ask, graph_node, prepared, told
+from kb.storing.terms import EK, PREFIXES, TYPE
 from kb.storing.vocabulary import VOCABULARY, vocabulary_quads
 
 if TYPE_CHECKING:
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
 SETTINGS = "settings.toml"
 DATABASE = "store"
 LIST_THEM = "List them with: kb query 'SELECT ?iri ?title { ?iri a ek:SourceDocument ; dct:title ?title }'"
-SNAPSHOT_PAUSES = (0.01, 0.05, 0.2)  # seconds
 
 
 class Store:
@@ -76,7 +74,7 @@ class Store:
         if not there:
             raise NotFound(f"There is no knowledge base in {folder}. Make one with: kb read SOURCE")
         seen = marks(folder / DATABASE)  # before it is opened: what comes in between is noticed next time
-        store = cls(_snapshot(folder), load_settings(folder / SETTINGS), folder)
+        store = cls(snapshot(folder / DATABASE), load_settings(folder / SETTINGS), folder)
         store._marks = seen
         return store
 
@@ -132,6 +130,20 @@ class Store:
         """Store these quads in place of those, atomically; returns whether anything changed."""
         return self._apply(changes.between(stored, wanted))
 
+    def update(self, sparql: str, graphs: Graphs = EVERYTHING, hosts: Hosts = NOBODY) -> None:
+        """Do a SPARQL 1.1 update, whole or not at all, and put it safely on disk.
+
+        `graphs` are those its WHERE clauses see, as by USING. LOAD and SERVICE ask these hosts only.
+        Raises BadQuery for what cannot be read or is refused.
+        """
+        self.run(prepared(sparql, graphs, hosts))
+
+    def run(self, update: str) -> None:
+        """Do an update of our own making as it is."""
+        with told(update), reported(self._folder):
+            self._quads.update(update, base_iri=self.base_iri, prefixes=PREFIXES)
+        self._changed_anywhere()
+
     def flush(self) -> None:
         """Put everything written so far safely on disk (a commit alone survives a crash, no power cut)."""
         with reported(self._folder):
@@ -152,6 +164,11 @@ class Store:
             self._flushed = False
         return bool(change)
 
+    def _changed_anywhere(self) -> None:
+        """Bring in order what is derived, after an update that may have touched any graph."""
+        self._keep_vocabulary()
+        self.flush()
+
     def _keep_vocabulary(self) -> None:
         """Store the vocabulary beside the data, so that queries can use its labels and its tree."""
         wanted = vocabulary_quads()
@@ -169,9 +186,16 @@ class Store:
         """Where it lies, None in memory."""
         return self._folder
 
-    def query(self, sparql: str) -> Answer:
-        """The answer to a SPARQL 1.1 query over the union of all graphs; BadQuery when it is none."""
-        return ask(self._quads, sparql)
+    def query(self, sparql: str, graphs: Graphs = EVERYTHING, hosts: Hosts = NOBODY) -> Answer:
+        """The answer to a SPARQL 1.1 query over the union of all graphs, or these; BadQuery when it is none.
+
+        Relative IRIs are below the base IRI. SERVICE is asked of these hosts only.
+        """
+        return ask(self._quads, sparql, graphs, hosts, self.base_iri)
+
+    def has_graph(self, iri: str) -> bool:
+        """Whether there is a named graph of this IRI; it may be empty."""
+        return self._quads.contains_named_graph(graph_node(iri))
 
     def __contains__(self, iri: str) -> bool:
         """Whether a document of this IRI is stored."""
@@ -222,14 +246,3 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def _snapshot(folder: Path) -> ox.Store:
-    """The database as it is now. A writer may tidy files away between listing and opening: try again."""
-    for pause in SNAPSHOT_PAUSES:
-        try:
-            return ox.Store.read_only(str(folder / DATABASE))
-        except STORAGE_ERRORS:
-            sleep(pause)
-    with reported(folder):
-        return ox.Store.read_only(str(folder / DATABASE))

@@ -1,0 +1,146 @@
+"""A few processes that answer, and whose turn it is."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import BoundedSemaphore, Lock
+from types import TracebackType
+from typing import Self
+
+from kb.errors import Busy
+from kb.storing.workers.process import Process
+from kb.storing.workers.questions import Kind, Limits, Question, Reply
+
+HELD = 1_000_000  # bytes of an answer gathered before any is handed on: what fails until then is told
+
+
+class Workers:
+    """Answers questions over the store in a folder, each within its limits; safe to share by threads.
+
+    There is always one more process ready than is at work, up to the number allowed.
+    """
+
+    def __init__(self, folder: Path, limits: Limits) -> None:
+        self._folder = folder
+        self._limits = limits
+        self._turns = BoundedSemaphore(limits.workers)
+        self._lock = Lock()
+        self._idle: list[Process] = []
+        self._working: set[Process] = set()
+        self._closed = False
+        self._make_ready()
+
+    def ask(self, question: Question, choose: Callable[[Kind], str]) -> Reply:
+        """The answer to a question in the media type that `choose` gives for its kind.
+
+        Of a long answer only the beginning; the rest is read as it is made, and its errors come then. Raises
+        BadQuery, QueryStopped past the limits, Busy when no process is free in time.
+        """
+        if not self._turns.acquire(timeout=self._limits.patience):
+            raise Busy("Too many queries are being answered. Ask again in a few seconds.")
+        turn = Turn(self, self._take())
+        try:
+            kind, media_type = turn.begin(question, choose)
+            text = turn.gather(HELD)
+        except BaseException:
+            turn.close()
+            raise
+        return Reply(kind, media_type, text, None if turn.is_over else turn)
+
+    def close(self) -> None:
+        """End all processes, also those at work."""
+        with self._lock:
+            self._closed = True
+            ending = [*self._idle, *self._working]
+            self._idle.clear()
+        for process in ending:
+            process.kill()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def give_back(self, process: Process) -> None:
+        """Let the next have this process, or end it when it is in the middle of something."""
+        with self._lock:
+            self._working.discard(process)
+            if process.is_free() and not self._closed:
+                self._idle.append(process)
+            else:
+                process.kill()
+        self._make_ready()
+        self._turns.release()
+
+    def _take(self) -> Process:
+        with self._lock:
+            free = [process for process in self._idle if process.is_free()]
+            process = free[-1] if free else Process(self._folder, self._limits)
+            self._idle = free[:-1]
+            self._working.add(process)
+        self._make_ready()
+        return process
+
+    def _make_ready(self) -> None:
+        """Start a process for the next question, which then need not wait for it."""
+        with self._lock:
+            self._idle = [process for process in self._idle if process.is_free()]
+            if not self._closed and not self._idle and len(self._working) < self._limits.workers:
+                self._idle.append(Process(self._folder, self._limits))
+
+
+class Turn:
+    """One process answering one question; an iterator over what of the answer is not gathered yet."""
+
+    def __init__(self, pool: Workers, process: Process) -> None:
+        self._pool = pool
+        self._process: Process | None = process
+
+    def begin(self, question: Question, choose: Callable[[Kind], str]) -> tuple[Kind, str]:
+        """Ask; returns of which kind the answer is, and the format it was chosen to have."""
+        kind = self._working.ask(question)
+        media_type = choose(kind)
+        self._working.choose(media_type)
+        return kind, media_type
+
+    def gather(self, least: int) -> bytes:
+        """The answer up to so many bytes and the end of a piece."""
+        text = bytearray()
+        for piece in self:
+            text += piece
+            if len(text) >= least:
+                break
+        return bytes(text)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the whole answer was read."""
+        return self._process is None
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self
+
+    def __next__(self) -> bytes:
+        piece = None
+        try:
+            piece = self._process.receive() if self._process else None
+        finally:
+            if piece is None:  # the end, or an error
+                self.close()
+        if piece is None:
+            raise StopIteration
+        return piece
+
+    def close(self) -> None:
+        """Let the next one ask; a process in the middle of an answer is ended."""
+        process, self._process = self._process, None
+        if process:
+            self._pool.give_back(process)
+
+    @property
+    def _working(self) -> Process:
+        if self._process is None:
+            raise ValueError("this question was answered")
+        return self._process

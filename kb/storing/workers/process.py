@@ -1,0 +1,108 @@
+"""One process that answers, seen from the one who asks."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import cast
+
+from kb.errors import BadQuery, KnowledgeBaseError, QueryStopped
+from kb.storing.workers.frames import END, ERROR, READY, sent_error
+from kb.storing.workers.questions import Kind, Limits, Question
+
+STARTING = 60.0  # seconds until a process must be ready
+MODULE = "kb.storing.workers.worker"
+
+
+class Process:
+    """A process that answers one question after the other, until it is killed."""
+
+    def __init__(self, folder: Path, limits: Limits) -> None:
+        self._limits = limits
+        self._deadline = time.monotonic() + STARTING
+        self._is_ready = self._is_asked = False
+        ours, theirs = socket.socketpair()
+        command = [sys.executable, "-m", MODULE, str(folder), str(limits.megabytes), str(limits.rows)]
+        with theirs:
+            environment = {**os.environ, "RUST_BACKTRACE": "0"}  # out of memory, it would take its time
+            self._process = subprocess.Popen(command, stdin=theirs.fileno(), env=environment)  # noqa: S603
+        self._asked = Connection(ours.detach())
+
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return int(self._process.pid)
+
+    def ask(self, question: Question) -> Kind:
+        """Put a question, its time running from now; returns of which kind the answer is."""
+        if not self._is_ready:
+            self._is_ready = self._frame() == READY
+        self._deadline = time.monotonic() + self._limits.seconds
+        self._is_asked = True
+        self._send((question, self._limits.seconds))
+        return cast(Kind, self._frame()[1:].decode())
+
+    def choose(self, media_type: str) -> None:
+        """Say in which format the answer shall be."""
+        self._send(media_type)
+
+    def receive(self) -> bytes | None:
+        """The next piece of the answer, None after the last.
+
+        An error of the query is raised; past its limits it is QueryStopped, and the process is gone.
+        """
+        frame = self._frame()
+        self._is_asked = frame[:1] != END
+        return frame[1:] if self._is_asked else None
+
+    def is_free(self) -> bool:
+        """Whether it can be asked: it lives and is not in the middle of a question."""
+        return not self._is_asked and self._process.poll() is None
+
+    def kill(self) -> None:
+        """End it at once, whatever it does."""
+        self._process.kill()
+        self._process.wait()
+        self._asked.close()
+
+    def _frame(self) -> bytes:
+        try:
+            if not self._asked.poll(max(0.0, self._deadline - time.monotonic())):
+                self.kill()
+                raise self._late()
+            frame = self._asked.recv_bytes()
+        except (EOFError, OSError) as error:
+            raise self._ended() from error
+        if frame[:1] == ERROR:
+            self._is_asked = False
+            raise sent_error(frame)
+        return frame
+
+    def _send(self, message: object) -> None:
+        try:
+            self._asked.send(message)
+        except OSError as error:
+            raise self._ended() from error
+
+    def _late(self) -> QueryStopped:
+        return QueryStopped(
+            f"The query was stopped after {self._limits.seconds:g} seconds, the most it may take here. "
+            "Ask for less: with LIMIT, for fewer kinds of things, or in several queries."
+        )
+
+    def _ended(self) -> KnowledgeBaseError:
+        """Why the process ended: by its alarm, for want of memory, or by an error of its own."""
+        self._asked.close()
+        number = -self._process.wait()
+        if number == signal.SIGALRM:
+            return self._late()
+        if number == signal.SIGSEGV:
+            return BadQuery("The query is too large: it took more stack than there is. Ask in several.")
+        return QueryStopped(
+            f"The query was stopped: it took more than {self._limits.megabytes} MB of memory, the most it "
+            "may take here. Ask for less: with LIMIT, or without ORDER BY, GROUP BY and DISTINCT over much."
+        )

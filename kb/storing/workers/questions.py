@@ -1,0 +1,52 @@
+"""What passes between who asks and who answers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from kb.fetch import Hosts
+from kb.storing.sparql import EVERYTHING, NOBODY, Graphs
+
+Kind = Literal["select", "ask", "graph"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a query may take: seconds, megabytes of memory, rows or triples; how many may run at once.
+
+    `patience` is how many seconds a query waits for one of the `workers` to be free.
+    """
+
+    seconds: float = 30.0
+    megabytes: int = 1024
+    rows: int = 1_000_000
+    workers: int = 4
+    patience: float = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query, the graphs it sees, and the hosts its SERVICE may call."""
+
+    sparql: str
+    graphs: Graphs = EVERYTHING
+    hosts: Hosts = NOBODY
+
+
+class Chunks(Protocol):
+    """The rest of an answer; who does not read it to its end has to close it."""
+
+    def __iter__(self) -> Iterator[bytes]: ...
+    def __next__(self) -> bytes: ...
+    def close(self) -> None:
+        """Let go of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer in a format: of which kind it is, its text or the beginning of it, and what follows."""
+
+    kind: Kind
+    media_type: str
+    text: bytes
+    rest: Chunks | None = field(default=None)

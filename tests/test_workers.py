@@ -1,0 +1,217 @@
+"""Strangers' queries: stopped at their limits, unnoticed by others, and no process is left behind."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from kb.errors import BadQuery, Busy, NotFound, QueryStopped
+from kb.storing import Store
+from kb.storing.answer import TABLES
+from kb.storing.sparql import Graphs
+from kb.storing.workers import Limits, Question, Reply, Workers
+from tests.sample_findings import story
+
+SECONDS = 2.0
+LIMITS = Limits(seconds=SECONDS, megabytes=200, rows=500, workers=2, patience=0.3)
+RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+TENFOLD = [
+    f"BIND(CONCAT({', '.join([f'?{old}'] * 10)}) AS ?{new})"
+    for old, new in zip("abcdefg", "bcdefgh", strict=True)
+]
+HOG = f"SELECT (STRLEN(?h) AS ?n) {{ BIND('0123456789' AS ?a) {' '.join(TENFOLD)} }}"
+PAIRS = "SELECT ?a ?d { ?a ?b ?c . ?d ?e ?f } LIMIT %d"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("workers") / "kb"
+    with Store.create(path) as store:
+        store.replace_document(story())
+    return path
+
+
+@pytest.fixture(scope="module")
+def workers(folder: Path) -> Iterator[Workers]:
+    with Workers(folder, LIMITS) as pool:
+        yield pool
+
+
+def ask(workers: Workers, sparql: str, media_type: str = "text/csv") -> Reply:
+    return workers.ask(Question(sparql), lambda kind: "text/turtle" if kind == "graph" else media_type)
+
+
+def whole(reply: Reply) -> bytes:
+    return reply.text + b"".join(reply.rest or ())
+
+
+def test_an_answer_is_that_of_the_store(workers: Workers, folder: Path) -> None:
+    query = "SELECT ?label ?edtf { ?e rdfs:label ?label ; ek:when/ek:edtf ?edtf } ORDER BY ?label"
+    with Store.open(folder) as store:
+        assert ask(workers, query).text == store.query(query).serialize("text/csv")
+
+
+@pytest.mark.parametrize(
+    ("query", "kind"),
+    [("ASK { ?s ?p ?o }", "ask"), ("SELECT * { ?s a ek:Event }", "select"), ("DESCRIBE ek:Event", "graph")],
+)
+def test_the_format_is_chosen_when_the_kind_is_known(workers: Workers, query: str, kind: str) -> None:
+    kinds: list[str] = []
+    reply = workers.ask(
+        Question(query), lambda kind: kinds.append(kind) or "text/turtle" if kind == "graph" else "text/csv"
+    )  # type: ignore[func-returns-value]
+    assert (reply.kind, reply.rest) == (kind, None)
+
+
+def test_graphs_may_be_chosen(workers: Workers) -> None:
+    question = Question("ASK { ?s ?p ?o }", Graphs(("http://example.org/no-such-graph",)))
+    assert b"false" in workers.ask(question, lambda _: "text/csv").text
+
+
+def test_what_was_written_before_a_question_is_in_its_answer(tmp_path: Path) -> None:
+    with Store.create(tmp_path / "kb") as store, Workers(tmp_path / "kb", LIMITS) as pool:
+        for number in range(1, 6):
+            store.update(f"INSERT DATA {{ GRAPH <x:g> {{ <x:{number}> <x:p> 1 }} }}")
+            reply = ask(pool, "SELECT (COUNT(*) AS ?n) { ?s <x:p> 1 }")
+            assert reply.text.split() == [b"n", str(number).encode()]
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("SELEKT", "cannot be read"),
+        ("CLEAR ALL", "is an update"),
+        ("SELECT * { FILTER <x:f>(1) }", "is not supported"),
+    ],
+)
+def test_an_error_is_told_and_the_next_question_answered(workers: Workers, query: str, said: str) -> None:
+    with pytest.raises(BadQuery, match=said):
+        ask(workers, query)
+    assert ask(workers, "ASK {}").kind == "ask"
+
+
+def test_a_format_that_cannot_be_chosen_costs_nobody_a_process(workers: Workers) -> None:
+    def refuse(kind: str) -> str:
+        raise NotFound(kind)
+
+    for _ in range(LIMITS.workers + 1):
+        with pytest.raises(NotFound):
+            workers.ask(Question("ASK {}"), refuse)
+    assert ask(workers, "ASK {}").kind == "ask"
+
+
+def test_a_runaway_is_gone_within_a_second_of_its_deadline_and_others_do_not_notice(workers: Workers) -> None:
+    with ThreadPoolExecutor() as threads:
+        list(threads.map(partial(ask, workers), ["ASK {}"] * LIMITS.workers))  # both are at hand
+        began = time.monotonic()
+        runaway = threads.submit(ask, workers, RUNAWAY)
+        answered = 0
+        while not runaway.done():
+            assert ask(workers, "ASK {}").kind == "ask"
+            answered += 1
+        with pytest.raises(QueryStopped, match="stopped after 2 seconds"):
+            runaway.result()
+    assert SECONDS <= time.monotonic() - began < SECONDS + 1
+    assert answered > 3
+
+
+def test_a_query_that_takes_too_much_memory_is_stopped(folder: Path) -> None:
+    with Workers(folder, Limits(seconds=60, megabytes=200)) as pool:
+        with pytest.raises(QueryStopped, match="more than 200 MB of memory"):
+            ask(pool, HOG)
+        assert ask(pool, "ASK {}").kind == "ask"
+
+
+@pytest.mark.parametrize("media_type", TABLES)
+def test_an_answer_has_at_most_so_many_rows(workers: Workers, media_type: str) -> None:
+    assert ask(workers, PAIRS % LIMITS.rows, media_type).text
+    with pytest.raises(BadQuery, match=r"more than 500 rows.*LIMIT"):
+        ask(workers, PAIRS % (LIMITS.rows + 1), media_type)
+
+
+def test_a_graph_has_at_most_so_many_triples(workers: Workers) -> None:
+    with pytest.raises(BadQuery, match="more than 500 rows"):
+        ask(workers, "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }")
+
+
+def test_a_long_answer_is_streamed_and_its_process_is_free_afterwards(folder: Path) -> None:
+    with Workers(folder, Limits(seconds=60, workers=1, patience=0.1)) as pool:
+        reply = ask(pool, PAIRS % 30_000)
+        assert reply.rest is not None
+        with pytest.raises(Busy, match="Ask again"):
+            ask(pool, "ASK {}")
+        assert whole(reply).count(b"\n") == 30_001
+        assert ask(pool, "ASK {}").kind == "ask"
+
+
+def test_who_reads_no_further_closes_and_the_next_is_answered(folder: Path) -> None:
+    with Workers(folder, Limits(seconds=60, workers=1, patience=0.1)) as pool:
+        reply = ask(pool, PAIRS % 500_000)
+        assert reply.rest is not None
+        reply.rest.close()
+        reply.rest.close()
+        assert ask(pool, "ASK {}").kind == "ask"
+
+
+def test_a_long_answer_that_fails_late_breaks_off(folder: Path) -> None:
+    with Workers(folder, Limits(seconds=60, rows=29_000, workers=1)) as pool:
+        reply = ask(pool, PAIRS % 30_000)
+        with pytest.raises(BadQuery, match="more than 29,000 rows"):
+            whole(reply)
+        assert ask(pool, "ASK {}").kind == "ask"
+
+
+def test_a_store_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with Workers(tmp_path / "none", LIMITS) as pool, pytest.raises(NotFound, match="no knowledge base"):
+        ask(pool, "ASK {}")
+
+
+def test_closing_ends_also_those_at_work(folder: Path) -> None:
+    pool = Workers(folder, Limits(seconds=60))
+    with ThreadPoolExecutor() as threads:
+        running = threads.submit(ask, pool, RUNAWAY)
+        time.sleep(1)
+        pool.close()
+        with pytest.raises(QueryStopped):
+            running.result()
+
+
+ASKER = """
+import sys, pathlib
+from kb.storing.workers import Limits, Question, Workers
+pool = Workers(pathlib.Path(sys.argv[1]), Limits(seconds=4))
+pool.ask(Question("ASK {}"), lambda kind: "text/csv")
+print(*(process.pid for process in [*pool._idle, *pool._working]), flush=True)
+pool.ask(Question(sys.argv[2]), lambda kind: "text/csv")
+"""
+
+
+def is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    stat = Path(f"/proc/{pid}/stat")
+    return not stat.exists() or stat.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_no_process_outlives_the_one_who_asks(folder: Path, how: signal.Signals) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", ASKER, str(folder), RUNAWAY], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as asker:
+        assert asker.stdout
+        pids = [int(pid) for pid in asker.stdout.readline().split()]
+        time.sleep(0.5)
+        asker.send_signal(how)
+    until = time.monotonic() + 10
+    while any(map(is_running, pids)) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not any(map(is_running, pids))
