@@ -38,6 +38,7 @@ from kb.model.time import (
     TimexType,
 )
 from kb.model.views import (
+    Bin,
     Counts,
     DatedWords,
     DocumentView,
@@ -49,6 +50,7 @@ from kb.model.views import (
     Named,
     Redated,
     Said,
+    Window,
 )
 
 __all__ = [
@@ -58,6 +60,7 @@ __all__ = [
     "AnchorKind",
     "Attitude",
     "Bearer",
+    "Bin",
     "Correction",
     "Corrections",
     "Counts",
@@ -100,4 +103,5 @@ __all__ = [
     "TimexType",
     "Token",
     "Told",
+    "Window",
 ]

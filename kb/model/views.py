@@ -143,7 +143,9 @@ class Filter:
 
     `about` matches an entity's IRI, or words in its name or in the entry's label; `since` and `until`
     keep what may overlap the window; `kind` is "", "event" or "statement"; `document` is the IRI of the
-    only one, "" for all; `limit` is the most entries, None for all.
+    only one, "" for all; `limit` is the most entries, None for all. `type` is the IRI of a kind of event,
+    `status` a status of events, `certainty` "sure", "approximate" or "uncertain"; `known` keeps what articles
+    had told by then. `order` is "time", or "salience": what is told and spoken of most comes first.
     """
 
     about: str = ""
@@ -152,6 +154,30 @@ class Filter:
     kind: str = ""
     document: str = ""
     limit: int | None = None
+    type: str = ""
+    status: str = ""
+    certainty: str = ""
+    known: When | None = None
+    order: str = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """How many entries may fall between two moments (seconds since 1970, `until` excluded)."""
+
+    since: int
+    until: int
+    events: int
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Some entries of a timeline, and how many the filter lets through in all, `undated` of them."""
+
+    entries: tuple[Entry, ...]
+    total: int
+    undated: int
 
 
 @dataclass(frozen=True, slots=True)

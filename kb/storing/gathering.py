@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from kb.model import Entry, Named
 from kb.storing.loading import by_time, load_canonical, load_entries
-from kb.storing.questions import ask, local_name, only
+from kb.storing.questions import ask, only
 from kb.storing.store import Store
+from kb.storing.terms import local_name
 
 
 @dataclass(frozen=True, slots=True)

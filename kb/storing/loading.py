@@ -10,8 +10,9 @@ from typing import TypeAlias
 
 from kb.errors import NotFound
 from kb.model import Entry, Named, Span
-from kb.storing.questions import Row, ask, local_name, only
+from kb.storing.questions import Row, ask, only
 from kb.storing.store import Store
+from kb.storing.terms import local_name
 
 Order: TypeAlias = tuple[bool, bool, int, str, str, str]
 

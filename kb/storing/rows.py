@@ -11,8 +11,9 @@ from kb.storing.explaining import explain
 from kb.storing.filters import by_words, restriction, speaking_of
 from kb.storing.gathering import gathered, load_decision, load_names, same_as, versions_of
 from kb.storing.loading import load_entries, load_entry, load_text
-from kb.storing.questions import Row, ask, local_name, only
+from kb.storing.questions import Row, ask, only
 from kb.storing.store import Store
+from kb.storing.terms import local_name
 from kb.storing.vocabulary import vocabulary_quads
 
 __all__ = ["counts", "document", "documents", "entity", "entry", "explain", "timeline"]

@@ -16,9 +16,10 @@ from pyoxigraph import RdfFormat, Triple
 from kb.ontology import FOLDER
 from kb.storing.answer import serialize
 from kb.storing.minting import entities_graph, graph_of, merged_graph, review_graph
-from kb.storing.questions import ask, local_name
+from kb.storing.questions import ask
 from kb.storing.soundness import evidences, unsound
 from kb.storing.store import Store
+from kb.storing.terms import local_name
 
 if TYPE_CHECKING:
     from rdflib import Graph

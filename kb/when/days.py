@@ -16,6 +16,7 @@ Day = tuple[int, int, int]
 DAY_SECONDS = 86_400
 _ERA_DAYS = 146_097  # 400 Gregorian years
 _EPOCH = 719_468  # days from 1 March of year 0 to 1 January 1970
+_CLOCK = len("T00:00:00Z")
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -74,6 +75,21 @@ def to_iso(second: int | None) -> str | None:
     hour, minute, seconds = rest // 3600, rest // 60 % 60, rest % 60
     sign = "-" if year < 0 else ""
     return f"{sign}{abs(year):04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{seconds:02}Z"
+
+
+def from_iso(text: str) -> int | None:
+    """The second of an xsd:dateTime in UTC with whole seconds, as `to_iso` writes it; None for another form."""
+    day, clock = text[:-_CLOCK], text[-_CLOCK:]
+    try:
+        return _first_second(day) + int(clock[1:3]) * 3600 + int(clock[4:6]) * 60 + int(clock[7:9])
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=65_536)
+def _first_second(day: str) -> int:
+    year, month, of_month = day.rsplit("-", 2)
+    return day_number(int(year), int(month), int(of_month)) * DAY_SECONDS
 
 
 # ---------------------------------------------------------------------------------------- shifting
