@@ -16,10 +16,11 @@ from typing import Self
 
 from rdflib import Dataset
 
-from kb import correcting, joining, pipeline
+from kb import correcting, joining, pipeline, timeline
 from kb.asked import documents_in, given_date
 from kb.errors import BadRequest
 from kb.model import (
+    Bin,
     Corrections,
     Counts,
     Document,
@@ -31,11 +32,11 @@ from kb.model import (
     Findings,
     Merge,
     Redated,
+    Window,
 )
 from kb.ontology import DEFAULT_BASE
-from kb.storing import Answer, Report, Store, exports, rows, shapes
+from kb.storing import Answer, Report, Store, Watch, exports, rows, shapes
 from kb.storing.rereading import load_corrections, load_document
-from kb.timeline import timeline
 from kb.when import When
 from kb.writing import WRITERS
 
@@ -173,7 +174,27 @@ class KnowledgeBase:
 
     def timeline(self, wanted: Filter | None = None) -> list[Entry]:
         """The entries a filter lets through, by date, the undated last."""
-        return timeline(self._store, wanted or Filter())
+        return timeline.timeline(self._store, wanted or Filter())
+
+    def window(self, wanted: Filter, offset: int = 0) -> Window:
+        """A part of the timeline: what follows the first `offset` entries, up to the limit of the filter."""
+        return timeline.window(self._store, wanted, offset)
+
+    def density(self, wanted: Filter | None = None, most: int = 120) -> list[Bin]:
+        """How densely the dated entries stand that a filter lets through, in at most so many equal bins.
+
+        An entry is counted where it begins (ends, if it has no begin). Of a window what begins in it is counted;
+        where there are thousands of entries, bins are whole days.
+        """
+        return timeline.density(self._store, wanted or Filter(), most)
+
+    def around(self, moment: When, number: int, wanted: Filter | None = None) -> list[Entry]:
+        """The dated entries nearest to a moment: so many that begin before it, so many from then on."""
+        return timeline.around(self._store, moment, number, wanted or Filter())
+
+    def search(self, text: str, limit: int = 20) -> list[Entry]:
+        """The entries that have all these words in label, names or quotation; the best of them first."""
+        return self._store.index.search(text, limit)
 
     def entry(self, iri: str) -> Entry:
         """One event or statement; NotFound when there is none."""
@@ -228,6 +249,14 @@ class KnowledgeBase:
                 f"{suffix} files hold the whole knowledge base; filters go with {', '.join(WRITERS)}."
             )
         return exports.write(self._store, suffix)
+
+    def reindex(self, watch: Watch = iter) -> None:
+        """Build the index of timelines anew; `watch` is handed the graphs to read and gives them back."""
+        self._store.reindex(watch)
+
+    def check_index(self) -> Report:
+        """Whether the index of timelines shows what is stored, entry by entry."""
+        return shapes.check_index(self._store)
 
     def check(self) -> Report:
         """Whether every graph conforms to the shapes and every evidence to its text."""

@@ -65,7 +65,7 @@ from flask import Blueprint, Response, jsonify, request
 
 from web.context import kb
 from web.parameters import read_filter, read_number
-from web.window import window
+from web.window import BINS, as_json
 
 blueprint = Blueprint("api", __name__, url_prefix="/api")
 
@@ -78,7 +78,5 @@ def timeline() -> Response:
     """The window an address asks for."""
     wanted = read_filter(request.args)
     limit = read_number(request.args, "limit", USUAL_LIMIT, MOST)
-    entries = kb().timeline(wanted)
-    everything = replace(wanted, since=None, until=None)
-    whole = entries if wanted == everything else kb().timeline(everything)
-    return jsonify(window(entries, whole, limit))
+    found = kb().window(replace(wanted, limit=limit))
+    return jsonify(as_json(found, kb().density(replace(wanted, since=None, until=None), BINS)))

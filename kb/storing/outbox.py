@@ -13,6 +13,7 @@ import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kb.ontology import digest
+from kb.storing.answer import term_text
 from kb.storing.changes import Change
 from kb.storing.terms import Terms
 
@@ -31,7 +32,7 @@ class State:
 
 def state_of(store: ox.Store) -> State:
     """The state of a store; that of one that was never counted is 0."""
-    facts = {q.predicate: q.object.value for q in store.quads_for_pattern(OUTBOX, None, None, OUTBOX)}
+    facts = {q.predicate: term_text(q.object) for q in store.quads_for_pattern(OUTBOX, None, None, OUTBOX)}
     return State(int(facts.get(_TERM.sequence, 0)), facts.get(_TERM.stamp, ""))
 
 
@@ -74,12 +75,12 @@ def _forgotten(store: ox.Store, sequence: int) -> Iterator[Quad]:
 
 def _stamp(store: ox.Store, sequence: int) -> str | None:
     quads = store.quads_for_pattern(_node(sequence), _TERM.stamp, None, OUTBOX)
-    return next((quad.object.value for quad in quads), None)
+    return next((term_text(quad.object) for quad in quads), None)
 
 
 def _touched(store: ox.Store, sequence: int) -> Iterator[str]:
     for quad in store.quads_for_pattern(_node(sequence), _TERM.touched, None, OUTBOX):
-        yield quad.object.value
+        yield term_text(quad.object)
 
 
 def _node(sequence: int) -> NamedNode:

@@ -78,7 +78,7 @@ def to_iso(second: int | None) -> str | None:
 
 
 def from_iso(text: str) -> int | None:
-    """The second of an xsd:dateTime in UTC with whole seconds, as `to_iso` writes it; None for another form."""
+    """The second of an xsd:dateTime as `to_iso` writes it (UTC, whole seconds); None for another form."""
     day, clock = text[:-_CLOCK], text[-_CLOCK:]
     try:
         return _first_second(day) + int(clock[1:3]) * 3600 + int(clock[4:6]) * 60 + int(clock[7:9])

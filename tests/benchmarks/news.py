@@ -24,13 +24,105 @@ TITLE, LANGUAGE = "<http://purl.org/dc/terms/title>", "<http://purl.org/dc/terms
 XSD = "http://www.w3.org/2001/XMLSchema#"
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 
-FIRST = ["Ada", "Boris", "Chen", "Dilek", "Elif", "Farid", "Grace", "Hugo", "Ines", "Jonas", "Kofi", "Lena", "Maria", "Nadia", "Omar", "Petra"]
-LAST = ["Adler", "Brandt", "Costa", "Dogan", "Eriksen", "Farouk", "Gomez", "Haas", "Ivanov", "Jansen", "Keita", "Lopez", "Moreau", "Novak"]
-TOWNS = ["Aken", "Borva", "Cardel", "Dunmor", "Elsted", "Fornas", "Garlo", "Hestar", "Imbra", "Jorvik", "Kelso", "Lumen", "Marwen"]
-KINDS = ["meeting", "strike", "protest", "election", "attack", "agreement", "ceasefire", "airstrike", "arrest", "trial", "vote"]
-KINDS += ["resignation", "appointment", "sanction", "earthquake", "flood", "merger", "visit", "speech", "rescue"]
-THINGS = ["talks", "workers", "students", "voters", "rebels", "ministers", "troops", "judges", "engineers", "nurses", "farmers"]
-THINGS += ["miners", "pilots", "dockers", "teachers", "banks", "courts", "ports", "railways", "hospitals", "borders", "prices"]
+FIRST = [
+    "Ada",
+    "Boris",
+    "Chen",
+    "Dilek",
+    "Elif",
+    "Farid",
+    "Grace",
+    "Hugo",
+    "Ines",
+    "Jonas",
+    "Kofi",
+    "Lena",
+    "Maria",
+    "Nadia",
+    "Omar",
+    "Petra",
+]
+LAST = [
+    "Adler",
+    "Brandt",
+    "Costa",
+    "Dogan",
+    "Eriksen",
+    "Farouk",
+    "Gomez",
+    "Haas",
+    "Ivanov",
+    "Jansen",
+    "Keita",
+    "Lopez",
+    "Moreau",
+    "Novak",
+]
+TOWNS = [
+    "Aken",
+    "Borva",
+    "Cardel",
+    "Dunmor",
+    "Elsted",
+    "Fornas",
+    "Garlo",
+    "Hestar",
+    "Imbra",
+    "Jorvik",
+    "Kelso",
+    "Lumen",
+    "Marwen",
+]
+KINDS = [
+    "meeting",
+    "strike",
+    "protest",
+    "election",
+    "attack",
+    "agreement",
+    "ceasefire",
+    "airstrike",
+    "arrest",
+    "trial",
+    "vote",
+]
+KINDS += [
+    "resignation",
+    "appointment",
+    "sanction",
+    "earthquake",
+    "flood",
+    "merger",
+    "visit",
+    "speech",
+    "rescue",
+]
+THINGS = [
+    "talks",
+    "workers",
+    "students",
+    "voters",
+    "rebels",
+    "ministers",
+    "troops",
+    "judges",
+    "engineers",
+    "nurses",
+    "farmers",
+]
+THINGS += [
+    "miners",
+    "pilots",
+    "dockers",
+    "teachers",
+    "banks",
+    "courts",
+    "ports",
+    "railways",
+    "hospitals",
+    "borders",
+    "prices",
+]
 STATUSES = ["happened", "happened", "happened", "ongoing", "planned", "claimed", "denied", "hypothetical"]
 ATTITUDES = ["said", "warned", "denied", "promised", "confirmed", "demanded"]
 
@@ -54,7 +146,9 @@ def world(entries: int) -> World:
     """A world large enough for so many entries."""
     size = max(50, entries // 50)
     return World(
-        _several("person", (f"{FIRST[n % 16]} {LAST[n // 16 % 14]} {_numeral(n // 224)}" for n in range(size))),
+        _several(
+            "person", (f"{FIRST[n % 16]} {LAST[n // 16 % 14]} {_numeral(n // 224)}" for n in range(size))
+        ),
         _several("place", (f"{TOWNS[n % 13]} {_numeral(n // 13)}" for n in range(size // 5))),
         _several("organization", (f"{TOWNS[n % 13]} Courier {_numeral(n // 13)}" for n in range(40))),
     )
@@ -125,7 +219,10 @@ class _Document:
         self, number: int, who: tuple[str, str], place: tuple[str, str]
     ) -> Iterator[tuple[str, str, str]]:
         thing, attitude = self._random.choice(THINGS), self._random.choice(ATTITUDES)
-        node, label = f"{self._iri}/statement-{number}", f"{who[1]} {attitude} that {thing} would return to {place[1]}"
+        node, label = (
+            f"{self._iri}/statement-{number}",
+            f"{who[1]} {attitude} that {thing} would return to {place[1]}",
+        )
         yield from self._told(node, "Statement", label, number)
         yield f"<{node}>", f"<{EK.quoteKind}>", f"<{EKV.indirect}>"
         yield f"<{node}>", f"<{EK.speaker}>", f"<{who[0]}>"

@@ -1,4 +1,4 @@
-"""The whole index from quads as they stream: names first, then a graph at a time; sorted and looked up last."""
+"""The whole index from quads as they stream: names first, then a graph at a time, sorted at the end."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 from pyoxigraph import NamedNode
 
+from kb.storing.answer import term_text
 from kb.storing.index.deriving import Derived, derive
 from kb.storing.index.intervals import EVER, UNBOUNDED
 from kb.storing.index.keeping import keep
@@ -16,7 +17,7 @@ from kb.storing.index.merged import Decisions, load_decisions, settle, weigh
 from kb.storing.index.placing import ALL, AT, COARSEST, GRAINS, SINCE, UNTIL, put, spans_between
 from kb.storing.index.schema import EVERYTHING, create_lookups, create_tables
 from kb.storing.index.terms import Terms
-from kb.storing.index.updating import graph_text
+from kb.storing.index.updating import graph_text, is_english
 from kb.storing.minting import entities_graph, merged_graph, review_graph
 from kb.storing.outbox import OUTBOX
 from kb.storing.terms import LABEL, SKOS
@@ -42,7 +43,9 @@ def build(connection: sqlite3.Connection, known: Known, graphs: Graphs) -> None:
     create_tables(connection)
     connection.execute("CREATE TEMP TABLE staged AS SELECT * FROM span WHERE FALSE")
     joined = _fill(connection, known, graphs)
-    connection.execute("INSERT INTO span SELECT * FROM staged ORDER BY key, undated, salience, level, at, entry")
+    connection.execute(
+        "INSERT INTO span SELECT * FROM staged ORDER BY key, undated, salience, level, at, entry"
+    )
     connection.execute("DROP TABLE staged")
     _tally(connection)
     create_lookups(connection)
@@ -55,9 +58,9 @@ def build(connection: sqlite3.Connection, known: Known, graphs: Graphs) -> None:
 def known_in(store: ox.Store, base: str) -> Known:
     """What a store knows before the first entry."""
     kinds = store.quads_for_pattern(None, SKOS.prefLabel, None, VOCABULARY)
-    names = {q.subject.value: q.object.value for q in kinds if q.object.language == "en"}
+    names = {term_text(q.subject): term_text(q.object) for q in kinds if is_english(q.object)}
     people = store.quads_for_pattern(None, LABEL, None, entities_graph(base))
-    names.update((q.subject.value, q.object.value) for q in people)
+    names.update((term_text(q.subject), term_text(q.object)) for q in people)
     return Known(names, load_decisions(store, base))
 
 
@@ -114,6 +117,6 @@ def _tally(connection: sqlite3.Connection) -> None:
         for grain in range(1, len(GRAINS)):
             coarser = FLOOR.format(side="bin", width=GRAINS[grain] // GRAINS[grain - 1])
             connection.execute(
-                f"INSERT INTO tally SELECT side, {grain}, undated, kind, {coarser} AS coarse, sum(n) FROM tally "  # noqa: S608
-                f"WHERE side = {side} AND grain = {grain - 1} GROUP BY undated, kind, coarse"
+                f"INSERT INTO tally SELECT side, {grain}, undated, kind, {coarser} AS coarse, sum(n) "  # noqa: S608
+                f"FROM tally WHERE side = {side} AND grain = {grain - 1} GROUP BY undated, kind, coarse"
             )

@@ -12,7 +12,7 @@ from kb.model import Filter
 from kb.storing.index.intervals import EVER
 from kb.storing.index.keeping import KINDS
 from kb.storing.index.merged import members_of
-from kb.storing.index.schema import EVERYTHING
+from kb.storing.index.schema import EVERYTHING, VERSIONS
 from kb.storing.index.words import expression
 
 CERTAINTIES = {"sure": "e.certainty = 0", "approximate": "e.certainty & 1", "uncertain": "e.certainty & 2"}
@@ -56,7 +56,7 @@ def asked(connection: sqlite3.Connection, wanted: Filter) -> Asked | None:
     since = wanted.since.window[0] if wanted.since else None
     until = wanted.until.window[1] if wanted.until else None
     return Asked(
-        keys=keys,
+        keys=(EVERYTHING, VERSIONS) if conditions and keys == (EVERYTHING,) else keys,
         since=-EVER if since is None else since,
         until=EVER if until is None else until,
         kind=_chosen(wanted.kind, KINDS, "kind") if wanted.kind else None,

@@ -92,8 +92,8 @@ def _ready_counts(connection: sqlite3.Connection, asked: Asked, most: int) -> Co
     """The ready counts that are fine enough; None where there are so few entries that each is counted."""
     day, width = GRAINS[0], GRAINS[COARSEST]
     least, greatest, n = connection.execute(
-        f"SELECT min(bin), max(bin), sum(n) FROM tally WHERE side = {AT} AND grain = {COARSEST} AND undated = 0 "  # noqa: S608
-        "AND n > 0 AND bin BETWEEN ? AND ?",
+        f"SELECT min(bin), max(bin), sum(n) FROM tally WHERE side = {AT} AND grain = {COARSEST} "  # noqa: S608
+        "AND undated = 0 AND n > 0 AND bin BETWEEN ? AND ?",
         [asked.since // width, asked.until // width],
     ).fetchone()
     if n is None or n <= EXACTLY:
@@ -126,12 +126,13 @@ def _exact_counts(asked: Asked) -> Counts:
 
 def _in_whole_days(asked: Asked) -> bool:
     return all(
-        abs(second) == EVER or second % GRAINS[0] == 0 for second in (asked.since, asked.until + (asked.until < EVER))
+        abs(second) == EVER or second % GRAINS[0] == 0
+        for second in (asked.since, asked.until + (asked.until < EVER))
     )
 
 
 def _ready(connection: sqlite3.Connection, asked: Asked) -> list[tuple[int, int]]:
-    """All, but what ends before the window and what begins after it; and what only another version has in it."""
+    """All but what ends before the window or begins after it; and what only another version has in it."""
     kind, day = "" if asked.kind is None else f" AND kind = {asked.kind}", GRAINS[0]
     rows = connection.execute(
         f"SELECT undated, sum(CASE side WHEN {ALL} THEN n ELSE -n END) FROM tally WHERE (side = {ALL} AND "  # noqa: S608

@@ -31,10 +31,21 @@ EDTF, DATED, EARLIEST, LATEST = EK.edtf.value, EK.dated.value, EK.earliest.value
 SELECTOR, START, END, EXACT = OA.hasSelector.value, OA.start.value, OA.end.value, OA.exact.value
 STATUS, KIND, QUOTE_KIND = EK.status.value, EK.eventType.value, EK.quoteKind.value
 SAYS, DESCRIBES = EK.says.value, EK.describes.value
-WANTED = frozenset(
-    (TYPE, STATED_IN, TITLE, PUBLISHER, PUBLISHED, IDENTIFIER, NAME, WHEN, EVIDENCE, TRIGGER, EDTF, DATED)
-    + (EARLIEST, LATEST, SELECTOR, START, END, EXACT, STATUS, KIND, QUOTE_KIND, SAYS, DESCRIBES, *ROLES)
-)
+WANTED = {
+    TYPE,
+    STATED_IN,
+    TITLE,
+    PUBLISHER,
+    PUBLISHED,
+    IDENTIFIER,
+    NAME,
+    WHEN,
+    EVIDENCE,
+    TRIGGER,
+    EDTF,
+    DATED,
+}
+WANTED |= {EARLIEST, LATEST, SELECTOR, START, END, EXACT, STATUS, KIND, QUOTE_KIND, SAYS, DESCRIBES, *ROLES}
 NOTHING: Facts = {}
 
 

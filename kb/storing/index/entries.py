@@ -21,8 +21,8 @@ PLACE = "0"
 
 Row = dict[str, Any]
 
-ENTRIES = """SELECT e.*, d.iri AS document_iri, d.title, d.published AS day, d.identifier, p.label AS publisher,
-words.clause || words.quote AS words FROM entry e JOIN document d ON d.id = e.document
+ENTRIES = """SELECT e.*, d.iri AS document_iri, d.title, d.published AS day, d.identifier,
+p.label AS publisher, words.clause || words.quote AS words FROM entry e JOIN document d ON d.id = e.document
 LEFT JOIN term p ON p.id = d.publisher JOIN words ON words.rowid = e.id"""
 TERMS = """SELECT t.id, t.label, c.iri, c.label FROM term t JOIN term c ON c.id = t.stands"""
 LEADS = "SELECT e.iri, c.iri FROM entry e JOIN entry c ON c.id = e.stands"

@@ -13,8 +13,9 @@ from pathlib import Path
 from kb.errors import StoreDamaged
 from kb.storing.index.schema import VERSION, connect
 
-DISK_FULL = "The disk is full while the timeline index is written: make room and try again; no article is lost."
-AT_ONCE = 500  # entries read together
+DISK_FULL = (
+    "The disk is full while the timeline index is written: make room and try again; no article is lost."
+)
 ADVICE = "Delete the files index-* in its folder: it is built anew from the store."
 
 
@@ -81,7 +82,9 @@ def publish(folder: Path, built: Path) -> Path:
 
 def _forget(path: Path) -> None:
     for suffix in ("", "-wal", "-shm"):
-        with suppress(OSError):  # somebody reads it still, where such files cannot go: the next build tries again
+        with suppress(
+            OSError
+        ):  # somebody reads it still, where such files cannot go: the next build tries again
             path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 

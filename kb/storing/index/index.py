@@ -1,8 +1,8 @@
 """The index beside a store: opened, brought to the store's state, asked.
 
-It carries the number and the stamp of the state it shows (`outbox`). What is missing is applied graph by graph,
-the new state in the same transaction; what cannot be (another store, another version, a damaged file) is built
-anew into a file of its own, and told.
+It carries the number and the stamp of the state it shows (`outbox`). What is missing is applied graph by
+graph, the new state in the same transaction; what cannot be used (of another store or version, damaged) is
+built anew into a file of its own, and told.
 """
 
 import logging
@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from kb.errors import StoreDamaged
 from kb.model import Bin, Entry, Filter
-from kb.storing.index import building, counting, files, windows
+from kb.storing.index import building, checking, counting, files, windows
 from kb.storing.index.conditions import asked
 from kb.storing.index.counting import Total
 from kb.storing.index.entries import entries, gathered
@@ -136,7 +136,7 @@ class Index:
     # ------------------------------------------------------------------------------------------- answers
 
     def window(self, wanted: Filter, offset: int = 0) -> list[Entry]:
-        """The entries a filter lets through, without the first `offset`; those of one document as it tells them."""
+        """What a filter lets through after the first `offset`; the entries of one document as it tells them."""
         with files.told(self._folder):
             question = asked(self._connection, wanted)
             ids = windows.window(self._connection, question, wanted.limit, offset) if question else []
@@ -157,16 +157,28 @@ class Index:
             question = asked(self._connection, wanted)
             return counting.density(self._connection, question, most) if question else []
 
+    def around(self, wanted: Filter, moment: int, number: int) -> list[Entry]:
+        """The dated entries next to a second that a filter lets through: so many before, so many from then on."""
+        with files.told(self._folder):
+            question = asked(self._connection, wanted)
+            ids = windows.around(self._connection, question, moment, number) if question else []
+            known = wanted.known.window[1] if wanted.known else None
+            return entries(self._connection, ids) if wanted.document else gathered(self._connection, ids, known)
+
     def search(self, text: str, limit: int) -> list[Entry]:
         """The entries that fit these words best, quotations included."""
         with files.told(self._folder):
             return entries(self._connection, search(self._connection, text, limit))
 
-    def told(self) -> Iterator[Entry]:
-        """Every entry as its article tells it, in no order."""
-        rows = self._connection.execute("SELECT id FROM entry")
-        while some := rows.fetchmany(files.AT_ONCE):
-            yield from entries(self._connection, [id_ for (id_,) in some])
+    def check(self, told: Iterable[tuple[str, Sequence[Entry]]]) -> Iterator[str]:
+        """What is wrong with the index, a sentence each; `told` are the store's entries by document."""
+        documents = 0
+        for iri, stored in told:
+            documents += 1
+            yield from checking.differences(stored, self.window(Filter(document=iri)))
+        if self._connection.execute("SELECT count(*) FROM document").fetchone() != (documents,):
+            yield "The index has documents that the store does not"
+        yield from checking.misplaced(self._connection)
 
 
 def _save(connection: sqlite3.Connection, state: State) -> None:

@@ -19,7 +19,7 @@ Numbered = Callable[[str], int]
 def keep(
     connection: sqlite3.Connection, graph: str, derived: Derived, terms: Terms, entry_id: Numbered
 ) -> dict[int, str]:
-    """Put the rows of a graph in, each standing for itself; returns the ids of its entries with their IRIs."""
+    """Put the rows of a graph in, each standing for itself; returns the IRIs of its entries by id."""
     documents = {row.iri: _keep_document(connection, graph, row, terms) for row in derived.documents}
     published = {row.iri: _moment(row.published) for row in derived.documents}
     kept = [row for row in derived.entries if row.document in documents]
@@ -62,7 +62,9 @@ def parts_in(text: str) -> Iterator[tuple[str, int]]:
 
 def _keep_document(connection: sqlite3.Connection, graph: str, row: DocumentRow, terms: Terms) -> int:
     publisher = terms.id_of(row.publisher) if row.publisher else None
-    sql = "INSERT INTO document (iri, graph, title, publisher, published, identifier) VALUES (?, ?, ?, ?, ?, ?)"
+    sql = (
+        "INSERT INTO document (iri, graph, title, publisher, published, identifier) VALUES (?, ?, ?, ?, ?, ?)"
+    )
     values = [row.iri, graph, row.title, publisher, row.published, row.identifier]
     return connection.execute(sql, values).lastrowid or 0
 

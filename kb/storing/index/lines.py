@@ -30,4 +30,3 @@ def value_of(term: str) -> str:
 def _unescaped(match: re.Match[str]) -> str:
     short, four, eight = match.groups()
     return _ESCAPED.get(short, short) if short else chr(int(four or eight, 16))
-

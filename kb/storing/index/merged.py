@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 from pyoxigraph import NamedNode
 
+from kb.storing.answer import term_text
 from kb.storing.minting import merged_graph
 from kb.storing.terms import EK
 
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """By IRI, what stands for each of several that are one; and where these differ, by what stands for them."""
+    """By IRI, what stands for each of several that are one; and where they differ, by what stands for all."""
 
     stands: dict[str, str] = field(default_factory=dict)
     differ: dict[str, str] = field(default_factory=dict)
@@ -25,9 +26,11 @@ def load_decisions(store: ox.Store, base: str, iris: Iterable[str] | None = None
     members = None if iris is None else [NamedNode(iri) for iri in iris]
     for node in _nodes(store, graph, members):
         facts = list(store.quads_for_pattern(node, None, None, graph))
-        canonical = next(q.object.value for q in facts if q.predicate == EK.canonical)
-        found.stands.update((q.object.value, canonical) for q in facts if q.predicate == EK.version)
-        found.differ.update((canonical, q.object.value) for q in facts if q.predicate == EK.disagreements)
+        canonical = next(term_text(q.object) for q in facts if q.predicate == EK.canonical)
+        found.stands.update((term_text(q.object), canonical) for q in facts if q.predicate == EK.version)
+        found.differ.update(
+            (canonical, term_text(q.object)) for q in facts if q.predicate == EK.disagreements
+        )
     return found
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from kb.storing.index.intervals import EVER, STRAY, UNBOUNDED
 from kb.storing.index.keeping import parts_in
-from kb.storing.index.schema import EVERYTHING
+from kb.storing.index.schema import EVERYTHING, VERSIONS
 from kb.when.days import DAY_SECONDS
 
 Span = tuple[int, int, int, int, int, int, int, int, int]
@@ -78,7 +78,8 @@ def lift(connection: sqlite3.Connection, ids: Collection[int]) -> None:
     """Undo `put`; nothing of the entries may have changed since."""
     standings = _standings(connection, ids)
     connection.executemany(
-        "DELETE FROM span WHERE key = ? AND undated = ? AND salience = ? AND level = ? AND at = ? AND entry = ?",
+        "DELETE FROM span "
+        "WHERE key = ? AND undated = ? AND salience = ? AND level = ? AND at = ? AND entry = ?",
         (row[:6] for s in standings for row in spans(s)),
     )
     _count(connection, standings, -1)
@@ -110,13 +111,18 @@ def spans(standing: Standing) -> Iterator[Span]:
         )
 
 
+def tallied(connection: sqlite3.Connection) -> Tally:
+    """What all entries together add to `tally`, counted anew."""
+    rows = connection.execute(STANDINGS.partition(" WHERE ")[0])
+    standings = (Standing(*row) for row in rows)
+    return Counter(bin_ for standing in standings if standing.leads for bin_ in _bins(standing))
+
+
 def _keys(standing: Standing) -> set[int]:
     keys = {who for _, who in parts_in(standing.parts)}
     if standing.type is not None:
         keys.add(standing.type)
-    if standing.leads or standing.reaches_beyond:
-        keys.add(EVERYTHING)
-    return keys
+    return keys | {EVERYTHING if standing.leads or standing.reaches_beyond else VERSIONS}
 
 
 def _standings(connection: sqlite3.Connection, ids: Collection[int]) -> list[Standing]:
@@ -125,10 +131,7 @@ def _standings(connection: sqlite3.Connection, ids: Collection[int]) -> list[Sta
 
 
 def _count(connection: sqlite3.Connection, standings: Collection[Standing], sign: int) -> None:
-    found: Tally = Counter()
-    for standing in standings:
-        if standing.leads:
-            found.update(_tallied(standing))
+    found = Counter(bin_ for standing in standings if standing.leads for bin_ in _bins(standing))
     connection.executemany(
         "INSERT INTO tally VALUES (?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (side, grain, undated, kind, bin) DO UPDATE SET n = n + excluded.n",
@@ -136,7 +139,7 @@ def _count(connection: sqlite3.Connection, standings: Collection[Standing], sign
     )
 
 
-def _tallied(standing: Standing) -> Iterator[tuple[int, int, int, int, int]]:
+def _bins(standing: Standing) -> Iterator[tuple[int, int, int, int, int]]:
     yield ALL, COARSEST, standing.undated, standing.kind, 0
     for side, second in (
         (AT, standing.at if standing.level != UNBOUNDED else EVER),

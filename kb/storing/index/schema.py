@@ -6,7 +6,7 @@ tally     how many begin and end in a day  words  full text of labels, names and
 meta      the version, and the state of the store that the index shows
 
 `stands` is the row that stands for several that are one (its own where it is one with nothing). In `span`,
-`key` is `EVERYTHING` or the id of a term.
+`key` is `EVERYTHING`, `VERSIONS` or the id of a term.
 """
 
 import sqlite3
@@ -14,6 +14,7 @@ from pathlib import Path
 
 VERSION = 1
 EVERYTHING = 0
+VERSIONS = 1  # what is told of one and the same, and adds nothing to windows of everything
 FIRST_TERM = 10  # ids below are kept for keys of our own
 
 TABLES = """

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, RdfFormat
 
+from kb.storing.answer import Term, term_text
 from kb.storing.index.deriving import Derived, derive
 from kb.storing.index.keeping import drop, keep, parts_in, rename
 from kb.storing.index.lines import triples_in
@@ -40,11 +41,14 @@ def label_of(store: ox.Store, iri: str) -> str | None:
     """The name of someone or somewhere; of a kind of event, that in English."""
     node = NamedNode(iri)
     for quad in store.quads_for_pattern(node, LABEL, None):
-        return quad.object.value
-    for quad in store.quads_for_pattern(node, SKOS.prefLabel, None):
-        if quad.object.language == "en":
-            return quad.object.value
-    return None
+        return term_text(quad.object)
+    labels = (quad.object for quad in store.quads_for_pattern(node, SKOS.prefLabel, None))
+    return next((term_text(label) for label in labels if is_english(label)), None)
+
+
+def is_english(term: Term) -> bool:
+    """Whether it is a text in English."""
+    return isinstance(term, ox.Literal) and term.language == "en"
 
 
 def _show_document(connection: sqlite3.Connection, store: ox.Store, base: str, graph: str) -> None:
@@ -56,12 +60,12 @@ def _show_document(connection: sqlite3.Connection, store: ox.Store, base: str, g
     )
     named = _name(connection, store, terms, derived, _people(connection, old.values()))
     _join_names(connection, store, base, named, terms)
+    (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM entry").fetchone()
+    fresh = iter(range(last + 1, last + 1 + len(derived.entries)))
     lifted = members_of(connection, "entry", old.values())
     lift(connection, lifted)
     drop(connection, old.values())
     connection.execute("DELETE FROM document WHERE graph = ?", [graph])
-    (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM entry").fetchone()
-    fresh = iter(range(last + 1, last + 1 + len(derived.entries)))
     kept = keep(connection, graph, derived, terms, lambda iri: old[iri] if iri in old else next(fresh))
     _stand(connection, store, base, {*kept, *(lifted - {*old.values()})})
 
@@ -121,7 +125,7 @@ def _show_merges(connection: sqlite3.Connection, store: ox.Store, base: str) -> 
 
 def _changed(connection: sqlite3.Connection, table: str, decided: Decisions) -> set[int]:
     """The rows that stand otherwise than decided."""
-    found = set()
+    found: set[int] = set()
     merged = connection.execute(
         f"SELECT r.iri, c.iri FROM {table} r JOIN {table} c ON c.id = r.stands WHERE r.stands <> r.id"  # noqa: S608
     )
@@ -156,9 +160,7 @@ def _people(connection: sqlite3.Connection, ids: Iterable[int]) -> set[int]:
     return {who for (parts,) in rows for _, who in parts_in(parts)}
 
 
-def _standing(
-    connection: sqlite3.Connection, table: str, ids: Iterable[int]
-) -> dict[int, tuple[str, int]]:
+def _standing(connection: sqlite3.Connection, table: str, ids: Iterable[int]) -> dict[int, tuple[str, int]]:
     sql = f"SELECT iri, stands FROM {table} WHERE id = ?"  # noqa: S608
     return {id_: connection.execute(sql, [id_]).fetchone() for id_ in ids}
 

@@ -12,7 +12,7 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from kb.storing.index.conditions import Asked
-from kb.storing.index.intervals import STRAY, UNBOUNDED, reach
+from kb.storing.index.intervals import EVER, STRAY, UNBOUNDED, reach
 from kb.storing.index.schema import EVERYTHING
 from kb.storing.index.terms import marks
 
@@ -33,6 +33,8 @@ FROM span s CROSS JOIN entry e ON e.id = s.entry CROSS JOIN entry c ON c.id = e.
 WHERE s.key = ? AND s.undated = ? AND s.salience = ? AND s.level = ? AND s.at BETWEEN ? AND ?
 AND s.since <= ? AND s.until >= ?"""  # noqa: S608
 LAZILY, AT_ONCE = " ORDER BY s.at, c.label, c.iri", " ORDER BY 1, 2, 3, 4"
+BEFORE, AFTER = "<", ">="
+WAYS = {BEFORE: "{} DESC, {} DESC, {} DESC", AFTER: "{}, {}, {}"}
 BY_TIME = f"c.level = {UNBOUNDED}, c.at, c.label, c.iri"
 NEXT = """SELECT undated, salience, level FROM span WHERE key = ? AND (undated, salience, level) > (?, ?, ?)
 ORDER BY undated, salience, level LIMIT 1"""
@@ -44,6 +46,12 @@ def window(connection: sqlite3.Connection, asked: Asked, limit: int | None, offs
         return _sorted_few(connection, asked, limit, offset)
     found = _distinct(_in_order(connection, asked))
     return list(islice(found, offset, None if limit is None else offset + limit))
+
+
+def around(connection: sqlite3.Connection, asked: Asked, moment: int, number: int) -> list[int]:
+    """The ids of the dated entries next to a second: so many that begin before it, so many from then on."""
+    before, after = (islice(_distinct(_next_to(connection, asked, moment, way)), number) for way in WAYS)
+    return [*reversed([*before]), *after]
 
 
 def levels(connection: sqlite3.Connection, keys: Iterable[int]) -> list[Level]:
@@ -74,7 +82,39 @@ def _rows(connection: sqlite3.Connection, level: Level, asked: Asked) -> Iterato
     order = AT_ONCE if level.level >= STRAY else LAZILY
     return connection.execute(
         f"{SCAN}{kind}{asked.condition}{order}",
-        [*level, *reach(level.level, asked.since, asked.until), asked.until, asked.since, *values, *asked.values],
+        [
+            *level,
+            *reach(level.level, asked.since, asked.until),
+            asked.until,
+            asked.since,
+            *values,
+            *asked.values,
+        ],
+    )
+
+
+def _next_to(connection: sqlite3.Connection, asked: Asked, moment: int, way: str) -> Iterator[int]:
+    """The ids of what begins on one side of a moment, the nearest first."""
+    if asked.document is not None or asked.words:
+        sql, values = few(asked, "DISTINCT c.id")
+        order = WAYS[way].format("c.at", "c.label", "c.iri")
+        bounded = f" AND c.undated = 0 AND c.level <> {UNBOUNDED}"
+        rows = connection.execute(f"{sql}{bounded} AND c.at {way} ? ORDER BY {order}", [*values, moment])
+        return (id_ for (id_,) in rows)
+    dated = [run for run in levels(connection, asked.keys) if not run.undated and run.level != UNBOUNDED]
+    runs = (_beside(connection, run, asked, moment, way) for run in dated)
+    return (row[-1] for row in merge(*runs, reverse=way == BEFORE))
+
+
+def _beside(
+    connection: sqlite3.Connection, run: Level, asked: Asked, moment: int, way: str
+) -> Iterator[Row]:
+    at = "c.at" if run.level >= STRAY else "s.at"
+    kind, values = ("", ()) if asked.kind is None else (" AND s.kind = ?", (asked.kind,))
+    order = WAYS[way].format(at, "c.label", "c.iri")
+    return connection.execute(
+        f"{SCAN}{kind}{asked.condition} AND {at} {way} ? ORDER BY {order}",
+        [*run, -EVER, EVER, asked.until, asked.since, *values, *asked.values, moment],
     )
 
 
@@ -103,7 +143,7 @@ def _conditions(asked: Asked) -> tuple[str, list[object]]:
         sql, values = f"{sql} AND e.document = ?", [*values, asked.document]
     if asked.kind is not None:
         sql, values = f"{sql} AND e.kind = ?", [*values, asked.kind]
-    if asked.keys != (EVERYTHING,):
+    if EVERYTHING not in asked.keys:
         sql += f" AND e.id IN (SELECT entry FROM span WHERE key IN ({marks(asked.keys)}))"  # noqa: S608
         values = [*values, *asked.keys]
     return sql + asked.condition, [*values, *asked.values]

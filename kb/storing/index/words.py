@@ -26,7 +26,7 @@ def expression(connection: sqlite3.Connection, about: str) -> str:
 
 
 def search(connection: sqlite3.Connection, text: str, limit: int) -> list[int]:
-    """The entries in which all these words occur anywhere, quotations included; the best of the first hits."""
+    """The entries in which all these words occur, quotations included; the best of the first hits."""
     words = " AND ".join(_quoted(word) + " *" for word in text.split() if _says_something(word))
     if not words:
         return []
