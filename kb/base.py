@@ -8,7 +8,6 @@ with KnowledgeBase.create(Path("kb.data")) as kb:
 """
 
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -38,7 +37,7 @@ from kb.ontology import DEFAULT_BASE
 from kb.storing import Answer, Report, Store, Watch, exports, rows, shapes
 from kb.storing.rereading import load_corrections, load_document
 from kb.when import When
-from kb.writing import WRITERS
+from kb.writing import WRITERS, write_whole
 
 __all__ = ["SAMPLE", "KnowledgeBase", "documents_in", "given_date"]
 
@@ -101,8 +100,6 @@ class KnowledgeBase:
     def dataset(self) -> Dataset:
         """The store as an rdflib `Dataset`, one named graph a document, the union as default graph."""
         return self._store.dataset()
-
-    # ------------------------------------------------------------------------------------- in
 
     def documents_in(
         self,
@@ -170,8 +167,6 @@ class KnowledgeBase:
         """Make everything read so far safe from a power cut."""
         self._store.flush()
 
-    # ------------------------------------------------------------------------------------ out
-
     def timeline(self, wanted: Filter | None = None) -> list[Entry]:
         """The entries a filter lets through, by date, the undated last."""
         return timeline.timeline(self._store, wanted or Filter())
@@ -181,11 +176,7 @@ class KnowledgeBase:
         return timeline.window(self._store, wanted, offset)
 
     def density(self, wanted: Filter | None = None, most: int = 120) -> list[Bin]:
-        """How densely the dated entries stand that a filter lets through, in at most so many equal bins.
-
-        An entry is counted where it begins (ends, if it has no begin). Of a window what begins in it is counted;
-        where there are thousands of entries, bins are whole days.
-        """
+        """How densely the dated entries stand that a filter lets through, in at most so many equal bins."""
         return timeline.density(self._store, wanted or Filter(), most)
 
     def around(self, moment: When, number: int, wanted: Filter | None = None) -> list[Entry]:
@@ -234,7 +225,7 @@ class KnowledgeBase:
         `.ttl`, `.trig`, `.jsonld`, `.nt`, `.nq` hold the whole knowledge base as RDF; `.csv`, `.json` and
         `.ics` the entries the filter lets through. BadRequest lists the suffixes known.
         """
-        return _write_whole(path, self._as_bytes(path.suffix.lower(), wanted))
+        return write_whole(path, self._as_bytes(path.suffix.lower(), wanted))
 
     def _as_bytes(self, suffix: str, wanted: Filter | None) -> bytes:
         if suffix in WRITERS:
@@ -255,23 +246,9 @@ class KnowledgeBase:
         self._store.reindex(watch)
 
     def check_index(self) -> Report:
-        """Whether the index of timelines shows what is stored, entry by entry."""
+        """Whether the index of timelines shows what is stored, row by row."""
         return shapes.check_index(self._store)
 
     def check(self) -> Report:
         """Whether every graph conforms to the shapes and every evidence to its text."""
         return shapes.check(self._store)
-
-
-def _write_whole(path: Path, content: bytes) -> int:
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink()
-        raise BadRequest(
-            f"Cannot write {path}: {error.strerror}. Give another place, or make room."
-        ) from error
-    return len(content)

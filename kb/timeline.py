@@ -14,7 +14,7 @@ def timeline(store: Store, wanted: Filter) -> list[Entry]:
 
 
 def window(store: Store, wanted: Filter, offset: int) -> Window:
-    """What follows the first `offset` entries, up to the limit of the filter; and how many there are in all."""
+    """What follows the first `offset` entries, up to the limit; and how many there are in all."""
     total = store.index.total(wanted)
     return Window(tuple(store.index.window(wanted, offset)), total.entries, total.undated)
 

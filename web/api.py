@@ -7,6 +7,11 @@
     until   EDTF or calendar date: keep what may overlap the time up to its last moment
     kind    "event" or "statement"; left out or empty: both
     document  the IRI of a document: only what was found in it
+    type    the IRI of a kind of event: only its events
+    status  of events: happened ongoing planned claimed denied hypothetical
+    certainty  of dates: sure, approximate or uncertain
+    known   EDTF or calendar date: only what articles had told by that day
+    order   "time", or "salience": what is told and spoken of most first; left out: time
     limit   how many entries at most, 1 to 1000, 300 when left out
 
     {

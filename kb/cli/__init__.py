@@ -8,6 +8,7 @@ import click
 
 from kb.cli.annotating import annotate
 from kb.cli.asking import check, explain, query, show, timeline, write
+from kb.cli.indexing import reindex
 from kb.cli.joining import merge, part
 from kb.cli.reading import correct, read, remove
 from kb.cli.resolving import resolve
@@ -26,6 +27,7 @@ COMMANDS = (
     correct,
     part,
     check,
+    reindex,
     remove,
 )
 

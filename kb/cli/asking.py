@@ -3,11 +3,12 @@
 import re
 import sys
 from pathlib import Path
+from typing import Unpack
 
 import click
 
 from kb.base import KnowledgeBase
-from kb.cli.options import filter_options, folder_option, full_iri, wanted
+from kb.cli.options import Choice, Date, filter_options, folder_option, full_iri, wanted
 from kb.cli.printing import (
     print_document,
     print_entity,
@@ -36,11 +37,13 @@ OPENING = re.compile(r"\s*(?:#.*\s*)*(?:select|ask|construct|describe|prefix|bas
 
 @click.command()
 @filter_options
+@click.option("--around", type=Date(), help="The dated entries nearest to this date, on either side.")
+@click.option(
+    "--number", type=click.IntRange(1), default=10, show_default=True, help="How many on either side."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON line an entry, for programs.")
 @folder_option
-def timeline(
-    about: str, since: When | None, until: When | None, kind: str | None, as_json: bool, folder: Path
-) -> None:
+def timeline(around: When | None, number: int, as_json: bool, folder: Path, **chosen: Unpack[Choice]) -> None:
     """List what happened and what was said, by date; what has no date of its own comes last.
 
     \b
@@ -50,7 +53,8 @@ def timeline(
     A date in brackets is only a bound: the article gives no date, but was published on it.
     """
     with KnowledgeBase.open(folder) as kb:
-        entries = kb.timeline(wanted(about, since, until, kind))
+        which = wanted(**chosen)
+        entries = kb.around(around, number, which) if around else kb.timeline(which)
         if as_json:
             print_records(entries)
         else:
@@ -105,28 +109,27 @@ def query(sparql: str, format_: str | None, folder: Path) -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @filter_options
 @folder_option
-def write(
-    file: Path, about: str, since: When | None, until: When | None, kind: str | None, folder: Path
-) -> None:
+def write(file: Path, folder: Path, **chosen: Unpack[Choice]) -> None:
     """Write a file in the format of its name.
 
     .ttl, .trig, .jsonld, .nt and .nq hold the whole knowledge base as RDF; .csv, .json and .ics hold the
     entries that --about, --since, --until and --kind let through.
     """
     with KnowledgeBase.open(folder) as kb:
-        size = kb.write(file, wanted(about, since, until, kind))
+        size = kb.write(file, wanted(**chosen))
     click.echo(f"Wrote {file} ({size:,} bytes)", err=True)
 
 
 @click.command()
+@click.option("--index", is_flag=True, help="Compare the index of timelines with the store instead.")
 @folder_option
-def check(folder: Path) -> None:
+def check(index: bool, folder: Path) -> None:
     """Check everything stored: graphs against the SHACL shapes, evidence against the texts."""
     with KnowledgeBase.open(folder) as kb:
-        report = kb.check()
+        report = kb.check_index() if index else kb.check()
     for problem in report.problems:
         click.echo(problem)
-    click.echo(f"{report.documents} documents, {report.evidences} pieces of evidence checked: ", nl=False)
+    click.echo(f"{report.documents} documents, {report.checked} {report.what} checked: ", nl=False)
     click.echo(f"{len(report.problems)} problems" if report.problems else "all is well")
     if report.problems:
         raise click.exceptions.Exit(1)

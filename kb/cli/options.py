@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypedDict, TypeVar, Unpack
 
 import click
 
@@ -73,7 +73,7 @@ folder_option = click.option(
 
 
 def filter_options(command: Command) -> Command:
-    """--about, --since, --until and --kind, for every verb that lists entries."""
+    """--about, --since, --until and so on, for every verb that lists entries."""
     for option in reversed(FILTERS):
         command = option(command)
     return command
@@ -88,12 +88,41 @@ FILTERS = (
     click.option(
         "--kind", type=click.Choice(["event", "statement"]), help="Only events, or only statements."
     ),
+    click.option("--status", default="", metavar="WORD", help="Only events told so: happened, planned ..."),
+    click.option(
+        "--certainty",
+        type=click.Choice(["sure", "approximate", "uncertain"]),
+        default=None,
+        help="Only entries whose dates are so.",
+    ),
+    click.option("--known", type=Date(), help="Only what articles had told by this day."),
+    click.option(
+        "--order",
+        type=click.Choice(["time", "salience"]),
+        default="time",
+        show_default=True,
+        help="By date, or what is told and spoken of most first.",
+    ),
 )
 
 
-def wanted(about: str, since: When | None, until: When | None, kind: str | None) -> Filter:
+class Choice(TypedDict):
+    """What the options of a filter give."""
+
+    about: str
+    since: When | None
+    until: When | None
+    kind: str | None
+    status: str
+    certainty: str | None
+    known: When | None
+    order: str
+
+
+def wanted(**chosen: Unpack[Choice]) -> Filter:
     """The filter that the options describe."""
-    return Filter(about=about, since=since, until=until, kind=kind or "")
+    named = {**chosen, "kind": chosen["kind"] or "", "certainty": chosen["certainty"] or ""}
+    return Filter(**named)  # type: ignore[arg-type]
 
 
 def full_iri(kb: KnowledgeBase, name: str) -> str:

@@ -32,8 +32,9 @@ class Report:
     """What was checked, and what is wrong: a sentence each, beginning with the IRI it is about."""
 
     documents: int
-    evidences: int
+    checked: int
     problems: tuple[str, ...]
+    what: str = "pieces of evidence"
 
 
 def check(store: Store) -> Report:
@@ -52,7 +53,7 @@ def check_index(store: Store) -> Report:
     documents = [row["iri"] for row in ask(store, "documents")]
     told = ((iri, load_entries(store, only([iri], "document"))) for iri in documents)
     problems = tuple(store.index.check(told))
-    return Report(len(documents), store.index.total(Filter()).entries, problems)
+    return Report(len(documents), store.index.total(Filter()).entries, problems, "rows of timelines")
 
 
 def violations(triples: list[Triple]) -> Iterator[str]:

@@ -7,7 +7,6 @@ opened. Writing is atomic, a document at a time. Nothing here knows what the tri
 
 from collections.abc import Iterator
 from pathlib import Path
-from time import sleep
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -20,8 +19,8 @@ from kb.ontology import DEFAULT_BASE
 from kb.storing import changes, outbox
 from kb.storing.answer import Answer
 from kb.storing.corrections import correction_quads
-from kb.storing.failures import STORAGE_ERRORS, reported
-from kb.storing.freshness import Marks, marks
+from kb.storing.failures import reported
+from kb.storing.freshness import Marks, marks, snapshot
 from kb.storing.graph import build
 from kb.storing.index import Index, Watch
 from kb.storing.minting import graph_of
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
 SETTINGS = "settings.toml"
 DATABASE = "store"
 LIST_THEM = "List them with: kb query 'SELECT ?iri ?title { ?iri a ek:SourceDocument ; dct:title ?title }'"
-SNAPSHOT_PAUSES = (0.01, 0.05, 0.2)  # seconds
 
 
 class Store:
@@ -79,7 +77,7 @@ class Store:
         if not there:
             raise NotFound(f"There is no knowledge base in {folder}. Make one with: kb read SOURCE")
         seen = marks(folder / DATABASE)  # before it is opened: what comes in between is noticed next time
-        store = cls(_snapshot(folder), load_settings(folder / SETTINGS), folder)
+        store = cls(snapshot(folder / DATABASE), load_settings(folder / SETTINGS), folder)
         store._marks = seen
         return store
 
@@ -108,8 +106,6 @@ class Store:
         store = cls(ox.Store(), Settings(check_base(base_iri)))
         store._keep_vocabulary()
         return store
-
-    # --------------------------------------------------------------------------------- writing
 
     def replace_document(self, findings: Findings, corrections: Corrections | None = None) -> bool:
         """Store a document and its findings in place of what was stored under its IRI, atomically.
@@ -176,8 +172,6 @@ class Store:
         wanted = vocabulary_quads()
         self._apply(changes.between({*changes.graph_quads(self._quads, VOCABULARY)}, {*wanted}))
 
-    # --------------------------------------------------------------------------------- reading
-
     @property
     def base_iri(self) -> str:
         """What the IRIs of this store's data begin with."""
@@ -204,7 +198,7 @@ class Store:
         folder = self._folder
         if folder is None or self._marks is None:
             return Index.beside(self._quads, self.base_iri, folder)
-        return Index.of_reader(lambda: _snapshot(folder), self.base_iri, folder)
+        return Index.of_reader(lambda: snapshot(folder / DATABASE), self.base_iri, folder)
 
     def __contains__(self, iri: str) -> bool:
         """Whether a document of this IRI is stored."""
@@ -247,8 +241,6 @@ class Store:
             raise ValueError("the store is closed")
         return self._open
 
-    # --------------------------------------------------------------------------------- context
-
     def __enter__(self) -> Self:
         return self
 
@@ -256,14 +248,3 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def _snapshot(folder: Path) -> ox.Store:
-    """The database as it is now. A writer may tidy files away between listing and opening: try again."""
-    for pause in SNAPSHOT_PAUSES:
-        try:
-            return ox.Store.read_only(str(folder / DATABASE))
-        except STORAGE_ERRORS:
-            sleep(pause)
-    with reported(folder):
-        return ox.Store.read_only(str(folder / DATABASE))

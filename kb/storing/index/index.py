@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from kb.errors import StoreDamaged
 from kb.model import Bin, Entry, Filter
+from kb.storing.freshness import PAUSES
 from kb.storing.index import building, checking, counting, files, windows
 from kb.storing.index.conditions import asked
 from kb.storing.index.counting import Total
@@ -25,7 +26,6 @@ from kb.storing.index.updating import catch_up
 from kb.storing.index.words import search
 from kb.storing.outbox import State, state_of, touched_since
 
-PAUSES = (0.01, 0.05, 0.2)  # seconds
 LOG = logging.getLogger("kb")
 
 Watch = Callable[[Sequence[str]], Iterable[str]]
@@ -136,7 +136,7 @@ class Index:
     # ------------------------------------------------------------------------------------------- answers
 
     def window(self, wanted: Filter, offset: int = 0) -> list[Entry]:
-        """What a filter lets through after the first `offset`; the entries of one document as it tells them."""
+        """What a filter lets through after the first `offset`; of one document as it tells it."""
         with files.told(self._folder):
             question = asked(self._connection, wanted)
             ids = windows.window(self._connection, question, wanted.limit, offset) if question else []
@@ -158,12 +158,14 @@ class Index:
             return counting.density(self._connection, question, most) if question else []
 
     def around(self, wanted: Filter, moment: int, number: int) -> list[Entry]:
-        """The dated entries next to a second that a filter lets through: so many before, so many from then on."""
+        """The dated entries next to a second: so many from before it, so many from then on."""
         with files.told(self._folder):
             question = asked(self._connection, wanted)
             ids = windows.around(self._connection, question, moment, number) if question else []
             known = wanted.known.window[1] if wanted.known else None
-            return entries(self._connection, ids) if wanted.document else gathered(self._connection, ids, known)
+            return (
+                entries(self._connection, ids) if wanted.document else gathered(self._connection, ids, known)
+            )
 
     def search(self, text: str, limit: int) -> list[Entry]:
         """The entries that fit these words best, quotations included."""

@@ -106,9 +106,7 @@ def _next_to(connection: sqlite3.Connection, asked: Asked, moment: int, way: str
     return (row[-1] for row in merge(*runs, reverse=way == BEFORE))
 
 
-def _beside(
-    connection: sqlite3.Connection, run: Level, asked: Asked, moment: int, way: str
-) -> Iterator[Row]:
+def _beside(connection: sqlite3.Connection, run: Level, asked: Asked, moment: int, way: str) -> Iterator[Row]:
     at = "c.at" if run.level >= STRAY else "s.at"
     kind, values = ("", ()) if asked.kind is None else (" AND s.kind = ?", (asked.kind,))
     order = WAYS[way].format(at, "c.label", "c.iri")
