@@ -171,9 +171,9 @@ class KnowledgeBase:
         """The entries a filter lets through, by date, the undated last."""
         return timeline.timeline(self._store, wanted or Filter())
 
-    def window(self, wanted: Filter, offset: int = 0) -> Window:
-        """A part of the timeline: what follows the first `offset` entries, up to the limit of the filter."""
-        return timeline.window(self._store, wanted, offset)
+    def window(self, wanted: Filter, limit: int, offset: int = 0) -> Window:
+        """A part of the timeline: at most so many of the entries behind the first `offset`."""
+        return timeline.window(self._store, wanted, limit, offset)
 
     def density(self, wanted: Filter | None = None, most: int = 120) -> list[Bin]:
         """How densely the dated entries stand that a filter lets through, in at most so many equal bins."""

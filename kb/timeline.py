@@ -3,6 +3,8 @@
 All is asked of the index, which is as fast for a million entries as for a hundred.
 """
 
+from dataclasses import replace
+
 from kb.model import Bin, Entry, Filter, Window
 from kb.storing import Store
 from kb.when import When
@@ -13,10 +15,10 @@ def timeline(store: Store, wanted: Filter) -> list[Entry]:
     return store.index.window(wanted)
 
 
-def window(store: Store, wanted: Filter, offset: int) -> Window:
-    """What follows the first `offset` entries, up to the limit; and how many there are in all."""
-    total = store.index.total(wanted)
-    return Window(tuple(store.index.window(wanted, offset)), total.entries, total.undated)
+def window(store: Store, wanted: Filter, limit: int, offset: int) -> Window:
+    """At most so many of the entries behind the first `offset`; and how many there are in all."""
+    total, part = store.index.total(wanted), replace(wanted, limit=limit)
+    return Window(tuple(store.index.window(part, offset)), total.entries, total.undated)
 
 
 def density(store: Store, wanted: Filter, most: int) -> list[Bin]:

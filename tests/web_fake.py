@@ -169,11 +169,10 @@ class FakeKnowledgeBase:
         self.asked.append(wanted)
         return [entry for entry in self.entries if wanted.kind in ("", entry.kind)]
 
-    def window(self, wanted: Filter, offset: int = 0) -> Window:
+    def window(self, wanted: Filter, limit: int, offset: int = 0) -> Window:
         found = self.timeline(wanted)
-        end = None if wanted.limit is None else offset + wanted.limit
         undated = sum(not entry.dated for entry in found)
-        return Window(tuple(found[offset:end]), len(found), undated)
+        return Window(tuple(found[offset : offset + limit]), len(found), undated)
 
     def density(self, wanted: Filter, most: int) -> list[Bin]:
         kinds = [entry.kind for entry in self.timeline(wanted) if entry.dated]

@@ -83,5 +83,5 @@ def timeline() -> Response:
     """The window an address asks for."""
     wanted = read_filter(request.args)
     limit = read_number(request.args, "limit", USUAL_LIMIT, MOST)
-    found = kb().window(replace(wanted, limit=limit))
+    found = kb().window(wanted, limit)
     return jsonify(as_json(found, kb().density(replace(wanted, since=None, until=None), BINS)))

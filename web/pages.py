@@ -4,7 +4,7 @@ Each works without JavaScript; the explorer puts its drawing where `<div id="exp
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
 from urllib.parse import urlencode
@@ -66,7 +66,7 @@ def help_page() -> str:
 
 def page_of(wanted: Filter, number: int) -> Page:
     """The `number`th part (from 1) of what a filter lets through; NotFound past the last."""
-    found = kb().window(replace(wanted, limit=PAGE_LENGTH), (number - 1) * PAGE_LENGTH)
+    found = kb().window(wanted, PAGE_LENGTH, (number - 1) * PAGE_LENGTH)
     parts = max(1, ceil(found.total / PAGE_LENGTH))
     if number > parts:
         raise NotFound(f"This list has no part {number}: part {parts} is its last.")
