@@ -15,9 +15,8 @@ from typing import Self
 
 from rdflib import Dataset
 
-from kb import correcting, joining, pipeline, timeline
+from kb import correcting, exporting, joining, pipeline, timeline
 from kb.asked import documents_in, given_date
-from kb.errors import BadRequest
 from kb.model import (
     Bin,
     Corrections,
@@ -34,10 +33,10 @@ from kb.model import (
     Window,
 )
 from kb.ontology import DEFAULT_BASE
-from kb.storing import Answer, Report, Store, Watch, exports, rows, shapes
+from kb.storing import Answer, Report, Store, Watch, bulk, exports, rows, shapes
 from kb.storing.rereading import load_corrections, load_document
 from kb.when import When
-from kb.writing import WRITERS, write_whole
+from kb.writing import write_whole
 
 __all__ = ["SAMPLE", "KnowledgeBase", "documents_in", "given_date"]
 
@@ -65,6 +64,11 @@ class KnowledgeBase:
         `base_iri` names the data of a *new* knowledge base; an old one keeps its own.
         """
         return cls(Store.create(folder, base_iri))
+
+    @staticmethod
+    def load(path: Path, folder: Path, base_iri: str = DEFAULT_BASE) -> None:
+        """Make a knowledge base of what `dump` wrote, in a folder that has none; far faster than reading."""
+        bulk.load(path, folder, base_iri)
 
     @staticmethod
     def base_of(folder: Path, otherwise: str = DEFAULT_BASE) -> str:
@@ -225,21 +229,11 @@ class KnowledgeBase:
         `.ttl`, `.trig`, `.jsonld`, `.nt`, `.nq` hold the whole knowledge base as RDF; `.csv`, `.json` and
         `.ics` the entries the filter lets through. BadRequest lists the suffixes known.
         """
-        return write_whole(path, self._as_bytes(path.suffix.lower(), wanted))
+        return write_whole(path, exporting.as_bytes(self._store, path.suffix.lower(), wanted or Filter()))
 
-    def _as_bytes(self, suffix: str, wanted: Filter | None) -> bytes:
-        if suffix in WRITERS:
-            return WRITERS[suffix](self.timeline(wanted))
-        if suffix not in exports.SUFFIXES:
-            raise BadRequest(
-                f"The name of the file tells its format, and {suffix or 'no suffix'} is none. "
-                f"Known: {', '.join([*exports.SUFFIXES, *WRITERS])}."
-            )
-        if wanted not in (None, Filter()):
-            raise BadRequest(
-                f"{suffix} files hold the whole knowledge base; filters go with {', '.join(WRITERS)}."
-            )
-        return exports.write(self._store, suffix)
+    def dump(self, path: Path, watch: Watch = iter) -> int:
+        """Write all as N-Quads that `load` takes, gzip for `.gz`; says how many. `watch` sees each graph."""
+        return bulk.dump(self._store, path, watch)
 
     def reindex(self, watch: Watch = iter) -> None:
         """Build the index of timelines anew; `watch` is handed the graphs to read and gives them back."""

@@ -8,10 +8,10 @@ import click
 
 from kb.cli.annotating import annotate
 from kb.cli.asking import check, explain, query, show, timeline, write
-from kb.cli.indexing import reindex
 from kb.cli.joining import merge, part
 from kb.cli.reading import correct, read, remove
 from kb.cli.resolving import resolve
+from kb.cli.tending import dump, load, reindex
 from kb.errors import KnowledgeBaseError
 
 COMMANDS = (
@@ -28,6 +28,8 @@ COMMANDS = (
     part,
     check,
     reindex,
+    dump,
+    load,
     remove,
 )
 

@@ -57,11 +57,16 @@ def build(connection: sqlite3.Connection, known: Known, graphs: Graphs) -> None:
 
 def known_in(store: ox.Store, base: str) -> Known:
     """What a store knows before the first entry."""
-    kinds = store.quads_for_pattern(None, SKOS.prefLabel, None, VOCABULARY)
-    names = {term_text(q.subject): term_text(q.object) for q in kinds if is_english(q.object)}
+    names = kinds_in(store.quads_for_pattern(None, SKOS.prefLabel, None, VOCABULARY))
     people = store.quads_for_pattern(None, LABEL, None, entities_graph(base))
     names.update((term_text(q.subject), term_text(q.object)) for q in people)
     return Known(names, load_decisions(store, base))
+
+
+def kinds_in(vocabulary: Iterable[ox.Quad]) -> dict[str, str]:
+    """The kinds of event and all else that a vocabulary names in English, by IRI."""
+    labels = (quad for quad in vocabulary if quad.predicate == SKOS.prefLabel)
+    return {term_text(q.subject): term_text(q.object) for q in labels if is_english(q.object)}
 
 
 def document_graphs(store: ox.Store, base: str) -> list[str]:

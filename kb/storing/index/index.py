@@ -69,10 +69,17 @@ class Index:
         graphs = building.document_graphs(store, base)
         if why and graphs and folder:
             LOG.warning("The timeline index %s: it is built anew from the store.", why)
-        known, state = building.known_in(store, base), state_of(store)
+        known = building.known_in(store, base)
+        return cls.filled(known, building.graphs_of(store, watch(graphs)), state_of(store), folder)
+
+    @classmethod
+    def filled(
+        cls, known: building.Known, graphs: building.Graphs, state: State, folder: Path | None
+    ) -> Self:
+        """A new index of these graphs, in place of any other; nothing is left of one that cannot be ended."""
         with files.drafted(folder) as path, files.told(folder):
             connection = connect(path)
-            building.build(connection, known, building.graphs_of(store, watch(graphs)))
+            building.build(connection, known, graphs)
             _save(connection, state)
             if not (path and folder):
                 return cls(connection, folder)

@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterable
 
 Triples = Iterable[tuple[str, str, str]]
+Quad = tuple[str, str, str, str]
 
+_QUAD = re.compile(r"^<([^>]*)> <([^>]*)> (.*) <([^>]*)> \.$", re.MULTILINE)
 _TRIPLE = re.compile(r"^<([^>]*)> <([^>]*)> (.*) \.$", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?:([tbnrf\"'\\])|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
 _ESCAPED = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
@@ -17,6 +19,11 @@ _ESCAPED = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 def triples_in(text: str) -> Triples:
     """The triples of N-Triples as Oxigraph writes them; those of blank subjects are left out."""
     return _TRIPLE.findall(text)
+
+
+def quads_in(text: str) -> list[Quad]:
+    """The quads of N-Quads, the name of the graph last; those of blank subjects or graphs are left out."""
+    return _QUAD.findall(text)
 
 
 def value_of(term: str) -> str:

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 from pyoxigraph import NamedNode
 
 from kb.storing.answer import term_text
+from kb.storing.index.lines import Triples, value_of
 from kb.storing.minting import merged_graph
 from kb.storing.terms import EK
 
@@ -31,6 +32,19 @@ def load_decisions(store: ox.Store, base: str, iris: Iterable[str] | None = None
         found.differ.update(
             (canonical, term_text(q.object)) for q in facts if q.predicate == EK.disagreements
         )
+    return found
+
+
+def decisions_in(triples: Triples) -> Decisions:
+    """The decisions that the triples of `graph/merged` tell."""
+    found = Decisions()
+    facts = [(node, predicate, value_of(term)) for node, predicate, term in triples]
+    canonical = {node: value for node, predicate, value in facts if predicate == EK.canonical.value}
+    for node, predicate, value in facts:
+        if predicate == EK.version.value:
+            found.stands[value] = canonical[node]
+        if predicate == EK.disagreements.value:
+            found.differ[canonical[node]] = value
     return found
 
 
