@@ -15,10 +15,10 @@ from typing import Self
 
 from rdflib import Dataset
 
-from kb import correcting, joining, pipeline
+from kb import correcting, exporting, joining, pipeline, timeline
 from kb.asked import documents_in, given_date
-from kb.errors import BadRequest
 from kb.model import (
+    Bin,
     Corrections,
     Counts,
     Document,
@@ -31,9 +31,10 @@ from kb.model import (
     Merge,
     Redated,
     SetRight,
+    Window,
 )
 from kb.ontology import DEFAULT_BASE
-from kb.storing import Answer, Report, Store, exports, rows, shapes
+from kb.storing import Answer, Report, Store, Watch, bulk, exports, rows, shapes
 from kb.storing.rereading import (
     holding_document,
     list_corrections,
@@ -41,10 +42,8 @@ from kb.storing.rereading import (
     load_document,
 )
 from kb.storing.sparql import EVERYTHING, NOBODY, Graphs, Hosts
-from kb.timeline import timeline
 from kb.when import When
-from kb.writing import WRITERS
-from kb.writing.files import write_whole
+from kb.writing import write_whole
 
 __all__ = ["SAMPLE", "KnowledgeBase", "documents_in", "given_date"]
 
@@ -72,6 +71,11 @@ class KnowledgeBase:
         `base_iri` names the data of a *new* knowledge base; an old one keeps its own.
         """
         return cls(Store.create(folder, base_iri))
+
+    @staticmethod
+    def load(path: Path, folder: Path, base_iri: str = DEFAULT_BASE) -> None:
+        """Make a knowledge base of what `dump` wrote, in a folder that has none; far faster than reading."""
+        bulk.load(path, folder, base_iri)
 
     @staticmethod
     def base_of(folder: Path, otherwise: str = DEFAULT_BASE) -> str:
@@ -112,8 +116,6 @@ class KnowledgeBase:
     def dataset(self) -> Dataset:
         """The store as an rdflib `Dataset`, one named graph a document, the union as default graph."""
         return self._store.dataset()
-
-    # ------------------------------------------------------------------------------------- in
 
     def documents_in(
         self,
@@ -188,11 +190,25 @@ class KnowledgeBase:
         """Make everything read so far safe from a power cut."""
         self._store.flush()
 
-    # ------------------------------------------------------------------------------------ out
-
     def timeline(self, wanted: Filter | None = None) -> list[Entry]:
         """The entries a filter lets through, by date, the undated last."""
-        return timeline(self._store, wanted or Filter())
+        return timeline.timeline(self._store, wanted or Filter())
+
+    def window(self, wanted: Filter, limit: int, offset: int = 0) -> Window:
+        """A part of the timeline: at most so many of the entries behind the first `offset`."""
+        return timeline.window(self._store, wanted, limit, offset)
+
+    def density(self, wanted: Filter | None = None, most: int = 120) -> list[Bin]:
+        """How densely the dated entries stand that a filter lets through, in at most so many equal bins."""
+        return timeline.density(self._store, wanted or Filter(), most)
+
+    def around(self, moment: When, number: int, wanted: Filter | None = None) -> list[Entry]:
+        """The dated entries nearest to a moment: so many that begin before it, so many from then on."""
+        return timeline.around(self._store, moment, number, wanted or Filter())
+
+    def search(self, text: str, limit: int = 20) -> list[Entry]:
+        """The entries that have all these words in label, names or quotation; the best of them first."""
+        return self._store.index.search(text, limit)
 
     def entry(self, iri: str) -> Entry:
         """One event or statement; NotFound when there is none."""
@@ -235,21 +251,19 @@ class KnowledgeBase:
         `.ttl`, `.trig`, `.jsonld`, `.nt`, `.nq` hold the whole knowledge base as RDF; `.csv`, `.json` and
         `.ics` the entries the filter lets through. BadRequest lists the suffixes known.
         """
-        return write_whole(path, self._as_bytes(path.suffix.lower(), wanted))
+        return write_whole(path, exporting.as_bytes(self._store, path.suffix.lower(), wanted or Filter()))
 
-    def _as_bytes(self, suffix: str, wanted: Filter | None) -> bytes:
-        if suffix in WRITERS:
-            return WRITERS[suffix](self.timeline(wanted))
-        if suffix not in exports.SUFFIXES:
-            raise BadRequest(
-                f"The name of the file tells its format, and {suffix or 'no suffix'} is none. "
-                f"Known: {', '.join([*exports.SUFFIXES, *WRITERS])}."
-            )
-        if wanted not in (None, Filter()):
-            raise BadRequest(
-                f"{suffix} files hold the whole knowledge base; filters go with {', '.join(WRITERS)}."
-            )
-        return exports.write(self._store, suffix)
+    def dump(self, path: Path, watch: Watch = iter) -> int:
+        """Write all as N-Quads that `load` takes, gzip for `.gz`; says how many. `watch` sees each graph."""
+        return bulk.dump(self._store, path, watch)
+
+    def reindex(self, watch: Watch = iter) -> None:
+        """Build the index of timelines anew; `watch` is handed the graphs to read and gives them back."""
+        self._store.reindex(watch)
+
+    def check_index(self) -> Report:
+        """Whether the index of timelines shows what is stored, row by row."""
+        return shapes.check_index(self._store)
 
     def check(self) -> Report:
         """Whether every graph conforms to the shapes and every evidence to its text."""

@@ -1,15 +1,13 @@
-"""What happened when: the entries of a window, and how densely they stand.
+"""What happened when: the entries of a window, how many there are, and how densely they stand.
 
-Entries are asked of the store; everything after that is counting, done here.
+All is asked of the index, which is as fast for a million entries as for a hundred.
 """
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kb.merging import merge_entities
-from kb.model import Bearer, EntityKind, Entry, Filter
-from kb.storing import Store, rows
+from kb.model import Bearer, Bin, EntityKind, Entry, Filter, Window
+from kb.storing import Store
 from kb.storing.telling import load_bearers
 from kb.when import When
 
@@ -17,24 +15,14 @@ ASKED = "asked"
 """What stands for the words asked for, among the IRIs of names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bin:
-    """How many entries may fall between two moments (seconds since 1970, `until` excluded)."""
-
-    since: int
-    until: int
-    events: int
-    statements: int
-
-
 def timeline(store: Store, wanted: Filter) -> list[Entry]:
     """The entries a filter lets through, by earliest possible moment; those without a date come last.
 
     Where nothing has the words of `wanted.about`, they may be another form of a name that something has.
     """
-    found = rows.timeline(store, wanted)
+    found = store.index.window(wanted)
     asked = _under_another_name(store, wanted) if not found and " " in wanted.about else None
-    return rows.timeline(store, asked) if asked else found
+    return store.index.window(asked) if asked else found
 
 
 def _under_another_name(store: Store, wanted: Filter) -> Filter | None:
@@ -48,30 +36,22 @@ def _under_another_name(store: Store, wanted: Filter) -> Filter | None:
     return None
 
 
-def density(entries: Sequence[Entry], bins: int = 128) -> list[Bin]:
-    """Equal bins over the span of all dated entries; an entry counts in the bin of its earliest bound.
+def window(store: Store, wanted: Filter, limit: int, offset: int) -> Window:
+    """At most so many of the entries behind the first `offset`; and how many there are in all."""
+    total, part = store.index.total(wanted), replace(wanted, limit=limit)
+    return Window(tuple(store.index.window(part, offset)), total.entries, total.undated)
 
-    At most `bins` of them, fewer when they would be shorter than a second; none when nothing is dated.
+
+def density(store: Store, wanted: Filter, most: int) -> list[Bin]:
+    """Equal bins over the time of all dated entries, at most so many; none when nothing is dated.
+
+    An entry is counted in the bin of its begin, of its end when it has no begin. Of a window what begins in
+    it is counted. Bins are whole seconds, and whole days where there are thousands of entries.
     """
-    starts = [(begin, entry.kind) for entry in entries if (begin := _begin(entry)) is not None]
-    if not starts:
-        return []
-    first, last = min(starts)[0], max(starts)[0]
-    width = -(-(last - first + 1) // bins)
-    counts = Counter(((begin - first) // width, kind) for begin, kind in starts)
-    return [
-        Bin(
-            since=first + number * width,
-            until=first + (number + 1) * width,
-            events=counts[number, "event"],
-            statements=counts[number, "statement"],
-        )
-        for number in range((last - first) // width + 1)
-    ]
+    return store.index.density(wanted, most)
 
 
-def _begin(entry: Entry) -> int | None:
-    if not entry.dated:
-        return None
-    begin, end = When.parse(entry.edtf).window
-    return end if begin is None else begin
+def around(store: Store, moment: When, number: int, wanted: Filter) -> list[Entry]:
+    """The dated entries nearest to the begin of a moment: so many from before it, so many from then on."""
+    begin, end = moment.window
+    return store.index.around(wanted, (begin if begin is not None else end) or 0, number)

@@ -157,7 +157,7 @@ def test_a_report_counts_what_it_checked() -> None:
         store.replace_document(story())
         report = check(store)
     assert report.documents == 1
-    assert report.evidences > len(story().statements) + len(story().events)
+    assert report.checked > len(story().statements) + len(story().events)
 
 
 def test_a_proposition_about_nothing_is_never_stored() -> None:

@@ -1,39 +1,29 @@
-"""How densely entries stand: equal bins over the time they span."""
+"""How densely entries stand: equal bins over the time they span, counted one by one or ready made."""
 
 import pytest
 
-from kb.model import Entry, Named
-from kb.timeline import Bin, density
+from kb.model import Bin, Filter
+from kb.storing.index import counting
+from kb.when import When
+from tests.indexed import Made, indexed
 
 DAY = 86_400
 
 
-def entry(edtf: str, kind: str = "event", dated: bool = True) -> Entry:
-    return Entry(
-        iri="https://example.org/doc/aa/event-1",
-        kind=kind,
-        label="The ferry sank",
-        edtf=edtf,
-        earliest=None,  # the density reads the EDTF, not these
-        latest=None,
-        dated=dated,
-        document=Named("https://example.org/doc/aa", "Ferry"),
-        quote="The ferry sank.",
-        start=0,
-        end=15,
-    )
+def entries(*dates: str, statement: bool = False, dated: bool = True) -> list[Made]:
+    return [Made(edtf, number, statement=statement, dated=dated) for number, edtf in enumerate(dates)]
 
 
-def entries(*dates: str) -> list[Entry]:
-    return [entry(edtf) for edtf in dates]
+def density(made: list[Made], bins: int = 128, wanted: Filter | None = None) -> list[Bin]:
+    return indexed(made).density(wanted or Filter(), bins)
 
 
 @pytest.mark.parametrize(
     "nothing",
-    [[], entries("/"), entries("../.."), [entry("2016-06-17", dated=False)]],
+    [[], entries("/"), entries("../.."), entries("2016-06-17", dated=False)],
     ids=["none", "unknown", "open on both sides", "undated only"],
 )
-def test_where_nothing_is_dated_there_is_no_bin(nothing: list[Entry]) -> None:
+def test_where_nothing_is_dated_there_is_no_bin(nothing: list[Made]) -> None:
     assert density(nothing) == []
 
 
@@ -64,7 +54,7 @@ def test_years_before_our_era_stand_first() -> None:
 
 
 def test_events_and_statements_are_counted_apart() -> None:
-    told = [entry("2016"), entry("2016", "statement"), entry("2016", "statement")]
+    told = [Made("2016", 1), Made("2016", 2, statement=True), Made("2016", 3, statement=True)]
     assert [(bin_.events, bin_.statements) for bin_ in density(told)] == [(1, 2)]
 
 
@@ -75,3 +65,28 @@ def test_what_has_no_begin_counts_where_it_ends() -> None:
 def test_a_season_has_a_place_though_edtf_sets_it_no_bounds() -> None:
     march = 59 * DAY
     assert density(entries("1970-21")) == [Bin(march, march + 1, events=1, statements=0)]
+
+
+def test_several_articles_on_one_event_are_counted_once() -> None:
+    told = [Made("2016", number, document=number, same=1) for number in range(3)]
+    assert [bin_.events for bin_ in density(told)] == [1]
+
+
+def test_of_a_window_what_begins_in_it_is_counted() -> None:
+    wanted = Filter(since=When.parse("2016"), until=When.parse("2016"))
+    assert sum(bin_.events for bin_ in density(entries("2015-03", "2016-02", "2016-05"), 9, wanted)) == 2
+
+
+@pytest.mark.parametrize("bins", [1, 7, 128])
+@pytest.mark.parametrize("last", ["1971", "2300"])
+def test_ready_counts_are_the_same_counts_in_whole_days(
+    monkeypatch: pytest.MonkeyPatch, bins: int, last: str
+) -> None:
+    dates = [f"1970-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 29)]
+    made = entries(*dates, "-0300", last)
+    exact = density(made, bins)
+    monkeypatch.setattr(counting, "EXACTLY", 0)
+    ready = density(made, bins)
+    assert sum(bin_.events for bin_ in ready) == sum(bin_.events for bin_ in exact) == len(made)
+    assert len(ready) <= bins
+    assert all(bin_.since % DAY == bin_.until % DAY == 0 for bin_ in ready)

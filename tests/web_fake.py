@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 
 from kb.errors import BadQuery, NotFound
 from kb.model import (
+    Bin,
     Counts,
     DatedWords,
     DocumentView,
@@ -23,6 +24,7 @@ from kb.model import (
     Named,
     Said,
     Span,
+    Window,
 )
 from web import create_app
 
@@ -166,6 +168,15 @@ class FakeKnowledgeBase:
     def timeline(self, wanted: Filter) -> list[Entry]:
         self.asked.append(wanted)
         return [entry for entry in self.entries if wanted.kind in ("", entry.kind)]
+
+    def window(self, wanted: Filter, limit: int, offset: int = 0) -> Window:
+        found = self.timeline(wanted)
+        undated = sum(not entry.dated for entry in found)
+        return Window(tuple(found[offset : offset + limit]), len(found), undated)
+
+    def density(self, wanted: Filter, most: int) -> list[Bin]:
+        kinds = [entry.kind for entry in self.timeline(wanted) if entry.dated]
+        return [Bin(0, 1, kinds.count("event"), kinds.count("statement"))] if kinds else []
 
     def explain(self, iri: str) -> Explanation:
         return {SAYING.iri: EXPLANATION}[self._known(iri, SAYING.iri)]

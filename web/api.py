@@ -7,6 +7,11 @@
     until   EDTF or calendar date: keep what may overlap the time up to its last moment
     kind    "event" or "statement"; left out or empty: both
     document  the IRI of a document: only what was found in it
+    type    the IRI of a kind of event: only its events
+    status  of events: happened ongoing planned claimed denied hypothetical
+    certainty  of dates: sure, approximate or uncertain
+    known   EDTF or calendar date: only what articles had told by that day
+    order   "time", or "salience": what is told and spoken of most first; left out: time
     limit   how many entries at most, 1 to 1000, 300 when left out
 
     {
@@ -65,7 +70,7 @@ from flask import Blueprint, Response, jsonify, request
 
 from web.context import kb
 from web.parameters import read_filter, read_number
-from web.window import window
+from web.window import BINS, as_json
 
 blueprint = Blueprint("api", __name__, url_prefix="/api")
 
@@ -78,7 +83,5 @@ def timeline() -> Response:
     """The window an address asks for."""
     wanted = read_filter(request.args)
     limit = read_number(request.args, "limit", USUAL_LIMIT, MOST)
-    entries = kb().timeline(wanted)
-    everything = replace(wanted, since=None, until=None)
-    whole = entries if wanted == everything else kb().timeline(everything)
-    return jsonify(window(entries, whole, limit))
+    found = kb().window(wanted, limit)
+    return jsonify(as_json(found, kb().density(replace(wanted, since=None, until=None), BINS)))

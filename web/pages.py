@@ -40,15 +40,14 @@ class Page:
 def timeline() -> str:
     """The timeline, drawn by the explorer and told as a list."""
     wanted = read_filter(request.args)
-    entries = kb().timeline(wanted)
-    page = page_of(entries, read_number(request.args, "page", 1, MOST_PAGES), wanted)
+    page = page_of(wanted, read_number(request.args, "page", 1, MOST_PAGES))
     return render_template(
         "timeline.html",
         wanted=wanted,
         page=page,
         counts=kb().counts(),
-        about=named(wanted.about, entries),
-        document=named(wanted.document, entries),
+        about=named(wanted.about, page.entries),
+        document=named(wanted.document, page.entries),
         source=address("/api/timeline", wanted),
     )
 
@@ -65,15 +64,16 @@ def help_page() -> str:
     return render_template("help.html")
 
 
-def page_of(entries: Sequence[Entry], number: int, wanted: Filter) -> Page:
-    """The `number`th part (from 1) of the entries; NotFound past the last."""
-    parts = max(1, ceil(len(entries) / PAGE_LENGTH))
+def page_of(wanted: Filter, number: int) -> Page:
+    """The `number`th part (from 1) of what a filter lets through; NotFound past the last."""
+    found = kb().window(wanted, PAGE_LENGTH, (number - 1) * PAGE_LENGTH)
+    parts = max(1, ceil(found.total / PAGE_LENGTH))
     if number > parts:
         raise NotFound(f"This list has no part {number}: part {parts} is its last.")
     end = number * PAGE_LENGTH
     before = address("/timeline", wanted, page=number - 1) if number > 1 else ""
-    after = address("/timeline", wanted, page=number + 1) if end < len(entries) else ""
-    return Page(entries[end - PAGE_LENGTH : end], number, parts, len(entries), before, after)
+    after = address("/timeline", wanted, page=number + 1) if end < found.total else ""
+    return Page(found.entries, number, parts, found.total, before, after)
 
 
 def named(iri: str, entries: Sequence[Entry]) -> Named | None:

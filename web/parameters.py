@@ -1,7 +1,7 @@
 """The parameters of a timeline's address: pages, list and JSON window read them alike.
 
-`about`, `since`, `until`, `kind` (may be given twice: both kinds) and `document`; see `web.api` for what
-they mean. To add one, add its reader here and its control to `templates/timeline.html`.
+`about`, `since`, `until`, `kind` (may be given twice: both kinds), `document` and the others; see `web.api`
+for what they mean. To add one, add its reader here and its control to `templates/timeline.html`.
 """
 
 from werkzeug.datastructures import MultiDict
@@ -23,6 +23,11 @@ def read_filter(args: "MultiDict[str, str]") -> Filter:
         until=_date(args, "until"),
         kind=_kind(args),
         document=args.get("document", "").strip(),
+        type=args.get("type", "").strip(),
+        status=args.get("status", "").strip(),
+        certainty=args.get("certainty", "").strip(),
+        known=_date(args, "known"),
+        order=args.get("order", "").strip() or "time",
     )
 
 
@@ -42,6 +47,11 @@ def as_parameters(wanted: Filter) -> dict[str, str]:
         "until": str(wanted.until) if wanted.until else "",
         "kind": wanted.kind,
         "document": wanted.document,
+        "type": wanted.type,
+        "status": wanted.status,
+        "certainty": wanted.certainty,
+        "known": str(wanted.known) if wanted.known else "",
+        "order": "" if wanted.order == "time" else wanted.order,
     }
     return {name: value for name, value in given.items() if value}
 

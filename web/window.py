@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kb.model import Entry, Named
-from kb.timeline import density
+from kb.model import Bin, Entry, Named, Window
 from kb.when import When
 from web.context import href
 
@@ -18,25 +17,25 @@ OTHERS = {"key": "others", "label": "others"}
 NOBODY = {"key": "nobody", "label": "nobody named"}
 
 
-def window(entries: Sequence[Entry], whole: Sequence[Entry], limit: int) -> dict[str, Any]:
-    """The first `limit` of `entries` as rows in lanes, and the density of the `whole` they are part of."""
-    sent = entries[:limit]
-    lanes = _lanes(sent)
+def as_json(found: Window, density: Sequence[Bin]) -> dict[str, Any]:
+    """The entries of a window as rows in lanes, and the density of the whole they are part of."""
+    lanes = _lanes(found.entries)
     return {
-        "entries": [_row(entry, _lane_in(entry, lanes)) for entry in sent],
+        "entries": [_row(entry, _lane_in(entry, lanes)) for entry in found.entries],
         "lanes": list(lanes.values()),
-        "density": bins(whole),
-        "total": len(entries),
-        "undated": sum(not entry.dated for entry in entries),
+        "density": [_bin(b) for b in density],
+        "total": found.total,
+        "undated": found.undated,
     }
 
 
-def bins(entries: Sequence[Entry]) -> list[dict[str, int]]:
-    """How many events and statements begin in each of some equal parts of the time the entries span."""
-    return [
-        {"from": b.since, "to": b.until, "events": b.events, "statements": b.statements}
-        for b in density(entries, BINS)
-    ]
+def _bin(counted: Bin) -> dict[str, int]:
+    return {
+        "from": counted.since,
+        "to": counted.until,
+        "events": counted.events,
+        "statements": counted.statements,
+    }
 
 
 def lane(entry: Entry) -> dict[str, str]:

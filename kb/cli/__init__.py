@@ -11,6 +11,7 @@ from kb.cli.asking import check, explain, query, show, timeline, write
 from kb.cli.joining import merge, part
 from kb.cli.reading import correct, read, remove
 from kb.cli.resolving import resolve
+from kb.cli.tending import dump, load, reindex
 from kb.errors import KnowledgeBaseError
 
 COMMANDS = (
@@ -26,6 +27,9 @@ COMMANDS = (
     correct,
     part,
     check,
+    reindex,
+    dump,
+    load,
     remove,
 )
 

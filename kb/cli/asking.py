@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kb.base import KnowledgeBase
-from kb.cli.options import filter_options, folder_option, full_iri
+from kb.cli.options import Date, filter_options, folder_option, full_iri
 from kb.cli.printing import (
     print_document,
     print_entity,
@@ -19,6 +19,7 @@ from kb.cli.printing import (
 from kb.cli.tables import print_table
 from kb.errors import BadQuery, BadRequest, NotFound
 from kb.model import Filter
+from kb.when import When
 
 FORMATS = {
     "json": "application/sparql-results+json",
@@ -36,9 +37,13 @@ OPENING = re.compile(r"\s*(?:#.*\s*)*(?:select|ask|construct|describe|prefix|bas
 
 @click.command()
 @filter_options
+@click.option("--around", type=Date(), help="The dated entries nearest to this date, on either side.")
+@click.option(
+    "--number", type=click.IntRange(1), default=10, show_default=True, help="How many on either side."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON line an entry, for programs.")
 @folder_option
-def timeline(wanted: Filter, as_json: bool, folder: Path) -> None:
+def timeline(wanted: Filter, around: When | None, number: int, as_json: bool, folder: Path) -> None:
     """List what happened and what was said, by date; what has no date of its own comes last.
 
     \b
@@ -49,7 +54,7 @@ def timeline(wanted: Filter, as_json: bool, folder: Path) -> None:
     A date in brackets is only a bound: the article gives no date, but was published on it.
     """
     with KnowledgeBase.open(folder) as kb:
-        entries = kb.timeline(wanted)
+        entries = kb.around(around, number, wanted) if around else kb.timeline(wanted)
         if as_json:
             print_records(entries)
         else:
@@ -116,14 +121,15 @@ def write(file: Path, wanted: Filter, folder: Path) -> None:
 
 
 @click.command()
+@click.option("--index", is_flag=True, help="Compare the index of timelines with the store instead.")
 @folder_option
-def check(folder: Path) -> None:
+def check(index: bool, folder: Path) -> None:
     """Check everything stored: graphs against the SHACL shapes, evidence against the texts."""
     with KnowledgeBase.open(folder) as kb:
-        report = kb.check()
+        report = kb.check_index() if index else kb.check()
     for problem in report.problems:
         click.echo(problem)
-    click.echo(f"{report.documents} documents, {report.evidences} pieces of evidence checked: ", nl=False)
+    click.echo(f"{report.documents} documents, {report.checked} {report.what} checked: ", nl=False)
     click.echo(f"{len(report.problems)} problems" if report.problems else "all is well")
     if report.problems:
         raise click.exceptions.Exit(1)

@@ -74,7 +74,7 @@ folder_option = click.option(
 
 
 def filter_options(command: Command) -> Command:
-    """--about, --since, --until, --kind, --involved and --real, for every verb that lists entries.
+    """--about, --since, --until and so on, for every verb that lists entries.
 
     The command is handed them as one `Filter`, `wanted`.
     """
@@ -82,14 +82,14 @@ def filter_options(command: Command) -> Command:
     @wraps(command)
     def filtered(**options: Any) -> Any:
         asked = {name: options.pop(name) for name in FILTERED if name in options}
-        return command(wanted=Filter(**asked | {"kind": asked["kind"] or ""}), **options)
+        return command(wanted=Filter(**{name: value for name, value in asked.items() if value}), **options)
 
     for option in reversed(FILTERS):
         filtered = option(filtered)
     return cast(Command, filtered)
 
 
-FILTERED = ("about", "since", "until", "kind", "involved", "real")
+FILTERED = ("about", "since", "until", "kind", "involved", "real", "status", "certainty", "known", "order")
 FILTERS = (
     click.option(
         "--about", default="", metavar="WORDS", help="A person, place or words in the label; or an IRI."
@@ -101,6 +101,21 @@ FILTERS = (
     ),
     click.option("--involved", is_flag=True, help="Only that in which whoever --about names takes part."),
     click.option("--real", is_flag=True, help="Leave out what is planned, hypothetical or denied."),
+    click.option("--status", default="", metavar="WORD", help="Only events told so: happened, planned ..."),
+    click.option(
+        "--certainty",
+        type=click.Choice(["sure", "approximate", "uncertain"]),
+        default=None,
+        help="Only entries whose dates are so.",
+    ),
+    click.option("--known", type=Date(), help="Only what articles had told by this day."),
+    click.option(
+        "--order",
+        type=click.Choice(["time", "salience"]),
+        default="time",
+        show_default=True,
+        help="By date, or what is told and spoken of most first.",
+    ),
 )
 
 

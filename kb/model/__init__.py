@@ -38,6 +38,7 @@ from kb.model.time import (
     TimexType,
 )
 from kb.model.views import (
+    Bin,
     Counts,
     DatedWords,
     DocumentView,
@@ -50,6 +51,7 @@ from kb.model.views import (
     Redated,
     Said,
     SetRight,
+    Window,
 )
 
 __all__ = [
@@ -59,6 +61,7 @@ __all__ = [
     "AnchorKind",
     "Attitude",
     "Bearer",
+    "Bin",
     "Correction",
     "Corrections",
     "Counts",
@@ -102,4 +105,5 @@ __all__ = [
     "TimexType",
     "Token",
     "Told",
+    "Window",
 ]

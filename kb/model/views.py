@@ -145,7 +145,10 @@ class Filter:
     `about` matches an entity's IRI, or words in its name or in the entry's label; `since` and `until`
     keep what may overlap the window; `kind` is "", "event" or "statement"; `document` is the IRI of the
     only one, "" for all; `limit` is the most entries, None for all. `involved` keeps only that in which
-    whoever `about` names takes part; `real` leaves out what is planned, hypothetical or denied.
+    whoever `about` names takes part; `real` leaves out what is planned, hypothetical or denied. `type` is the
+    IRI of a kind of event, `status` a status of events, `certainty` "sure", "approximate" or "uncertain";
+    `known` keeps what articles had told by then. `order` is "time", or "salience": what is told and spoken of
+    most comes first.
     """
 
     about: str = ""
@@ -156,6 +159,11 @@ class Filter:
     limit: int | None = None
     involved: bool = False
     real: bool = False
+    type: str = ""
+    status: str = ""
+    certainty: str = ""
+    known: When | None = None
+    order: str = "time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +174,25 @@ class SetRight:
     document: str
     correction: Correction
     orphaned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """How many entries may fall between two moments (seconds since 1970, `until` excluded)."""
+
+    since: int
+    until: int
+    events: int
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Some entries of a timeline, and how many the filter lets through in all, `undated` of them."""
+
+    entries: tuple[Entry, ...]
+    total: int
+    undated: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,11 @@ class Change:
         """Both at once."""
         return Change(self.gone | other.gone, self.new | other.new)
 
+    @property
+    def graphs(self) -> list[str]:
+        """The names of the graphs it touches."""
+        return sorted({str(getattr(quad.graph_name, "value", "")) for quad in self.gone | self.new})
+
     def as_update(self) -> str:
         """The change as one SPARQL 1.1 update."""
         return f"DELETE DATA {{ {_blocks(self.gone)} }} ;\nINSERT DATA {{ {_blocks(self.new)} }}"

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from kb.model import Explanation, Involved, Named, Said, Span
 from kb.storing.gathering import load_decision, with_versions
 from kb.storing.loading import load_entry, load_text
-from kb.storing.questions import Row, ask, local_name, only
+from kb.storing.questions import Row, ask, only
 from kb.storing.store import Store
+from kb.storing.terms import local_name
 
 
 def explain(store: Store, iri: str) -> Explanation:

@@ -4,13 +4,14 @@ Only what `kb merge` decided is gathered; without it every entry stands for itse
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kb.model import Entry, Named
-from kb.storing.loading import by_time, load_canonical, load_entries
-from kb.storing.questions import ask, local_name, only
+from kb.storing.loading import load_canonical, load_entries
+from kb.storing.questions import ask, only
 from kb.storing.store import Store
+from kb.storing.terms import local_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +22,6 @@ class Decision:
     disagreements: tuple[str, ...] = ()
     rule: str = ""
     score: float = 0.0
-
-
-def gathered(store: Store, entries: Sequence[Entry]) -> list[Entry]:
-    """Of entries that are one the one that stands for all, with its versions, in the place of the first.
-
-    What stands for them comes in even when it is none of the entries given.
-    """
-    canonical = load_canonical(store, [entry.iri for entry in entries])
-    wanted = {named.iri for named in canonical.values()}
-    whole = _wholes(store, wanted) if wanted else {}
-    found: dict[str, Entry] = {}
-    for entry in entries:
-        iri = canonical[entry.iri].iri if entry.iri in canonical else entry.iri
-        found.setdefault(iri, whole.get(iri, entry))
-    return sorted(found.values(), key=by_time) if wanted else list(found.values())
 
 
 def with_versions(store: Store, entry: Entry) -> Entry:
@@ -49,11 +35,6 @@ def with_versions(store: Store, entry: Entry) -> Entry:
     return replace(entry, versions=others, disagreements=whole.disagreements)
 
 
-def same_as(store: Store, iri: str) -> list[str]:
-    """The other IRIs of what an IRI names; none for words, or where it is one with nothing."""
-    return [named.iri for named in versions_of(store, iri)] if "://" in iri else []
-
-
 def versions_of(store: Store, iri: str) -> list[Named]:
     """The other versions of something, with their names."""
     canonical = load_canonical(store, [iri]).get(iri)
@@ -61,14 +42,6 @@ def versions_of(store: Store, iri: str) -> list[Named]:
         return []
     rows = ask(store, "versions", only([canonical.iri], "canonical"))
     return [Named(row["iri"], row["label"]) for row in rows if row["iri"] != iri]
-
-
-def load_names(store: Store) -> dict[str, list[str]]:
-    """All names of what has several, by the IRI that stands for it."""
-    names: dict[str, list[str]] = defaultdict(list)
-    for row in ask(store, "versions"):
-        names[row["canonical"]].append(row["label"])
-    return names
 
 
 def load_decision(store: Store, iri: str) -> Decision:

@@ -10,8 +10,9 @@ from typing import TypeAlias
 
 from kb.errors import NotFound
 from kb.model import Entry, Named, Span
-from kb.storing.questions import Row, ask, local_name, only
+from kb.storing.questions import Row, ask, only
 from kb.storing.store import Store
+from kb.storing.terms import local_name
 
 Order: TypeAlias = tuple[bool, bool, int, str, str, str]
 
@@ -32,10 +33,9 @@ class Surroundings:
     triggers: Mapping[str, Span]
 
 
-def load_entries(store: Store, where: str, limit: int | None = None) -> list[Entry]:
-    """The first entries a restriction leaves, dated before undated, earliest first."""
-    which = where if limit is None else _first(store, where, limit)
-    rows = sorted(ask(store, "entries", which), key=_by_time)
+def load_entries(store: Store, where: str) -> list[Entry]:
+    """The entries a restriction leaves, dated before undated, earliest first."""
+    rows = sorted(ask(store, "entries", where), key=_by_time)
     around = _surroundings(store, rows)
     return [_entry(row, around) for row in rows]
 
@@ -53,26 +53,11 @@ def load_text(store: Store, document: str) -> str:
     return "".join(row["text"] for row in ask(store, "text", only([document], "document")))
 
 
-def _first(store: Store, where: str, limit: int) -> str:
-    """The restriction to the first entries another one leaves, so that no more than those is looked up."""
-    rows = sorted(ask(store, "dates", where), key=_by_time)
-    return only(row["iri"] for row in rows[:limit])
-
-
-def by_time(entry: Entry) -> Order:
-    """Where an entry stands among others: dated before undated, then by its first bound."""
-    return _order(entry.dated, entry.earliest or entry.latest, entry.label, entry.iri)
-
-
 def _by_time(row: Row) -> Order:
-    bound = row.get("earliest") or row.get("latest")
-    return _order(row["dated"] == "true", bound, row["label"], row["iri"])
-
-
-def _order(dated: bool, bound: str | None, label: str, iri: str) -> Order:
     """Dated before undated, bounded before unbounded; then by the first bound, whatever its year."""
+    bound = row.get("earliest") or row.get("latest")
     year, rest = (int(bound[:-YEAR_TAIL]), bound[-YEAR_TAIL:]) if bound else (0, "")
-    return not dated, not bound, year, rest, label, iri
+    return row["dated"] != "true", not bound, year, rest, row["label"], row["iri"]
 
 
 def _surroundings(store: Store, rows: list[Row]) -> Surroundings:

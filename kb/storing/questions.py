@@ -30,11 +30,6 @@ def only(iris: Iterable[str], variable: str = "iri") -> str:
     return f"VALUES ?{variable} {{ {' '.join(_terms(iris))} }}"
 
 
-def local_name(iri: str) -> str:
-    """What stands behind the last slash or hash."""
-    return iri.replace("#", "/").rpartition("/")[2]
-
-
 def _terms(iris: Iterable[str]) -> Iterator[str]:
     for iri in iris:
         try:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from kb.errors import NotFound
 from kb.model import Counts, DatedWords, DocumentView, EntityView, Entry, Filter, Span
 from kb.storing.explaining import explain
-from kb.storing.filters import by_words, restriction, speaking_of
-from kb.storing.gathering import gathered, load_decision, load_names, same_as, versions_of
+from kb.storing.gathering import load_decision, versions_of
 from kb.storing.loading import load_entries, load_entry, load_text
-from kb.storing.questions import Row, ask, local_name, only
+from kb.storing.questions import Row, ask, only
 from kb.storing.store import Store
+from kb.storing.terms import local_name
 from kb.storing.vocabulary import vocabulary_quads
 
 __all__ = ["counts", "document", "documents", "entity", "entry", "explain", "timeline"]
@@ -20,17 +20,7 @@ __all__ = ["counts", "document", "documents", "entity", "entry", "explain", "tim
 
 def timeline(store: Store, wanted: Filter) -> list[Entry]:
     """The entries a filter keeps, earliest first, those without a date of their own last."""
-    entries = _entries(store, wanted)
-    return entries if wanted.document else gathered(store, entries)[: wanted.limit]
-
-
-def _entries(store: Store, wanted: Filter) -> list[Entry]:
-    """What the filter keeps, as each article tells it."""
-    if not by_words(wanted.about):
-        return load_entries(store, restriction(wanted, same_as(store, wanted.about)), wanted.limit)
-    speaks_of = speaking_of(wanted, load_names(store))
-    found = [entry for entry in load_entries(store, restriction(wanted)) if speaks_of(entry)]
-    return found[: wanted.limit] if wanted.document else found
+    return store.index.window(wanted)
 
 
 def entry(store: Store, iri: str) -> Entry:

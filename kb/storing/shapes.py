@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import RdfFormat, Triple
 
+from kb.model import Filter
 from kb.ontology import FOLDER
 from kb.storing.answer import serialize
+from kb.storing.loading import load_entries
 from kb.storing.minting import entities_graph, graph_of, merged_graph, review_graph
-from kb.storing.questions import ask, local_name
+from kb.storing.questions import ask, only
 from kb.storing.soundness import evidences, unsound
 from kb.storing.store import Store
+from kb.storing.terms import local_name
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -29,8 +32,9 @@ class Report:
     """What was checked, and what is wrong: a sentence each, beginning with the IRI it is about."""
 
     documents: int
-    evidences: int
+    checked: int
     problems: tuple[str, ...]
+    what: str = "pieces of evidence"
 
 
 def check(store: Store) -> Report:
@@ -42,6 +46,14 @@ def check(store: Store) -> Report:
         problems += _misshapen(store, graph_of(store.base_iri, iri).value)
         problems += unsound(store, iri)
     return Report(len(documents), sum(evidences(store, iri) for iri in documents), tuple(problems))
+
+
+def check_index(store: Store) -> Report:
+    """Compare the index of timelines with the store, entry by entry."""
+    documents = [row["iri"] for row in ask(store, "documents")]
+    told = ((iri, load_entries(store, only([iri], "document"))) for iri in documents)
+    problems = tuple(store.index.check(told))
+    return Report(len(documents), store.index.total(Filter()).entries, problems, "rows of timelines")
 
 
 def violations(triples: list[Triple]) -> Iterator[str]:

@@ -16,13 +16,15 @@ from pyoxigraph import NamedNode, Quad
 from kb.errors import NotFound, StoreDamaged
 from kb.model import Corrections, Findings
 from kb.ontology import DEFAULT_BASE
-from kb.storing import changes
+from kb.storing import changes, outbox
 from kb.storing.answer import Answer
 from kb.storing.corrections import correction_quads
 from kb.storing.failures import reported
 from kb.storing.freshness import Marks, marks, snapshot
 from kb.storing.graph import build
+from kb.storing.index import Index, Watch
 from kb.storing.minting import graph_of
+from kb.storing.outbox import OUTBOX
 from kb.storing.settings import Settings, check_base, load_settings, save_settings
 from kb.storing.sparql import EVERYTHING, NOBODY, Graphs, Hosts, ask, graph_node, prepared, told
 from kb.storing.terms import EK, PREFIXES, TYPE
@@ -45,6 +47,7 @@ class Store:
         self._folder = folder
         self._flushed = True
         self._marks: Marks | None = None  # only a snapshot can fall behind
+        self._index: Index | None = None
 
     @classmethod
     def create(cls, folder: Path, base_iri: str = DEFAULT_BASE) -> Self:
@@ -104,8 +107,6 @@ class Store:
         store._keep_vocabulary()
         return store
 
-    # --------------------------------------------------------------------------------- writing
-
     def replace_document(self, findings: Findings, corrections: Corrections | None = None) -> bool:
         """Store a document and its findings in place of what was stored under its IRI, atomically.
 
@@ -139,9 +140,10 @@ class Store:
         self.run(prepared(sparql, graphs, hosts))
 
     def run(self, update: str) -> None:
-        """Do an update of our own making as it is."""
+        """Do an update that ends with an operation as it is."""
         with told(update), reported(self._folder):
-            self._quads.update(update, base_iri=self.base_iri, prefixes=PREFIXES)
+            whole = outbox.unlogged(self._quads, update)
+            self._quads.update(whole, base_iri=self.base_iri, prefixes=PREFIXES)
         self._changed_anywhere()
 
     def flush(self) -> None:
@@ -154,27 +156,42 @@ class Store:
         """Put what was written safely on disk and let go of the database; closing twice does no harm."""
         if not self._flushed:
             self.flush()
-        self._open = None
+        if self._index:
+            self._index.close()
+        self._index = self._open = None
 
     def _apply(self, change: changes.Change) -> bool:
         if change:
             whole = changes.unfounded(self._quads, self.base_iri, change)
             with reported(self._folder):
-                self._quads.update(whole.as_update())
+                self._quads.update(outbox.logged(self._quads, whole, change.graphs).as_update())
             self._flushed = False
+            self._follow()
         return bool(change)
 
     def _changed_anywhere(self) -> None:
         """Bring in order what is derived, after an update that may have touched any graph."""
         self._keep_vocabulary()
         self.flush()
+        self._follow()
+
+    def _follow(self) -> None:
+        """Have the index show the change, where there is one that somebody may ask."""
+        if self._folder and not self.index.follow(self._quads, self.base_iri):
+            self.reindex()
+        elif self._index:
+            self._index.follow(self._quads, self.base_iri)
+
+    def reindex(self, watch: Watch = iter) -> None:
+        """Build the index anew from the triples; `watch` sees each graph that is read."""
+        if self._index:
+            self._index.close()
+        self._index = Index.built(self._quads, self.base_iri, self._folder, watch=watch)
 
     def _keep_vocabulary(self) -> None:
         """Store the vocabulary beside the data, so that queries can use its labels and its tree."""
         wanted = vocabulary_quads()
         self._apply(changes.between({*changes.graph_quads(self._quads, VOCABULARY)}, {*wanted}))
-
-    # --------------------------------------------------------------------------------- reading
 
     @property
     def base_iri(self) -> str:
@@ -197,13 +214,27 @@ class Store:
         """Whether there is a named graph of this IRI; it may be empty."""
         return self._quads.contains_named_graph(graph_node(iri))
 
+    @property
+    def index(self) -> Index:
+        """The index of timelines, opened when it is first asked for and then kept; built where it must be."""
+        if self._index is None:
+            with reported(self._folder):
+                self._index = self._found_index()
+        return self._index
+
+    def _found_index(self) -> Index:
+        folder = self._folder
+        if folder is None or self._marks is None:
+            return Index.beside(self._quads, self.base_iri, folder)
+        return Index.of_reader(lambda: snapshot(folder / DATABASE), self.base_iri, folder)
+
     def __contains__(self, iri: str) -> bool:
         """Whether a document of this IRI is stored."""
         return any(self.quads(iri, TYPE.value, EK.SourceDocument.value))
 
     def __len__(self) -> int:
         """How many triples are stored, the vocabulary included."""
-        return len(self._quads)
+        return len(self._quads) - sum(1 for _ in changes.graph_quads(self._quads, OUTBOX))
 
     def quads(
         self,
@@ -220,7 +251,8 @@ class Store:
         except ValueError:
             return
         with reported(self._folder):
-            yield from self._quads.quads_for_pattern(*pattern)
+            found = self._quads.quads_for_pattern(*pattern)
+            yield from (quad for quad in found if quad.graph_name != OUTBOX)
 
     def dataset(self) -> "Dataset":
         """The store as an rdflib Dataset, its default graph the union of all.
@@ -236,8 +268,6 @@ class Store:
         if self._open is None:
             raise ValueError("the store is closed")
         return self._open
-
-    # --------------------------------------------------------------------------------- context
 
     def __enter__(self) -> Self:
         return self

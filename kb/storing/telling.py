@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from kb.model import Bearer, Involved, Merge, Named, Same, Told
-from kb.storing.questions import Row, ask, local_name
+from kb.storing.questions import Row, ask
 from kb.storing.store import Store
+from kb.storing.terms import local_name
 from kb.when import When
 
 CAPITALS = re.compile(r"\b[A-Z]{2,8}\b")

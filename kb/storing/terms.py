@@ -60,6 +60,11 @@ PREFIXES: dict[str, str] = {
 }
 
 
+def local_name(iri: str) -> str:
+    """What stands behind the last slash or hash."""
+    return iri.replace("#", "/").rpartition("/")[2]
+
+
 def triple(subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal) -> Triple:
     """One triple."""
     return Triple(subject, predicate, value)

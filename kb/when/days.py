@@ -8,6 +8,7 @@ Days are found over 400-year eras that begin on 1 March, so that the leap day is
 To add calendar arithmetic, add a pure function here; nothing in this file knows text or words.
 """
 
+from functools import lru_cache
 from itertools import accumulate
 
 Day = tuple[int, int, int]
@@ -16,6 +17,7 @@ Day = tuple[int, int, int]
 DAY_SECONDS = 86_400
 _ERA_DAYS = 146_097  # 400 Gregorian years
 _EPOCH = 719_468  # days from 1 March of year 0 to 1 January 1970
+_CLOCK = len("T00:00:00Z")
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _COMMON = tuple(accumulate(_LENGTHS, initial=0))
 _BEFORE = (_COMMON, (*_COMMON[:2], *(days + 1 for days in _COMMON[2:])))
@@ -70,6 +72,22 @@ def to_iso(second: int | None) -> str | None:
     hour, minute, seconds = rest // 3600, rest // 60 % 60, rest % 60
     sign = "-" if year < 0 else ""
     return f"{sign}{abs(year):04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{seconds:02}Z"
+
+
+def from_iso(text: str) -> int | None:
+    """The second of an xsd:dateTime as `to_iso` writes it (UTC, whole seconds); None for another form."""
+    day, clock = text[:-_CLOCK], text[-_CLOCK:]
+    try:
+        first: int = _first_second(day)
+        return first + int(clock[1:3]) * 3600 + int(clock[4:6]) * 60 + int(clock[7:9])
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=65_536)
+def _first_second(day: str) -> int:
+    year, month, of_month = day.rsplit("-", 2)
+    return day_number(int(year), int(month), int(of_month)) * DAY_SECONDS
 
 
 # ---------------------------------------------------------------------------------------- shifting

@@ -1,4 +1,4 @@
-"""A file appears whole or not at all."""
+"""Files written whole or not at all."""
 
 from contextlib import suppress
 from pathlib import Path

@@ -18,13 +18,14 @@ from kb.storing.sparql.tokens import Token, tokens
 def prepared(sparql: str, graphs: Graphs = EVERYTHING, hosts: Hosts = NOBODY) -> str:
     """The update as Oxigraph shall run it.
 
-    `graphs` are those its WHERE clauses see, as if USING named them. BadQuery for a query, for WITH or
-    USING beside `graphs` (SPARQL 1.1 Protocol, 2.2.3), and for calls to hosts that are none of `hosts`.
+    It ends with an operation, so that another may be put behind it. `graphs` are those its WHERE clauses
+    see, as if USING named them. BadQuery for a query, for WITH or USING beside `graphs` (SPARQL 1.1 Protocol,
+    2.2.3), and for calls to hosts that are none of `hosts`.
     """
     found = tokens(sparql)
     operations = list(_operations(found))
     _refuse(found, operations)
-    edits = [*answered_services(sparql, found, hosts), *loaded(found, hosts)]
+    edits = [*answered_services(sparql, found, hosts), *loaded(found, hosts), *_closed(sparql, found)]
     if graphs:
         edits += [edit for operation in operations for edit in _using(sparql, operation, graphs)]
     return edited(sparql, edits)
@@ -44,6 +45,15 @@ def _operations(found: list[Token]) -> Iterator[list[Token]]:
     for start, end in zip([0, *(end + 1 for end in ends)], [*ends, len(found)], strict=True):
         operation = found[start:end]
         yield operation[len(prologue(operation)) :]
+
+
+def _closed(sparql: str, found: list[Token]) -> Iterator[Edit]:
+    """Nothing behind the last operation, neither semicolon nor comment, and some operation there."""
+    if len(prologue(found)) == len(found):
+        yield Edit(len(sparql), len(sparql), "\nINSERT DATA {}")
+    else:
+        last = found[-1]
+        yield Edit(last.start if last.text == ";" else last.end, len(sparql), "")
 
 
 def _using(sparql: str, operation: list[Token], graphs: Graphs) -> Iterator[Edit]:

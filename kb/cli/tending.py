@@ -1,0 +1,57 @@
+"""The verbs that move a whole knowledge base, and tend the index of timelines: dump, load, reindex."""
+
+from pathlib import Path
+
+import click
+
+from kb.base import KnowledgeBase
+from kb.cli.options import folder_option
+from kb.cli.printing import Progress
+from kb.ontology import DEFAULT_BASE
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@folder_option
+def dump(file: Path, folder: Path) -> None:
+    """Write everything into a file of N-Quads that kb load takes; gzip when its name ends in .gz.
+
+    \b
+    kb dump everything.nq.gz
+    """
+    with KnowledgeBase.open(folder) as kb, Progress("Writing") as progress:
+        count = kb.dump(file, progress.over)
+    click.echo(f"Wrote {count:,} quads into {file}.", err=True)
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--base-iri", default=DEFAULT_BASE, help="What its IRIs begin with, where the file does not tell."
+)
+@folder_option
+def load(file: Path, base_iri: str, folder: Path) -> None:
+    """Make a knowledge base of a file of N-Quads (.nq or .nq.gz), in a folder that has none.
+
+    \b
+    kb load everything.nq.gz --kb copy
+
+    It is there whole or not at all.
+    """
+    KnowledgeBase.load(file, folder, base_iri)
+    with KnowledgeBase.open(folder) as kb:
+        click.echo(f"Loaded {len(kb.documents()):,} documents into {folder}.", err=True)
+
+
+@click.command()
+@folder_option
+def reindex(folder: Path) -> None:
+    """Build the index of timelines anew from what is stored.
+
+    It is kept up by itself; this is for a disk that has spoilt it. The old one serves until the new one is
+    whole, so Ctrl-C loses nothing.
+    """
+    KnowledgeBase.open(folder).close()  # a mistyped folder is no reason to make a knowledge base
+    with KnowledgeBase.create(folder) as kb, Progress("Indexing") as progress:
+        kb.reindex(progress.over)
+    click.echo("The index of timelines is built.", err=True)

@@ -1,0 +1,159 @@
+"""How many entries a filter lets through, and how densely they stand.
+
+Where nothing but time and kind is asked for, both are ready made (`tally`), to the day; else entries are
+counted one by one, each once however many articles tell it.
+"""
+
+import sqlite3
+from typing import NamedTuple
+
+from kb.model import Bin
+from kb.storing.index.conditions import Asked
+from kb.storing.index.intervals import EVER, UNBOUNDED, reach
+from kb.storing.index.keeping import KINDS
+from kb.storing.index.placing import ALL, AT, COARSEST, GRAINS, SINCE, UNTIL
+from kb.storing.index.terms import marks
+from kb.storing.index.windows import few, levels
+
+EXACTLY = 5000  # up to so many entries each is counted at its own second
+FINE = 2  # at least so many ready counts go into a bin, but where days are too coarse already
+
+COUNT = """WITH run (key, undated, salience, level, first, last) AS (VALUES {runs})
+SELECT s.undated, count(DISTINCT e.stands) FROM run CROSS JOIN span s ON s.key = run.key
+AND s.undated = run.undated AND s.salience = run.salience AND s.level = run.level
+AND s.at BETWEEN run.first AND run.last CROSS JOIN entry e ON e.id = s.entry
+WHERE s.since <= ? AND s.until >= ?"""
+BEYOND = """SELECT c.undated, count(DISTINCT c.id) FROM entry e JOIN entry c ON c.id = e.stands
+WHERE e.stands <> e.id AND e.since <= ? AND e.until >= ? AND NOT (c.since <= ? AND c.until >= ?)"""
+
+
+class Total(NamedTuple):
+    """How many entries there are, and how many of them are undated."""
+
+    entries: int
+    undated: int
+
+
+class Counts(NamedTuple):
+    """Where counts come from: a question for rows of `at`, `kind`, `n`, and the seconds each stands for."""
+
+    sql: str
+    values: list[object]
+    grain: int
+
+
+def total(connection: sqlite3.Connection, asked: Asked) -> Total:
+    """How many entries are asked for."""
+    if asked.document is not None or asked.words:
+        sql, values = few(asked, "c.undated, count(DISTINCT c.id)")
+        rows = connection.execute(f"{sql} GROUP BY c.undated", values).fetchall()
+    elif asked.is_plain and _in_whole_days(asked):
+        rows = _ready(connection, asked)
+    else:
+        rows = _one_by_one(connection, asked)
+    counts = dict(rows)
+    return Total(sum(counts.values()), counts.get(1, 0))
+
+
+def density(connection: sqlite3.Connection, asked: Asked, most: int) -> list[Bin]:
+    """Equal bins over the time in which the dated among the entries begin (end, where they have no begin).
+
+    At most `most` of them, fewer when they would be shorter than a second, or a day where there are very
+    many entries; none when nothing is dated. Of a window what begins in it is counted.
+    """
+    counts = _ready_counts(connection, asked, most) if asked.is_plain else None
+    counts = counts or _exact_counts(asked)
+    first, last = connection.execute(f"SELECT min(at), max(at) FROM ({counts.sql})", counts.values).fetchone()  # noqa: S608
+    if first is None:
+        return []
+    width = -(-(last - first + counts.grain) // most)
+    width += -width % counts.grain
+    rows = connection.execute(
+        f"SELECT (at - ?) / ? AS bin, kind, sum(n) FROM ({counts.sql}) GROUP BY bin, kind",  # noqa: S608
+        [first, width, *counts.values],
+    )
+    return _bins(first, width, (last - first) // width + 1, {(bin_, kind): n for bin_, kind, n in rows})
+
+
+def _bins(first: int, width: int, number: int, counts: dict[tuple[int, int], int]) -> list[Bin]:
+    event, statement = range(len(KINDS))
+    return [
+        Bin(
+            since=first + bin_ * width,
+            until=first + (bin_ + 1) * width,
+            events=counts.get((bin_, event), 0),
+            statements=counts.get((bin_, statement), 0),
+        )
+        for bin_ in range(number)
+    ]
+
+
+def _ready_counts(connection: sqlite3.Connection, asked: Asked, most: int) -> Counts | None:
+    """The ready counts that are fine enough; None where there are so few entries that each is counted."""
+    day, width = GRAINS[0], GRAINS[COARSEST]
+    least, greatest, n = connection.execute(
+        f"SELECT min(bin), max(bin), sum(n) FROM tally WHERE side = {AT} AND grain = {COARSEST} "  # noqa: S608
+        "AND undated = 0 AND n > 0 AND bin BETWEEN ? AND ?",
+        [asked.since // width, asked.until // width],
+    ).fetchone()
+    if n is None or n <= EXACTLY:
+        return None
+    bin_width = (min(greatest * width, asked.until) - max(least * width, asked.since)) // most
+    grain = max(number for number, size in enumerate(GRAINS) if number == 0 or size * FINE <= bin_width)
+    kind = "" if asked.kind is None else f" AND kind = {asked.kind}"
+    return Counts(
+        f"SELECT bin * {GRAINS[grain]} AS at, kind, n FROM tally WHERE side = {AT} AND grain = {grain} "  # noqa: S608
+        f"AND undated = 0 AND n > 0 AND bin BETWEEN ? AND ?{kind}",
+        [-(-asked.since // GRAINS[grain]), asked.until // GRAINS[grain]],
+        GRAINS[grain] if bin_width >= day else GRAINS[0],
+    )
+
+
+def _exact_counts(asked: Asked) -> Counts:
+    begins = f" AND c.undated = 0 AND c.level <> {UNBOUNDED} AND c.at BETWEEN ? AND ?"
+    if asked.document is not None or asked.words:
+        sql, values = few(asked, "DISTINCT c.id, c.at, c.kind")
+    else:
+        kind = "" if asked.kind is None else f" AND s.kind = {asked.kind}"
+        sql = (
+            "SELECT DISTINCT c.id, c.at, c.kind FROM span s CROSS JOIN entry e ON e.id = s.entry "  # noqa: S608
+            f"CROSS JOIN entry c ON c.id = e.stands WHERE s.key IN ({marks(asked.keys)}) AND s.undated = 0"
+            f"{kind}{asked.condition}"
+        )
+        values = [*asked.keys, *asked.values]
+    return Counts(f"SELECT at, kind, 1 AS n FROM ({sql}{begins})", [*values, asked.since, asked.until], 1)  # noqa: S608
+
+
+def _in_whole_days(asked: Asked) -> bool:
+    return all(
+        abs(second) == EVER or second % GRAINS[0] == 0
+        for second in (asked.since, asked.until + (asked.until < EVER))
+    )
+
+
+def _ready(connection: sqlite3.Connection, asked: Asked) -> list[tuple[int, int]]:
+    """All but what ends before the window or begins after it; and what only another version has in it."""
+    kind, day = "" if asked.kind is None else f" AND kind = {asked.kind}", GRAINS[0]
+    rows = connection.execute(
+        f"SELECT undated, sum(CASE side WHEN {ALL} THEN n ELSE -n END) FROM tally WHERE (side = {ALL} AND "  # noqa: S608
+        f"grain = {COARSEST} OR side = {UNTIL} AND grain = 0 AND bin < ? OR side = {SINCE} AND grain = 0 "
+        f"AND bin > ?){kind} GROUP BY undated",
+        [asked.since // day, asked.until // day],
+    )
+    found = dict(rows)
+    of_kind = "" if asked.kind is None else f" AND e.kind = {asked.kind}"
+    window = [asked.until, asked.since]
+    for undated, n in connection.execute(f"{BEYOND}{of_kind} GROUP BY c.undated", [*window, *window]):
+        found[undated] = found.get(undated, 0) + n
+    return list(found.items())
+
+
+def _one_by_one(connection: sqlite3.Connection, asked: Asked) -> list[tuple[int, int]]:
+    runs = levels(connection, asked.keys)
+    if not runs:
+        return []
+    kind = "" if asked.kind is None else f" AND s.kind = {asked.kind}"
+    sql = COUNT.format(runs=", ".join("(?, ?, ?, ?, ?, ?)" for _ in runs))
+    ranges = (number for run in runs for number in (*run, *reach(run.level, asked.since, asked.until)))
+    values = [*ranges, asked.until, asked.since, *asked.values]
+    return connection.execute(f"{sql}{kind}{asked.condition} GROUP BY s.undated", values).fetchall()

@@ -1,0 +1,195 @@
+"""The index beside a store: opened, brought to the store's state, asked.
+
+It carries the number and the stamp of the state it shows (`outbox`). What is missing is applied graph by
+graph, the new state in the same transaction; what cannot be used (of another store or version, damaged) is
+built anew into a file of its own, and told.
+"""
+
+import logging
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from time import sleep
+from typing import Self
+
+import pyoxigraph as ox
+
+from kb.errors import StoreDamaged
+from kb.model import Bin, Entry, Filter
+from kb.storing.freshness import PAUSES
+from kb.storing.index import building, checking, counting, files, windows
+from kb.storing.index.conditions import asked
+from kb.storing.index.counting import Total
+from kb.storing.index.entries import entries, gathered
+from kb.storing.index.schema import connect
+from kb.storing.index.updating import catch_up
+from kb.storing.index.words import search
+from kb.storing.outbox import State, state_of, touched_since
+
+LOG = logging.getLogger("kb")
+
+Watch = Callable[[Sequence[str]], Iterable[str]]
+
+
+class Index:
+    """Answers what timelines ask. Make one with `beside`, or `of_reader` for who may not write the store."""
+
+    def __init__(self, connection: sqlite3.Connection, folder: Path | None) -> None:
+        self._connection = connection
+        self._folder = folder
+
+    @classmethod
+    def beside(cls, store: ox.Store, base: str, folder: Path | None) -> Self:
+        """The index of a store in this folder (None: in memory), showing the store's state.
+
+        It is built when there is none that can be used. StoreDamaged when it cannot be written.
+        """
+        index = cls._opened(folder)
+        if isinstance(index, str):
+            return cls.built(store, base, folder, index)
+        return index if index.follow(store, base) else cls.built(store, base, folder, "shows another state")
+
+    @classmethod
+    def of_reader(cls, snapshot: Callable[[], ox.Store], base: str, folder: Path) -> Self:
+        """The index beside a store that another process may be writing, held at the state of a snapshot."""
+        for pause in PAUSES:  # between a writer's two commits the index is behind for a moment
+            index = cls._opened(folder)
+            if not isinstance(index, str) and index.hold() == state_of(snapshot()):
+                return index
+            sleep(pause)
+        index = cls.beside(snapshot(), base, folder)
+        index.hold()
+        return index
+
+    @classmethod
+    def built(
+        cls, store: ox.Store, base: str, folder: Path | None, why: str = "", watch: Watch = iter
+    ) -> Self:
+        """A new index of the whole store, in place of any other; `watch` sees each graph as it is read."""
+        graphs = building.document_graphs(store, base)
+        if why and graphs and folder:
+            LOG.warning("The timeline index %s: it is built anew from the store.", why)
+        known = building.known_in(store, base)
+        return cls.filled(known, building.graphs_of(store, watch(graphs)), state_of(store), folder)
+
+    @classmethod
+    def filled(
+        cls, known: building.Known, graphs: building.Graphs, state: State, folder: Path | None
+    ) -> Self:
+        """A new index of these graphs, in place of any other; nothing is left of one that cannot be ended."""
+        with files.drafted(folder) as path, files.told(folder):
+            connection = connect(path)
+            building.build(connection, known, graphs)
+            _save(connection, state)
+            if not (path and folder):
+                return cls(connection, folder)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.close()
+            files.publish(folder, path)
+        index = cls._opened(folder)
+        if isinstance(index, str):
+            raise StoreDamaged(f"The timeline index of {folder} {index}. {files.ADVICE}")
+        return index
+
+    @classmethod
+    def _opened(cls, folder: Path | None) -> Self | str:
+        """The index in a folder, or why there is none to use."""
+        path = files.newest(folder) if folder else None
+        found = files.opened(path) if path else "is missing"
+        return found if isinstance(found, str) else cls(found, folder)
+
+    # --------------------------------------------------------------------------------- the store's state
+
+    def follow(self, store: ox.Store, base: str) -> bool:
+        """Show what changed in the store since; False when only a new index can.
+
+        It all happens in one transaction: a process that is killed leaves the old state or the new.
+        """
+        with files.told(self._folder):
+            if self.state == state_of(store):
+                return True
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                return self._followed(store, base)
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+
+    def _followed(self, store: ox.Store, base: str) -> bool:
+        touched = touched_since(store, self.state)
+        if touched is None:
+            return False
+        catch_up(self._connection, store, base, touched)
+        _save(self._connection, state_of(store))
+        self._connection.execute("COMMIT")
+        return True
+
+    @property
+    def state(self) -> State:
+        """The state of the store that is shown."""
+        rows = self._connection.execute("SELECT name, value FROM meta WHERE name IN ('sequence', 'stamp')")
+        found = dict(rows.fetchall())
+        return State(found["sequence"], found["stamp"])
+
+    def hold(self) -> State:
+        """Keep to the state of now, whatever is written from now on; returns it."""
+        self._connection.execute("BEGIN")
+        return self.state
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    # ------------------------------------------------------------------------------------------- answers
+
+    def window(self, wanted: Filter, offset: int = 0) -> list[Entry]:
+        """What a filter lets through after the first `offset`; of one document as it tells it."""
+        with files.told(self._folder):
+            question = asked(self._connection, wanted)
+            ids = windows.window(self._connection, question, wanted.limit, offset) if question else []
+            if wanted.document:
+                return entries(self._connection, ids)
+            known = wanted.known.window[1] if wanted.known else None
+            return gathered(self._connection, ids, known)
+
+    def total(self, wanted: Filter) -> Total:
+        """How many entries a filter lets through, whatever its limit."""
+        with files.told(self._folder):
+            question = asked(self._connection, wanted)
+            return counting.total(self._connection, question) if question else Total(0, 0)
+
+    def density(self, wanted: Filter, most: int) -> list[Bin]:
+        """How densely they stand, in at most so many equal bins."""
+        with files.told(self._folder):
+            question = asked(self._connection, wanted)
+            return counting.density(self._connection, question, most) if question else []
+
+    def around(self, wanted: Filter, moment: int, number: int) -> list[Entry]:
+        """The dated entries next to a second: so many from before it, so many from then on."""
+        with files.told(self._folder):
+            question = asked(self._connection, wanted)
+            ids = windows.around(self._connection, question, moment, number) if question else []
+            known = wanted.known.window[1] if wanted.known else None
+            return (
+                entries(self._connection, ids) if wanted.document else gathered(self._connection, ids, known)
+            )
+
+    def search(self, text: str, limit: int) -> list[Entry]:
+        """The entries that fit these words best, quotations included."""
+        with files.told(self._folder):
+            return entries(self._connection, search(self._connection, text, limit))
+
+    def check(self, told: Iterable[tuple[str, Sequence[Entry]]]) -> Iterator[str]:
+        """What is wrong with the index, a sentence each; `told` are the store's entries by document."""
+        documents = 0
+        for iri, stored in told:
+            documents += 1
+            yield from checking.differences(stored, self.window(Filter(document=iri)))
+        if self._connection.execute("SELECT count(*) FROM document").fetchone() != (documents,):
+            yield "The index has documents that the store does not"
+        yield from checking.misplaced(self._connection)
+
+
+def _save(connection: sqlite3.Connection, state: State) -> None:
+    for name, value in (("sequence", state.sequence), ("stamp", state.stamp)):
+        connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", [name, value])

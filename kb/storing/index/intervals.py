@@ -1,0 +1,45 @@
+"""Where an interval stands in the index: by duration level, so that a window is one range scan a level.
+
+An interval of level L is shorter than 2**L seconds, so whatever overlaps a window from `a` to `b` begins
+after a - 2**L. Rows by level stay as fast as the store grows; an R*Tree or a plain (start, end) index does
+not (measured at 10 million rows). Bounds are seconds since 1970 as 64-bit integers, wide enough for any
+year EDTF can write.
+"""
+
+from typing import NamedTuple
+
+EVER = 1 << 62  # stands for an open or unknown end; -EVER for a begin
+FROM_EVER, FOR_EVER, UNBOUNDED = 70, 71, 72  # levels of what lacks a begin, an end, both
+STRAY = 100  # added to the level of a version that does not stand where what stands for it stands
+
+
+class Place(NamedTuple):
+    """An interval as it is indexed: `at` is its first bound, which orders a timeline; bounds as `EVER`."""
+
+    level: int
+    at: int
+    since: int
+    until: int
+
+
+def place(begin: int | None, end: int | None) -> Place:
+    """The place of an interval; None where it is open or unknown."""
+    if begin is None and end is None:
+        return Place(UNBOUNDED, 0, -EVER, EVER)
+    if begin is None:
+        return Place(FROM_EVER, end or 0, -EVER, end or 0)
+    if end is None:
+        return Place(FOR_EVER, begin, begin, EVER)
+    return Place(max(0, end - begin).bit_length(), begin, begin, end)
+
+
+def reach(level: int, since: int, until: int) -> tuple[int, int]:
+    """The least and the greatest `at` that a row of this level can have if it overlaps a window."""
+    own = level % STRAY
+    if own == UNBOUNDED:
+        return -EVER, EVER
+    if own == FROM_EVER:
+        return since, EVER
+    if own == FOR_EVER:
+        return -EVER, until
+    return since - (1 << own) + 1, until

@@ -1,0 +1,151 @@
+"""Where entries stand in time: their rows in `span` and what they add to `tally`.
+
+An entry stands where it is dated, once under `EVERYTHING` and once under each actor, place and kind. Of
+several that are one only what stands for all is under `EVERYTHING`, and those that reach beyond it; they
+are ordered where it stands.
+"""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from kb.storing.index.intervals import EVER, STRAY, UNBOUNDED
+from kb.storing.index.keeping import parts_in
+from kb.storing.index.schema import EVERYTHING, VERSIONS
+from kb.when.days import DAY_SECONDS
+
+Span = tuple[int, int, int, int, int, int, int, int, int]
+Tally = Counter[tuple[int, int, int, int, int]]
+
+AT, SINCE, UNTIL, ALL = range(4)  # sides of a tally: first bound, begin, end, and simply how many
+GRAINS = (DAY_SECONDS, 32 * DAY_SECONDS, 1024 * DAY_SECONDS)  # seconds of a bin
+COARSEST = len(GRAINS) - 1
+
+
+class Standing(NamedTuple):
+    """An entry and what stands for it, as far as it matters where both are in time."""
+
+    entry: int
+    kind: int
+    undated: int
+    level: int
+    at: int
+    since: int
+    until: int
+    type: int | None
+    parts: str
+    lead: int
+    lead_undated: int
+    lead_level: int
+    lead_at: int
+    lead_since: int
+    lead_until: int
+    salience: int
+
+    @property
+    def leads(self) -> bool:
+        """Whether it stands for itself."""
+        return self.entry == self.lead
+
+    @property
+    def strays(self) -> bool:
+        """Whether it would stand elsewhere in a timeline than what stands for it."""
+        own, lead = (self.undated, self.level, self.at), (self.lead_undated, self.lead_level, self.lead_at)
+        return (own[0], own[1] == UNBOUNDED, own[2]) != (lead[0], lead[1] == UNBOUNDED, lead[2])
+
+    @property
+    def reaches_beyond(self) -> bool:
+        """Whether a window may have it in and what stands for it not."""
+        return not (self.lead_since <= self.since and self.until <= self.lead_until)
+
+
+STANDINGS = """SELECT e.id, e.kind, e.undated, e.level, e.at, e.since, e.until, e.type, e.parts,
+  c.id, c.undated, c.level, c.at, c.since, c.until, c.salience
+FROM entry e JOIN entry c ON c.id = e.stands WHERE e.id"""
+
+
+def put(connection: sqlite3.Connection, ids: Collection[int]) -> None:
+    """Have these entries stand where they stand."""
+    standings = _standings(connection, ids)
+    connection.executemany(
+        "INSERT INTO span VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (row for s in standings for row in spans(s))
+    )
+    _count(connection, standings, 1)
+
+
+def lift(connection: sqlite3.Connection, ids: Collection[int]) -> None:
+    """Undo `put`; nothing of the entries may have changed since."""
+    standings = _standings(connection, ids)
+    connection.executemany(
+        "DELETE FROM span "
+        "WHERE key = ? AND undated = ? AND salience = ? AND level = ? AND at = ? AND entry = ?",
+        (row[:6] for s in standings for row in spans(s)),
+    )
+    _count(connection, standings, -1)
+
+
+def spans_between(
+    connection: sqlite3.Connection, first: int, last: int, but: Collection[int]
+) -> Iterator[Span]:
+    """The rows in `span` of the entries from one id to another, but these."""
+    for row in connection.execute(f"{STANDINGS} BETWEEN ? AND ?", [first, last]):
+        if row[0] not in but:
+            yield from spans(Standing(*row))
+
+
+def spans(standing: Standing) -> Iterator[Span]:
+    """The rows of an entry in `span`."""
+    level = standing.level + STRAY * standing.strays
+    for key in _keys(standing):
+        yield (
+            key,
+            standing.lead_undated,
+            standing.salience,
+            level,
+            standing.at,
+            standing.entry,
+            standing.since,
+            standing.until,
+            standing.kind,
+        )
+
+
+def tallied(connection: sqlite3.Connection) -> Tally:
+    """What all entries together add to `tally`, counted anew."""
+    rows = connection.execute(STANDINGS.partition(" WHERE ")[0])
+    standings = (Standing(*row) for row in rows)
+    return Counter(bin_ for standing in standings if standing.leads for bin_ in _bins(standing))
+
+
+def _keys(standing: Standing) -> set[int]:
+    keys = {who for _, who in parts_in(standing.parts)}
+    if standing.type is not None:
+        keys.add(standing.type)
+    return keys | {EVERYTHING if standing.leads or standing.reaches_beyond else VERSIONS}
+
+
+def _standings(connection: sqlite3.Connection, ids: Collection[int]) -> list[Standing]:
+    rows = (connection.execute(f"{STANDINGS} = ?", [id_]).fetchone() for id_ in ids)
+    return [Standing(*row) for row in rows if row]
+
+
+def _count(connection: sqlite3.Connection, standings: Collection[Standing], sign: int) -> None:
+    found = Counter(bin_ for standing in standings if standing.leads for bin_ in _bins(standing))
+    connection.executemany(
+        "INSERT INTO tally VALUES (?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (side, grain, undated, kind, bin) DO UPDATE SET n = n + excluded.n",
+        ((*bin_, sign * count) for bin_, count in found.items()),
+    )
+
+
+def _bins(standing: Standing) -> Iterator[tuple[int, int, int, int, int]]:
+    yield ALL, COARSEST, standing.undated, standing.kind, 0
+    for side, second in (
+        (AT, standing.at if standing.level != UNBOUNDED else EVER),
+        (SINCE, standing.since),
+        (UNTIL, standing.until),
+    ):
+        if abs(second) != EVER:
+            for grain, width in enumerate(GRAINS):
+                yield side, grain, standing.undated, standing.kind, second // width

@@ -1,0 +1,84 @@
+"""The tables of the index, an SQLite database derived from the store; any change needs a new `VERSION`.
+
+document  where entries are told           term   actors, places and kinds of event, with their labels
+entry     one row a statement or event     span   where an entry stands, once for each thing one can ask by
+tally     how many begin and end in a day  words  full text of labels, names and quotations
+meta      the version, and the state of the store that the index shows
+
+`stands` is the row that stands for several that are one (its own where it is one with nothing). In `span`,
+`key` is `EVERYTHING`, `VERSIONS` or the id of a term.
+"""
+
+import sqlite3
+from pathlib import Path
+
+VERSION = 1
+EVERYTHING = 0
+VERSIONS = 1  # what is told of one and the same, and adds nothing to windows of everything
+FIRST_TERM = 10  # ids below are kept for keys of our own
+
+TABLES = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE document (
+  id INTEGER PRIMARY KEY, iri TEXT NOT NULL, graph TEXT, title TEXT, publisher INTEGER, published TEXT,
+  identifier TEXT
+);
+CREATE TABLE term (id INTEGER PRIMARY KEY, iri TEXT NOT NULL, label TEXT, stands INTEGER NOT NULL);
+CREATE TABLE entry (
+  id INTEGER PRIMARY KEY, iri TEXT NOT NULL, document INTEGER NOT NULL, kind INTEGER NOT NULL,
+  label TEXT NOT NULL, edtf TEXT NOT NULL, undated INTEGER NOT NULL, level INTEGER NOT NULL,
+  at INTEGER NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL, status TEXT NOT NULL, type INTEGER,
+  quote_kind TEXT NOT NULL, certainty INTEGER NOT NULL, published INTEGER, begins INTEGER NOT NULL,
+  ends INTEGER NOT NULL, trigger_begins INTEGER, trigger_ends INTEGER, parts TEXT NOT NULL,
+  about TEXT NOT NULL, weight INTEGER NOT NULL, salience INTEGER NOT NULL, stands INTEGER NOT NULL,
+  differs TEXT NOT NULL DEFAULT ''
+);
+CREATE TABLE span (
+  key INTEGER NOT NULL, undated INTEGER NOT NULL, salience INTEGER NOT NULL, level INTEGER NOT NULL,
+  at INTEGER NOT NULL, entry INTEGER NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL,
+  kind INTEGER NOT NULL, PRIMARY KEY (key, undated, salience, level, at, entry)
+) WITHOUT ROWID;
+CREATE TABLE tally (
+  side INTEGER NOT NULL, grain INTEGER NOT NULL, undated INTEGER NOT NULL, kind INTEGER NOT NULL,
+  bin INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (side, grain, undated, kind, bin)
+) WITHOUT ROWID;
+CREATE VIRTUAL TABLE words USING fts5 (
+  label, names, clause, quote, tokenize = "unicode61 remove_diacritics 2", columnsize = 0
+);
+"""
+LOOKUPS = """
+CREATE UNIQUE INDEX document_by_iri ON document (iri);
+CREATE INDEX document_by_graph ON document (graph);
+CREATE UNIQUE INDEX term_by_iri ON term (iri);
+CREATE INDEX term_by_label ON term (label COLLATE NOCASE);
+CREATE INDEX term_by_stands ON term (stands) WHERE stands <> id;
+CREATE UNIQUE INDEX entry_by_iri ON entry (iri);
+CREATE INDEX entry_by_document ON entry (document);
+CREATE INDEX entry_by_stands ON entry (stands) WHERE stands <> id;
+"""
+
+
+def connect(path: Path | None) -> sqlite3.Connection:
+    """A connection to the index in this file, made when missing; None: one in memory."""
+    connection = sqlite3.connect(
+        path or ":memory:", check_same_thread=False, isolation_level=None, cached_statements=256
+    )
+    connection.execute("PRAGMA cache_size = -65536")  # KiB
+    return connection
+
+
+def create_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables; the lookups come when they are filled (`create_lookups`), which is far faster."""
+    _run(connection, TABLES)
+    connection.execute("INSERT INTO meta VALUES ('version', ?)", [VERSION])
+
+
+def create_lookups(connection: sqlite3.Connection) -> None:
+    """Make what finds rows by their IRIs."""
+    _run(connection, LOOKUPS)
+
+
+def _run(connection: sqlite3.Connection, statements: str) -> None:
+    """Run statements within the transaction there is, which `executescript` would end."""
+    for statement in statements.split(";\n"):
+        connection.execute(statement)

@@ -1,0 +1,155 @@
+"""Windows: the entries that overlap a time and fit a filter, in order, each once.
+
+What stands under keys is read lazily, one range scan for each level that is there, and merged in order;
+what is found by words or document is few, and sorted. An open or unknown bound may reach anywhere. The
+undated come last.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from heapq import merge
+from itertools import groupby, islice
+from typing import NamedTuple
+
+from kb.storing.index.conditions import Asked
+from kb.storing.index.intervals import EVER, STRAY, UNBOUNDED, reach
+from kb.storing.index.schema import EVERYTHING
+from kb.storing.index.terms import marks
+
+Row = tuple[int, int, str, str, int]  # without a bound, first bound, label, IRI, id
+
+
+class Level(NamedTuple):
+    """A run of rows in `span`."""
+
+    key: int
+    undated: int
+    salience: int
+    level: int
+
+
+SCAN = f"""SELECT c.level = {UNBOUNDED}, c.at, c.label, c.iri, c.id
+FROM span s CROSS JOIN entry e ON e.id = s.entry CROSS JOIN entry c ON c.id = e.stands
+WHERE s.key = ? AND s.undated = ? AND s.salience = ? AND s.level = ? AND s.at BETWEEN ? AND ?
+AND s.since <= ? AND s.until >= ?"""  # noqa: S608
+LAZILY, AT_ONCE = " ORDER BY s.at, c.label, c.iri", " ORDER BY 1, 2, 3, 4"
+BEFORE, AFTER = "<", ">="
+WAYS = {BEFORE: "{} DESC, {} DESC, {} DESC", AFTER: "{}, {}, {}"}
+BY_TIME = f"c.level = {UNBOUNDED}, c.at, c.label, c.iri"
+NEXT = """SELECT undated, salience, level FROM span WHERE key = ? AND (undated, salience, level) > (?, ?, ?)
+ORDER BY undated, salience, level LIMIT 1"""
+
+
+def window(connection: sqlite3.Connection, asked: Asked, limit: int | None, offset: int = 0) -> list[int]:
+    """The ids of the entries asked for, without the first `offset`, at most `limit`."""
+    if asked.document is not None or asked.words:
+        return _sorted_few(connection, asked, limit, offset)
+    found = _distinct(_in_order(connection, asked))
+    return list(islice(found, offset, None if limit is None else offset + limit))
+
+
+def around(connection: sqlite3.Connection, asked: Asked, moment: int, number: int) -> list[int]:
+    """The ids of the dated entries next to a second: so many that begin before it, so many from then on."""
+    before, after = (islice(_distinct(_next_to(connection, asked, moment, way)), number) for way in WAYS)
+    return [*reversed([*before]), *after]
+
+
+def levels(connection: sqlite3.Connection, keys: Iterable[int]) -> list[Level]:
+    """The runs of rows there are under these keys, found by skipping from one to the next."""
+    found = []
+    for key in keys:
+        last = Level(key, -1, -1, -1)
+        while row := connection.execute(NEXT, last).fetchone():
+            last = Level(key, *row)
+            found.append(last)
+    return found
+
+
+def _in_order(connection: sqlite3.Connection, asked: Asked) -> Iterator[int]:
+    """The ids under the keys: runs that are ordered alike are merged, the others follow each other."""
+
+    def rank(level: Level) -> tuple[int, int]:
+        return level.undated, -level.salience if asked.by_salience else 0
+
+    for _, alike in groupby(sorted(levels(connection, asked.keys), key=rank), key=rank):
+        for row in merge(*(_rows(connection, level, asked) for level in alike)):
+            yield row[-1]
+
+
+def _rows(connection: sqlite3.Connection, level: Level, asked: Asked) -> Iterator[Row]:
+    """What of a run is asked for, in order."""
+    kind, values = ("", ()) if asked.kind is None else (" AND s.kind = ?", (asked.kind,))
+    order = AT_ONCE if level.level >= STRAY else LAZILY
+    return connection.execute(
+        f"{SCAN}{kind}{asked.condition}{order}",
+        [
+            *level,
+            *reach(level.level, asked.since, asked.until),
+            asked.until,
+            asked.since,
+            *values,
+            *asked.values,
+        ],
+    )
+
+
+def _next_to(connection: sqlite3.Connection, asked: Asked, moment: int, way: str) -> Iterator[int]:
+    """The ids of what begins on one side of a moment, the nearest first."""
+    if asked.document is not None or asked.words:
+        sql, values = few(asked, "DISTINCT c.id")
+        order = WAYS[way].format("c.at", "c.label", "c.iri")
+        bounded = f" AND c.undated = 0 AND c.level <> {UNBOUNDED}"
+        rows = connection.execute(f"{sql}{bounded} AND c.at {way} ? ORDER BY {order}", [*values, moment])
+        return (id_ for (id_,) in rows)
+    dated = [run for run in levels(connection, asked.keys) if not run.undated and run.level != UNBOUNDED]
+    runs = (_beside(connection, run, asked, moment, way) for run in dated)
+    return (row[-1] for row in merge(*runs, reverse=way == BEFORE))
+
+
+def _beside(connection: sqlite3.Connection, run: Level, asked: Asked, moment: int, way: str) -> Iterator[Row]:
+    at = "c.at" if run.level >= STRAY else "s.at"
+    kind, values = ("", ()) if asked.kind is None else (" AND s.kind = ?", (asked.kind,))
+    order = WAYS[way].format(at, "c.label", "c.iri")
+    return connection.execute(
+        f"{SCAN}{kind}{asked.condition} AND {at} {way} ? ORDER BY {order}",
+        [*run, -EVER, EVER, asked.until, asked.since, *values, *asked.values, moment],
+    )
+
+
+def _sorted_few(connection: sqlite3.Connection, asked: Asked, limit: int | None, offset: int) -> list[int]:
+    sql, values = few(asked, "DISTINCT c.id")
+    salience = "-c.salience, " if asked.by_salience else ""
+    sql += f" ORDER BY c.undated, {salience}{BY_TIME} LIMIT ? OFFSET ?"
+    rows = connection.execute(sql, [*values, -1 if limit is None else limit, offset])
+    return [id_ for (id_,) in rows]
+
+
+def few(asked: Asked, what: str) -> tuple[str, list[object]]:
+    """The question after what is found by words or document. A document shows its own versions."""
+    words = ("words JOIN entry e ON e.id = words.rowid", "words MATCH ?", (asked.words,))
+    source, where, values = words if asked.words else ("entry e", "TRUE", ())
+    shown = "e.stands" if asked.document is None else "e.id"
+    more, given = _conditions(asked)
+    sql = f"SELECT {what} FROM {source} JOIN entry c ON c.id = {shown} WHERE {where}{more}"  # noqa: S608
+    return sql, [*values, *given]
+
+
+def _conditions(asked: Asked) -> tuple[str, list[object]]:
+    """All that is asked of an entry, without the help of `span`."""
+    sql, values = " AND e.since <= ? AND e.until >= ?", [asked.until, asked.since]
+    if asked.document is not None:
+        sql, values = f"{sql} AND e.document = ?", [*values, asked.document]
+    if asked.kind is not None:
+        sql, values = f"{sql} AND e.kind = ?", [*values, asked.kind]
+    if EVERYTHING not in asked.keys:
+        sql += f" AND e.id IN (SELECT entry FROM span WHERE key IN ({marks(asked.keys)}))"  # noqa: S608
+        values = [*values, *asked.keys]
+    return sql + asked.condition, [*values, *asked.values]
+
+
+def _distinct(ids: Iterable[int]) -> Iterator[int]:
+    seen: set[int] = set()
+    for id_ in ids:
+        if id_ not in seen:
+            seen.add(id_)
+            yield id_

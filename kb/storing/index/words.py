@@ -1,0 +1,62 @@
+"""Full text: what people type as an expression of FTS5, and the entries that fit it best.
+
+Words are found at the beginnings of words, whatever their case and accents.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+
+MOST_RANKED = 1000  # hits; a word of the whole world is not worth ranking
+
+
+def expression(connection: sqlite3.Connection, about: str) -> str:
+    """What finds the entries that speak of these words; "" when nothing can.
+
+    All words must begin words of the label or of the names of those who take part. Of an event it is enough
+    that the clause that tells of it has the words, or another name of whoever bears them as a name, one word
+    after the other.
+    """
+    words = [_quoted(word) + " *" for word in about.split() if _says_something(word)]
+    if not words:
+        return ""
+    phrases = [about, *_other_names(connection, about)]
+    clauses = " OR ".join(_quoted(phrase) for phrase in phrases if _says_something(phrase))
+    return f"({{label names}} : ({' AND '.join(words)})) OR (clause : ({clauses}))"
+
+
+def naming(about: str) -> str:
+    """What finds the entries in which somebody of this name takes part; "" when nothing can."""
+    words = " AND ".join(_quoted(word) + " *" for word in about.split() if _says_something(word))
+    return f"names : ({words})" if words else ""
+
+
+def search(connection: sqlite3.Connection, text: str, limit: int) -> list[int]:
+    """The entries in which all these words occur, quotations included; the best of the first hits."""
+    words = " AND ".join(_quoted(word) + " *" for word in text.split() if _says_something(word))
+    if not words:
+        return []
+    rows = connection.execute(
+        "SELECT rowid FROM (SELECT rowid, rank FROM words WHERE words MATCH ? LIMIT ?) ORDER BY rank LIMIT ?",
+        [words, MOST_RANKED, limit],
+    )
+    return [id_ for (id_,) in rows]
+
+
+def _other_names(connection: sqlite3.Connection, about: str) -> Iterator[str]:
+    """All names of whoever bears these words as one of several."""
+    rows = connection.execute(
+        "SELECT o.label FROM term t JOIN term o ON o.stands = t.stands AND o.stands <> o.id "
+        "WHERE t.label = ? COLLATE NOCASE "
+        "UNION SELECT o.label FROM term t JOIN term o ON o.id = t.stands WHERE t.label = ? COLLATE NOCASE",
+        [about, about],
+    )
+    return (label for (label,) in rows if label)
+
+
+def _says_something(word: str) -> bool:
+    return re.search(r"[^\W_]", word) is not None
+
+
+def _quoted(word: str) -> str:
+    return '"' + word.replace('"', '""') + '"'

@@ -1,0 +1,98 @@
+"""Which state a store is in, and what changed lately: kept in the store itself, with every change.
+
+Every update counts one up, in the same atomic step, and says which graphs it touched; what is derived
+from the store (the index) keeps the number and the stamp of the state it shows, and so knows whether it is
+behind. The stamp is a digest over all updates so far: two stores with the same number and other contents
+(one restored from a backup) have other stamps.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kb.ontology import digest
+from kb.storing.answer import term_text
+from kb.storing.changes import Change
+from kb.storing.terms import Terms
+
+REMEMBERED = 200  # updates; what is further behind is built anew
+OUTBOX = NamedNode("urn:event-knowledge:outbox")
+_TERM = Terms("urn:event-knowledge:outbox#")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How many updates a store has seen, and the digest of them all."""
+
+    sequence: int = 0
+    stamp: str = ""
+
+
+def state_of(store: ox.Store) -> State:
+    """The state of a store; that of one that was never counted is 0."""
+    facts = {q.predicate: term_text(q.object) for q in store.quads_for_pattern(OUTBOX, None, None, OUTBOX)}
+    return State(int(facts.get(_TERM.sequence, 0)), facts.get(_TERM.stamp, ""))
+
+
+def logged(store: ox.Store, change: Change, touched: Iterable[str]) -> Change:
+    """A change together with what the store then says of its state; `touched` are the graphs it touches."""
+    now = state_of(store)
+    after = State(now.sequence + 1, digest(now.stamp + change.as_update()))
+    gone = {*store.quads_for_pattern(OUTBOX, None, None, OUTBOX), *_forgotten(store, after.sequence)}
+    return change | Change(frozenset(gone), frozenset((*_facts(OUTBOX, after), *_entry(after, touched))))
+
+
+def unlogged(store: ox.Store, update: str) -> str:
+    """A SPARQL update that may touch any graph, and behind it, in the same atomic step, a new state.
+
+    The log is emptied, so what is derived finds no way from the state it shows and is built anew.
+    """
+    now = state_of(store)
+    after = State(now.sequence + 1, digest(now.stamp + update))
+    facts = "".join(f"{quad.subject} {quad.predicate} {quad.object} . " for quad in _facts(OUTBOX, after))
+    return f"{update} ; CLEAR SILENT GRAPH {OUTBOX} ; INSERT DATA {{ GRAPH {OUTBOX} {{ {facts}}} }}"
+
+
+def touched_since(store: ox.Store, known: State) -> list[str] | None:
+    """The graphs touched since a state, oldest first; None when that is not a state this store was in."""
+    now = state_of(store)
+    if known == now:
+        return []
+    if known.sequence and _stamp(store, known.sequence) != known.stamp:
+        return None
+    missing = range(known.sequence + 1, now.sequence + 1)
+    if not missing or any(_stamp(store, number) is None for number in missing):
+        return None
+    return list(dict.fromkeys(graph for number in missing for graph in _touched(store, number)))
+
+
+def _facts(node: NamedNode, state: State) -> Iterator[Quad]:
+    yield Quad(node, _TERM.sequence, Literal(str(state.sequence)), OUTBOX)
+    yield Quad(node, _TERM.stamp, Literal(state.stamp), OUTBOX)
+
+
+def _entry(state: State, touched: Iterable[str]) -> Iterator[Quad]:
+    node = _node(state.sequence)
+    yield from _facts(node, state)
+    for graph in touched:
+        yield Quad(node, _TERM.touched, Literal(graph), OUTBOX)
+
+
+def _forgotten(store: ox.Store, sequence: int) -> Iterator[Quad]:
+    return store.quads_for_pattern(_node(sequence - REMEMBERED), None, None, OUTBOX)
+
+
+def _stamp(store: ox.Store, sequence: int) -> str | None:
+    quads = store.quads_for_pattern(_node(sequence), _TERM.stamp, None, OUTBOX)
+    return next((term_text(quad.object) for quad in quads), None)
+
+
+def _touched(store: ox.Store, sequence: int) -> Iterator[str]:
+    for quad in store.quads_for_pattern(_node(sequence), _TERM.touched, None, OUTBOX):
+        yield term_text(quad.object)
+
+
+def _node(sequence: int) -> NamedNode:
+    return NamedNode(f"{OUTBOX.value}/{sequence}")

@@ -1,0 +1,120 @@
+"""The index answers as looking at every entry would: windows, totals and densities of any filter."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kb.model import Filter
+from kb.ontology import EKV
+from kb.when import When
+from tests.indexed import PEOPLE, Made, indexed, scan
+
+DATES = ["2016", "2015-11", "2016-06-03", "2016-06-17", "2016-06-17T10:30:00Z", "2016-06-10/2016-06-18"]
+DATES += ["2014-09/..", "../2016-06-17", "../..", "/", "-0043-03-15", "Y12000", "2016-21", "1939/1945"]
+WINDOWS = [None, *map(When.parse, ("2016-06-17", "2016", "2015", "-0044", "2016-06-17T10:30:00Z", "1941"))]
+
+made = st.builds(
+    Made,
+    edtf=st.sampled_from(DATES),
+    dated=st.booleans(),
+    statement=st.booleans(),
+    document=st.integers(0, 3),
+    who=st.sets(st.integers(0, 3), max_size=2).map(tuple),
+    status=st.sampled_from(["happened", "planned"]),
+    type=st.sampled_from(["strike", "meeting"]),
+    same=st.integers(0, 3),
+    words=st.sampled_from(["ferry sank", "dockers struck"]),
+)
+entries = st.lists(made, max_size=25).map(
+    lambda several: [_numbered(one, number) for number, one in enumerate(several)]
+)
+filters = st.builds(
+    Filter,
+    about=st.sampled_from(["", *PEOPLE[:2], "ferry", "dock struck", "person 1", "ferry 2 person", "nobody"]),
+    since=st.sampled_from(WINDOWS),
+    until=st.sampled_from(WINDOWS),
+    kind=st.sampled_from(["", "event", "statement"]),
+    type=st.sampled_from(["", EKV.strike]),
+    status=st.sampled_from(["", "planned"]),
+    order=st.sampled_from(["time", "salience"]),
+)
+
+
+def _numbered(one: Made, number: int) -> Made:
+    """An entry of its own; events are one with events only, statements with statements."""
+    return replace(one, number=number, statement=one.same > 1 if one.same else one.statement)
+
+
+LAW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@LAW
+@given(entries, filters, st.integers(0, 5), st.integers(1, 9))
+def test_a_window_is_what_a_scan_of_all_entries_gives(
+    several: list[Made], wanted: Filter, offset: int, limit: int
+) -> None:
+    index, expected = indexed(several), scan(several, wanted)
+    assert [entry.iri for entry in index.window(wanted)] == [one.iri for one in expected]
+    part = index.window(replace(wanted, limit=limit), offset)
+    assert [entry.iri for entry in part] == [one.iri for one in expected[offset : offset + limit]]
+
+
+@LAW
+@given(entries, filters)
+def test_totals_are_the_lengths_of_windows(several: list[Made], wanted: Filter) -> None:
+    expected = scan(several, wanted)
+    assert indexed(several).total(wanted) == (len(expected), sum(not one.dated for one in expected))
+
+
+@LAW
+@given(entries, filters, st.integers(1, 20))
+def test_a_density_counts_every_dated_entry_once(several: list[Made], wanted: Filter, bins: int) -> None:
+    whole = replace(wanted, since=None, until=None)
+    dated = [one for one in scan(several, whole) if one.dated and one.window != (None, None)]
+    found = indexed(several).density(whole, bins)
+    assert sum(bin_.events for bin_ in found) == sum(not one.statement for one in dated)
+    assert sum(bin_.statements for bin_ in found) == sum(one.statement for one in dated)
+    assert len(found) <= bins
+
+
+@LAW
+@given(entries, filters, st.integers(1, 4))
+def test_around_a_moment_are_the_nearest_on_either_side(
+    several: list[Made], wanted: Filter, number: int
+) -> None:
+    moment = When.parse("2016-06-10").window[0] or 0
+    whole = replace(wanted, order="time")
+    dated = [one for one in scan(several, whole) if one.dated and one.window != (None, None)]
+    begins = [one.window[1] if one.window[0] is None else one.window[0] for one in dated]
+    before = [one for one, begin in zip(dated, begins, strict=True) if begin is not None and begin < moment]
+    after = [one for one, begin in zip(dated, begins, strict=True) if begin is not None and begin >= moment]
+    found = indexed(several).around(whole, moment, number)
+    assert [entry.iri for entry in found] == [one.iri for one in (*before[-number:], *after[:number])]
+
+
+@pytest.mark.parametrize(
+    ("certainty", "expected"),
+    [("sure", ["2016"]), ("approximate", ["2014~", "2013%"]), ("uncertain", ["2015?", "2013%"])],
+)
+def test_entries_are_chosen_by_how_sure_their_dates_are(certainty: str, expected: list[str]) -> None:
+    index = indexed([Made(edtf, n) for n, edtf in enumerate(["2016", "2015?", "2014~", "2013%"])])
+    found = {entry.edtf for entry in index.window(Filter(certainty=certainty))}
+    assert found == set(expected)
+
+
+def test_as_known_on_a_day_what_was_published_later_is_not_told() -> None:
+    told = [Made("2016-06-01", 1, document=5, same=1), Made("2016-06-02", 2, document=1, same=1)]
+    told.append(Made("2016-05-01", 3, document=9))
+    index = indexed(told)
+    (early,) = index.window(Filter(known=When.parse("2016-06-03")))
+    assert (early.iri, early.versions) == (told[1].iri, ())
+    late = index.window(Filter(known=When.parse("2016-06-08")))
+    assert [(entry.iri, len(entry.versions)) for entry in late] == [(told[0].iri, 1)]
+
+
+def test_words_are_found_in_quotations_too_the_best_first() -> None:
+    index = indexed([Made("2016", 1), Made("2016", 2, words="dockers", statement=True)])
+    assert [entry.iri for entry in index.search("dock said", 5)] == [Made("2016", 2).iri]
+    assert index.search("- %", 5) == []
