@@ -92,7 +92,7 @@ def _load(path: Path, folder: Path, base: str) -> None:
     """Fill the store and, from the same file at the same time, its index."""
     with ThreadPoolExecutor(1) as aside:
         stored = aside.submit(_fill_store, path, folder / DATABASE)
-        base = _fill_index(path, folder) or base
+        base = fill_index(path, folder) or base
         stored.result()
     save_settings(folder / SETTINGS, Settings(base))
     Store.create(folder).close()  # which puts the vocabulary in
@@ -105,7 +105,7 @@ def _fill_store(path: Path, database: Path) -> None:
         store.flush()
 
 
-def _fill_index(path: Path, folder: Path) -> str:
+def fill_index(path: Path, folder: Path) -> str:
     """Build the index from the file and return the base IRI; "" when it does not begin with what is shared.
 
     In any other order than that of `dump` no index is left, and it will be built from the store.

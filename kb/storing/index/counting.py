@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from kb.model import Bin
 from kb.storing.index.conditions import Asked
-from kb.storing.index.intervals import EVER, UNBOUNDED, reach
+from kb.storing.index.intervals import EVER, STRAY, UNBOUNDED, reach
 from kb.storing.index.keeping import KINDS
 from kb.storing.index.placing import ALL, AT, COARSEST, GRAINS, SINCE, UNTIL
 from kb.storing.index.terms import marks
 from kb.storing.index.windows import few, levels
 
-EXACTLY = 5000  # up to so many entries each is counted at its own second
+EXACTLY = 1000  # up to so many entries each is counted at its own second
 FINE = 2  # at least so many ready counts go into a bin, but where days are too coarse already
 
 COUNT = """WITH run (key, undated, salience, level, first, last) AS (VALUES {runs})
@@ -117,10 +117,10 @@ def _exact_counts(asked: Asked) -> Counts:
         kind = "" if asked.kind is None else f" AND s.kind = {asked.kind}"
         sql = (
             "SELECT DISTINCT c.id, c.at, c.kind FROM span s CROSS JOIN entry e ON e.id = s.entry "  # noqa: S608
-            f"CROSS JOIN entry c ON c.id = e.stands WHERE s.key IN ({marks(asked.keys)}) AND s.undated = 0"
-            f"{kind}{asked.condition}"
+            f"CROSS JOIN entry c ON c.id = e.stands WHERE s.key IN ({marks(asked.keys)}) AND s.undated = 0 "
+            f"AND (s.level >= {STRAY} OR s.at BETWEEN ? AND ?){kind}{asked.condition}"
         )
-        values = [*asked.keys, *asked.values]
+        values = [*asked.keys, asked.since, asked.until, *asked.values]
     return Counts(f"SELECT at, kind, 1 AS n FROM ({sql}{begins})", [*values, asked.since, asked.until], 1)  # noqa: S608
 
 
