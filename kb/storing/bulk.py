@@ -126,9 +126,9 @@ def _known(groups: Iterator[Group], base: str) -> tuple[Known, Iterator[Group]]:
     known = Known(kinds_in(vocabulary_quads()), Decisions())
     for graph, quads in groups:
         if graph == entities_graph(base).value:
-            known.names.update(derive(quad[:3] for quad in quads).names)
+            known.names.update(derive(quads).names)
         elif graph == merged_graph(base).value:
-            known = known._replace(decided=decisions_in(quad[:3] for quad in quads))
+            known = known._replace(decided=decisions_in(quads))
         elif graph != review_graph(base).value:
             return known, chain([(graph, quads)], groups)
     return known, iter(())
@@ -141,7 +141,7 @@ def _in_order(groups: Iterator[Group], base: str) -> Graphs:
         if graph in seen:
             raise Unordered
         seen.add(graph)
-        yield graph, derive(quad[:3] for quad in quads)
+        yield graph, derive(quads)
 
 
 def read_quads(path: Path) -> Iterator[Quad]:

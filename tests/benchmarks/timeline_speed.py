@@ -122,9 +122,7 @@ def load(quads: Path, folder: Path, entries: int) -> None:
     with Store.open(folder / "kb") as store:
         opened = perf_counter() - start
         number, size = len(store), _size(folder / "kb")
-        print(
-            f"opened in {opened:.3f} s; {number / entries:.1f} quads an entry, {size / number:.0f} bytes a quad"
-        )
+        print(f"opened in {opened:.3f} s; {size / number:.0f} bytes a quad, {number / entries:.1f} an entry")
 
 
 def index_alone(quads: Path, folder: Path, entries: int) -> None:
