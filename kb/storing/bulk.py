@@ -92,7 +92,7 @@ def _load(path: Path, folder: Path, base: str) -> None:
     """Fill the store and, from the same file at the same time, its index."""
     with ThreadPoolExecutor(1) as aside:
         stored = aside.submit(_fill_store, path, folder / DATABASE)
-        base = _fill_index(path, folder) or base
+        base = fill_index(path, folder) or base
         stored.result()
     save_settings(folder / SETTINGS, Settings(base))
     Store.create(folder).close()  # which puts the vocabulary in
@@ -105,7 +105,7 @@ def _fill_store(path: Path, database: Path) -> None:
         store.flush()
 
 
-def _fill_index(path: Path, folder: Path) -> str:
+def fill_index(path: Path, folder: Path) -> str:
     """Build the index from the file and return the base IRI; "" when it does not begin with what is shared.
 
     In any other order than that of `dump` no index is left, and it will be built from the store.
@@ -126,9 +126,9 @@ def _known(groups: Iterator[Group], base: str) -> tuple[Known, Iterator[Group]]:
     known = Known(kinds_in(vocabulary_quads()), Decisions())
     for graph, quads in groups:
         if graph == entities_graph(base).value:
-            known.names.update(derive(quad[:3] for quad in quads).names)
+            known.names.update(derive(quads).names)
         elif graph == merged_graph(base).value:
-            known = known._replace(decided=decisions_in(quad[:3] for quad in quads))
+            known = known._replace(decided=decisions_in(quads))
         elif graph != review_graph(base).value:
             return known, chain([(graph, quads)], groups)
     return known, iter(())
@@ -141,7 +141,7 @@ def _in_order(groups: Iterator[Group], base: str) -> Graphs:
         if graph in seen:
             raise Unordered
         seen.add(graph)
-        yield graph, derive(quad[:3] for quad in quads)
+        yield graph, derive(quads)
 
 
 def read_quads(path: Path) -> Iterator[Quad]:

@@ -123,8 +123,8 @@ THINGS += [
     "borders",
     "prices",
 ]
-STATUSES = ["happened", "happened", "happened", "ongoing", "planned", "claimed", "denied", "hypothetical"]
-ATTITUDES = ["said", "warned", "denied", "promised", "confirmed", "demanded"]
+STATUSES = "happened happened happened ongoing planned claimed denied hypothetical".split()  # noqa: SIM905
+ATTITUDES = "said warned denied promised confirmed demanded".split()  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +163,10 @@ def quads(entries: int, seed: int = 5) -> Iterator[str]:
         yield f'<{iri}> {LABEL} "{name}" {graph} .\n'
     for number in range(entries // ENTRIES):
         yield from _Document(random, there, number).quads()
+
+
+def _person(n: int) -> str:
+    return f"{FIRST[n % 16]} {LAST[n // 16 % 14]} {_numeral(n // 224)}"
 
 
 def _several(kind: str, names: Iterator[str]) -> tuple[tuple[str, str], ...]:

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from kb.model import Bin
 from kb.storing.index.conditions import Asked
-from kb.storing.index.intervals import EVER, UNBOUNDED, reach
+from kb.storing.index.intervals import EVER, STRAY, UNBOUNDED, reach
 from kb.storing.index.keeping import KINDS
 from kb.storing.index.placing import ALL, AT, COARSEST, GRAINS, SINCE, UNTIL
 from kb.storing.index.terms import marks
 from kb.storing.index.windows import few, levels
 
-EXACTLY = 5000  # up to so many entries each is counted at its own second
+EXACTLY = 1000  # up to so many entries each is counted at its own second
 FINE = 2  # at least so many ready counts go into a bin, but where days are too coarse already
 
 COUNT = """WITH run (key, undated, salience, level, first, last) AS (VALUES {runs})
@@ -25,6 +25,16 @@ AND s.at BETWEEN run.first AND run.last CROSS JOIN entry e ON e.id = s.entry
 WHERE s.since <= ? AND s.until >= ?"""
 BEYOND = """SELECT c.undated, count(DISTINCT c.id) FROM entry e JOIN entry c ON c.id = e.stands
 WHERE e.stands <> e.id AND e.since <= ? AND e.until >= ? AND NOT (c.since <= ? AND c.until >= ?)"""
+OF_SIDE = "FROM tally WHERE side = {} AND grain = {} AND undated IN (0, 1) AND kind IN ({{kinds}})"
+READY = " UNION ALL ".join(
+    (
+        f"SELECT undated, n {OF_SIDE.format(ALL, COARSEST)}",
+        f"SELECT undated, -n {OF_SIDE.format(UNTIL, COARSEST)} AND bin < ?",
+        f"SELECT undated, -n {OF_SIDE.format(UNTIL, 0)} AND bin >= ? AND bin < ?",
+        f"SELECT undated, -n {OF_SIDE.format(SINCE, COARSEST)} AND bin > ?",
+        f"SELECT undated, -n {OF_SIDE.format(SINCE, 0)} AND bin > ? AND bin < ?",
+    )
+)
 
 
 class Total(NamedTuple):
@@ -117,10 +127,10 @@ def _exact_counts(asked: Asked) -> Counts:
         kind = "" if asked.kind is None else f" AND s.kind = {asked.kind}"
         sql = (
             "SELECT DISTINCT c.id, c.at, c.kind FROM span s CROSS JOIN entry e ON e.id = s.entry "  # noqa: S608
-            f"CROSS JOIN entry c ON c.id = e.stands WHERE s.key IN ({marks(asked.keys)}) AND s.undated = 0"
-            f"{kind}{asked.condition}"
+            f"CROSS JOIN entry c ON c.id = e.stands WHERE s.key IN ({marks(asked.keys)}) AND s.undated = 0 "
+            f"AND (s.level >= {STRAY} OR s.at BETWEEN ? AND ?){kind}{asked.condition}"
         )
-        values = [*asked.keys, *asked.values]
+        values = [*asked.keys, asked.since, asked.until, *asked.values]
     return Counts(f"SELECT at, kind, 1 AS n FROM ({sql}{begins})", [*values, asked.since, asked.until], 1)  # noqa: S608
 
 
@@ -133,13 +143,13 @@ def _in_whole_days(asked: Asked) -> bool:
 
 def _ready(connection: sqlite3.Connection, asked: Asked) -> list[tuple[int, int]]:
     """All but what ends before the window or begins after it; and what only another version has in it."""
-    kind, day = "" if asked.kind is None else f" AND kind = {asked.kind}", GRAINS[0]
-    rows = connection.execute(
-        f"SELECT undated, sum(CASE side WHEN {ALL} THEN n ELSE -n END) FROM tally WHERE (side = {ALL} AND "  # noqa: S608
-        f"grain = {COARSEST} OR side = {UNTIL} AND grain = 0 AND bin < ? OR side = {SINCE} AND grain = 0 "
-        f"AND bin > ?){kind} GROUP BY undated",
-        [asked.since // day, asked.until // day],
-    )
+    kinds = range(len(KINDS)) if asked.kind is None else [asked.kind]
+    ready = READY.format(kinds=", ".join(map(str, kinds)))
+    since, until = asked.since // GRAINS[0], asked.until // GRAINS[0]
+    days = GRAINS[COARSEST] // GRAINS[0]
+    first, last = since // days, until // days
+    outside = [first, first * days, since, last, until, (last + 1) * days]
+    rows = connection.execute(f"SELECT undated, sum(n) FROM ({ready}) GROUP BY undated", outside)  # noqa: S608
     found = dict(rows)
     of_kind = "" if asked.kind is None else f" AND e.kind = {asked.kind}"
     window = [asked.until, asked.since]

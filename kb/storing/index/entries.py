@@ -4,9 +4,10 @@
 """
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from kb.model import Entry, Named, Span
@@ -31,6 +32,8 @@ LEADS = "SELECT e.iri, c.iri FROM entry e JOIN entry c ON c.id = e.stands"
 def entries(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Entry]:
     """These entries, each as its article tells it, in this order."""
     rows = _asked(connection, ENTRIES, "e.id", ids)
+    for row in rows:
+        row["parts"] = tuple(parts_in(row["parts"]))
     people = {row[0]: row for row in _tuples(connection, TERMS, "t.id", _people(rows))}
     described = {iri for row in rows for iri in row["about"].split()}
     leads = dict(_tuples(connection, LEADS, "e.iri", sorted(described)))
@@ -77,12 +80,13 @@ def _members(
 
 def _people(rows: Iterable[Row]) -> list[int]:
     """All whose names these rows need, kinds of event included."""
-    parts = {who for row in rows for _, who in parts_in(row["parts"])}
+    parts = {who for row in rows for _, who in row["parts"]}
     return sorted(parts | {row["type"] for row in rows if row["type"] is not None})
 
 
 def _entry(row: Row, people: Mapping[int, tuple[Any, ...]], leads: Mapping[str, str]) -> Entry:
     about = (leads.get(iri, iri) for iri in row["about"].split())
+    places, actors = _in_roles(row["parts"], people)
     return Entry(
         iri=row["iri"],
         kind=KINDS[row["kind"]],
@@ -99,8 +103,8 @@ def _entry(row: Row, people: Mapping[int, tuple[Any, ...]], leads: Mapping[str, 
         type=_kind(row["type"], people),
         quote_kind=row["quote_kind"],
         about=tuple(dict.fromkeys(about)),
-        actors=tuple(_in_roles(row, people, places=False)),
-        place=next(_in_roles(row, people, places=True), None),
+        actors=actors,
+        place=next(iter(places), None),
         publisher=row["publisher"] or "",
         published=row["day"],
         trigger=None if row["trigger_begins"] is None else Span(row["trigger_begins"], row["trigger_ends"]),
@@ -108,6 +112,7 @@ def _entry(row: Row, people: Mapping[int, tuple[Any, ...]], leads: Mapping[str, 
     )
 
 
+@lru_cache(maxsize=16_384)
 def _iso(second: int) -> str | None:
     return None if abs(second) == EVER else to_iso(second)
 
@@ -119,15 +124,16 @@ def _kind(type_: int | None, people: Mapping[int, tuple[Any, ...]]) -> Named | N
     return Named(iri, label or local_name(iri))
 
 
-def _in_roles(row: Row, people: Mapping[int, tuple[Any, ...]], places: bool) -> Iterator[Named]:
-    """Who is in an entry, or where it was, by rank and name; of those who are one, what stands for them."""
-    parts = [(rank, people[who]) for rank, who in parts_in(row["parts"]) if rank != AUDIENCE]
-    shown = [(rank, who) for rank, who in parts if who[1] is not None and (rank == PLACE) == places]
-    ordered = sorted(shown, key=lambda part: (part[0], part[1][1]))
-    found: dict[str, Named] = defaultdict()
-    for _, (_, _, iri, label) in ordered:
-        found.setdefault(iri, Named(iri, label))
-    yield from found.values()
+def _in_roles(
+    parts: Sequence[tuple[str, int]], people: Mapping[int, tuple[Any, ...]]
+) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
+    """Where an entry was and who is in it, by rank and name; of those who are one, what stands for them."""
+    shown = [(rank, *people[who]) for rank, who in parts if rank != AUDIENCE and people[who][1] is not None]
+    places: dict[str, Named] = {}
+    actors: dict[str, Named] = {}
+    for rank, _, _, iri, label in sorted(shown, key=itemgetter(0, 2)):
+        (places if rank == PLACE else actors).setdefault(iri, Named(iri, label))
+    return tuple(places.values()), tuple(actors.values())
 
 
 def _asked(connection: sqlite3.Connection, sql: str, column: str, values: Sequence[object]) -> list[Row]:

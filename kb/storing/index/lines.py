@@ -7,8 +7,8 @@ graph apart.
 import re
 from collections.abc import Iterable
 
-Triples = Iterable[tuple[str, str, str]]
 Quad = tuple[str, str, str, str]
+Triples = Iterable[tuple[str, str, str] | Quad]  # of quads the graph is not looked at
 
 _QUAD = re.compile(r"^<([^>]*)> <([^>]*)> (.*) <([^>]*)> \.$", re.MULTILINE)
 _TRIPLE = re.compile(r"^<([^>]*)> <([^>]*)> (.*) \.$", re.MULTILINE)

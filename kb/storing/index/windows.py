@@ -36,8 +36,14 @@ LAZILY, AT_ONCE = " ORDER BY s.at, c.label, c.iri", " ORDER BY 1, 2, 3, 4"
 BEFORE, AFTER = "<", ">="
 WAYS = {BEFORE: "{} DESC, {} DESC, {} DESC", AFTER: "{}, {}, {}"}
 BY_TIME = f"c.level = {UNBOUNDED}, c.at, c.label, c.iri"
-NEXT = """SELECT undated, salience, level FROM span WHERE key = ? AND (undated, salience, level) > (?, ?, ?)
-ORDER BY undated, salience, level LIMIT 1"""
+NEXT = (  # a comparison of all three columns at once would read every row from the last on
+    "SELECT undated, salience, level FROM span WHERE key = ? AND undated = ? AND salience = ? AND level > ? "
+    "ORDER BY level LIMIT 1",
+    "SELECT undated, salience, level FROM span WHERE key = ? AND undated = ? AND salience > ? "
+    "ORDER BY salience, level LIMIT 1",
+    "SELECT undated, salience, level FROM span WHERE key = ? AND undated > ? "
+    "ORDER BY undated, salience, level LIMIT 1",
+)
 
 
 def window(connection: sqlite3.Connection, asked: Asked, limit: int | None, offset: int = 0) -> list[int]:
@@ -59,10 +65,17 @@ def levels(connection: sqlite3.Connection, keys: Iterable[int]) -> list[Level]:
     found = []
     for key in keys:
         last = Level(key, -1, -1, -1)
-        while row := connection.execute(NEXT, last).fetchone():
-            last = Level(key, *row)
+        while following := _level_after(connection, last):
+            last = following
             found.append(last)
     return found
+
+
+def _level_after(connection: sqlite3.Connection, last: Level) -> Level | None:
+    for fixed, sql in zip((4, 3, 2), NEXT, strict=True):
+        if row := connection.execute(sql, last[:fixed]).fetchone():
+            return Level(last.key, *row)
+    return None
 
 
 def _in_order(connection: sqlite3.Connection, asked: Asked) -> Iterator[int]:
