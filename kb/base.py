@@ -30,10 +30,16 @@ from kb.model import (
     Findings,
     Merge,
     Redated,
+    SetRight,
 )
 from kb.ontology import DEFAULT_BASE
 from kb.storing import Answer, Report, Store, exports, rows, shapes
-from kb.storing.rereading import load_corrections, load_document
+from kb.storing.rereading import (
+    holding_document,
+    list_corrections,
+    load_corrections,
+    load_document,
+)
 from kb.storing.sparql import EVERYTHING, NOBODY, Graphs, Hosts
 from kb.timeline import timeline
 from kb.when import When
@@ -133,15 +139,22 @@ class KnowledgeBase:
     def correct(self, iri: str, when: When | None, made: datetime) -> list[Redated]:
         """Set right when a document was published or when an entry was; None takes the correction back.
 
-        All that counts from it is dated anew. Returns what changed; NotFound when nothing has this IRI.
+        All that counts from it is dated anew. Returns what changed; NotFound when nothing has this IRI, or
+        nothing was set right that could be taken back.
         """
-        name = iri if iri in self._store else rows.entry(self._store, iri).document.iri
+        name = holding_document(self._store, iri)
+        entry = self.entry(iri) if when is not None and iri != name else None
+        right = correcting.correction(entry, when, made) if when is not None else None
         known = load_corrections(self._store, name)
         document = correcting.as_given(load_document(self._store, name), known)
         before = {entry.iri: entry for entry in self.document(name).entries}
         key = iri.removeprefix(name).lstrip("/")
-        self._keep(document, correcting.set_right(document, known, key, when, made))
+        self._keep(document, correcting.set_right(document, known, key, right))
         return list(correcting.redated(before, self.document(name).entries))
+
+    def corrections(self) -> list[SetRight]:
+        """All that was set right, also what is orphaned: its article no longer tells the entry."""
+        return list_corrections(self._store)
 
     def _keep(self, document: Document, corrections: Corrections) -> Findings:
         findings = pipeline.find(document, corrections)

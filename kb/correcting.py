@@ -24,16 +24,20 @@ def given_anew(document: Document, corrections: Corrections) -> Corrections:
     return {**corrections, PUBLICATION: _instead_of_given(document, right)} if right else corrections
 
 
+def correction(entry: Entry | None, when: When, made: datetime) -> Correction:
+    """The correction of an entry, or of a day of publication, made at this moment."""
+    return Correction(when, made.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), entry.label if entry else "")
+
+
 def set_right(
-    document: Document, corrections: Corrections, key: str, when: When | None, made: datetime
+    document: Document, corrections: Corrections, key: str, right: Correction | None
 ) -> Corrections:
-    """The corrections with this one, or without the one of this key when there is no date.
+    """The corrections with this one, or without the one of this key when there is none.
 
     NotFound when there is none to take back.
     """
     others = {name: kept for name, kept in corrections.items() if name != key}
-    if when is not None:
-        right = Correction(when, made.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    if right is not None:
         return {**others, key: right if key else _instead_of_given(document, right)}
     if key not in corrections:
         raise NotFound("Nothing was set right here, so there is nothing to take back. Give a date to set.")

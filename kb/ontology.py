@@ -5,20 +5,16 @@ Add a namespace here and nowhere else.
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from rdflib import SKOS, Graph, Namespace, URIRef
 
-from kb.model import EventType, Span
+from kb.model import EventType, Sentence, Span
 
 FOLDER = Path(__file__).parent.parent / "ontologies"
 VERSION = "0.1.0"
-KEY_REACH = 60
-"""Characters on either side of a trigger that its key depends on."""
 
 EK = Namespace("https://w3id.org/event-knowledge/ns#")
 EKV = Namespace("https://w3id.org/event-knowledge/vocab/")
@@ -42,39 +38,15 @@ def digest(text: str, length: int = 16) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
-def mint_key(kind: str, text: str, trigger: Span) -> str:
-    """A name for an occurrence that stays when the article is edited elsewhere.
+def mint_key(kind: str, text: str, sentence: Sentence, trigger: Span) -> str:
+    """A name for an occurrence that stays when the article is edited around its sentence.
 
-    Begins with the `kind` ("statement", "event", "happening"). Made of the trigger, of up to sixty
-    characters on either side of it on its line, and of how often it stood between the same before.
+    Begins with the `kind` ("statement", "event", "happening"). Made of the words of the sentence that the
+    trigger begins in, of its place among them, and of how many such sentences stand before.
     """
-    before, after = _beside(text, trigger)
-    earlier = _earlier(text, trigger.of(text))[trigger.start]
-    window = f"{before}{trigger.of(text)}{after}"
-    return f"{kind}-{digest(f'{kind} {earlier} {len(before)} {window}', 12)}"
-
-
-def _beside(text: str, trigger: Span) -> tuple[str, str]:
-    """The characters on either side of a trigger that its key is made of."""
-    before = text[max(trigger.start - KEY_REACH, 0) : trigger.start].rpartition("\n")[2]
-    return before, text[trigger.end : trigger.end + KEY_REACH].partition("\n")[0]
-
-
-@lru_cache(maxsize=512)
-def _earlier(text: str, words: str) -> Mapping[int, int]:
-    """For each place where the words stand: how often they stood between the same characters before.
-
-    Remembered for each word of a text, for it takes a walk through the whole text.
-    """
-    seen: Counter[tuple[str, str]] = Counter()
-    earlier = {}
-    place = text.find(words)
-    while place >= 0:
-        beside = _beside(text, Span(place, place + len(words)))
-        earlier[place] = seen[beside]
-        seen[beside] += 1
-        place = text.find(words, place + 1)
-    return earlier
+    place = len(" ".join(text[sentence.span.start : trigger.start].split()))
+    told = f"{kind} {sentence.repeats} {place} {trigger.of(text)} {sentence.words(text)}"
+    return f"{kind}-{digest(told, 12)}"
 
 
 # ------------------------------------------------------------------------------------ event kinds

@@ -5,9 +5,11 @@ on an event is settled last, once the event has its date. A text in a language w
 `kb/languages` yields its explicit dates and nothing else: that is no error, the article is kept.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import TypeVar
 
 from kb.dating import find_times, find_written_dates
 from kb.extracting import (
@@ -22,6 +24,7 @@ from kb.extracting import (
     take_given_events,
     take_given_mentions,
     with_holders,
+    with_times,
 )
 from kb.languages import known_languages, load_language
 from kb.model import (
@@ -35,7 +38,6 @@ from kb.model import (
     Occurrence,
     Span,
     Statement,
-    TimeExpression,
     TimexType,
 )
 from kb.ontology import load_event_types
@@ -43,6 +45,7 @@ from kb.reading.sentences import find_sentences
 from kb.tagging import tag
 
 CALENDAR = frozenset({TimexType.DATE, TimexType.TIME})
+Entry = TypeVar("Entry", bound=Occurrence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def find(document: Document, corrections: Corrections = MappingProxyType({})) ->
     if not is_known(document.language):
         return _only_written_dates(document)
     language = load_language(document.language)
-    found = settle(_with_events(document, language), language)
+    found = settle(_with_events(_dated(document, language), language), language)
     return _set_right(found, language, corrections) if corrections.keys() - {PUBLICATION} else found
 
 
@@ -72,19 +75,41 @@ def _published_as_corrected(document: Document, corrections: Corrections) -> Doc
 
 
 def _set_right(found: Findings, language: Language, corrections: Corrections) -> Findings:
-    """Dated anew: the words that gave a corrected date have it now, and so has what counts from them."""
-    entries = (*found.statements, *found.events)
-    chosen = [
-        (_words_of(entry, found), corrections[entry.key]) for entry in entries if entry.key in corrections
-    ]
-    words = {time.span: right for time, right in chosen if time is not None and time.type in CALENDAR}
-    return settle(_with_events(found.document, language, words), language, corrections)
+    """Dated anew: the words that gave a corrected date have it now, and so has what counts from them.
+
+    What was found stays: which words date which entry is only asked again where words had no date before,
+    for then those that count from them had none either.
+    """
+    found = replace(
+        found,
+        statements=tuple(_with_words(said, found, corrections) for said in found.statements),
+        events=tuple(_with_words(event, found, corrections) for event in found.events),
+    )
+    words = dict(_words_set_right(found, corrections))
+    times = find_times(found, language, words)
+    stayed_open = any(time.span in words and time.when is None for time in found.times)
+    again = _with_events(replace(found, times=times), language) if stayed_open else with_times(found, times)
+    return settle(again, language, corrections)
 
 
-def _words_of(entry: Occurrence, found: Findings) -> TimeExpression | None:
-    """The words that date an entry, or the only ones in its evidence that could and stayed open."""
+def _with_words(entry: Entry, found: Findings, corrections: Corrections) -> Entry:
+    """A corrected entry without words of time has the only ones in its evidence that could date it and stayed
+    open."""
+    if entry.time is not None or entry.key not in corrections:
+        return entry
     open_ = [t for t in found.times if t.when is None and t.type in CALENDAR and entry.span.covers(t.span)]
-    return entry.time or (open_[0] if len(open_) == 1 else None)
+    return replace(entry, time=open_[0]) if len(open_) == 1 else entry
+
+
+def _words_set_right(found: Findings, corrections: Corrections) -> Iterator[tuple[Span, Correction]]:
+    """The words whose date is another one: those of which all entries that they date were given the same."""
+    dated: dict[Span, list[Correction | None]] = defaultdict(list)
+    for entry in (*found.statements, *found.events):
+        if entry.time is not None and entry.time.type in CALENDAR:
+            dated[entry.time.span].append(corrections.get(entry.key))
+    for span, (right, *others) in dated.items():
+        if right is not None and all(other is not None and other.when == right.when for other in others):
+            yield span, right
 
 
 def annotate(document: Document, kinds: frozenset[str], given: Given | None = None) -> Findings:
@@ -123,11 +148,9 @@ def is_known(code: str) -> bool:
     return code.split("-")[0].lower() in known_languages()
 
 
-def _dated(
-    document: Document, language: Language, words: Mapping[Span, Correction] = MappingProxyType({})
-) -> Findings:
+def _dated(document: Document, language: Language) -> Findings:
     begun = Findings(document, sentences=find_sentences(document, language))
-    return replace(begun, times=find_times(begun, language, words))
+    return replace(begun, times=find_times(begun, language))
 
 
 def _with_mentions(begun: Findings, language: Language) -> Findings:
@@ -135,13 +158,11 @@ def _with_mentions(begun: Findings, language: Language) -> Findings:
     return replace(tagged, mentions=find_mentions(tagged, language))
 
 
-def _with_events(
-    document: Document, language: Language, words: Mapping[Span, Correction] = MappingProxyType({})
-) -> Findings:
-    named = _with_mentions(_dated(document, language, words), language)
+def _with_events(dated: Findings, language: Language) -> Findings:
+    named = _with_mentions(dated, language)
     told = replace(named, statements=find_statements(named, language))
     found = replace(told, events=find_events(told, language, load_event_types()))
-    given = document.given_events
+    given = dated.document.given_events
     return found if given is None else _with_given_events(found, language, given)
 
 
@@ -164,7 +185,7 @@ def _speaking_of(statement: Statement, keys: Collection[str]) -> Statement:
 
 def _annotated(document: Document, given: Given | None) -> Findings:
     language, types = load_language(document.language), load_event_types()
-    found = _with_events(document, language)
+    found = _with_events(_dated(document, language), language)
     found = replace(found, thoughts=find_thoughts(found, language) + find_credits(found, language))
     if given and given.kind == "events":
         return inherit(settle(take_given_events(found, language, types, given.spans), language))

@@ -5,11 +5,16 @@ Entries are asked of the store; everything after that is counting, done here.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kb.model import Entry, Filter
+from kb.merging import merge_entities
+from kb.model import Bearer, EntityKind, Entry, Filter
 from kb.storing import Store, rows
+from kb.storing.telling import load_bearers
 from kb.when import When
+
+ASKED = "asked"
+"""What stands for the words asked for, among the IRIs of names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +28,24 @@ class Bin:
 
 
 def timeline(store: Store, wanted: Filter) -> list[Entry]:
-    """The entries a filter lets through, by earliest possible moment; those without a date come last."""
-    return rows.timeline(store, wanted)
+    """The entries a filter lets through, by earliest possible moment; those without a date come last.
+
+    Where nothing has the words of `wanted.about`, they may be another form of a name that something has.
+    """
+    found = rows.timeline(store, wanted)
+    asked = _under_another_name(store, wanted) if not found and " " in wanted.about else None
+    return rows.timeline(store, asked) if asked else found
+
+
+def _under_another_name(store: Store, wanted: Filter) -> Filter | None:
+    """The filter that asks for whoever the words name by the rules of merging; None: they name nobody."""
+    bearers = load_bearers(store)
+    for kind in (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE):
+        asked = Bearer(iri=ASKED, name=wanted.about, kind=kind)
+        for merge in merge_entities([*bearers, asked]):
+            if ASKED in merge.members:
+                return replace(wanted, about=next(iri for iri in merge.members if iri != ASKED))
+    return None
 
 
 def density(entries: Sequence[Entry], bins: int = 128) -> list[Bin]:

@@ -9,10 +9,10 @@ from kb.when import When
 ENGLISH = load_language("en")
 
 
-def times_of(text: str, published: str | None = None) -> tuple[TimeExpression, ...]:
+def times_of(text: str, published: str | None = None, language: str = "en") -> tuple[TimeExpression, ...]:
     """The time expressions of a text published on a day, or on nobody knows which."""
     when = When.parse(published) if published else None
-    document = Document(iri="https://example.org/doc", text=text, published=when)
+    document = Document(iri="https://example.org/doc", text=text, published=when, language=language)
     return find_times(Findings(document, find_sentences(document, ENGLISH)), ENGLISH)
 
 

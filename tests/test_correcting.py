@@ -186,3 +186,115 @@ def test_what_counts_from_words_that_stayed_open_follows_too(tmp_path: Path) -> 
         base.read(replace(ARTICLE, published=None, published_by=""))
         corrected(base, "strike", "2016-06-10")
         assert dates(base)["Police arrested 12 men"] == "2016-06-11"
+
+
+SHARED = "On Friday dockers went on strike and rebels attacked Genoa. The next day police arrested 12 men."
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Iterator[KnowledgeBase]:
+    with KnowledgeBase.create(tmp_path / "shared") as made:
+        made.read(replace(ARTICLE, text=SHARED))
+        yield made
+
+
+def test_of_entries_that_share_their_words_only_the_one_named_is_set_right(shared: KnowledgeBase) -> None:
+    assert list(corrected(shared, "attacked", "2016-06-10")) == ["Rebels attacked Genoa"]
+    told = shared.explain(iri_of(shared, "attacked")).steps[-1]
+    assert told == (
+        "The same words date “Dockers went on strike” too: this entry alone was set right, not the words."
+    )
+
+
+def test_entries_that_share_their_words_keep_corrections_of_their_own(shared: KnowledgeBase) -> None:
+    corrected(shared, "attacked", "2016-06-10")
+    corrected(shared, "strike", "2016-06-11")
+    assert dates(shared) == {
+        "Rebels attacked Genoa": "2016-06-10",
+        "Dockers went on strike": "2016-06-11",
+        "Police arrested 12 men": "2016-06-18",
+    }
+
+
+def test_words_are_set_right_once_all_that_they_date_have_one_date(shared: KnowledgeBase) -> None:
+    corrected(shared, "attacked", "2016-06-10")
+    assert "Police arrested 12 men" in corrected(shared, "strike", "2016-06-10")
+    assert dates(shared)["Police arrested 12 men"] == "2016-06-11"
+
+
+@pytest.mark.parametrize("edtf", ["2016", "1916-06-10", "2016-06-10/..", "[2016-06-10,2016-06-12]"])
+def test_what_has_nothing_to_do_with_a_correction_stays(base: KnowledgeBase, edtf: str) -> None:
+    kept = ("Ann Roe: We want safe cranes", "The mayor resigned")
+    before = {words: date for words, date in dates(base).items() if words.startswith(kept)}
+    corrected(base, "strike", edtf)
+    after = {words: date for words, date in dates(base).items() if words.startswith(kept)}
+    assert len(before) == len(kept)
+    assert before == after
+
+
+STORY = (
+    "The army took Genoa in March 1805. It marched on in May. In 1809 the town rose.\n\n"
+    "The rising was put down in June. Genoa fell on 3 July 1809."
+)
+
+
+def test_a_correction_far_from_the_story_does_not_send_it_elsewhere(tmp_path: Path) -> None:
+    with KnowledgeBase.create(tmp_path / "story") as base:
+        base.read(replace(ARTICLE, text=STORY))
+        before = {entry.iri: entry.edtf for entry in base.timeline() if "Genoa fell" in entry.label}
+        for entry in base.timeline():
+            base.correct(entry.iri, When.parse("1605-03-02"), NOW)
+            after = {iri: base.entry(iri).edtf for iri in before if iri != entry.iri}
+            assert after == {iri: edtf for iri, edtf in before.items() if iri != entry.iri}
+            base.correct(entry.iri, None, NOW)
+
+
+EDITS = {
+    "a sentence right before it": ("Dockers in", "It was hot. Dockers in"),
+    "a sentence right behind it": ("on Friday.", "on Friday. Ships wait."),
+    "a typing error in another sentence": ("The mayor resigned", "The mayor has resigned"),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), EDITS.values(), ids=list(EDITS))
+def test_a_correction_outlives_an_edit_beside_its_sentence(base: KnowledgeBase, old: str, new: str) -> None:
+    corrected(base, "strike", "2016-06-10")
+    base.read(replace(ARTICLE, text=TEXT.replace(old, new)))
+    assert dates(base)["Dockers in Genoa went on strike"] == "2016-06-10"
+    assert base.check().problems == ()
+
+
+def orphaned(base: KnowledgeBase) -> str:
+    """The IRI of a correction whose sentence the article no longer has."""
+    corrected(base, "strike", "2016-06-10")
+    iri = iri_of(base, "strike")
+    base.read(replace(ARTICLE, text=TEXT.replace("Dockers in Genoa", "Dockers of Genoa")))
+    return iri
+
+
+def test_a_correction_of_what_the_article_no_longer_tells_is_listed_and_checked(base: KnowledgeBase) -> None:
+    iri = orphaned(base)
+    assert [(c.iri, c.correction.label, c.orphaned) for c in base.corrections()] == [
+        (iri, "Dockers in Genoa went on strike", True)
+    ]
+    (problem,) = base.check().problems
+    assert problem.startswith(f"{iri}: “Dockers in Genoa went on strike” was set right to 2016-06-10")
+    assert "kb correct IRI --undo" in problem
+
+
+def test_a_correction_of_what_the_article_no_longer_tells_can_be_taken_back(base: KnowledgeBase) -> None:
+    iri = orphaned(base)
+    with pytest.raises(NotFound, match="no statement or event"):
+        base.correct(iri, When.parse("2016"), NOW)
+    base.correct(iri, None, NOW)
+    assert base.corrections() == []
+    assert base.check().problems == ()
+
+
+def test_what_stands_is_listed_as_such(base: KnowledgeBase) -> None:
+    corrected(base, "strike", "2016-06-10")
+    base.correct(ARTICLE.iri, When.parse("2016-06-30"), NOW)
+    assert [(c.iri, c.orphaned) for c in base.corrections()] == [
+        (ARTICLE.iri, False),
+        (iri_of(base, "strike"), False),
+    ]

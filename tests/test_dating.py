@@ -14,29 +14,6 @@ from tests.dating_text import ENGLISH, time_of, times_of
 WEDNESDAY = "2021-03-10"
 SAYS = {rule["id"]: rule["says"] for rule in ENGLISH.time["rules"]}
 
-POINTING = [
-    ("The envoy said on Friday that talks would resume.", "Friday", "2021-03-05"),
-    ("The envoy will arrive on Friday.", "Friday", "2021-03-12"),
-    ("The trial is due to begin on Tuesday.", "Tuesday", "2021-03-16"),
-    ("The trial is expected to begin on Tuesday.", "Tuesday", "2021-03-16"),
-    ("On Monday, the envoy will fly home.", "Monday", "2021-03-15"),
-    ("On Monday, the envoy flew home.", "Monday", "2021-03-08"),
-    ("The minister, who will fly home on Monday, denied it.", "Monday", "2021-03-15"),
-    ("She resigned on Wednesday.", "Wednesday", "2021-03-10"),
-    ("The sale closed in October.", "October", "2020-10"),
-    ("The sale will close in October.", "October", "2021-10"),
-    ("The council agreed the plan on Friday.", "Friday", "2021-03-05"),
-    ("The council agreed a plan to meet on Friday.", "Friday", "2021-03-12"),
-    ("The vote is to be held on 2 May.", "2 May", "2021-05-02"),
-    ("The vote was held on 2 May.", "2 May", "2020-05-02"),
-]
-
-
-@pytest.mark.parametrize(("text", "words", "edtf"), POINTING, ids=[row[0] for row in POINTING])
-def test_the_verb_that_governs_a_bare_date_turns_it(text: str, words: str, edtf: str) -> None:
-    assert str(time_of(text, words, WEDNESDAY).when) == edtf
-
-
 INTERVALS = [
     ("It has rained since September 2014.", "September 2014", "2014-09", "2014-09/.."),
     ("It rained until 3 May 2014.", "3 May 2014", "2014-05-03", "../2014-05-03"),
@@ -175,7 +152,11 @@ def test_before_with_nothing_after_it_hangs_on_no_event() -> None:
 
 
 SETS = [
-    ("The shop opens every other Tuesday.", "every other Tuesday", "XXXX-WXX-2", "EVERY", None),
+    ("The shop opens every other Tuesday.", "every other Tuesday", "XXXX-WXX-2", "EVERY OTHER", None),
+    ("The shop opens every third Tuesday.", "every third Tuesday", "XXXX-WXX-2", "EVERY 3", None),
+    ("The shop opens on alternate Sundays.", "alternate Sundays", "XXXX-WXX-7", "EVERY OTHER", None),
+    ("She swims every other day.", "every other day", "P2D", "EVERY", None),
+    ("She swims most mornings.", "most mornings", "XXXX-XX-XXTMO", "MOST", None),
     ("It rains twice a week.", "twice a week", "P1W", None, "2X"),
     ("She swims each morning.", "each morning", "XXXX-XX-XXTMO", "EACH", None),
 ]
@@ -236,9 +217,7 @@ def test_a_time_of_day_takes_the_day_beside_it(text: str, words: str, value: str
     assert (time.type, time.value) == (TimexType.TIME, value)
 
 
-@pytest.mark.parametrize(
-    "text", [row[0] for row in (*POINTING, *INTERVALS, *STORIES, *OFFSETS)] + [NARRATIVE]
-)
+@pytest.mark.parametrize("text", [row[0] for row in (*INTERVALS, *STORIES, *OFFSETS)] + [NARRATIVE])
 def test_expressions_lie_in_the_text_in_order_and_never_overlap(text: str) -> None:
     spans = [time.span for time in times_of(text, WEDNESDAY)]
     assert spans == sorted(spans)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from kb.dating.guards import GUARDS
+from kb.dating.lexicon import SHAPE_SLOTS
 from kb.dating.meanings import MEANINGS
 from tests.dating_text import ENGLISH, times_of
 
@@ -90,3 +91,9 @@ def _told_in_its_kind(rule: str, text: str) -> list[tuple[str, str, str]]:
     """Rule, words and value of what is found in the text, told as the kind of text the rule is for."""
     told = STORIES.get(next(row.get("kind") for row in RULES if row["id"] == rule), "") + text
     return [(time.rule, time.span.of(told), time.value) for time in times_of(told, ANCHOR)]
+
+
+def test_every_shape_of_number_that_patterns_may_name_is_named_by_one() -> None:
+    written = [*(rule["pattern"] for rule in RULES), *ENGLISH.time["phrases"].values()]
+    patterns = " ".join(written)
+    assert [name for name in SHAPE_SLOTS if f"{{{name}" not in patterns] == []

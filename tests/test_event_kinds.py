@@ -140,6 +140,18 @@ def classes_of(text: str, **found: tuple[object, ...]) -> dict[str, str]:
         pytest.param("Norland will invade Southia.", "invade", "THREATEN", id="a threat to harm"),
         pytest.param("Norland refused to meet Southia.", "meet", "REJECT", id="refused"),
         pytest.param("Ann Roe cancelled a visit to Vell.", "visit", "SANCTION", id="a visit called off"),
+        pytest.param("Norland troops attacked Vell.", "attacked", "FIGHT", id="an attack by an army"),
+        pytest.param("Ann Roe attacked Bob Poe.", "attacked", "ASSAULT", id="an attack by anybody else"),
+        pytest.param(
+            "Norland soldiers wounded Bob Poe.", "wounded", "ASSAULT", id="no fight, whoever does it"
+        ),
+        pytest.param("Norland lifted the blockade of Vell.", "lifted", "RETREAT", id="the end of a siege"),
+        pytest.param(
+            "The rebels tried to assassinate Ann Roe.", "tried to assassinate", "ASSAULT", id="an attempt"
+        ),
+        pytest.param(
+            "The rebels hacked into computers of Southia.", "hacked into", "COERCE", id="a cyberattack"
+        ),
         pytest.param(
             "Norland called off the attack on Southia.", "attack", "CONCEDE", id="an attack called off"
         ),

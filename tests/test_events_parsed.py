@@ -3,8 +3,8 @@
 import pytest
 
 from kb.extracting.event_phrases import PHRASE
-from kb.extracting.happenings import find_happenings
-from kb.model import EntityKind, Event
+from kb.extracting.happenings import find_happenings, find_happenings_at
+from kb.model import EntityKind, Event, Span
 from kb.ontology import load_event_types
 from tests.event_findings import time_at
 from tests.event_trees import ENGLISH, events_in, parsed, parts_of
@@ -194,3 +194,21 @@ def test_a_happening_names_the_words_of_its_own_clause() -> None:
     )
     parts = parts_of(happenings_in(written)["sells"], parsed(written).text)
     assert parts == [("initiator", "that"), ("target", "pears")]
+
+
+SHARED = (
+    "To|PART|mark|2 win|VERB|advcl|5 it|PRON|obj|2 Norland|PROPN|nsubj|5 opened|VERB|root|0 "
+    "its|PRON|nmod:poss|7 ports|NOUN|obj|5 .|.|punct|5"
+)
+
+
+def test_a_happening_leaves_the_subject_it_shares_to_the_clause_it_hangs_on() -> None:
+    text, event = parsed(SHARED).text, happenings_in(SHARED)["win"]
+    assert ("initiator", "Norland") not in parts_of(event, text)
+    assert ("initiator", "Norland") in parts_of(happenings_in(SHARED)["opened"], text)
+
+
+def test_a_happening_at_a_place_given_takes_the_subject_it_shares() -> None:
+    findings = parsed(SHARED)
+    (event,) = find_happenings_at(findings, ENGLISH, load_event_types(), [Span(3, 6)])
+    assert ("initiator", "Norland") in parts_of(event, findings.text)

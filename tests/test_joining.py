@@ -71,6 +71,23 @@ def test_an_event_is_found_by_every_name_of_whom_its_clause_names(base: Knowledg
     assert not [entry for entry in base.timeline(Filter(about="Ferry")) if "bomb" in entry.label]
 
 
+@pytest.mark.parametrize(
+    ("about", "found"),
+    [
+        pytest.param("Tena B. Horvat", True, id="middle initial"),
+        pytest.param("Minister Tena Horvat", True, id="title"),
+        pytest.param("World Ferry Union Ltd", True, id="legal form"),
+        pytest.param("Ana Horvat", False, id="another first name"),
+        pytest.param("Transport Ferry Union", False, id="another body"),
+    ],
+)
+def test_a_name_may_be_asked_for_in_a_form_that_no_article_has(
+    base: KnowledgeBase, about: str, found: bool
+) -> None:
+    labels = [entry.label for entry in base.timeline(Filter(about=about))]
+    assert any("met" in label for label in labels) is found
+
+
 def test_someone_with_several_names_has_one_page(base: KnowledgeBase) -> None:
     met = row(base, "met")
     whole = base.entity(met.actors[1].iri)

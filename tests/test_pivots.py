@@ -75,6 +75,85 @@ HANGING = [
         "2016-06-04",
     ),
     (
+        "a verb taken for a noun",
+        "The dam burst on 3 May. Two days after the dam burst, the government declared an emergency.",
+        "declared",
+        "2016-05-05",
+    ),
+    (
+        "a pronoun does it",
+        "The dam burst on 3 May. Two days after it burst, the government declared an emergency.",
+        "declared",
+        "2016-05-05",
+    ),
+    (
+        "a pronoun stands for it",
+        "The attack on the port took place on 3 May. The day after it, the army arrested 12 men.",
+        "arrested",
+        "2016-05-04",
+    ),
+    (
+        "a noun told again by a verb",
+        "The explosion on 3 May killed five. Three days after the bomb exploded, the king fled.",
+        "fled",
+        "2016-05-06",
+    ),
+    (
+        "a whole clause told again",
+        "Protesters stormed the palace on 3 May. Two days after protesters stormed the palace, he fled.",
+        "fled",
+        "2016-05-05",
+    ),
+    (
+        "a pronoun and another place",
+        "The president resigned on 3 May. The day before he resigned, thousands protested in the capital.",
+        "protested",
+        "2016-05-02",
+    ),
+    (
+        "a noun for any harm",
+        "The ferry sank on 3 May. One day after the disaster, the captain was charged.",
+        "charged",
+        "2016-05-04",
+    ),
+    (
+        "a warning told by its noun",
+        "John Kerry warned Iran on 3 May. A day after his warning, Iran tested a missile.",
+        "tested a missile",
+        "2016-05-04",
+    ),
+    (
+        "a statement with what it says",
+        "John Kerry said on 3 May that talks would resume. "
+        "A day after Kerry said that talks would resume, rebels attacked Aleppo.",
+        "attacked",
+        "2016-05-04",
+    ),
+    (
+        "a statement told by its noun",
+        "Kerry said on 3 May that talks had failed. A day after Kerry's remarks, rebels attacked Aleppo.",
+        "attacked",
+        "2016-05-04",
+    ),
+    (
+        "told in full only later",
+        "Two days after the crash, police arrested the pilot. The plane crashed on 3 May.",
+        "arrested",
+        "2016-05-05",
+    ),
+    (
+        "an amount that is a limit",
+        "Rebels attacked Genoa on 3 May. Less than a week after the attack, the mayor resigned.",
+        "resigned",
+        "2016-05-03/2016-05-15",
+    ),
+    (
+        "a date of its own beside it",
+        "In March 2014, three months after the attack, the government signed the treaty.",
+        "treaty",
+        "2014-03",
+    ),
+    (
         "the other way round",
         "The mayor resigned on 3 June, two days before the rebels attacked Genoa.",
         "attacked",
@@ -90,7 +169,94 @@ def test_what_hangs_on_an_event_is_counted_from_its_date(text: str, trigger: str
     assert dates_of(text)[trigger] == edtf
 
 
+ALONGSIDE = [
+    (
+        "on the day",
+        "The ferry sank on 3 May. On the day the ferry sank, the captain resigned.",
+        "resigned",
+        "2016-05-03",
+    ),
+    (
+        "the day, without a preposition",
+        "Parliament was dissolved on 3 May. The minister resigned the day parliament was dissolved.",
+        "resigned",
+        "2016-05-03",
+    ),
+    (
+        "on the day of",
+        "The election was held on 8 May. On the day of the election, police arrested the mayor.",
+        "arrested",
+        "2016-05-08",
+    ),
+    (
+        "on the eve of",
+        "The election was held on 8 May. On the eve of the election, police arrested the mayor.",
+        "arrested",
+        "2016-05-07",
+    ),
+    (
+        "since",
+        "The war began on 3 May. Since the war began, thousands have fled.",
+        "fled",
+        "2016-05-03/..",
+    ),
+    (
+        "until",
+        "The town surrendered on 9 May. Until the town surrendered, soldiers shelled it.",
+        "shelled",
+        "../2016-05-09",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf"), [row[1:] for row in ALONGSIDE], ids=[row[0] for row in ALONGSIDE]
+)
+def test_what_stands_beside_an_event_has_its_day(text: str, trigger: str, edtf: str) -> None:
+    assert dates_of(text)[trigger] == edtf
+
+
 UNDATED = [
+    (
+        "what is presupposed and brought in as new",
+        "Rebels killed the mayor on 3 May. Two days after a guard was killed, the army attacked Genoa.",
+        "attacked",
+    ),
+    (
+        "what has another name",
+        "Rebels killed Ann Roe on 3 May. Two days after Bo Lind was killed, the army attacked Genoa.",
+        "attacked",
+    ),
+    (
+        "presupposed, with a date in another clause",
+        "In March 2014 the government signed the treaty. After the attack, many fled.",
+        "fled",
+    ),
+    (
+        "later in the day",
+        "Police arrested 12 men on 3 May. The mayor resigned and later in the day police arrested a man.",
+        "resigned",
+    ),
+    (
+        "an end that nobody dated",
+        "The strike began on 3 May. Three days before the strike ended, police arrested its leader.",
+        "arrested",
+    ),
+    (
+        "the eve of what nobody dated",
+        "On the eve of the election, police arrested the mayor.",
+        "arrested",
+    ),
+    (
+        "during what has no end",
+        "The war began on 3 May. During the war, police arrested the mayor.",
+        "arrested",
+    ),
+    (
+        "a day that is spoken of",
+        "The ferry sank on 3 May. The captain said the day the ferry sank was his worst.",
+        "said",
+    ),
     ("an event nobody dated", "Two days after the arrests, rebels attacked Genoa.", "attacked"),
     ("nobody says how many", STRIKE + "Days after the arrests, rebels attacked Genoa.", "attacked"),
     ("another speaker", SAID + "A day after Bo Lind spoke, the mayor resigned.", "resigned"),

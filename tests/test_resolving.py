@@ -126,3 +126,47 @@ def test_what_a_reader_would_expect(text: str, edtf: str) -> None:
 def test_a_long_sentence_without_a_mark_keeps_all_its_dates() -> None:
     few, many = (kb("resolve", "on Friday and " * n, "--anchor", "2016-06-17").output for n in (2, 400))
     assert (few.count("Friday"), many.count("Friday")) == (2, 400)
+
+
+LIMITS = {
+    "less than a month after 3 May 2016": "2016-05-03/2016-06",
+    "less than two days before 3 May 2016": "2016-05-01/2016-05-03",
+    "more than two weeks before Easter 2016": "../2016-03-13",
+    "more than a day after 3 May 2016": "2016-05-04/..",
+}
+
+
+@pytest.mark.parametrize(("text", "edtf"), LIMITS.items())
+def test_an_amount_that_is_only_a_limit_gives_a_stretch(text: str, edtf: str) -> None:
+    assert json.loads(kb("resolve", text, "--json").output.splitlines()[0])["edtf"] == edtf
+
+
+LACKING = {
+    "The vote is on the fifth Friday of June.": "June 2016 has no such day",
+    "the fifth Friday of June 2016": "June 2016 has no such day",
+    "the seventh week of June 2016": "June 2016 has no such week",
+    "the thirteenth month of 2016": "2016 has no such month",
+}
+
+
+@pytest.mark.parametrize(("text", "why"), LACKING.items())
+def test_what_a_month_or_year_lacks_is_said_to_be_lacking(text: str, why: str) -> None:
+    result = kb("resolve", text, "--anchor", "2016-06-17", "--explain")
+    assert f"{why}, so it stays unresolved." in result.output
+    assert "date:         none" in result.output
+
+
+def test_the_fifth_week_of_a_month_may_end_in_the_next() -> None:
+    assert "2016-06-27/2016-07-03" in kb("resolve", "the fifth week of June 2016").output
+
+
+def test_a_language_in_which_nothing_can_be_read_is_an_error_that_names_those_known() -> None:
+    result = kb("resolve", "yesterday", "--language", "xx")
+    assert result.exit_code == 1
+    assert "No dates can be read in the language 'xx'" in result.output
+    assert "known in: en;" in result.output
+    assert ", fr, " in result.output
+
+
+def test_a_language_of_which_only_written_dates_are_known_is_none() -> None:
+    assert "2016-06-17" in kb("resolve", "le 17 juin 2016", "--language", "fr").output

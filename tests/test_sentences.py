@@ -31,6 +31,10 @@ def words(text: str) -> list[str]:
             ["They left the U.S.", "The ship sank."],
             id="an acronym at the end",
         ),
+        pytest.param("He left. ``Go.'' He went.", ["He left.", "``Go.''", "He went."], id="typed marks"),
+        pytest.param(
+            "He left. « Go. » He went.", ["He left.", "« Go. »", "He went."], id="marks with blanks"
+        ),
         pytest.param("“Go now.” He went.", ["“Go now.”", "He went."], id="a stop inside the quotation"),
         pytest.param(
             "“Why?” she asked. No one spoke.",

@@ -55,6 +55,26 @@ def rows_of(text: str) -> list[Row]:
             [("Ana Ruiz", "It is over, | It should never have begun.")],
             id="goes on behind the cue",
         ),
+        pytest.param(
+            LEAD + "Ana Ruiz: “I love this town.”",
+            [("Ana Ruiz", "I love this town.")],
+            id="a name and a colon",
+        ),
+        pytest.param(
+            "“When I hear ‘Go,’ I hear ‘Go back,’ ” Ana Ruiz said.",
+            [("Ana Ruiz", "When I hear ‘Go,’ I hear ‘Go back,’")],
+            id="ends with a quotation within",
+        ),
+        pytest.param(
+            "« The talks have failed », the envoy said. « It is over. » He left.",
+            [("the envoy", "The talks have failed | It is over.")],
+            id="blanks inside the marks",
+        ),
+        pytest.param(
+            "``We are done,'' Ana Ruiz said. ``It is over.'' She left.",
+            [("Ana Ruiz", "We are done, | It is over.")],
+            id="typed marks",
+        ),
     ],
 )
 def test_whose_words_they_are(text: str, rows: list[Row]) -> None:
@@ -74,6 +94,16 @@ def test_whose_words_they_are(text: str, rows: list[Row]) -> None:
                 ("Ana Ruiz", "Ask me in May. | It is open."),
             ],
             id="an interview with names",
+        ),
+        pytest.param(
+            "Q. Do you regret it?\n\nA. Not at all.\n\nQ. Why not?\n\nA. It was right.",
+            [
+                (None, "Do you regret it?"),
+                (None, "Not at all."),
+                (None, "Why not?"),
+                (None, "It was right."),
+            ],
+            id="letters with a point",
         ),
         pytest.param(
             "Note: The pool is closed.\n\nPrices: from five pounds.\n\nHours: nine to five.",

@@ -59,6 +59,13 @@ def between(since: str, until: str, **more: str) -> Filter:
         (Filter(about="volkova"), ["statement-refusal"]),
         (Filter(about="VOLKOVA Interfax"), ["statement-refusal"]),
         (Filter(about="volkova caesar"), []),
+        (Filter(about="volkova", involved=True), ["statement-refusal"]),
+        (Filter(about="bombing syria", involved=True), []),
+        (Filter(about="syria", involved=True), ["event-coalition", "event-campaign"]),
+        (
+            between("2015-09", "2016", kind="event", real=True),
+            ["event-coalition", "event-campaign", "event-border"],
+        ),
         (Filter(about="bombing syria"), ["event-coalition"]),
         (Filter(about="bombing", limit=1), ["event-coalition"]),
         (Filter(about=VOLKOVA), ["statement-refusal"]),

@@ -150,18 +150,18 @@ def test_an_annotation_has_the_form_the_scorers_read() -> None:
         "start": 36, "end": 43, "text": "Ann Roe", "kind": "person", "uri": "NIL", "score": 0.0,
     }  # fmt: skip
     assert record["quotes"][0] == {
-        "start": 0, "end": 28, "type": "indirect", "speaker": "Ann Roe", "speaker_start": 36,
-        "speaker_end": 43, "cue_start": 44, "cue_end": 48, "date": None,
+        "start": 0, "end": 28, "spans": [[0, 28]], "type": "indirect", "speaker": "Ann Roe",
+        "speaker_start": 36, "speaker_end": 43, "cue_start": 44, "cue_end": 48, "date": None,
     }  # fmt: skip
 
 
-def test_a_quotation_on_both_sides_of_its_cue_is_written_twice_and_a_report_once() -> None:
+def test_a_statement_is_written_once_with_the_stretches_around_its_cue() -> None:
     (said,) = FOUND.statements
     around = (Span(0, 7), Span(8, 14), Span(22, 28))  # a blank between the first two, words before the third
-    quoted = replace(FOUND, statements=(replace(said, kind=QuoteKind.DIRECT, content=around),))
-    reported = replace(FOUND, statements=(replace(said, content=around),))
-    assert [(q["start"], q["end"]) for q in annotation(quoted)["quotes"]] == [(0, 14), (22, 28)]
-    assert [(q["start"], q["end"]) for q in annotation(reported)["quotes"]] == [(0, 28)]
+    for kind in (QuoteKind.DIRECT, QuoteKind.INDIRECT):
+        told = replace(FOUND, statements=(replace(said, kind=kind, content=around),))
+        (quote,) = annotation(told)["quotes"]
+        assert (quote["start"], quote["end"], quote["spans"]) == (0, 28, [[0, 14], [22, 28]])
 
 
 def test_events_stand_in_the_order_of_the_text_and_statements_among_them() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kb.base import KnowledgeBase
-from kb.cli.options import filter_options, folder_option, full_iri, wanted
+from kb.cli.options import filter_options, folder_option, full_iri
 from kb.cli.printing import (
     print_document,
     print_entity,
@@ -18,7 +18,7 @@ from kb.cli.printing import (
 )  # fmt: skip
 from kb.cli.tables import print_table
 from kb.errors import BadQuery, BadRequest, NotFound
-from kb.when import When
+from kb.model import Filter
 
 FORMATS = {
     "json": "application/sparql-results+json",
@@ -38,19 +38,18 @@ OPENING = re.compile(r"\s*(?:#.*\s*)*(?:select|ask|construct|describe|prefix|bas
 @filter_options
 @click.option("--json", "as_json", is_flag=True, help="One JSON line an entry, for programs.")
 @folder_option
-def timeline(
-    about: str, since: When | None, until: When | None, kind: str | None, as_json: bool, folder: Path
-) -> None:
+def timeline(wanted: Filter, as_json: bool, folder: Path) -> None:
     """List what happened and what was said, by date; what has no date of its own comes last.
 
     \b
     kb timeline --about Geneva
     kb timeline --since 2015-09 --until 2016 --kind event
+    kb timeline --about "Ann Roe" --involved --real
 
     A date in brackets is only a bound: the article gives no date, but was published on it.
     """
     with KnowledgeBase.open(folder) as kb:
-        entries = kb.timeline(wanted(about, since, until, kind))
+        entries = kb.timeline(wanted)
         if as_json:
             print_records(entries)
         else:
@@ -105,16 +104,14 @@ def query(sparql: str, format_: str | None, folder: Path) -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @filter_options
 @folder_option
-def write(
-    file: Path, about: str, since: When | None, until: When | None, kind: str | None, folder: Path
-) -> None:
+def write(file: Path, wanted: Filter, folder: Path) -> None:
     """Write a file in the format of its name.
 
     .ttl, .trig, .jsonld, .nt and .nq hold the whole knowledge base as RDF; .csv, .json and .ics hold the
-    entries that --about, --since, --until and --kind let through.
+    entries that the other options let through.
     """
     with KnowledgeBase.open(folder) as kb:
-        size = kb.write(file, wanted(about, since, until, kind))
+        size = kb.write(file, wanted)
     click.echo(f"Wrote {file} ({size:,} bytes)", err=True)
 
 

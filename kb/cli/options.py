@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
@@ -73,12 +74,22 @@ folder_option = click.option(
 
 
 def filter_options(command: Command) -> Command:
-    """--about, --since, --until and --kind, for every verb that lists entries."""
+    """--about, --since, --until, --kind, --involved and --real, for every verb that lists entries.
+
+    The command is handed them as one `Filter`, `wanted`.
+    """
+
+    @wraps(command)
+    def filtered(**options: Any) -> Any:
+        asked = {name: options.pop(name) for name in FILTERED if name in options}
+        return command(wanted=Filter(**asked | {"kind": asked["kind"] or ""}), **options)
+
     for option in reversed(FILTERS):
-        command = option(command)
-    return command
+        filtered = option(filtered)
+    return cast(Command, filtered)
 
 
+FILTERED = ("about", "since", "until", "kind", "involved", "real")
 FILTERS = (
     click.option(
         "--about", default="", metavar="WORDS", help="A person, place or words in the label; or an IRI."
@@ -88,12 +99,9 @@ FILTERS = (
     click.option(
         "--kind", type=click.Choice(["event", "statement"]), help="Only events, or only statements."
     ),
+    click.option("--involved", is_flag=True, help="Only that in which whoever --about names takes part."),
+    click.option("--real", is_flag=True, help="Leave out what is planned, hypothetical or denied."),
 )
-
-
-def wanted(about: str, since: When | None, until: When | None, kind: str | None) -> Filter:
-    """The filter that the options describe."""
-    return Filter(about=about, since=since, until=until, kind=kind or "")
 
 
 def full_iri(kb: KnowledgeBase, name: str) -> str:

@@ -23,7 +23,6 @@ from kb.model import (
     Findings,
     Merge,
     Named,
-    Redated,
     Same,
     Span,
     TimeExpression,
@@ -108,17 +107,6 @@ def _marked_date(entry: Entry) -> str:
 def dated(entry: Entry) -> str:
     """The EDTF date of an entry, in brackets when only publication bounds it."""
     return entry.edtf if entry.dated else f"({entry.edtf or 'no date'})"
-
-
-def print_redated(changes: Sequence[Redated], base_iri: str) -> None:
-    """A table of what has another date now."""
-    if changes:
-        moved = ((dated(c.before), dated(c.after), c.after.label, c.after.iri) for c in changes)
-        print_table(
-            ("Was", "Is", "What", "IRI"), ((*row[:3], row[3].removeprefix(base_iri)) for row in moved)
-        )
-    else:
-        click.echo("Kept. No other date follows from it.")
 
 
 def print_records(entries: Sequence[Entry]) -> None:

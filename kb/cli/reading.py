@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from kb.base import KnowledgeBase, documents_in
+from kb.cli.corrections import print_redated, print_set_right
 from kb.cli.options import Date, LanguageCode, folder_option, full_iri, pipeline_option
-from kb.cli.printing import Progress, print_redated, summary
+from kb.cli.printing import Progress, summary
 from kb.errors import BadRequest, BadSource
 from kb.model import Document
 from kb.ontology import DEFAULT_BASE
@@ -116,24 +117,35 @@ def _store_all(articles: Articles, folder: Path, base: str, merge: bool) -> None
             kb.merge()
 
 
-@click.command()
-@click.argument("iri")
+@click.command(context_settings={"ignore_unknown_options": True})  # -0043 is a year
+@click.argument("iri", required=False)
 @click.argument("date", type=Date(), required=False)
 @click.option("--undo", is_flag=True, help="Take the correction back: the date is worked out again.")
+@click.option("--list", "listed", is_flag=True, help="Print all that was set right.")
 @folder_option
-def correct(iri: str, date: When | None, undo: bool, folder: Path) -> None:
+def correct(iri: str | None, date: When | None, undo: bool, listed: bool, folder: Path) -> None:
     """Set right the date of an entry, or the day a document was published.
 
     \b
     kb correct doc/2ff34fa1bdc5f02b/event-0b0e4c83a64b 2016-06-10
     kb correct doc/2ff34fa1bdc5f02b "17 June 2016"
     kb correct doc/2ff34fa1bdc5f02b --undo
+    kb correct --list
 
-    All that was counted from it is dated anew, and printed with its old and its new date. A correction
-    outlives reading the article again, until it is taken back.
+    DATE is EDTF or words that name a date by themselves: 2016-06, 2016-06~, 2016-06-10/.., -0043-03-15,
+    "44 BC", "spring 2016", "early June 2016", "since May 2014", "3 to 5 June 2016".
+
+    All that was counted from it is dated anew, and printed with its old and its new date. Where the same
+    words date several entries, only the one named is set right; once all of them have the same date, what
+    counts from the words follows too. A correction outlives reading the article again, until it is taken
+    back; when the article no longer tells the entry, --list and kb check say so.
     """
-    if (date is None) != undo:
-        raise click.UsageError("Give either a DATE (EDTF, or a calendar date in words) or --undo.")
+    if listed and iri is None and not undo:
+        with KnowledgeBase.open(folder) as kb:
+            print_set_right(kb.corrections(), kb.base_iri)
+        return
+    if iri is None or listed or (date is None) != undo:
+        raise click.UsageError("Give an IRI and either a DATE (EDTF or words) or --undo; or --list alone.")
     KnowledgeBase.open(folder).close()  # a mistyped folder is no reason to make a knowledge base
     with KnowledgeBase.create(folder) as kb:
         print_redated(kb.correct(full_iri(kb, iri), date, datetime.now(UTC)), kb.base_iri)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import click
 
 from kb import pipeline
+from kb.asked import check_language
 from kb.cli.options import Date, LanguageCode
 from kb.cli.printing import print_time
 from kb.cli.tables import print_table
@@ -37,6 +38,7 @@ def resolve(text: str, anchor: When | None, language: str, explained: bool, as_j
     Type and value are those of TIMEX3, the date is EDTF. Nothing is stored. Exit code 1 when the words
     hold no time expression.
     """
+    check_language(language)
     words = sys.stdin.read() if text == "-" else text
     document = Document(iri="", text=words, language=language, published=anchor)
     findings = pipeline.annotate(document, TIMES)

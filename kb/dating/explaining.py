@@ -13,6 +13,9 @@ POINTING = {
     PAST: "The sentence tells of the past.",
     FUTURE: "The sentence looks ahead.",
 }
+DECIDED = "Whether the day or the month comes first is told by the other dates of the text, or by its region."
+UNDECIDED = "Nothing tells whether the day or the month comes first, so it is one of two days."
+UNITS = {"W": "week", "M": "month", "Q": "quarter"}
 OPEN = {
     Length: "It is a length of time with no place of its own in the calendar.",
     Repetition: "It comes again and again, so it is no single date.",
@@ -28,6 +31,8 @@ def steps_for_moment(
     if settled.relative and moment.shift is None and moment.which is None and pointing and settled.reference:
         steps.append(POINTING[pointing])
     steps.append(rule.says)
+    if moment.either_first:
+        steps.append(UNDECIDED if settled.either else DECIDED)
     steps += [f"Weighed against it: {other.words()}." for other in weighed(settled)]
     steps.append(f"So: {when.words()}." if when else _unresolved(moment, settled))
     return tuple(steps)
@@ -56,11 +61,19 @@ def _unresolved(moment: Moment, settled: Settled) -> str:
         return "How many nobody says, so it stays unresolved."
     if moment.at_large:
         return "No particular day is meant."
+    whole = interval(settled.fields) if settled.lacking else None
+    if whole:
+        return f"{whole.words()} has no such {_counted_unit(moment)}, so it stays unresolved."
     if not settled.relative and settled.blank is None:
         return "It names no date that a calendar has, so it stays unresolved."
     if settled.reference is None:
         return "There is no date to count from, so it stays unresolved."
     return "What it is counted from is not exact enough, so it stays unresolved."
+
+
+def _counted_unit(moment: Moment) -> str:
+    unit = moment.nth[1] if moment.nth else ""
+    return UNITS.get(unit, "day")
 
 
 def steps_for_other(words: str, rule: Rule, form: Length | Repetition | Vague) -> tuple[str, ...]:

@@ -35,12 +35,19 @@ class Extent:
 def find_extents(tokens: Tokens, lexicon: Lexicon) -> Iterator[Extent]:
     """The expressions of one sentence from left to right, none overlapping."""
     at, length = 0, len(tokens.letters)
-    starting = lexicon.starting
+    present = frozenset(tokens.letters)
+    starting = {letter: _possible(lexicon.starting.get(letter, ()), present) for letter in present}
     while at < length:
-        rules = starting.get(tokens.letters[at])
+        rules = starting[tokens.letters[at]]
         found = _longest(tokens, at, rules, lexicon) if rules else ()
         yield from found
         at = found[-1].last if found else at + 1
+
+
+def _possible(rules: Sequence[Rule], present: frozenset[str]) -> Sequence[Rule]:
+    """The rules that can match in a sentence with these letters."""
+    needed = [(rule.pattern.needed, rule) for rule in rules]
+    return [rule for letters, rule in needed if not letters or not letters.isdisjoint(present)]
 
 
 def _longest(tokens: Tokens, at: int, rules: Sequence[Rule], lexicon: Lexicon) -> Sequence[Extent]:

@@ -5,11 +5,14 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from kb.dating.extents import find_extents
+from kb.dating.figure_order import puts_day_first
+from kb.dating.forms import Moment
 from kb.dating.hanging import with_counted
 from kb.dating.lexicon import Lexicon, lexicon_of
+from kb.dating.narrative import is_narrative
 from kb.dating.ranges import with_ranges
 from kb.dating.resolving import Reading, expression_at
-from kb.dating.story import Story, is_narrative, published_fields, story_span
+from kb.dating.story import Story, published_fields, story_span
 from kb.dating.tokens import tokenize
 from kb.dating.values import fields_of, interval, timex_value
 from kb.model import CORRECTED, Correction, Findings, Language, Sentence, Span, TimeExpression
@@ -29,6 +32,7 @@ def find_times(
     readings = [_read(i, findings.text, s, lexicon) for i, s in enumerate(sentences)]
     published = findings.document.published
     story = _story_of(readings, Story(published_fields(published), published, corrections))
+    story.day_first = _day_first(readings, findings.document.language)
     return tuple(time for reading in readings for time in _resolved(reading, story))
 
 
@@ -39,12 +43,22 @@ def _read(index: int, text: str, sentence: Sentence, lexicon: Lexicon) -> Readin
 
 def _story_of(readings: Sequence[Reading], story: Story) -> Story:
     """The story, once it is known what kind of text it is."""
-    sure = [(r.index, extent) for r in readings for extent in r.of_kinds({None}).extents]
+    sure = [reading.of_kinds({None}) for reading in readings]
     story.narrative = is_narrative(sure, story.published)
     if story.narrative:
-        story.span = story_span(extent.form for _, extent in sure)
+        story.span = story_span(extent.form for reading in sure for extent in reading.extents)
         story.span = story_span(x.form for r in readings for x in r.of_kinds(story.kinds).extents)
     return story
+
+
+def _day_first(readings: Sequence[Reading], language: str) -> bool | None:
+    """Which of day and month comes first in figures; asked only where it matters."""
+    extents = [(reading, i) for reading in readings for i in range(len(reading.extents))]
+    forms = (reading.extents[i].form for reading, i in extents)
+    if not any(isinstance(form, Moment) and form.either_first for form in forms):
+        return None
+    dates = ((reading.extents[i], reading.span(i).of(reading.tokens.text)) for reading, i in extents)
+    return puts_day_first(dates, language, readings[0].context)
 
 
 def _resolved(reading: Reading, story: Story) -> list[TimeExpression]:

@@ -4,7 +4,7 @@ A form is complete in itself and knows no anchor. `kb.dating.settling` turns a M
 once the reference time is known; a Length, a Repetition and a Vague need none.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -20,6 +20,8 @@ class Base(StrEnum):
 class Fields:
     """The calendar fields that the words name. Years are astronomical (0 is 1 BC)."""
 
+    millennium: int | None = None  # 1 for the years 1000 to 1999, -2 for the second before our era
+    era_millennium: int | None = None  # 5, before or after our era as the story has it
     century: int | None = None  # 18 for the 1800s (as TIMEX3 counts)
     decade: int | None = None  # 198 for the 1980s
     short_decade: int | None = None  # 8 for the eighties, of whichever century
@@ -40,11 +42,16 @@ class Fields:
     minute: int | None = None
     second: int | None = None
     zone: str | None = None  # "Z" or "+02:00"
+    lasting: int = 0  # the days behind the first one, of a feast that lasts
 
     @property
     def named_year(self) -> int | None:
         """The year the words name, in whichever era."""
         return self.era_year if self.year is None else self.year
+
+    def through(self, days: int) -> "Fields":
+        """The day with so many days behind it."""
+        return replace(self, lasting=days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +83,16 @@ class Moment:
     which_base: Base = Base.SPEECH
     nth: tuple[int, str] | None = None
     mod: str | None = None
+    portion: str | None = None  # the part meant where `mod` tells it but roughly: H1 or H2, a half; TURN
     fiscal: bool = False
     at_large: bool = False  # no particular one: "at night"
     extra: int = 0  # days to add when all else is settled: "a week from Friday"
     widened: str | None = None  # the unit that holds it is meant: W, WE
+    either_first: bool = False  # day and month in figures may be the other way round: 03/04/2016
     years: int = 0  # years to add then: "40 years ago this week"
+    beside: tuple[int, str] | None = (
+        None  # the unit or weekday right before or after: "the Monday after Easter"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from kb.dating.extents import Extent
 from kb.model import Anchor, AnchorKind, TimeExpression
-from kb.when import count_from
+from kb.when import Grain, When, count_loosely, from_timex
 
 
 def with_counted(found: Sequence[TimeExpression], extents: Sequence[Extent]) -> list[TimeExpression]:
@@ -25,7 +25,8 @@ def with_counted(found: Sequence[TimeExpression], extents: Sequence[Extent]) -> 
 def _counted(time: TimeExpression, date: TimeExpression | None) -> TimeExpression:
     if time.offset is None or date is None or date.when is None:
         return time
-    when = count_from(date.when, time.offset.duration, 1 if time.offset.direction == "after" else -1)
+    sign = 1 if time.offset.direction == "after" else -1
+    when = count_loosely(_end_of(date, sign) or date.when, time.offset.duration, sign, time.mod)
     if when is None:
         return time
     told = f"Counted {time.offset.direction} the date behind it, {date.when.words()}."
@@ -37,3 +38,12 @@ def _counted(time: TimeExpression, date: TimeExpression | None) -> TimeExpressio
         anchor=Anchor(AnchorKind.EXPRESSION, date.when, date.span),
         steps=(*time.steps[:2], told, f"So: {when.words()}."),
     )
+
+
+def _end_of(date: TimeExpression, sign: int) -> When | None:
+    """The first day of a feast that lasts, or its last one for what comes after it."""
+    first = from_timex(date.value)
+    if date.when is None or first is None or first.grain is not Grain.DAY or first == date.when:
+        return None
+    last = date.when.last_day
+    return first if sign < 0 or last is None else When.of_day(*last)

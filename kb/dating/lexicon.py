@@ -16,18 +16,23 @@ from kb.dating.tokens import FIRST_WORD_LETTER, SHAPE_LETTERS, Tokens, split_wor
 from kb.languages import load_language
 from kb.model import Language
 
+GAP = "gap"
+"""The shape that no pattern names, since none reaches over a gap."""
 SHAPE_SLOTS: Mapping[str, tuple[str, ...]] = {
     "day": ("clock_hour", "hour_24", "late_day", "padded", "digits_th"),
     "hour": ("clock_hour", "hour_24", "padded"),
     "clockish": ("year", "big"),
-    **{name: (name,) for name in SHAPE_LETTERS},
+    **{name: (name,) for name in SHAPE_LETTERS if name != GAP},
 }
 """Slots that are shapes of number, beside the word lists."""
 
 LONGEST_NUMBER = 12
 """Words of the longest number in words."""
 
-WRITTEN_SLOTS = frozenset({"isodate", "isotime", "isoweek", "slashed", "clock", "clockish", "decimal"})
+WRITTEN_SLOTS = frozenset(
+    {"isodate", "isotime", "isoweek", "slashed", "slashed_short", "slashed_month"}
+    | {"clock", "clockish", "decimal"}
+)
 """Slots whose value is the token as written; that of the others is an integer."""
 
 _DIGITS = (
@@ -87,7 +92,7 @@ def lexicon_of(code: str) -> Lexicon:
 
 def compile_lexicon(language: Language) -> Lexicon:
     """Compiles the [time] table; ValueError names a pattern that cannot be."""
-    table = language.time
+    table, names = language.time, language.grammar.get("names", {})
     words = {name: _keyed(entries) for name, entries in table["words"].items()}
     letters = _letters(words, table)
     vocabulary = Vocabulary(letters, _slots(words, letters), table["phrases"])
@@ -100,7 +105,10 @@ def compile_lexicon(language: Language) -> Lexicon:
         letters=letters,
         cased=frozenset(table["cased"]),
         words=words,
-        context={name: frozenset(entries) for name, entries in table["context"].items()},
+        context={
+            "given": frozenset(f"{names.get('he', '')} {names.get('she', '')}".lower().split()),
+            **{name: frozenset(entries) for name, entries in table["context"].items()},
+        },
         rules=rules,
         starting={letter: tuple(found) for letter, found in starting.items()},
     )

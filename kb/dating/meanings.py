@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from kb.dating import meanings_amounts as amounts
 from kb.dating import meanings_calendar as calendar
 from kb.dating import meanings_clock as clock
+from kb.dating import meanings_figures as figures
 from kb.dating import meanings_relative as relative
+from kb.dating import meanings_sets as sets
 from kb.dating.slots import Meaning
 
 MEANINGS: Mapping[str, Meaning] = {
@@ -19,14 +21,20 @@ MEANINGS: Mapping[str, Meaning] = {
     "era_year": calendar.era_year,
     "year_tail": calendar.year_tail,
     "century": calendar.century,
+    "millennium": calendar.millennium,
+    "far_year": calendar.far_year,
     "quarter": calendar.quarter,
     "half": calendar.half,
     "week_of": calendar.week_of,
     "weekend_of": calendar.weekend_of,
+    "beside": calendar.beside,
     "numbered_week": calendar.numbered_week,
     "nth": calendar.nth,
-    "written": clock.written,
+    "written": figures.written,
+    "iso_month": figures.iso_month,
+    "short_dated": figures.short_dated,
     "clock": clock.clock,
+    "clock_list": clock.clock_list,
     "deictic": relative.deictic,
     "weeks_from": relative.weeks_from,
     "shifted": relative.shifted,
@@ -34,6 +42,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "but_one": relative.but_one,
     "the_unit": relative.the_unit,
     "nth_unit": relative.nth_unit,
+    "weekday_week": relative.weekday_week,
     "same_period": relative.same_period,
     "that_time": relative.that_time,
     "weekend": relative.weekend,
@@ -45,14 +54,17 @@ MEANINGS: Mapping[str, Meaning] = {
     "half_length": amounts.half_length,
     "away": amounts.away,
     "ago_today": amounts.ago_today,
+    "weekday_weeks_ago": amounts.weekday_weeks_ago,
     "in_time": amounts.in_time,
     "offset": amounts.offset,
-    "day_of_every": amounts.day_of_every,
-    "nth_of_every": amounts.nth_of_every,
-    "every": amounts.every,
-    "adverb": amounts.adverb,
-    "rate": amounts.rate,
-    "rate_of": amounts.rate_of,
+    "day_of_every": sets.day_of_every,
+    "nth_of_every": sets.nth_of_every,
+    "every": sets.every,
+    "every_date": sets.every_date,
+    "every_feast": sets.every_feast,
+    "adverb": sets.adverb,
+    "rate": sets.rate,
+    "rate_of": sets.rate_of,
     "vague": amounts.vague,
     "future": amounts.future,
     "a_while": amounts.a_while,

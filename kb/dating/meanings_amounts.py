@@ -1,14 +1,23 @@
-"""Meanings that measure: durations, offsets, sets; and the present, past and future at large."""
+"""Meanings that measure: durations, offsets; and the present, past and future at large."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from kb.dating.forms import Base, Form, Length, Moment, Repetition, Shift, Vague
+from kb.dating.forms import Base, Fields, Form, Length, Moment, Shift, Vague
 from kb.dating.meanings_relative import deictic, shifted
+from kb.dating.reckoning import DAY_UNITS
 from kb.dating.slots import Slots
 
 HALF = Fraction(1, 2)
+DATE_MODS: Mapping[str | None, tuple[str, str]] = {
+    "MORE_THAN": ("BEFORE", "AFTER"),
+    "LESS_THAN": ("AFTER", "BEFORE"),
+    "EQUAL_OR_MORE": ("ON_OR_BEFORE", "ON_OR_AFTER"),
+    "EQUAL_OR_LESS": ("ON_OR_AFTER", "ON_OR_BEFORE"),
+}
+"""What the measure of an amount says of the date, counted back and counted ahead."""
 _SMALLER = {
     "Y": ("M", 12),
     "DE": ("Y", 10),
@@ -24,7 +33,7 @@ def length(slots: Slots) -> Form | None:
     unit = slots.get("unit", "units", "large_units")
     if unit is None:
         return None
-    mod = slots.get("measure") or None
+    mod = slots.get("measure", "odd", "or_so") or None
     if slots.has("large_units"):
         return Length(None, unit, mod)
     if slots.has("vague_amount") and slots.has("unit"):
@@ -41,10 +50,14 @@ def length(slots: Slots) -> Form | None:
 
 def _amount(slots: Slots) -> Fraction | None:
     """How many; None when nobody says."""
+    if slots.has("fraction", "part_of"):
+        return Fraction(slots.get("fraction", "part_of"))
+    if slots.has("or_two"):
+        return None
     if slots.has("vague_amount"):
         return Fraction(slots.get("vague_amount")) or None
     number = slots.get("number_half", "number", "article")
-    if number is None and slots.has("half"):
+    if number is None and slots.has("half") and "and" not in slots.words:
         return HALF
     amount = Fraction(1) if number is None else Fraction(number)
     return amount + HALF if slots.has("half") else amount
@@ -64,10 +77,7 @@ def lengths(slots: Slots) -> Form | None:
 
 def fraction(slots: Slots) -> Form | None:
     """A quarter of a century, three quarters of an hour: told in the next finer unit."""
-    unit, amount = slots.get("unit"), Fraction(slots.get("fraction"))
-    while amount.denominator != 1 and unit in _SMALLER:
-        unit, factor = _SMALLER[unit]
-        amount *= factor
+    amount, unit = _finer(Fraction(slots.get("fraction")), slots.get("unit"))
     return Length(amount, unit, slots.get("measure") or None) if amount.denominator == 1 else None
 
 
@@ -86,29 +96,46 @@ def away(slots: Slots) -> Form | None:
     direction, base = slots.get("away", "away_bare")
     unit = slots.get("unit", "units", "large_units")
     amount = None if slots.has("large_units") else _amount(slots)
-    mod = _date_mod(slots.get("measure"), direction)
+    mod = _date_mod(slots.get("measure", "odd", "or_so"), direction)
     if amount is None:
         return Moment(shift=Shift(None, unit, Base(base)), which=direction, mod=mod)
-    while amount.denominator != 1 and unit in _SMALLER:
+    amount, unit = _finer(amount, unit, stop="D")
+    return Moment(shift=Shift(direction * int(amount), unit, Base(base)), mod=mod)
+
+
+def _finer(amount: Fraction, unit: str, stop: str = "") -> tuple[Fraction, str]:
+    """A fraction told in the next finer unit, as far as it takes, and no further than `stop`."""
+    while amount.denominator != 1 and unit in _SMALLER and unit != stop:
         unit, factor = _SMALLER[unit]
         amount *= factor
-    return Moment(shift=Shift(direction * int(amount), unit, Base(base)), mod=mod)
+    return amount, unit
 
 
 def _date_mod(measure: str | None, direction: int) -> str | None:
     """What the measure of an amount says of the date: more than two years ago is before it."""
-    if measure in ("MORE_THAN", "LESS_THAN"):
-        return "BEFORE" if (measure == "MORE_THAN") == (direction < 0) else "AFTER"
-    return "APPROX" if measure == "APPROX" else None
+    earlier, later = DATE_MODS.get(measure, (measure, measure))
+    return (earlier if direction < 0 else later) or None
 
 
 def ago_today(slots: Slots) -> Form | None:
-    """Two years ago today, 40 years ago this week, a year ago last month."""
-    amount = _amount(slots)
+    """Two years ago today, 40 years ago this week, two weeks ago today, a year ago last month."""
+    amount, unit = _amount(slots), slots.get("unit", "units")
     if amount is None or amount.denominator != 1:
         return None
     moment = shifted(slots) if slots.has("which") else deictic(slots)
-    return replace(moment, years=-int(amount)) if moment else None
+    if moment is None:
+        return None
+    if unit in DAY_UNITS:
+        return replace(moment, extra=-int(amount) * DAY_UNITS[unit])
+    return replace(moment, years=-int(amount)) if unit == "Y" else None
+
+
+def weekday_weeks_ago(slots: Slots) -> Form | None:
+    """A week ago Monday: so many weeks before the last Monday."""
+    amount, unit = _amount(slots), slots.get("unit", "units")
+    if amount is None or unit not in ("W", "FN"):
+        return None
+    return Moment(Fields(weekday=slots.get("weekday")), which=-1, extra=-int(amount) * DAY_UNITS[unit])
 
 
 def in_time(slots: Slots) -> Form | None:
@@ -123,60 +150,6 @@ def in_time(slots: Slots) -> Form | None:
 def offset(slots: Slots) -> Form | None:
     """The duration between an event told next and what is dated by it."""
     return length(slots)
-
-
-def every(slots: Slots) -> Form | None:
-    """Every day, each week, every other month, every two years, on Mondays."""
-    quant = slots.get("every")
-    if named := _named(slots):
-        return Repetition(named, quant)
-    unit = slots.get("unit", "units")
-    some = slots.has("vague_amount")
-    number = None if some else Fraction(slots.get("other", "number") or 1)
-    return Repetition(period(number, unit), quant)
-
-
-def day_of_every(slots: Slots) -> Form | None:
-    """The 15th of every month; only a month and a year have days that are counted."""
-    day, unit = slots.get("digits_th", "ordinal_plain"), slots.get("unit")
-    month = f"{slots.get('month'):02}" if slots.has("month") else "XX"
-    if unit not in (None, "M") or not 1 <= day <= 31:
-        return None
-    return Repetition(f"XXXX-{month}-{day:02}", slots.get("every"))
-
-
-def nth_of_every(slots: Slots) -> Form | None:
-    """The first Monday of every month: once in each."""
-    units = [value for name, value in slots.pairs if name == "unit"]
-    container = "Y" if slots.has("month") else units[-1]
-    return Repetition(period(Fraction(1), container), slots.get("every"))
-
-
-def _named(slots: Slots) -> str | None:
-    """The value of a day, part, month or season that comes again."""
-    if weekday := slots.get("weekday", "weekdays"):
-        return f"XXXX-WXX-{weekday}"
-    if part := slots.get("part", "parts"):
-        return f"XXXX-XX-XXT{part}"
-    if month := slots.get("month"):
-        return f"XXXX-{month:02}"
-    return f"XXXX-{slots.get('season')}" if slots.has("season") else None
-
-
-def adverb(slots: Slots) -> Form | None:
-    """Daily, weekly, annual."""
-    return Repetition(slots.get("adverb_set"))
-
-
-def rate(slots: Slots) -> Form | None:
-    """Twice a week, per day."""
-    times = slots.get("times", "number")
-    return Repetition(period(Fraction(1), slots.get("unit")), None, f"{int(times)}X" if times else None)
-
-
-def rate_of(slots: Slots) -> Form | None:
-    """ "A day" after a price or a count: each day."""
-    return Repetition(period(Fraction(1), slots.get("unit")))
 
 
 def vague(slots: Slots) -> Form | None:

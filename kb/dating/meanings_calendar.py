@@ -7,10 +7,15 @@ from dataclasses import replace
 
 from kb.dating.forms import Base, Fields, Moment, Shift
 from kb.dating.slots import Slots
-from kb.when.days import is_day
+from kb.when.days import is_day, weeks_of
 
+PORTIONS = {"H1": "START", "H2": "END", "TURN": "START"}
+"""Parts of a period that TIMEX3 has no mod for, with the mod that is nearest."""
 _LEAP_YEAR = 2000
+_MOST_WEEKS = 53
+_MILLENNIA, _OUR_MILLENNIUM = 10, 3
 _CONTAINERS = ("yearword", "monthword", "weekword", "shift_unit")
+_SHORT_DECADES = ("decade_name", "short_decade")
 _DAY_SLOTS = ("day", "ordinal_day", "ordinal_plain", "digits_th")
 
 
@@ -41,14 +46,20 @@ def early(slots: Slots) -> Moment | None:
 def placed(fields: Fields, slots: Slots) -> Moment:
     """The fields with what the words say about which one is meant."""
     which, unit = slots.get("which"), slots.get(*_CONTAINERS)
-    mod = slots.get("edge", "half_edge") if slots.has("edge", "half_edge") else None
-    moment = Moment(fields, mod=mod or None, fiscal=slots.has("fiscal", "fiscal_year"))
+    moment = edged(Moment(fields, fiscal=slots.has("fiscal", "fiscal_year")), slots)
     if fields.year is not None:
         return moment
     if unit:
         count, base = which or (0, "story")
         return replace(moment, shift=Shift(count, unit, Base(base)), which=count if which else None)
     return replace(moment, which=which[0], which_base=Base(which[1])) if which else moment
+
+
+def edged(moment: Moment, slots: Slots) -> Moment:
+    """The moment with the part of it that "early", "the end of", "the second half of" tell."""
+    edge: str = slots.get("edge", "half_edge") if slots.has("edge", "half_edge") else ""
+    mod = PORTIONS.get(edge, edge)
+    return replace(moment, mod=mod or None, portion=edge if edge in PORTIONS else None)
 
 
 def possible(fields: Fields) -> bool:
@@ -66,6 +77,9 @@ def _year(slots: Slots) -> int | None:
 
 def _decade(slots: Slots) -> int | None:
     """The tens of a decade: 192 for the 1920s; of one before our era -26 for the 250s BC."""
+    if slots.has(*_SHORT_DECADES):  # in a list the century is that of the decade before
+        told: int | None = slots.get("decade")
+        return None if told is None else told // 100 * 10 + _short_tens(slots)
     tens = _tenth(slots.get("decade", "early_decade"))
     return -tens - 1 if tens is not None and slots.get("era") == -1 else tens
 
@@ -75,7 +89,13 @@ def _tenth(decade: int | None) -> int | None:
 
 
 def _short_decade(slots: Slots) -> int | None:
-    return slots.get("decade_name") or _tenth(slots.get("short_decade"))
+    told = slots.get("decade") is not None or not slots.has(*_SHORT_DECADES)
+    return None if told else _short_tens(slots)
+
+
+def _short_tens(slots: Slots) -> int:
+    name = slots.inside.get("decade_name")
+    return int(name if name is not None else slots.inside["short_decade"] // 10)
 
 
 def at_large(slots: Slots) -> Moment | None:
@@ -114,9 +134,24 @@ def century(slots: Slots) -> Moment | None:
     if not 1 <= number <= 30:
         return None
     before = slots.get("era") == -1
-    return Moment(
-        Fields(century=-number if before else number - 1), mod=slots.get("edge", "half_edge") or None
-    )
+    return edged(Moment(Fields(century=-number if before else number - 1)), slots)
+
+
+def millennium(slots: Slots) -> Moment | None:
+    """The second millennium is 1, the years 1XXX; those BC are negative; a far one waits for its era."""
+    number = slots.get("digits_th", "ordinal_day") or 0
+    if not 1 <= number <= _MILLENNIA:
+        return None
+    if slots.get("era") is None and number > _OUR_MILLENNIUM:
+        return edged(Moment(Fields(era_millennium=number)), slots)
+    before_our_era = slots.get("era") == -1
+    return edged(Moment(Fields(millennium=-number if before_our_era else number - 1)), slots)
+
+
+def far_year(slots: Slots) -> Moment | None:
+    """A year of any number of digits, called a year: "the year 12,000"."""
+    number = slots.get("big", "grouped")
+    return placed(Fields(year=number), slots) if number else None
 
 
 def quarter(slots: Slots) -> Moment | None:
@@ -127,7 +162,7 @@ def quarter(slots: Slots) -> Moment | None:
 
 def half(slots: Slots) -> Moment | None:
     """A half of a year named or not."""
-    number = _of(slots.get("ordinal", "half_code"), 2)
+    number = _of(slots.get("ordinal", "latter", "half_code"), 2)
     return placed(Fields(half=number, year=_year(slots)), slots) if number else None
 
 
@@ -149,15 +184,36 @@ def weekend_of(slots: Slots) -> Moment | None:
     return moment and replace(moment, widened="WE")
 
 
+def beside(slots: Slots) -> Moment | None:
+    """The day, weekday or weekend right before or after a feast or a day; the eve of a feast."""
+    moment = calendar(slots)
+    if moment is None:
+        return None
+    nearest = {"after": 1, "before": -1}.get(slots.get("pivot"), -1 if slots.has("eve") else 0)
+    direction = nearest * (slots.get("ordinal") or 1)
+    weekday = slots.get("weekday")
+    unit = (
+        f"weekday {weekday}" if weekday else "WE" if slots.has("weekend_word") else slots.get("unit") or "D"
+    )
+    return replace(moment, fields=replace(moment.fields, weekday=None), beside=(direction, unit))
+
+
 def numbered_week(slots: Slots) -> Moment | None:
     """An ISO week by its number."""
     number = next(v for k, v in slots.inside.items() if k not in ("year", "which", "yearword"))
-    return placed(Fields(year=_year(slots), week=number), slots) if 1 <= number <= 53 else None
+    year = _year(slots)
+    last = _MOST_WEEKS if year is None else weeks_of(year)
+    return placed(Fields(year=year, week=number), slots) if 1 <= number <= last else None
 
 
 def nth(slots: Slots) -> Moment | None:
     """The first Friday, the last week, of a month or year."""
     number = slots.get("ordinal", "digits_th")
     counted = f"weekday {slots.get('weekday')}" if slots.has("weekday") else slots.get("unit")
-    fields = Fields(year=_year(slots), month=slots.get("month"), season=slots.get("season"))
+    fields = Fields(
+        year=_year(slots),
+        month=slots.get("month"),
+        season=slots.get("season"),
+        holiday=slots.get("holiday"),
+    )
     return replace(placed(fields, slots), nth=(number, counted), mod=None)

@@ -6,16 +6,16 @@ Each takes the slots of one expression and returns a Moment with a Shift, or Non
 from dataclasses import replace
 
 from kb.dating.forms import Base, Fields, Moment, Shift
-from kb.dating.meanings_calendar import placed
+from kb.dating.meanings_calendar import edged, placed
 from kb.dating.slots import Slots
 
 
 def deictic(slots: Slots) -> Moment | None:
     """Today, yesterday, tomorrow, tonight."""
-    if slots.has("tonight"):
+    if slots.get("tonight") is not None:
         return Moment(Fields(part="NI"), Shift(slots.get("tonight"), "D", Base.SPEECH))
-    mod = slots.get("edge") or None
-    return Moment(Fields(part=slots.get("part")), Shift(slots.get("deictic"), "D", Base.SPEECH), mod=mod)
+    days = slots.get("deictic") if slots.has("deictic") else 0
+    return edged(Moment(Fields(part=slots.get("part")), Shift(days, "D", Base.SPEECH)), slots)
 
 
 def weeks_from(slots: Slots) -> Moment | None:
@@ -31,15 +31,21 @@ def weeks_from(slots: Slots) -> Moment | None:
     return replace(moment, which=-1 if back else moment.which, extra=int(amount) * (-days if back else days))
 
 
+def weekday_week(slots: Slots) -> Moment | None:
+    """Friday week, tomorrow week: a week after the coming Friday, after tomorrow."""
+    moment = deictic(slots) if slots.has("deictic") else Moment(Fields(weekday=slots.get("weekday")), which=1)
+    return moment and replace(moment, extra=7)
+
+
 def shifted(slots: Slots) -> Moment | None:
     """Last year, this week, the following month."""
     return placed(Fields(), slots)
 
 
 def same_period(slots: Slots) -> Moment | None:
-    """The month or quarter last told, so many years away."""
+    """The month or quarter last told, so many years away; where none was told, that of publication."""
     count = slots.get("which")[0] if slots.has("which") else -1
-    return Moment(shift=Shift(count, "SAME", Base.STORY))
+    return Moment(shift=Shift(count, "SAME", Base.STORY), widened=slots.get("period") or None)
 
 
 def that_time(_slots: Slots) -> Moment | None:
@@ -65,13 +71,13 @@ def shifted_back(slots: Slots) -> Moment | None:
 def the_unit(slots: Slots) -> Moment | None:
     """The year or month of the story: "the end of the year", "the entire month"."""
     unit = slots.get("shift_unit", "unit", "long_unit")
-    mod = "END" if slots.has("units_end") else slots.get("edge") or None
-    return Moment(shift=Shift(0, unit, Base.STORY), mod=mod, fiscal=slots.has("fiscal"))
+    moment = Moment(shift=Shift(0, unit, Base.STORY), fiscal=slots.has("fiscal"))
+    return replace(moment, mod="END") if slots.has("units_end") else edged(moment, slots)
 
 
 def weekend(slots: Slots) -> Moment | None:
     """The weekend, by the direction of the sentence."""
-    return Moment(Fields(weekend=True), mod=slots.get("edge") or None)
+    return edged(Moment(Fields(weekend=True)), slots)
 
 
 def mid_century(_slots: Slots) -> Moment | None:
@@ -81,4 +87,4 @@ def mid_century(_slots: Slots) -> Moment | None:
 
 def turn_of_century(_slots: Slots) -> Moment | None:
     """The beginning of the century whose turn lies nearest to the year last told."""
-    return Moment(shift=Shift(0, "TURN", Base.STORY), mod="START")
+    return Moment(shift=Shift(0, "TURN", Base.STORY), mod="START", portion="TURN")

@@ -7,7 +7,7 @@ expressions). `{slot}` names a word list of `[time.words]`, a shape of number, o
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,13 +18,17 @@ _PIECE = re.compile(r"\{\w+\}|[\[\]()|<>]|[^\s\[\]()|<>{}]+")
 
 @dataclass(frozen=True)
 class Pattern:
-    """A compiled pattern: the expression, the slot each group fills, the groups that are extents."""
+    """A compiled pattern: the expression, the slot each group fills, the groups that are extents.
+
+    A sentence that has none of the letters `needed` has no match; where there are none, any may have.
+    """
 
     source: str
     expression: str
     slots: Mapping[str, str]  # group name -> slot name
     extents: tuple[str, ...]
     first: frozenset[str]
+    needed: frozenset[str]
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -34,11 +38,13 @@ class Pattern:
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of a pattern: its expression, the letters it can begin with, whether it can be empty."""
+    """A piece of a pattern: its expression, the letters it can begin with, whether it can be empty, and
+    sets of letters of each of which a match has one."""
 
     expression: str
     first: frozenset[str]
     empty: bool = False
+    needs: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,7 +62,15 @@ def compile_pattern(source: str, vocabulary: Vocabulary) -> Pattern:
     part = compiler.alternatives()
     if compiler.pieces or part.empty:
         raise ValueError(f"Pattern is not well formed, or matches nothing at all: {source}")
-    return Pattern(source, part.expression, compiler.slots, tuple(compiler.extents), part.first)
+    return Pattern(
+        source, part.expression, compiler.slots, tuple(compiler.extents), part.first, _needed(part)
+    )
+
+
+def _needed(part: Part) -> frozenset[str]:
+    """The smallest set of letters that a match has one of, beside those that begin it; of equals the last."""
+    within = [needs for needs in part.needs if needs.isdisjoint(part.first)]
+    return min(reversed(within), key=len, default=frozenset())
 
 
 def expand_phrases(source: str, phrases: Mapping[str, str]) -> str:
@@ -87,6 +101,7 @@ class _Compiler:
             "(?:" + "|".join(p.expression for p in parts) + ")",
             frozenset().union(*(p.first for p in parts)),
             any(p.empty for p in parts),
+            _either(parts),
         )
 
     def sequence(self) -> Part:
@@ -107,7 +122,7 @@ class _Compiler:
             name = f"e{len(self.extents)}"
             self.extents.append(name)
             part = self.closed(">")
-            return Part(f"(?P<{name}>{part.expression})", part.first, part.empty)
+            return Part(f"(?P<{name}>{part.expression})", part.first, part.empty, part.needs)
         return self.slot(piece[1:-1]) if piece[0] == "{" else self.literal(piece)
 
     def closed(self, bracket: str) -> Part:
@@ -124,18 +139,27 @@ class _Compiler:
         group = f"s{len(self.slots)}"
         self.slots[group] = name
         part = self.vocabulary.slots[name]
-        return Part(f"(?P<{group}>{part.expression})", part.first)
+        return Part(f"(?P<{group}>{part.expression})", part.first, needs=(part.first,))
 
     def literal(self, piece: str) -> Part:
         """The letters of a word, or of a word with its hyphens and apostrophes."""
         letters = [self.vocabulary.letters[word] for word in split_words(piece)]
-        return Part("".join(letters), frozenset(letters[:1]))
+        needs = tuple(frozenset(letter) for letter in letters)
+        return Part("".join(letters), frozenset(letters[:1]), needs=needs)
 
 
 def _joined(parts: Iterable[Part]) -> Part:
-    expression, first, empty = "", frozenset[str](), True
+    expression, first, empty, needs = "", frozenset[str](), True, list[frozenset[str]]()
     for part in parts:
         expression += part.expression
         first = first | part.first if empty else first
         empty = empty and part.empty
-    return Part(expression, first, empty)
+        needs += part.needs
+    return Part(expression, first, empty, tuple(needs))
+
+
+def _either(parts: Sequence[Part]) -> tuple[frozenset[str], ...]:
+    """What a match of one of several has: a letter of the smallest set of one of them."""
+    if not all(part.needs for part in parts):
+        return ()
+    return (frozenset().union(*(min(part.needs, key=len) for part in parts)),)

@@ -11,10 +11,14 @@ from itertools import pairwise
 from kb.dating.extents import Extent
 from kb.dating.place import Context
 from kb.dating.tokens import Tokens
+from kb.dating.values import approximate
 from kb.errors import BadDate
 from kb.model import TimeExpression, TimexType
-from kb.when import When, after, before, count_from
+from kb.when import Grain, When, after, before, count_from
 
+HOURS = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
+LIMIT_REACH = 8
+"""Tokens behind the begin of a range among which its end is looked for."""
 LONGEST = 3
 """Words of the longest phrase that opens a date: "no later than"."""
 
@@ -34,14 +38,21 @@ def with_ranges(
             night = _night_before(found[i + 1].when)
             result[i] = _meaning(result[i], night) if night else result[i]
         elif whole:
-            result[i] = _meaning(result[i], whole)
-            result[i + 1] = _meaning(result[i + 1], whole)
+            result[i] = _of_range(result[i], whole, found[i + 1])
+            result[i + 1] = _of_range(result[i + 1], whole, found[i])
     return result
 
 
 def _meaning(expression: TimeExpression, whole: When) -> TimeExpression:
     steps = (*expression.steps, f"With its other end: {whole.words()}.")
     return replace(expression, when=whole, steps=steps)
+
+
+def _of_range(expression: TimeExpression, whole: When, other: TimeExpression) -> TimeExpression:
+    """The expression meaning the whole; a time of day keeps its hour, which EDTF intervals cannot have."""
+    if expression.when is None or other.when is None or expression.when.grain not in HOURS:
+        return _meaning(expression, whole)
+    return replace(expression, steps=(*expression.steps, f"Its other end: {other.when.words()}."))
 
 
 def _whole(first: When | None, last: When | None) -> When | None:
@@ -78,8 +89,8 @@ def _open_ended(
     if when is None or "/.." in str(when) or "../" in str(when):
         return expression
     kind, words = _opener(extent, tokens, context)
-    if kind == "about_words" and len(str(when)) <= 10:
-        about = _opened(expression, When.parse(f"{when}~"), f"“{words}” makes it approximate.")
+    if kind == "about_words" and (roughly := approximate(when)) != when:
+        about = _opened(expression, roughly, f"“{words}” makes it approximate.")
         return replace(about, mod=expression.mod or "APPROX")
     if kind in ("before_words", "after_words") and not _stands_alone(i, extents, tokens, context):
         return expression
@@ -92,7 +103,7 @@ def _open_ended(
 
 def _opener(extent: Extent, tokens: Tokens, context: Context) -> tuple[str, str]:
     """The list of the longest phrase right before an expression that opens it, and the phrase."""
-    if _goes_on(extent, tokens, context):
+    if _goes_on(extent, tokens, context) or _sets_in(extent, tokens, context):
         return "since_words", "from ... on"
     for size in range(min(LONGEST, extent.first), 0, -1):
         phrase = " ".join(tokens.words(extent.first - size, extent.first))
@@ -109,6 +120,14 @@ def _goes_on(extent: Extent, tokens: Tokens, context: Context) -> bool:
     onward = tokens.lower(extent.last) in context["onward_words"]
     bare = tokens.lower(extent.last) == "on" and not tokens.lower(extent.last + 1)[:1].isalnum()
     return tokens.lower(extent.first - 1) in context["from_words"] and (onward or bare)
+
+
+def _sets_in(extent: Extent, tokens: Tokens, context: Context) -> bool:
+    """ "From April the bank will buy bonds": a clause that opens so tells from when on, if no end is told."""
+    opens = tokens.lower(extent.first - 2) in context["clause_openers"] | {""}
+    plain = tokens.lower(extent.first - 1) in context["from_words"] and opens
+    behind = set(tokens.words(extent.last, min(len(tokens.starts), extent.last + LIMIT_REACH)))
+    return plain and behind.isdisjoint(context["from_joins"])
 
 
 def _stands_alone(i: int, extents: Sequence[Extent], tokens: Tokens, context: Context) -> bool:

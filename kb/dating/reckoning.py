@@ -13,6 +13,7 @@ from kb.when.days import (
     monday_of,
     month_length,
     month_of,
+    weekday,
     weekday_after,
     weekday_before,
 )
@@ -56,7 +57,7 @@ def last_number(fields: Fields) -> int | None:
     """Day number of the last day of the fields; None when the year is not known."""
     first = first_number(fields)
     if first is None or fields.day is not None or (fields.week is not None and fields.weekday):
-        return first
+        return None if first is None else first + fields.lasting
     if fields.week is not None:
         return first + (1 if fields.weekend else 6)
     return _month_end(fields.year or 0, _first_month(fields) + _months(fields) - 1)
@@ -138,14 +139,14 @@ def _shifted_hours(base: Fields, minutes: int) -> Fields:
 
 
 def counted(fields: Fields, position: int, unit: str) -> Fields | None:
-    """The nth day, week or weekday ("weekday 5") inside the fields; -1 is the last."""
+    """The nth day, week or weekday ("weekday 5") inside the fields, -1 is the last; None if there is none."""
     first, last = first_number(fields), last_number(fields)
     if first is None or last is None:
         return None
     if unit in ("M", "Q"):
         return _counted_months(fields, position, unit)
     if unit == "D":
-        return of_number(first + position - 1 if position > 0 else last + position + 1)
+        return _within(first, last, first + position - 1 if position > 0 else last + position + 1)
     if unit.startswith("weekday"):
         return _counted_weekday(first, last, position, int(unit[-1]))
     return _counted_week(first, last, position) if unit == "W" else None
@@ -156,6 +157,8 @@ def _counted_months(fields: Fields, position: int, unit: str) -> Fields | None:
         return None
     count = 12 if unit == "M" else 4
     number = position if position > 0 else count + position + 1
+    if not 1 <= number <= count:
+        return None
     return replace(fields, month=number) if unit == "M" else replace(fields, quarter=number)
 
 
@@ -164,11 +167,44 @@ def _counted_weekday(first: int, last: int, position: int, day: int) -> Fields |
         number = weekday_after(first - 1, day) + 7 * (position - 1)
     else:
         number = weekday_before(last + 1, day) + 7 * (position + 1)
+    return _within(first, last, number)
+
+
+def _within(first: int, last: int, number: int) -> Fields | None:
     return of_number(number) if first <= number <= last else None
 
 
-def _counted_week(first: int, last: int, position: int) -> Fields:
+def _counted_week(first: int, last: int, position: int) -> Fields | None:
     """The nth seven days from the first, told as the ISO week that holds their fourth day."""
-    middle = first + 7 * (position - 1) + 3 if position > 0 else last + 7 * (position + 1) - 3
-    year, week = iso_week(middle)
+    begin = first + 7 * (position - 1) if position > 0 else last + 7 * (position + 1) - 6
+    if begin > last or begin + 6 < first:
+        return None
+    year, week = iso_week(begin + 3)
     return Fields(year=year, week=week)
+
+
+def beside(fields: Fields, direction: int, unit: str) -> Fields | None:
+    """The day, week, weekend or weekday ("weekday 5") before (-1, the second -2) or after (1) the fields, or
+    the weekend nearest to them (0)."""
+    first, last = first_number(fields), last_number(fields)
+    if first is None or last is None or (fields.day is None and fields.week is None):
+        return None
+    if unit == "WE":
+        return _weekend_beside(first, last, direction)
+    if unit.startswith("weekday"):
+        day = int(unit[-1])
+        near = weekday_after(last, day) - 7 if direction > 0 else weekday_before(first, day) + 7
+        return of_number(near + 7 * direction)
+    return shifted(of_number(last if direction > 0 else first), direction, unit)
+
+
+def _weekend_beside(first: int, last: int, direction: int) -> Fields:
+    """Monday and Tuesday are nearest to the weekend before them."""
+    if direction == 0:
+        return _weekend(first - 2)
+    return _weekend(first - 7) if direction < 0 else _weekend(last + 7 if weekday(last) > 5 else last)
+
+
+def _weekend(day: int) -> Fields:
+    year, week = iso_week(day)
+    return Fields(year=year, week=week, weekend=True)

@@ -10,6 +10,7 @@ from kb.dating.explaining import steps_for_moment, steps_for_other, weighed
 from kb.dating.extents import Extent
 from kb.dating.forms import Base, Fields, Length, Moment, Repetition, Vague
 from kb.dating.meanings_amounts import stretch
+from kb.dating.meanings_clock import of_part
 from kb.dating.place import Context
 from kb.dating.ranges import joins
 from kb.dating.reaching import LIMITS, with_reach
@@ -18,11 +19,13 @@ from kb.dating.settling import settle
 from kb.dating.story import Reference, Story
 from kb.dating.tense import UNSAID, direction, looks_back
 from kb.dating.tokens import Tokens
-from kb.dating.values import fields_of, interval, settled_value, with_mod, without_time
+from kb.dating.values import fields_of, interval, meant, one_of, settled_value, without_time
 from kb.model import Anchor, AnchorKind, Offset, Span, TimeExpression, TimexType
+from kb.when import When
 
 EXPLICIT, RELATIVE, BY_TENSE = 1.0, 0.9, 0.8
-"""How sure a date is that is written out, counted, or chosen by the tense of the sentence."""
+"""How sure a date is that is written out, counted, or chosen by the tense of the sentence, or by which of day
+and month the text puts first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ class Reading:
     def looks_back(self, i: int) -> bool:
         """Whether the clause of the i-th expression is in the past perfect."""
         extent = self.extents[i]
-        return looks_back(self.tokens, extent.first, extent.last, self.context)
+        since = self.tokens.lower(extent.first - 1) in self.context["since_words"]
+        return since or looks_back(self.tokens, extent.first, extent.last, self.context)
 
     def day_behind(self, i: int) -> Moment | None:
         """The moment named right behind the i-th expression, with at most a comma or "on" between."""
@@ -88,8 +92,9 @@ def expression_at(i: int, reading: Reading, story: Story) -> TimeExpression:
 def _moment(moment: Moment, i: int, reading: Reading, story: Story) -> TimeExpression:
     extent, span = reading.extents[i], reading.span(i)
     pointing = reading.pointing(i)
+    story.back = reading.looks_back(i)
     settled = _beside(i, reading, story) or settle(_range_end(moment, i, reading), story, pointing)
-    when = None if settled.blank else with_mod(interval(settled.fields, moment.fiscal), moment.mod)
+    when = _meant(moment, settled)
     _tell(settled, moment, i, reading, story)
     return TimeExpression(
         span=span,
@@ -105,6 +110,13 @@ def _moment(moment: Moment, i: int, reading: Reading, story: Story) -> TimeExpre
     )
 
 
+def _meant(moment: Moment, settled: Settled) -> When | None:
+    """The interval of what was settled: one of two days where figures may be read either way."""
+    if settled.either:
+        return one_of(settled.either)
+    return meant(moment, settled)
+
+
 def _tell(settled: Settled, moment: Moment, i: int, reading: Reading, story: Story) -> None:
     """The date goes into the story; one that a person set right as they set it. A time of day that nothing
     but publication gave a day is no news of any day."""
@@ -115,7 +127,7 @@ def _tell(settled: Settled, moment: Moment, i: int, reading: Reading, story: Sto
     supposed = _only_time(moment) and settled.reference is not None and settled.reference.span is None
     if right or not supposed:
         told = Reference(fields, span, reading.index, _governs(settled, reading.extents[i]))
-        story.tell(told, reading.looks_back(i))
+        story.tell(told, settled.fields if settled.fields.year is not None else None)
 
 
 def _governs(settled: Settled, extent: Extent) -> bool:
@@ -133,7 +145,15 @@ def _beside(i: int, reading: Reading, story: Story) -> Settled | None:
     if settled.fields.day is None:
         return None
     story.tell(Reference(without_time(settled.fields), reading.span(i + 1), reading.index))
-    return settle(moment, story, UNSAID)
+    return settle(_in_part(moment, settled.fields.part), story, UNSAID)
+
+
+def _in_part(moment: Moment, part: str | None) -> Moment:
+    """An hour of twelve in the part of the day named behind: "half past six on Friday evening"."""
+    hour = moment.fields.hour
+    if hour is None or part is None:
+        return moment
+    return replace(moment, fields=replace(moment.fields, hour=of_part(hour, part)))
 
 
 def _range_end(moment: Moment, i: int, reading: Reading) -> Moment:
@@ -170,6 +190,8 @@ def _has_time(moment: Moment) -> bool:
 
 
 def _confidence(moment: Moment, settled: Settled) -> float:
+    if moment.either_first:
+        return BY_TENSE
     if not settled.relative:
         return EXPLICIT
     return RELATIVE if moment.shift or moment.which is not None else BY_TENSE

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from kb.dating.feasts import feast
+from kb.dating.feasts import feast_days
 from kb.dating.forms import Fields
 from kb.dating.reckoning import first_number, of_number
 from kb.dating.story import Reference
@@ -16,13 +16,15 @@ class Settled:
     reference: Reference | None = None
     relative: bool = False
     other: Fields | None = None  # the date that was weighed and not taken
+    either: tuple[Fields, ...] = ()  # the dates it may as well be, where nothing decides
     blank: str | None = None  # the unit that stayed open: its value is all X below what is known
+    lacking: bool = False  # whether the fields have no such day, week or month: no fifth Friday
 
 
 def refined(base: Fields, finer: Fields) -> Fields:
     """The shifted base with the finer fields that the words name ("September last year")."""
     if finer.holiday and base.year is not None:
-        return replace(feast_day(finer.holiday, base.year), part=finer.part)
+        return replace(feasts_of(finer.holiday, base.year)[0], part=finer.part)
     if finer.weekday and base.week is not None:
         return replace(of_number(first_number(replace(base, weekday=finer.weekday)) or 0), part=finer.part)
     names = ("season", "quarter", "half", "month", "week", "day", "part", "hour", "minute", "second", "zone")
@@ -30,6 +32,6 @@ def refined(base: Fields, finer: Fields) -> Fields:
     return replace(base, **found)
 
 
-def feast_day(rule: str, year: int) -> Fields:
-    """The feast of a year, or the year where nobody knows the day."""
-    return feast(rule, year) or Fields(year=year)
+def feasts_of(rule: str, year: int) -> tuple[Fields, ...]:
+    """The days of a feast in a year, or the year where nobody knows the day."""
+    return feast_days(rule, year) or (Fields(year=year),)

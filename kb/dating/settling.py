@@ -8,14 +8,15 @@ nothing is guessed.
 from dataclasses import replace
 
 from kb.dating.forms import Base, Fields, Moment, Shift
-from kb.dating.reckoning import DAY_UNITS, counted, first_number, of_number, shifted
+from kb.dating.reckoning import DAY_UNITS, beside, counted, first_number, of_number, shifted
 from kb.dating.settled import Settled, refined
 from kb.dating.settling_days import settle_smaller
 from kb.dating.settling_years import settle_holiday, settle_short, settle_yearly
 from kb.dating.story import Reference, Story
-from kb.dating.tense import FUTURE
+from kb.dating.tense import FUTURE, PAST, UNSAID
 
-YEARLY = ("month", "season", "quarter", "half")
+ABSOLUTE = ("year", "decade", "century", "millennium")
+YEARLY = ("month", "season", "quarter", "half", "week")
 HOUR_UNITS = frozenset({"H", "MIN", "S"})
 FROM_A_DAY = HOUR_UNITS | DAY_UNITS.keys()
 """Units that can be counted from a day only, from nothing coarser."""
@@ -25,28 +26,48 @@ def settle(moment: Moment, story: Story, pointing: int) -> Settled:
     """The date meant, counted from the reference time that this kind of moment takes."""
     if moment.at_large:
         return Settled(moment.fields, blank="D")
-    settled = _placed(moment, story, pointing)
+    if moment.either_first:
+        return _either_first(moment, story, pointing)
+    return _moved(moment, _placed(moment, story, pointing))
+
+
+def _moved(moment: Moment, settled: Settled) -> Settled:
+    """What the words count on from the date, once it is settled."""
     if moment.years and settled.fields.year is not None:
         return replace(settled, fields=replace(settled.fields, year=settled.fields.year + moment.years))
-    if moment.widened and settled.fields.day is not None:
-        return replace(settled, fields=shifted(settled.fields, 0, moment.widened) or settled.fields)
-    if moment.extra and settled.fields.day is not None:
-        return replace(settled, fields=shifted(settled.fields, moment.extra, "D") or settled.fields)
-    if moment.nth is None or settled.blank:
-        return settled
-    found = counted(settled.fields, *moment.nth)
-    return replace(settled, fields=found) if found else replace(settled, blank="D")
+    if moment.beside:
+        return _beside(settled, *moment.beside)
+    if settled.fields.day is not None and (moment.widened or moment.extra):
+        moved = shifted(settled.fields, moment.extra, moment.widened or "D")
+        return replace(settled, fields=moved or settled.fields)
+    return settled if moment.nth is None or settled.blank else _nth(settled, *moment.nth)
+
+
+def _nth(settled: Settled, position: int, unit: str) -> Settled:
+    found = counted(settled.fields, position, unit)
+    if found:
+        return replace(settled, fields=found)
+    return replace(settled, blank="D", lacking=first_number(settled.fields) is not None)
+
+
+def _beside(settled: Settled, direction: int, unit: str) -> Settled:
+    """What lies right before or after a date; its part of the day goes with it."""
+    found = beside(settled.fields, direction, unit)
+    if found is None:
+        return replace(settled, blank="D")
+    other = beside(settled.other, direction, unit) if settled.other else None
+    return replace(settled, fields=replace(found, part=settled.fields.part), other=other)
 
 
 def _placed(moment: Moment, story: Story, pointing: int) -> Settled:
     fields = moment.fields
     if moment.shift:
         return _shift(moment, moment.shift, story, pointing)
-    if fields.era_year is not None:
-        return Settled(_of_era(fields, story))
+    if fields.era_year is not None or fields.era_millennium is not None:
+        return _of_era(fields, story)
     if fields.holiday:
         return settle_holiday(moment, story, pointing)
-    if fields.year is not None or fields.decade is not None or fields.century is not None:
+    if any(getattr(fields, name) is not None for name in ABSOLUTE):
         return Settled(_completed(fields))
     if fields.short_year is not None or fields.short_decade is not None:
         return settle_short(fields, story)
@@ -55,11 +76,31 @@ def _placed(moment: Moment, story: Story, pointing: int) -> Settled:
     return settle_smaller(moment, story, pointing)
 
 
-def _of_era(fields: Fields, story: Story) -> Fields:
-    """A year of few digits lies before our era where the story does: "218 BC ... in 216"."""
-    told, number = story.last_told(needs_day=False), fields.era_year or 0
+def _either_first(moment: Moment, story: Story, pointing: int) -> Settled:
+    """Day and month in the order the text has elsewhere; both dates, where nothing tells the order."""
+    turned = replace(moment.fields, month=moment.fields.day, day=moment.fields.month)
+    ways = (
+        _placed(replace(moment, fields=fields), story, pointing).fields for fields in (moment.fields, turned)
+    )
+    month_first, day_first = ways
+    if story.day_first is None:
+        return Settled(Fields(year=month_first.year), blank="D", either=(month_first, day_first))
+    if story.day_first:
+        return Settled(day_first, other=month_first)
+    return Settled(month_first, other=day_first)
+
+
+def _of_era(fields: Fields, story: Story) -> Settled:
+    """A year of few digits lies before our era where the story does: "218 BC ... in 216".
+
+    A millennium does so too; elsewhere it may lie before our era or ahead, and stays open.
+    """
+    told = story.last_told(needs_day=False)
     before = told is not None and (told.fields.year or 0) < 0
-    return replace(fields, era_year=None, year=1 - number if before else number)
+    if fields.era_millennium is not None:
+        return Settled(Fields(millennium=-fields.era_millennium)) if before else Settled(Fields(), blank="ML")
+    number = fields.era_year or 0
+    return Settled(replace(fields, era_year=None, year=1 - number if before else number))
 
 
 def _completed(fields: Fields) -> Fields:
@@ -82,7 +123,8 @@ def _shift(moment: Moment, shift: Shift, story: Story, pointing: int) -> Settled
     if shift.unit in HOUR_UNITS:
         reference = story.with_time(reference)
     told = reference.fields
-    if shift.unit == "SAME" and reference.span is None:  # no period was told: the year is all there is
+    unnamed = reference.span is None and moment.widened is None
+    if shift.unit == "SAME" and unnamed:  # no period was told: the year is all there is
         told = Fields(year=told.year)
     base = shifted(told, shift.count, shift.unit)
     if base is None:
@@ -92,6 +134,8 @@ def _shift(moment: Moment, shift: Shift, story: Story, pointing: int) -> Settled
 
 def _counted_from(moment: Moment, shift: Shift, story: Story, pointing: int) -> Reference | None:
     """The reference time of a shift; looking ahead, news means its own month or year by "the month"."""
+    if not story.narrative and _needs_antecedent(moment, shift, pointing):
+        return story.last_told(shift.unit in FROM_A_DAY, pointing if shift.count else UNSAID)
     if shift.count and story.narrative and shift.unit not in FROM_A_DAY:
         return story.just_mentioned() or story.reference(shift.base, needs_day=False)
     if shift.count:
@@ -100,3 +144,13 @@ def _counted_from(moment: Moment, shift: Shift, story: Story, pointing: int) -> 
     if not story.narrative and pointing == FUTURE and shift.unit in ("M", "Q", "Y") and not named:
         return story.publication()
     return story.reference(shift.base, shift.unit in FROM_A_DAY)
+
+
+def _needs_antecedent(moment: Moment, shift: Shift, pointing: int) -> bool:
+    """Whether only a date told can be meant, never publication: "that year", "at that time", and in a clause
+    of the past "three days later"."""
+    if shift.base is not Base.STORY or shift.count is None or shift.count < 0:
+        return False
+    if shift.count:
+        return pointing == PAST
+    return moment.which == 0 or (shift.unit == "SAME" and moment.fields == Fields())

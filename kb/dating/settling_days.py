@@ -8,10 +8,12 @@ from kb.dating.reckoning import first_number, of_number, shifted
 from kb.dating.settled import Settled, refined
 from kb.dating.story import Reference, Story
 from kb.dating.tense import FUTURE, PAST
-from kb.when.days import iso_week, week_start
+from kb.when.days import day_number, is_day, iso_week, month_of, week_start, weekday
 
 PART_HOURS = {"MO": 6, "MI": 12, "AF": 15, "EV": 19, "NI": 22}
 """The hour at which a part of the day is reckoned when a story moves from one to the next."""
+MONTHS_AROUND = 14
+"""Months looked through each way: no day of the month but the 29th and later waits longer for a weekday."""
 _NIGHT = 10  # hours by which a time of day is earlier than the last one told when a night lies between
 _NIGHT_REACH = 2  # sentences
 
@@ -19,6 +21,8 @@ _NIGHT_REACH = 2  # sentences
 def settle_smaller(moment: Moment, story: Story, pointing: int) -> Settled:
     fields = moment.fields
     base = moment.which_base if moment.which is not None else Base.SPEECH
+    if fields.weekday is not None and fields.day is not None:
+        return _monthly(fields, story.reference(base, needs_day=True), pointing)
     if fields.weekday is not None or fields.weekend:
         return _weekly(moment, story.reference(base, needs_day=True), pointing, story.narrative)
     if fields.day is not None:
@@ -42,6 +46,24 @@ def _weekly(moment: Moment, reference: Reference | None, pointing: int, narrativ
     choice = choose(candidates, reference.fields, moment.which, pointing)
     fields = refined(choice.chosen, replace(moment.fields, weekday=None))
     return Settled(fields, reference, True, other=choice.other)
+
+
+def _monthly(fields: Fields, reference: Reference | None, pointing: int) -> Settled:
+    """The 13th of the nearest month in which it is the weekday the words name."""
+    anchor = reference.fields if reference else Fields()
+    if reference is None or anchor.year is None or anchor.month is None:
+        return Settled(fields, None, True)
+    months = (
+        month_of(anchor.year, anchor.month + count) for count in range(-MONTHS_AROUND, MONTHS_AROUND + 1)
+    )
+    days = [(year, month, fields.day or 1) for year, month in months if is_day(year, month, fields.day or 1)]
+    fitting = [
+        Fields(year=y, month=m, day=d) for y, m, d in days if weekday(day_number(y, m, d)) == fields.weekday
+    ]
+    if not fitting:
+        return Settled(fields, reference, True)
+    choice = choose(fitting, anchor, None, pointing)
+    return Settled(choice.chosen, reference, True, other=choice.other)
 
 
 def _of_month(fields: Fields, story: Story) -> Settled:

@@ -6,20 +6,22 @@ from dataclasses import replace
 from kb.dating.choosing import choose
 from kb.dating.forms import Base, Fields, Moment
 from kb.dating.reckoning import first_number, month_begun
-from kb.dating.settled import Settled, feast_day
+from kb.dating.settled import Settled, feasts_of
 from kb.dating.story import NEWS_REACH, Reference, Story
 from kb.dating.tense import FUTURE
 from kb.when.days import day_number, is_day, weekday
 
+Days = tuple[Fields, ...]
+"""What is so called in one year, in order: mostly one, but two feasts of the moon may fall in it."""
 WIDE = 8  # years looked through for a weekday or a leap day
 _AUTUMN = 9  # the month before which what is told after a winter is of the year it ended in
-_NEXT_YEAR_GAP = 8  # a story that comes from late in the year to a month so much earlier has moved on
+_NEXT_YEAR_GAP = 4  # a story that comes from late in the year to a month so much earlier has moved on
 _PASSAGE_DAYS = 120  # how far a passage of news that looks back to a full date goes on from it
 
 
 def settle_yearly(moment: Moment, story: Story, pointing: int) -> Settled:
-    def in_year(year: int) -> Fields:
-        return replace(moment.fields, year=year, weekday=None)
+    def in_year(year: int) -> Days:
+        return (replace(moment.fields, year=year, weekday=None),)
 
     return _of_years(moment, story, pointing, in_year)
 
@@ -27,15 +29,15 @@ def settle_yearly(moment: Moment, story: Story, pointing: int) -> Settled:
 def settle_holiday(moment: Moment, story: Story, pointing: int) -> Settled:
     fields, rule = moment.fields, moment.fields.holiday or ""
 
-    def in_year(year: int) -> Fields:
-        return replace(feast_day(rule, year), part=fields.part)
+    def in_year(year: int) -> Days:
+        return tuple(replace(day, part=fields.part) for day in feasts_of(rule, year))
 
     if fields.year is not None:
-        return Settled(in_year(fields.year))
+        return Settled(in_year(fields.year)[0])
     return _of_years(moment, story, pointing, in_year)
 
 
-def _of_years(moment: Moment, story: Story, pointing: int, in_year: Callable[[int], Fields]) -> Settled:
+def _of_years(moment: Moment, story: Story, pointing: int, in_year: Callable[[int], Days]) -> Settled:
     base = moment.which_base if moment.which is not None else Base.SPEECH
     reference = story.reference(base, needs_day=False)
     if reference is None or reference.fields.year is None:
@@ -43,8 +45,9 @@ def _of_years(moment: Moment, story: Story, pointing: int, in_year: Callable[[in
     year = reference.fields.year
     told = reference if story.narrative else _told_in_news(moment.fields, story, pointing)
     if moment.which is None and told:
-        return Settled(in_year(_story_year(moment.fields, told.fields)), told, True)
-    choice = choose(_candidates(moment.fields, year, in_year), reference.fields, moment.which, pointing)
+        return Settled(in_year(_story_year(in_year(year)[0], told.fields, story.back))[0], told, True)
+    candidates = in_year(year) if moment.which == 0 else _candidates(moment.fields, year, in_year)
+    choice = choose(candidates, reference.fields, moment.which, pointing)
     return Settled(choice.chosen, reference, True, other=choice.other)
 
 
@@ -89,13 +92,17 @@ def _is_long_past(told: Fields, published: Fields) -> bool:
     return (first_number(published) or 0) - (first_number(told) or 0) > _PASSAGE_DAYS
 
 
-def _candidates(fields: Fields, year: int, in_year: Callable[[int], Fields]) -> list[Fields]:
+def _candidates(fields: Fields, year: int, in_year: Callable[[int], Days]) -> Days:
     """The day in the years around; a named weekday or a 29 February look further for a year that has it."""
     if fields.weekday is None and (fields.month, fields.day) != (2, 29):
-        return [in_year(y) for y in range(year - 1, year + 2)]
-    wide = [in_year(y) for y in range(year - WIDE, year + WIDE + 1)]
-    fitting = [c for c in wide if _fits(c, fields.weekday)]
-    return fitting or [in_year(y) for y in range(year - 1, year + 2)]
+        return _of_all(range(year - 1, year + 2), in_year)
+    wide = _of_all(range(year - WIDE, year + WIDE + 1), in_year)
+    fitting = tuple(c for c in wide if _fits(c, fields.weekday))
+    return fitting or _of_all(range(year - 1, year + 2), in_year)
+
+
+def _of_all(years: range, in_year: Callable[[int], Days]) -> Days:
+    return tuple(day for year in years for day in in_year(year))
 
 
 def _fits(candidate: Fields, wanted: int | None) -> bool:
@@ -104,13 +111,14 @@ def _fits(candidate: Fields, wanted: int | None) -> bool:
     return is_day(year, month, day) and wanted in (None, weekday(day_number(year, month, day)))
 
 
-def _story_year(fields: Fields, told: Fields) -> int:
-    """The year the story has reached: the next one when it jumps from late to early in a year."""
+def _story_year(fields: Fields, told: Fields, back: bool) -> int:
+    """The year the story has reached: the next one when it jumps to a month so much earlier, and does not
+    tell what had been before."""
     year, here, there = told.year or 0, month_begun(fields), month_begun(told)
     if here is None or there is None:
         return year
     after_winter = told.season == "WI" and here < _AUTUMN
-    return year + 1 if after_winter or there - here >= _NEXT_YEAR_GAP else year
+    return year + 1 if after_winter or (there - here >= _NEXT_YEAR_GAP and not back) else year
 
 
 def settle_short(fields: Fields, story: Story) -> Settled:

@@ -10,8 +10,8 @@ class Slots:
     """The slots inside an expression, then those of its neighbours in the same range or list.
 
     `words` are the words of the expression itself, in lower case; `pairs` all that was caught in it, in
-    order. A slot caught only beside the expression gives what the expression leaves out ("3" in "3 to 5
-    June" takes the month).
+    order, `beside` all that was caught in its neighbours. A slot caught only beside the expression gives
+    what the expression leaves out ("3" in "3 to 5 June" takes the month).
     """
 
     def __init__(
@@ -19,6 +19,7 @@ class Slots:
     ) -> None:
         self.words = words
         self.pairs = tuple(inside)
+        self.beside = tuple(beside)
         self.inside = _first_of_each(inside)
         self._all = _first_of_each([*inside, *beside])
 

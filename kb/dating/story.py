@@ -1,23 +1,19 @@
 """The chain of reference times: the day of publication, and the last date told.
 
 News counts from its publication; a narrative, and words such as "the following day" anywhere, count
-from the last date told. Which of the two a text is, is decided once for the whole document, by how
-many years it tells that lie far from its publication.
+from the last date told. Which of the two a text is, `narrative` decides once for the whole document.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kb.dating.extents import Extent
 from kb.dating.forms import Base, Fields, Form, Moment
 from kb.dating.reckoning import first_number, last_number
 from kb.dating.tense import PAST, UNSAID
 from kb.model import Correction, Span
 from kb.when import When
 
-FAR_YEARS = 2  # a year further than this from publication is a story's, not news
-NARRATIVE_YEARS = 4  # so many of them, and for each word of the day, make a narrative
 MIN_SPAN = 8  # years around the middle of a story that are never an aside
 SPREAD = 6  # times the usual distance from its middle year
 ASIDE_REACH = 3  # a bare year that looks back within so many sentences is an aside
@@ -48,9 +44,11 @@ class Story:
     published: Fields | None
     source: When | None = None  # the publication date as the document gives it
     corrected: Mapping[Span, Correction] = field(default_factory=dict)  # what a person set right
+    day_first: bool | None = None  # whether figures have the day before the month; None when nobody says
     narrative: bool = False
     span: tuple[int, int] | None = None  # the years between which a narrative moves
     sentence: int = 0
+    back: bool = False  # whether the clause being read tells what had been before
 
     mentioned: Reference | None = None  # the last one, even an aside
     told: deque[Reference] = field(default_factory=lambda: deque(maxlen=KEPT))
@@ -63,11 +61,13 @@ class Story:
         early = self.span is not None and self.span[0] < EARLY
         return frozenset({None, "narrative", "early"} if early else {None, "narrative"})
 
-    def tell(self, reference: Reference, looks_back: bool = False) -> None:
+    def tell(self, reference: Reference, read: Fields | None = None) -> None:
         """Takes a date told as the newest reference; in a narrative, an aside to another age is none, nor is
-        one earlier than the last by which the sentence looks back."""
-        back = looks_back and bool(self.told) and _is_earlier(reference.fields, self.told[0].fields)
-        aside = self.narrative and (back or self._is_aside(reference.fields))
+        one earlier than the last by which the clause looks back. What is judged is what was `read` in the
+        words, where a person set their date right: a correction makes no aside of the story."""
+        judged = read or reference.fields
+        back = self.back and bool(self.told) and _is_earlier(judged, self.told[0].fields)
+        aside = self.narrative and (back or self._is_aside(judged))
         self.mentioned = reference
         if not aside:
             self.told.appendleft(reference)
@@ -143,67 +143,6 @@ def published_fields(published: When | None) -> Fields | None:
     if (year, month, day) == last:
         return Fields(year=year, month=month, day=day)
     return Fields(year=year, month=month if month == last[1] else None) if year == last[0] else None
-
-
-def is_narrative(told: Sequence[tuple[int, Extent]], published: Fields | None) -> bool:
-    """Whether a text with these expressions tells a story of another time than its publication's.
-
-    Each comes with the number of its sentence. Many years far from publication make a story; so does a
-    single one that dates it (a full date, or a year that opens a sentence), as long as nothing speaks of
-    the days around publication.
-    """
-    moments = [(sentence, x, x.form) for sentence, x in told if isinstance(x.form, Moment)]
-    far = [(sentence, extent, form) for sentence, extent, form in moments if _is_far(form, published)]
-    days = list(_days_of_story(moments, far))
-    of_the_day = sum(_is_of_the_day(form, sentence, days) for sentence, _, form in moments)
-    if len(far) >= NARRATIVE_YEARS * max(1, of_the_day):
-        return True
-    near = any(_is_near(form, published) for _, _, form in moments)
-    return not of_the_day and not near and any(_dates_the_story(extent, form) for _, extent, form in far)
-
-
-Told = tuple[int, Extent, Moment]
-"""A moment with its extent and the number of its sentence."""
-
-
-def _days_of_story(moments: Sequence[Told], far: Sequence[Told]) -> Iterator[int]:
-    """The sentences that name a day of another time: one in full, or without its year after such a year."""
-    begun = min((sentence for sentence, _, _ in far), default=None)
-    for sentence, _, moment in moments:
-        fields = moment.fields
-        bare = fields.day is not None and fields.month is not None and fields.named_year is None
-        if begun is not None and bare and sentence >= begun:
-            yield sentence
-    yield from (sentence for sentence, _, moment in far if moment.fields.day is not None)
-
-
-def _dates_the_story(extent: Extent, moment: Moment) -> bool:
-    fields = moment.fields
-    early = fields.named_year is not None and fields.named_year < EARLY
-    return fields.month is not None or fields.season is not None or early or extent.first <= 1
-
-
-def _is_far(moment: Moment, published: Fields | None) -> bool:
-    year = moment.fields.named_year
-    if year is None:
-        return False
-    return published is None or abs(year - (published.year or 0)) > FAR_YEARS
-
-
-def _is_near(moment: Moment, published: Fields | None) -> bool:
-    """A year named that is about that of publication."""
-    return moment.fields.named_year is not None and not _is_far(moment, published)
-
-
-def _is_of_the_day(moment: Moment, sentence: int, days: Sequence[int]) -> bool:
-    """Words that only make sense on the day of publication; weekdays may be of a far day just told."""
-    fields, shift = moment.fields, moment.shift
-    if shift is not None:
-        return shift.base is Base.SPEECH
-    if moment.which is not None and moment.which_base is Base.STORY:
-        return False
-    bare = fields.weekday is not None and fields.day is None and fields.year is None
-    return bare and not any(0 <= sentence - day <= NEWS_REACH for day in days)
 
 
 def story_span(forms: Iterable[Form]) -> tuple[int, int] | None:

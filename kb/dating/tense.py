@@ -5,7 +5,7 @@ would, is due to, is expected to. The clause on the left of the expression decid
 verb, the one on the right. In "said on Monday that talks would resume" it is "said" that counts.
 """
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kb.dating.place import Context
 from kb.dating.tokens import Tokens
@@ -22,10 +22,26 @@ def direction(tokens: Tokens, first: int, last: int, context: Context) -> int:
     opener = tokens.lower(first - 1)
     if opener in context["since_words"]:
         return PAST
-    before = _clause_before(tokens, first, context)
-    found = _pointer(before, context) or _pointer(_clause_after(tokens, last, context), context)
-    ahead = _is_to_do(before, context) or opener in context["open_until"]
-    return found or (FUTURE if ahead else UNSAID)
+    limit = _limit(tokens, first, context)
+    before = _clause_before(tokens, first - len(limit), context)
+    clauses = [before, _clause_after(tokens, last, context)]
+    if opener in context["telling"] and tokens.lower(last) == "'":  # "said Friday's vote would go ahead"
+        clauses.reverse()
+    scheduled = _is_prose(tokens, context) and opener not in context["after_words"]
+    found = next((p for p in (_pointer(clause, scheduled, context) for clause in clauses) if p), UNSAID)
+    ahead = _is_to_do(before, context) or opener in context["open_until"] or "soon" in limit
+    return found or (FUTURE if ahead or "early" in limit else UNSAID)
+
+
+def _limit(tokens: Tokens, first: int, context: Context) -> tuple[str, ...]:
+    """The words of "as early as Monday", which open no clause."""
+    words = tokens.words(max(0, first - 3), first)
+    return words if len(words) == 3 and words[::2] == ("as", "as") and words[1] in context["limits"] else ()
+
+
+def _is_prose(tokens: Tokens, context: Context) -> bool:
+    """Whether it is a whole sentence: in a headline the present tense tells what has happened."""
+    return tokens.lower(len(tokens.starts) - 1) in context["sentence_ends"]
 
 
 def looks_back(tokens: Tokens, first: int, last: int, context: Context) -> bool:
@@ -37,7 +53,7 @@ def looks_back(tokens: Tokens, first: int, last: int, context: Context) -> bool:
 def _is_to_do(before: list[str], context: Context) -> bool:
     """A headline's infinitive: "Bank to raise rates on Thursday"; no place or person one goes to."""
     verbs = (verb for verb, word in pairwise(before) if word == "to" and verb)  # nearest first
-    return any(verb not in context["determiners"] for verb in verbs)
+    return any(verb not in context["determiners"] | context["number_names"] for verb in verbs)
 
 
 def _clause_before(tokens: Tokens, first: int, context: Context) -> list[str]:
@@ -48,7 +64,7 @@ def _clause_before(tokens: Tokens, first: int, context: Context) -> list[str]:
         beside = word in context["prepositions"] and first - i <= BESIDE  # "before noon on Monday"
         if word in context["clause_marks"] and not beside:
             break
-        words.append(word)
+        words += [word] if word not in context["between_verbs"] else []
     return words
 
 
@@ -59,17 +75,28 @@ def _clause_after(tokens: Tokens, last: int, context: Context) -> list[str]:
         word = _plain(tokens, i, context)
         if word in context["clause_marks"] and (words or word != ","):
             break
-        words.append(word)
+        words += [word] if word not in context["between_verbs"] else []
     return words
 
 
 def _plain(tokens: Tokens, i: int, context: Context) -> str:
     """The word in lower case; "" for a capital inside a sentence, which is a name ("May"), and for a
     noun that would look ahead were it a verb ("approved the plan")."""
-    if i and tokens.word(i)[0].isupper():
+    if i and tokens.word(i)[0].isupper() and tokens.lower(i - 1) not in context["speech_openers"]:
         return ""
-    word = tokens.lower(i)
+    word = _uncontracted(tokens, i, context)
     return "" if word in context["cue_nouns"] and _is_noun(tokens, i, context) else word
+
+
+def _uncontracted(tokens: Tokens, i: int, context: Context) -> str:
+    """The full form of a verb in "isn't", "won't", "they'd left"."""
+    word, behind = tokens.lower(i), tokens.words(i + 1, min(len(tokens.starts), i + 3))
+    if behind == ("'", "t"):
+        stem = word if word in context["modals"] or word == "can" else word.removesuffix("n")
+        return "will" if stem in context["will_before_not"] else stem
+    if word == "d" and tokens.lower(i - 1) == "'":
+        return "had" if _is_past(behind[0] if behind else "", context) else "would"
+    return word
 
 
 def _is_noun(tokens: Tokens, i: int, context: Context) -> bool:
@@ -78,16 +105,52 @@ def _is_noun(tokens: Tokens, i: int, context: Context) -> bool:
     return owned and not (i + 1 < len(tokens.starts) and tokens.lower(i + 1) == "to")
 
 
-def _pointer(words: list[str], context: Context) -> int:
+def _pointer(words: list[str], scheduled: bool, context: Context) -> int:
     """FUTURE when a word of the future stands nearer than a verb of telling; PAST for any past verb."""
     seen_past, nearer = False, [""]
-    for word, before in zip(words, [*words[1:], ""], strict=False):
-        told = _told_by(word, before, nearer, context)
+    if copula := _copula(words, context):
+        return copula
+    for i, word in enumerate(words):
+        told = _told_by(word, "".join(words[i + 1 : i + 2]), nearer, context)
+        if (
+            told == UNSAID
+            and scheduled
+            and not seen_past
+            and _is_scheduled(word, words[i + 1 : i + 4], nearer[-1], context)
+        ):
+            told = FUTURE
         if told != UNSAID:
             return told
         nearer.append(word)
-        seen_past = seen_past or word in context["past_cues"] or _is_past_form(word)
+        seen_past = seen_past or _is_past(word, context)
     return PAST if seen_past else UNSAID
+
+
+def _copula(words: list[str], context: Context) -> int:
+    """The verb right before the date: "the deadline was Friday", "the hearing is on Friday"."""
+    near = words[1:2] if words and words[0] in context["date_prepositions"] else words[:1]
+    if context["was_words"].isdisjoint(near):
+        return UNSAID if context["is_words"].isdisjoint(near) else FUTURE
+    return PAST
+
+
+def _is_scheduled(word: str, left: list[str], behind: str, context: Context) -> bool:
+    """Whether a verb in the present names what stands in a calendar: "raises rates on Thursday", "is leaving
+    on Monday", "is released on Friday". `left` are the words before it, nearest first."""
+    if word in context["arranged"]:  # "why is he leaving": the subject may stand between
+        subject = list(takewhile(lambda w: w not in context["is_words"], left))
+        return len(subject) < len(left) and context["before_gerund"].isdisjoint(subject)
+    if behind in context["date_prepositions"] and _is_past_form(word):
+        return not context["is_words"].isdisjoint(left[:1])
+    return word in context["schedules"] or (
+        word in context["doubtful_schedules"] and _has_object(left[:1], behind, context)
+    )
+
+
+def _has_object(left: list[str], behind: str, context: Context) -> bool:
+    """Whether a word stands between a subject and an object, as "reports" in "the firm reports earnings"."""
+    words = context["function_words"] | context["participle_ends"]
+    return behind.isalpha() and behind not in words and words.isdisjoint(left)
 
 
 def _told_by(word: str, before: str, nearer: list[str], context: Context) -> int:
@@ -95,16 +158,18 @@ def _told_by(word: str, before: str, nearer: list[str], context: Context) -> int
     behind = nearer[-1]
     if word in context["promising"] and "to" in nearer:
         return FUTURE
-    if word in context["modals"] and behind == "have":
+    if word in context["modals"] and (behind == "have" or behind in context["withheld"]):
         return PAST
     if word in context["future_cues"] or f"{word} {before}" in context["leading_on"]:
         return FUTURE
-    participle = (word in context["past_cues"] or _is_past_form(word)) and behind in context[
-        "participle_ends"
-    ]
+    participle = _is_past(word, context) and behind in context["participle_ends"]
     if participle and before not in context["auxiliaries"] and not before.endswith("ly"):
         return PAST
     return PAST if word in context["telling"] and before != "be" else UNSAID
+
+
+def _is_past(word: str, context: Context) -> bool:
+    return word in context["past_cues"] or _is_past_form(word)
 
 
 def _is_past_form(word: str) -> bool:

@@ -10,12 +10,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+_STROKES, _DOTS, _HYPHENS = (rf"\d{{1,2}}{mark}\d{{1,2}}{mark}\d{{4}}" for mark in ("/", r"\.", "-"))
 SHAPES = (
-    ("isotime", r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:Z\b|[+-]\d\d:?\d\d)?"),
+    ("isotime", r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z\b|[+-]\d\d:?\d\d)?"),
     ("isoweek", r"\d{4}-W\d\d(?:-\d)?\b"),
-    ("isodate", r"\d{4}-\d\d-\d\d(?![\d-])"),
+    ("isodate", r"\d{4}-\d{1,2}-\d{1,2}(?![\d-])|\d{4}/\d{1,2}/\d{1,2}(?![\d/])"),
     ("clock", r"\d{1,2}:\d\d(?::\d\d)?(?![\d:])"),
-    ("slashed", r"\d{1,2}/\d{1,2}/\d{4}(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d|\.\d)"),
+    ("slashed", rf"{_STROKES}(?!\d)|{_DOTS}(?!\d|\.\d)|(?<!-){_HYPHENS}(?![\d-])"),
+    ("slashed_short", r"(?<![\d/])\d{1,2}/\d{1,2}/\d\d(?![\d/])"),
+    ("slashed_month", r"(?<![\d/])(?:(?<=/\d{4}-)|(?<!\d{4}-))\d{1,2}/[12]\d{3}(?![\d/])"),
     ("digits_th", r"\d{1,3}(?:st|nd|rd|th)\b"),
     ("fiscal_year", r"FY ?\d{4}\b"),
     ("decade", r"\d{3}0['’]?s\b"),
@@ -40,7 +43,8 @@ LONGEST = 32
 """Characters of the longest number that may count anything."""
 OTHER = chr(_FIRST_LETTER)
 _INTEGERS = ("clock_hour", "hour_24", "late_day", "two_digits", "padded", "three_digits", "year", "big")
-_DATED = ("isotime", "isoweek", "isodate", "clock", "slashed", "digits_th", "fiscal_year")
+_FIGURES = ("isotime", "isoweek", "isodate", "slashed", "slashed_short", "slashed_month")
+_DATED = (*_FIGURES, "clock", "digits_th", "fiscal_year")
 _TENS = ("decade", "early_decade", "short_decade")
 _NUMBERS = (*_DATED, *_TENS, "grouped", "decimal", "short_year", "gap", *_INTEGERS)
 SHAPE_LETTERS: Mapping[str, str] = {name: chr(_FIRST_LETTER + 1 + i) for i, name in enumerate(_NUMBERS)}

@@ -8,22 +8,23 @@ date. What leaves the year, or the month, to the reader stays unseen; nothing is
 import re
 from collections.abc import Iterator, Sequence
 
-from kb.dating.calendar import knows, month_words, parse_month, parse_written
+from kb.dating.calendar import knows, month_words, parse_month, parse_written, puts_year_first
 from kb.model import Span, TimeExpression, TimexType
 from kb.when import When
 
 RULE = "written-out"
 _EAST = r"\d{4}[年년]\s?\d{1,2}[月월](?:\s?\d{1,2}[日일])?"
-_FIGURES = r"\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{4}[/.]\d{1,2}[/.]\d{1,2}"
+_FIGURES = r"\d{1,2}/\d{1,2}/\d{4}|(?<![\d.])\d{1,2}\. ?\d{1,2}\. ?\d{4}(?!\d)|\d{4}[/.]\d{1,2}[/.]\d{1,2}"
 _WHOLE = re.compile(f"{_EAST}|{_FIGURES}")
-_TOKEN = re.compile(rf"{_EAST}|{_FIGURES}|\d+|[^\W\d_]+|[^\w\s]")
+_TOKEN = re.compile(rf"{_EAST}|{_FIGURES}|\d+(?:\.?[ºª°])?|[^\W\d_]+|[^\w\s]")
 _YEAR = re.compile(r"\d{4}")
+_MONTH_NEXT = re.compile(r"\d{4}\W*[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBERS = re.compile(r"\d\D+\d")
-_DAY_BEFORE = re.compile(r"\d\W*$")
+_DAY_BEFORE = re.compile(r"\d(?:\.?[ºª°])?\W*$")
 _JOINT = frozenset({".", ",", "،", "/", "-", "’", "'"})
-BEFORE, BEHIND = 5, 3
-"""How many words and marks before and behind the year a date may begin and end."""
+BEFORE, BEHIND = 6, 3
+"""How many words and marks a date may have before the year that ends it, and behind one that opens it."""
 
 
 def find_written_dates(text: str, language: str) -> tuple[TimeExpression, ...]:
@@ -46,8 +47,8 @@ def _candidates(tokens: list[Span], text: str, language: str) -> Iterator[list[S
         if _WHOLE.fullmatch(token.of(text)):
             yield [token]
         elif _YEAR.fullmatch(token.of(text)):
-            near = (span for span in _stretches(i, tokens, text) if _names(span, months, text))
-            yield list(near)
+            behind = BEHIND if puts_year_first(language) else 0
+            yield [span for span in _stretches(i, behind, tokens, text) if _names(span, months, text)]
 
 
 def _names(span: Span, months: frozenset[str], text: str) -> bool:
@@ -68,17 +69,23 @@ def _date_in(stretches: Sequence[Span], text: str, language: str) -> TimeExpress
     return None
 
 
-def _stretches(year: int, tokens: list[Span], text: str) -> Iterator[Span]:
-    """The words around a year, the fewest first, as far as one date may reach."""
+def _stretches(year: int, behind: int, tokens: list[Span], text: str) -> Iterator[Span]:
+    """The words up to a year, or from one that comes first, the fewest first, as far as a date may reach."""
     first = last = year
     while first > max(0, year - BEFORE) and not _parts(tokens[first - 1], tokens[first], text):
         first -= 1
-    while last < min(len(tokens) - 1, year + BEHIND) and not _parts(tokens[last], tokens[last + 1], text):
+    while last < min(len(tokens) - 1, year + behind) and not _parts(tokens[last], tokens[last + 1], text):
         last += 1
-    ends = [(a, b) for a in range(first, year + 1) for b in range(year, last + 1)]
+    ends = [*((a, year) for a in range(first, year)), *((year, b) for b in range(year + 1, last + 1))]
     for a, b in sorted(ends, key=lambda pair: (pair[1] - pair[0], -pair[0])):
-        if _JOINT.isdisjoint((tokens[a].of(text), tokens[b].of(text))):
+        fits = _MONTH_NEXT.match(text, tokens[year].start) if b > year else not _cut(tokens[a], text)
+        if fits and _JOINT.isdisjoint((tokens[a].of(text), tokens[b].of(text))):
             yield Span(tokens[a].start, tokens[b].end)
+
+
+def _cut(token: Span, text: str) -> bool:
+    """Whether a stroke before it says that it is the second of two names of a month."""
+    return text[token.start - 1 : token.start] == "/"
 
 
 def _parts(one: Span, other: Span, text: str) -> bool:

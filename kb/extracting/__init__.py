@@ -15,6 +15,7 @@ from kb.extracting.given import take_given_events, take_given_mentions
 from kb.extracting.happenings import find_happenings
 from kb.extracting.holders import with_holders
 from kb.extracting.mentions import find_mentions
+from kb.extracting.redated_words import with_times
 from kb.extracting.settling import settle
 from kb.extracting.statements import find_statements
 from kb.extracting.thoughts import find_thoughts
@@ -31,4 +32,5 @@ __all__ = [
     "take_given_events",
     "take_given_mentions",
     "with_holders",
+    "with_times",
 ]

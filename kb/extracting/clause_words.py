@@ -25,6 +25,7 @@ COMPLEMENTISERS = _words("complementisers")
 SUBORDINATORS = _words("subordinators")
 RELATIVES = _words("relatives")
 BINDING = RELATIVES | {"that", "what"}
+CONDITIONS = _words("conditions")
 NESTED = _words("nested")
 OPENERS = _words("openers")
 JOINING = _words("joining")

@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kb.extracting.clause_words import ASIDE_OPENS, BINDING, JOINING, MEANWHILE
+from kb.extracting.clause_words import ASIDE_OPENS, BINDING, CONDITIONS, JOINING, MEANWHILE
 from kb.extracting.cues import Form
 from kb.extracting.phrases import dateline_end, is_finite
 from kb.extracting.scenes import Scene, is_quote, opens_clause
@@ -28,7 +28,15 @@ def before_cue(scene: Scene, after: int) -> Range | None:
     if is_quote(items, end - 1):
         closed = end < edge or items[end - 1].lemma in (",", "?", "!", ".", "…", "-", "—")
         return (_sentence_begin(items, end), end) if closed else None
-    return (_sentence_begin(items, end), end) if end < edge and _is_said_before(scene, end, after) else None
+    begin = _sentence_begin(items, end)
+    said = end < edge and _is_said_before(scene, end, after) and not _is_lead(items, begin, end)
+    return (begin, end) if said else None
+
+
+def _is_lead(items: Sequence[Token], begin: int, end: int) -> bool:
+    """ "While rules differ, guests respond ...": a clause that only leads to that of the cue."""
+    conditional = items[begin].pos == "SCONJ" and items[begin].text.lower() in CONDITIONS
+    return conditional and not any(item.text == "," for item in items[begin:end])
 
 
 def quote_before(scene: Scene, after: int) -> tuple[Range, ...]:
@@ -120,8 +128,9 @@ def _is_bound(scene: Scene, edge: int) -> bool:
 
 def _is_said_before(scene: Scene, end: int, after: int) -> bool:
     """Whether a whole clause ends at `end`, and nothing that the cue could say follows it."""
-    if scene.cue.form is not Form.FINITE or not scene.takes("parenthesis"):
-        return False
+    quoted = scene.cue.form is Form.PARTICIPLE and scene.low(scene.cue.start - 1) == "as"
+    if not (scene.cue.form is Form.FINITE or quoted) or not scene.takes("parenthesis"):
+        return False  # "..., X was quoted as saying"
     finished = after >= scene.limit or scene.items[after].text in FINISHING or scene.low(after) in BINDING
     occasion = any(
         scene.low(k) in MEANWHILE or opens_tail(scene.items, k) for k in range(scene.cue.end, after + 1)

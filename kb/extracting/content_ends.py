@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kb.extracting.clause_words import WITHHOLDING
 from kb.extracting.phrases import phrase_end
-from kb.extracting.scenes import Scene
+from kb.extracting.scenes import Scene, opens_clause
 from kb.extracting.subjects import first_finite
 from kb.extracting.tails import opens_tail, without_last_day
 from kb.model import Token
@@ -12,7 +12,7 @@ from kb.model import Token
 
 def without_day(scene: Scene, start: int) -> int:
     """Where content that is no clause ends: "condemned the raid on Monday" tells when it was condemned."""
-    end = _before_comment(scene, start, clause_end(scene, start))
+    end = _before_clause(scene, start, clause_end(scene, start))
     end = _before_second_verb(scene.items, start, _before_occasion(scene, start, end))
     return end if first_finite(scene.items, start, end) else without_last_day(scene.items, start, end)
 
@@ -34,6 +34,15 @@ def _before_occasion(scene: Scene, start: int, end: int) -> int:
     return end
 
 
+def _before_clause(scene: Scene, start: int, end: int) -> int:
+    """ "proposed a truce, but the rebels refused": what is no clause itself ends before the next one."""
+    for index in range(start + 1, end - 2):
+        joined = scene.low(index) == "," and scene.items[index + 1].pos == "CCONJ"
+        if joined and opens_clause(scene.items, index + 2, end):
+            return index
+    return end
+
+
 def _before_second_verb(items: Sequence[Token], start: int, end: int) -> int:
     """ "confirmed the verdict but would not discuss it": the conjunction before the speaker's next verb."""
     first = first_finite(items, start, end)
@@ -51,22 +60,27 @@ def _may_be_noun(verb: Token) -> bool:
     return verb.pos == "VERB" and verb.text.lower() in (verb.lemma, f"{verb.lemma}s")
 
 
-def _before_comment(scene: Scene, start: int, end: int) -> int:
-    """ "accused them of lying, a charge they deny": the noun of saying after the comma is the writer's."""
-    for index in range(start, end - 2):
-        if scene.low(index) == "," and scene.items[index + 1].pos == "DET":
-            head = scene.items[max(phrase_end(scene.items, index + 1), index + 2) - 1]
-            if head.lemma in scene.speech.nouns:
-                return index
-    return end
-
-
 def clause_end(scene: Scene, start: int) -> int:
     """Where content that begins at `start` ends: before a semicolon, else before what the scene allows."""
     limit = next((k for k in range(start + 1, scene.limit) if _breaks_off(scene, k)), scene.limit)
+    limit = _before_comment(scene, start, limit)
     while limit > start + 1 and scene.items[limit - 1].text in (",", "—", "–", ":"):
         limit -= 1
     return limit
+
+
+def _before_comment(scene: Scene, start: int, end: int) -> int:
+    """ "accused them of lying, a charge they deny": what the writer calls it is not said.
+
+    What goes on behind another comma is: "the bill, a claim on the poor, was dead".
+    """
+    for index in range(start + 1, end - 2):
+        if scene.low(index) == "," and scene.low(index + 1) in ("a", "an", "the"):
+            head = scene.items[max(phrase_end(scene.items, index + 1), index + 2) - 1]
+            rest = any(scene.low(k) == "," for k in range(index + 1, end))
+            if head.lemma in scene.speech.nouns.keys() | scene.speech.verdicts and not rest:
+                return index
+    return end
 
 
 def _breaks_off(scene: Scene, index: int) -> bool:

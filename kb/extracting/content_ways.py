@@ -21,7 +21,7 @@ from kb.extracting.content_around import quote_before
 from kb.extracting.content_ends import clause_end, without_day
 from kb.extracting.cues import Form
 from kb.extracting.phrases import full_end, phrase_end
-from kb.extracting.scenes import Scene, is_quote, opens_clause
+from kb.extracting.scenes import Scene, is_quote, opens_clause, stands_alone
 from kb.extracting.subjects import first_finite
 from kb.extracting.tails import day_end, opens_tail
 from kb.extracting.trees import is_parsed
@@ -34,7 +34,8 @@ def opens_content(scene: Scene, index: int) -> bool:
         return False
     opens = scene.items[index].pos in ("SCONJ", "PRON", "DET", "ADV") and scene.low(index) in COMPLEMENTISERS
     if scene.low(index) == "that" and is_parsed(scene.items, index):
-        opens = scene.items[index].relation not in ("det", "obj")
+        opens = scene.items[index].pos == "SCONJ" or scene.items[index].relation not in ("det", "obj")
+        opens = opens and not stands_alone(scene, index)
     return opens or is_quote(scene.items, index)
 
 
@@ -55,6 +56,7 @@ def _quotation(scene: Scene, start: int) -> tuple[int, int] | None:
 def _may_quote(scene: Scene, start: int) -> bool:
     """Whether the verb introduces words; `called "..."` gives a name, `called it "..."` an opinion."""
     passive = scene.cue.form is Form.PASSIVE
+    passive = passive or scene.speaker is None  # "Rose Field (often called “the Rose”)"
     if scene.cue.lemma in NAMING and (passive or is_quote(scene.items, start) or _names_only(scene)):
         return False
     return any(scene.takes(kind) for kind in ("clause", "that", "quotation", "phrase"))
@@ -68,11 +70,18 @@ def _names_only(scene: Scene) -> bool:
 def _quotation_end(scene: Scene, start: int) -> int:
     """A quotation set off by a comma and a conjunction ends there; what else follows it is said with it."""
     after = start + 1
-    if scene.items[start].lemma in (",", ".", "!", "?"):
+    if scene.items[start].lemma in (",", ".", "!", "?") or _is_glossed(scene, after):
         return after
-    if scene.low(after) == "," and (scene.low(after + 1) in SETTING_OFF or after + 1 >= scene.limit):
+    set_off = scene.low(after + 1) in SETTING_OFF and scene.low(after + 2) != "that"
+    if scene.low(after) == "," and (set_off or after + 1 >= scene.limit):
         return after
     return clause_end(scene, start)
+
+
+def _is_glossed(scene: Scene, start: int) -> bool:
+    """`"..." (in Italian).`: nothing but the writer's remark in parentheses follows."""
+    last = scene.limit - 1
+    return start < last and scene.low(start) in ("(", "[") and scene.low(last) in (")", "]")
 
 
 def _that_clause(scene: Scene, start: int) -> tuple[int, int] | None:
@@ -191,6 +200,8 @@ def _opinion(scene: Scene, _after: int) -> tuple[int, int] | None:
     first = scene.cue.end
     end = phrase_end(scene.items, first)
     if scene.cue.lemma not in NAMING or not scene.is_real or end == first or end + 1 > scene.limit:
+        return None
+    if scene.speaker is None:
         return None
     said = end + (scene.items[end].pos == "ADV")
     told = (

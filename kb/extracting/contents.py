@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from kb.extracting.clause_words import EARLY, LISTENERS, TIMES
 from kb.extracting.content_around import around_as, around_aside, around_source, before_cue, quote_before
 from kb.extracting.content_ways import WAYS, opens_content
-from kb.extracting.cues import Form
+from kb.extracting.cues import KNOWLEDGE, Form
 from kb.extracting.draft import TELLING_WAYS
 from kb.extracting.parsed_contents import parsed_content, parsed_end
 from kb.extracting.phrases import is_finite, phrase_end, quantity_end
 from kb.extracting.scenes import Scene, clause_limit, find_scenes, is_quote
 from kb.extracting.tails import day_end
 from kb.extracting.tellers import may_tell
-from kb.extracting.trees import is_parsed
+from kb.extracting.trees import has_child, is_parsed, relation_of
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
 
@@ -92,9 +92,31 @@ def _parsed(scene: Scene, _start: int) -> Found:
 
 def _told(scene: Scene, start: int) -> Found:
     """What is neither marked nor parsed: phrases, infinitives, and clauses where no parser has been."""
-    by_parse = is_parsed(scene.items, scene.cue.start) and not _holds_quote(scene, start)
+    by_parse = (
+        is_parsed(scene.items, scene.cue.start)
+        and not _holds_quote(scene, start)
+        and not _is_misread(scene, start)
+    )
     ways = [way for way in WAYS if way not in ("quotation", "that") and not (by_parse and way == "clause")]
     return _by_words(scene, start, ways)
+
+
+def _is_misread(scene: Scene, start: int) -> bool:
+    """ "said the bomb, which was hidden, killed six": parsed with an object, which the verb cannot have.
+
+    "While Reed insisted the bill was fair, ...": parsed as if what he insisted on were the main clause.
+    "told the Gazette she had left": parsed as if the clause told which Gazette it was; names take none.
+    """
+    head, cue = scene.items[scene.cue.start].head, scene.cue
+    if cue.form is not Form.FINITE or cue.act == KNOWLEDGE:
+        return False
+    if relation_of(scene.items[cue.start]) == "advcl" and head is not None and cue.end < head < scene.limit:
+        return True
+    if cue.lemma in scene.speech.addressed and start > cue.end and scene.items[start - 1].pos == "PROPN":
+        return True
+    only_clauses = scene.takes("clause") and not scene.takes("phrase")
+    objects = scene.cue.lemma in scene.speech.objects or scene.cue.lemma in scene.speech.addressed
+    return only_clauses and not objects and has_child(scene.items, scene.cue.start, ("obj",))
 
 
 def _before(scene: Scene, start: int) -> Found:
@@ -164,6 +186,8 @@ def _addressee_end(scene: Scene, start: int) -> int:
     if scene.low(start) in LISTENERS:
         return start + 1
     end = phrase_end(scene.items, start)
+    if scene.items[end - 1].pos == "DET" and is_quote(scene.items, end):
+        return start  # "promised a “formal update”"
     if start < end < scene.limit and scene.items[end].pos == "CCONJ":
         end = max(
             end, phrase_end(scene.items, end + 1) if phrase_end(scene.items, end + 1) > end + 1 else end

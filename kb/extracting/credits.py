@@ -19,19 +19,23 @@ def find_credits(findings: Findings, language: Language) -> tuple[Statement, ...
     words = load_speech(language.code).credits
     paragraphs = groupby(findings.sentences, lambda sentence: sentence.paragraph)
     return tuple(
-        _caption(findings.text, content, credit)
+        _caption(findings.text, content, credit, sentence)
         for _, sentences in paragraphs
-        for content, credit in _credited([s for s in sentences if s.passage is not Passage.HEADLINE], words)
+        for content, credit, sentence in _credited(
+            [s for s in sentences if s.passage is not Passage.HEADLINE], words
+        )
     )
 
 
-def _credited(sentences: list[Sentence], words: frozenset[str]) -> Iterator[tuple[Span, Span]]:
-    """The caption and the word of credit, where a paragraph ends in "Photo: " and a few words."""
+def _credited(sentences: list[Sentence], words: frozenset[str]) -> Iterator[tuple[Span, Span, Sentence]]:
+    """The caption, the word of credit, its sentence, where a paragraph ends in "Photo: " and a few words."""
     tokens = [token for sentence in sentences for token in sentence.tokens]
     for index in range(1, len(tokens) - 2):
         opens = tokens[index].text.lower() in words and tokens[index + 1].text == ":"
         if opens and len(tokens) - index - 2 <= LONGEST_CREDIT and _is_apart(tokens, index):
-            yield Span(tokens[0].span.start, tokens[index - 1].span.end), tokens[index].span
+            credit = tokens[index].span
+            held = next(sentence for sentence in sentences if sentence.span.covers(credit))
+            yield Span(tokens[0].span.start, tokens[index - 1].span.end), credit, held
             return
 
 
@@ -41,12 +45,12 @@ def _is_apart(tokens: list[Token], index: int) -> bool:
     return named and (tokens[index].text[:1].isupper() or tokens[index - 1].text[:1].isalnum())
 
 
-def _caption(text: str, content: Span, credit: Span) -> Statement:
+def _caption(text: str, content: Span, credit: Span, sentence: Sentence) -> Statement:
     return Statement(
         span=Span(content.start, credit.end),
         rule="credit",
         confidence=0.5,
-        key=mint_key("statement", text, credit),
+        key=mint_key("statement", text, sentence, credit),
         trigger=credit,
         label=content.of(text),
         cue="credit",

@@ -11,7 +11,8 @@ from kb.extracting.vocabulary import Speech
 from kb.model import Token
 
 OPINION = "believe"
-THINKING = frozenset({OPINION, "know"})
+KNOWLEDGE = "know"
+THINKING = frozenset({OPINION, KNOWLEDGE})
 OWNED = "in one's "
 OWN = frozenset({"my", "our", "your"})  # the writer's, not a source's
 
@@ -69,11 +70,27 @@ def _owned_sources(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
 
 def _verbs(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
     for index, item in enumerate(items):
-        if item.pos == "VERB" and item.lemma in speech.acts:
-            form, act = _form(items, index), speech.acts[item.lemma]
+        lemma, end = _verb(items, index)
+        lemma, end = (lemma, end) if lemma in speech.acts else (item.lemma, index + 1)
+        if item.pos == "VERB" and lemma in speech.acts and not _is_attribute(items, index):
+            form, act = _form(items, index), speech.acts[lemma]
             if act == OPINION and form is Form.UNREAL and _is_disbelieved(items, index):
                 form, act = Form.FINITE, "deny"
-            yield Cue(index, index + 1, item.lemma, act, form)
+            yield Cue(index, end, lemma, act, form)
+
+
+def _is_attribute(items: Sequence[Token], index: int) -> bool:
+    """ "the warning track", "his most widely noticed works": it tells which one, nobody speaks."""
+    low, after = items[index].text.lower(), items[min(index + 1, len(items) - 1)].pos
+    before = items[index - 1].pos if index else ""
+    named = low.endswith("ing") and before == "DET"
+    return after in ("NOUN", "ADJ") and (named or (items[index].relation == "amod" and before == "ADV"))
+
+
+def _verb(items: Sequence[Token], index: int) -> tuple[str, int]:
+    """A verb with the word behind it, "point out", "put it", and the index after both."""
+    after = items[index + 1].text.lower() if index + 1 < len(items) else ""
+    return f"{items[index].lemma} {after}", index + 2
 
 
 def _is_disbelieved(items: Sequence[Token], index: int) -> bool:
@@ -160,6 +177,8 @@ def _goes_on_to(items: Sequence[Token], index: int) -> bool:
 def _auxiliaries(items: Sequence[Token], index: int) -> set[str]:
     """The auxiliaries, negations and "to" right before a verb."""
     words: set[str] = set()
+    if index > 1 and items[index - 1].pos == "PRON" and items[index - 2].text.lower() in MODALS:
+        index -= 1  # "how can you tell"
     while index > 0 and (
         items[index - 1].pos in ("AUX", "ADV", "PART") or items[index - 1].text.lower() in NEGATIONS | {"to"}
     ):

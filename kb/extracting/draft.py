@@ -9,6 +9,7 @@ from kb.extracting.subjects import Phrase
 from kb.model import Span, Token
 
 TELLING_WAYS = frozenset({"preposition", "phrase", "opinion", "infinitive", "object infinitive"})
+QUOTING_WAYS = frozenset({"quotation", "before", "announced", "colon", "beside", "opinion"})
 NEAR = 12  # characters
 NEAR_TARGET = 60  # of "accused the government of"
 

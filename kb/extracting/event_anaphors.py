@@ -5,24 +5,20 @@ a kind of event points to the last event of that kind.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from itertools import takewhile
 
+from kb.extracting.event_sameness import REAL, kinds_by_name, kinds_of, may_be_same
 from kb.extracting.event_words import EventWords, compile_words
 from kb.model import (
     Event,
-    EventType,
     Findings,
     Language,
     Occurrence,
-    Role,
     Sentence,
     Statement,
-    Status,
     Token,
 )
-from kb.ontology import load_event_types
 
-REAL = frozenset({Status.HAPPENED, Status.ONGOING, Status.CLAIMED})
 REACH = 3  # tokens
 ANY = ""  # the row of nouns that may point to a statement of any kind
 
@@ -41,8 +37,16 @@ def find_pivot(
     """The last occurrence before the sentence that "the attack", which begins at `start`, speaks of again."""
     earlier = [o for o in occurrences if o.trigger.end <= sentence.span.start]
     behind = [t for t in sentence.tokens if t.span.start >= start][: REACH + 1]
-    if behind and _points(behind[0], compile_words(language, ())):
+    if _is_pronoun(behind, compile_words(language, ())):
+        yield from [o for o in earlier if isinstance(o, Event) and o.status in REAL][-1:]
+    elif behind and _points(behind[0], compile_words(language, ())):
         yield from _pointed_at(behind, earlier, language)
+
+
+def _is_pronoun(tokens: Sequence[Token], words: EventWords) -> bool:
+    """Whether the clause is "it" or "that" alone, which speaks of what was told last."""
+    alone = len(tokens) > 1 and tokens[1].pos in {"PUNCT", "CCONJ"}
+    return alone and words.has("standing_for_events", tokens[0])
 
 
 def _pointed_at(
@@ -53,6 +57,13 @@ def _pointed_at(
         if fitting:
             yield fitting[-1]
             return
+
+
+def names_statement(tokens: Sequence[Token], language: Language) -> bool:
+    """Whether a noun names something said: "Kerry's remarks"."""
+    anaphors = language.grammar.get("events", {}).get("anaphors", {})
+    listed = {noun for nouns in anaphors.values() for noun in nouns}
+    return any(token.pos == "NOUN" and token.lemma.casefold() in listed for token in tokens)
 
 
 def _last_said(earlier: Sequence[Occurrence], noun: str, language: Language) -> list[Occurrence]:
@@ -70,7 +81,8 @@ def _pointing_nouns(tokens: Sequence[Token], words: EventWords) -> Iterator[str]
     """
     opening = next((i for i, token in enumerate(tokens[:REACH]) if _points(token, words)), None)
     if opening is not None:
-        yield from (token.lemma.casefold() for token in tokens[opening + 1 : opening + 1 + REACH])
+        named = tokens[opening + 1 : opening + 1 + REACH]
+        yield from (t.lemma.casefold() for t in takewhile(lambda t: not words.has("further", t), named))
 
 
 def _points(token: Token, words: EventWords) -> bool:
@@ -83,7 +95,8 @@ def find_antecedent(
     """The last event before that "the crash", "these attacks" may speak of again; None for a first telling.
 
     It is of the same kind or a narrower one, or named by the same noun, and neither place nor target tells
-    the two apart. What "two days after ..." counts from is `presupposed`: it needs no "the".
+    the two apart. What "two days after ..." counts from is `presupposed`: it needs no "the", and may be
+    told in full only later.
     """
     sentence = next((s for s in findings.sentences if s.span.covers(event.trigger)), None)
     counted = presupposed and event.time is not None and event.time.offset is not None
@@ -92,7 +105,11 @@ def find_antecedent(
     if not presupposed and not _is_pointed_at(event, sentence, language):
         return None
     earlier = [e for e in findings.events if e.trigger.end <= event.trigger.start]
-    return next((e for e in reversed(earlier) if _may_be_same(e, event, findings.text)), None)
+    words, text = compile_words(language, ()), findings.text
+    later = [e for e in findings.events if e.trigger.start >= sentence.span.end]
+    orders = ((earlier[::-1], False), (earlier[::-1], True), (later, True)) if presupposed else ()
+    told = ((e, loosely) for events, loosely in orders or ((earlier[::-1], False),) for e in events)
+    return next((e for e, loosely in told if may_be_same(e, event, text, words, loosely)), None)
 
 
 def _is_pointed_at(event: Event, sentence: Sentence, language: Language) -> bool:
@@ -104,25 +121,6 @@ def _is_pointed_at(event: Event, sentence: Sentence, language: Language) -> bool
     )
 
 
-def _may_be_same(earlier: Event, event: Event, text: str) -> bool:
-    types = _types("en")
-    kinds = {earlier.type, types[earlier.type].broader if earlier.type in types else None}
-    named_alike = event.trigger.of(text).casefold() in earlier.trigger.of(text).casefold().split()
-    told_alike = earlier.status is event.status or {earlier.status, event.status} <= REAL
-    return (event.type in kinds or named_alike) and told_alike and not _differ(earlier, event)
-
-
-def _differ(earlier: Event, event: Event) -> bool:
-    """Whether the later one names a place or a target that the earlier one does not."""
-    place, before = event.place, earlier.place
-    elsewhere = place is not None and (before is None or before.entity.key != place.entity.key)
-    return elsewhere or not _targets(event) <= _targets(earlier)
-
-
-def _targets(event: Event) -> set[str]:
-    return {p.mention.entity.key for p in event.participants if p.role is Role.TARGET}
-
-
 def _fits(occurrence: Occurrence, noun: str, language: Language) -> bool:
     if isinstance(occurrence, Statement):
         anaphors = language.grammar.get("events", {}).get("anaphors", {})
@@ -132,15 +130,6 @@ def _fits(occurrence: Occurrence, noun: str, language: Language) -> bool:
 
 def _nouns(kind: str, language: Language) -> frozenset[str]:
     """The nouns of a kind and of its broader kinds: "the attack" may be an air strike."""
-    types = _types(language.code)
-    nouns: frozenset[str] = frozenset()
-    name: str | None = kind
-    while name in types:
-        nouns |= types[name].nouns
-        name = types[name].broader
-    return nouns
-
-
-@cache
-def _types(language: str) -> dict[str, EventType]:
-    return {type_.name: type_ for type_ in load_event_types(language)}
+    types = kinds_by_name(language.code)
+    kinds = (types[name] for name in kinds_of(kind, language.code) if name in types)
+    return frozenset(noun for type_ in kinds for noun in type_.nouns)

@@ -62,7 +62,7 @@ def _is_another_verb(scene: Scene, name: Named) -> bool:
 def _is_parted(scene: Scene, name: Named, particle: int) -> bool:
     """Whether the words with the particle name the kind all the same: "shot it down"."""
     words = (scene.tokens[name.first].lemma.casefold(), scene.tokens[particle].text.casefold())
-    return words in scene.words.verbs or any(verb == words for verb, _ in scene.words.with_object)
+    return words in scene.words.verbs or words in scene.words.with_object
 
 
 def _is_stance(scene: Scene, name: Named) -> bool:

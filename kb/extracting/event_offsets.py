@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from kb.extracting.event_anaphors import find_referent
 from kb.extracting.pivots import find_pivots, pivot_clause
 from kb.model import Findings, Language, Occurrence, Offset, Sentence, Span, TimeExpression
-from kb.when import When, count_from
+from kb.when import When, count_loosely
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,13 @@ def _beside(time: TimeExpression, clause: Span, near: Sequence[Occurrence]) -> S
     return before[-1:] or behind[:1]
 
 
-def shifted(when: When, offset: Offset, towards: int) -> When | None:
+def shifted(when: When, expression: TimeExpression, towards: int) -> When | None:
     """The date a duration away from another: `towards` 1 from pivot to host, -1 from host to pivot.
 
     None when the amount is vague, or the date coarser than the unit.
     """
-    return count_from(when, offset.duration, towards * (1 if offset.direction == "after" else -1))
+    offset = expression.offset
+    if offset is None:
+        return None
+    sign = 1 if offset.direction == "after" else -1
+    return count_loosely(when, offset.duration, towards * sign, expression.mod)

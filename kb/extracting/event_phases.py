@@ -48,6 +48,11 @@ def find_phase(occurrence: Occurrence, findings: Findings, language: Language) -
     return Phase(begins or ends, bool(begins))
 
 
+def ends(event: Event, findings: Findings, language: Language) -> bool:
+    """Whether the verb behind the event noun tells its end: "before the strike ended"."""
+    return bool(_told("ending", _behind(event, findings), compile_words(language, ())))
+
+
 def _told(name: str, tokens: Sequence[Token], words: EventWords) -> str:
     """The first verb of the list, if no other verb stands before it or both lists meet."""
     verbs = [index for index, token in enumerate(tokens) if token.pos == "VERB"][:2]

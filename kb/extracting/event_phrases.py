@@ -5,14 +5,14 @@ gives way to the whole. Words of time, event nouns and the idioms of preposition
 Without a parse a phrase is a run of words that go before a noun, with what "of" ties to it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from kb.extracting.descriptions import kind_of
 from kb.extracting.event_tree import PARTS_OF_NAMES, Tree
-from kb.extracting.event_words import NOMINAL, EventWords, idiom_places
+from kb.extracting.event_words import NOMINAL, EventWords
 from kb.extracting.gazetteer import load_gazetteer
-from kb.model import Entity, EntityKind, Mention, Span, TimeExpression, Token
+from kb.model import Entity, EntityKind, Mention, Sentence, Span, TimeExpression, Token
 from kb.ontology import mint_key, slug
 
 LEADING = frozenset({"DET", "ADJ", "NUM", "SYM"})
@@ -34,39 +34,41 @@ class Phrase:
 
 def find_actors(
     text: str,
-    tokens: Sequence[Token],
+    sentence: Sentence,
     mentions: Sequence[Mention],
-    times: Sequence[TimeExpression],
+    found: Sequence[Phrase],
+    barred: Set[int],
     words: EventWords,
-    tree: Tree | None = None,
 ) -> tuple[Mention, ...]:
-    """The mentions and the phrases that hold none at their head, in order, none within another."""
-    barred = idiom_places(tokens, words) | _places_of(tokens, (time.span for time in times))
-    found = find_phrases(tokens, words) if tree is None else parsed_phrases(tree, words)
+    """The mentions and the phrases that hold none at their head, in order, none within another.
+
+    `found` are the noun phrases of the sentence, `barred` the tokens of idioms and of words of time.
+    """
+    tokens = sentence.tokens
     phrases = [p for p in found if _takes_part(tokens, p, barred, words)]
     headed = {p for p in phrases if any(m.span.overlaps(tokens[p.head].span) for m in mentions)}
-    own = [_titled(text, tokens, p, mentions, words) for p in phrases if p not in headed]
+    own = [_titled(text, sentence, p, mentions, words) for p in phrases if p not in headed]
     kept = [m for m in mentions if not any(o.span.covers(m.span) for o in own)]
     return tuple(sorted((*kept, *own), key=lambda mention: mention.span))
 
 
 def find_deeds(
-    text: str, tree: Tree, times: Sequence[TimeExpression], words: EventWords
+    text: str, sentence: Sentence, found: Sequence[Phrase], barred: Set[int], words: EventWords
 ) -> tuple[Mention, ...]:
     """The noun phrases that a deed heads ("the treaty"): what something may be done to all the same."""
-    barred = idiom_places(tree.tokens, words) | _places_of(tree.tokens, (time.span for time in times))
-    heads = (p for p in parsed_phrases(tree, words) if _is_deed(tree.tokens[p.head], words))
-    return tuple(_mention(text, tree.tokens, p, words) for p in heads if p.head not in barred)
+    deeds = (p for p in found if p.head not in barred and _is_deed(sentence.tokens[p.head], words))
+    return tuple(_mention(text, sentence, p, words) for p in deeds)
 
 
 def _titled(
-    text: str, tokens: Sequence[Token], phrase: Phrase, mentions: Sequence[Mention], words: EventWords
+    text: str, sentence: Sentence, phrase: Phrase, mentions: Sequence[Mention], words: EventWords
 ) -> Mention:
     """The phrase; one that ends in a name behind a title ("Mayor Ann Roe") is that name with its title."""
+    tokens = sentence.tokens
     whole = Span(tokens[phrase.first].span.start, tokens[phrase.last - 1].span.end)
     named = (m for m in mentions if m.span.end == whole.end and m.span.start > tokens[phrase.head].span.start)
     name = next((m for m in named if tokens[phrase.head + 1].span.start == m.span.start), None)
-    return replace(name, span=whole) if name else _mention(text, tokens, phrase, words)
+    return replace(name, span=whole) if name else _mention(text, sentence, phrase, words)
 
 
 def find_phrases(tokens: Sequence[Token], words: EventWords) -> Iterator[Phrase]:
@@ -182,12 +184,12 @@ def _unbroken(inside: set[int], head: int) -> set[int]:
 # ------------------------------------------------------------------------------------ what takes part
 
 
-def _places_of(tokens: Sequence[Token], spans: Iterable[Span]) -> set[int]:
-    taken = list(spans)
-    return {i for i, token in enumerate(tokens) if any(span.overlaps(token.span) for span in taken)}
+def places_of(tokens: Sequence[Token], times: Sequence[TimeExpression]) -> set[int]:
+    """The tokens that are words of time."""
+    return {i for time in times for i, token in enumerate(tokens) if time.span.overlaps(token.span)}
 
 
-def _takes_part(tokens: Sequence[Token], phrase: Phrase, barred: set[int], words: EventWords) -> bool:
+def _takes_part(tokens: Sequence[Token], phrase: Phrase, barred: Set[int], words: EventWords) -> bool:
     """Whether the head may be somebody or something: no time, no deed, no part of an idiom."""
     head = tokens[phrase.head]
     return phrase.head not in barred and not _is_deed(head, words) and not words.has("no_parts", head)
@@ -197,10 +199,11 @@ def _is_deed(head: Token, words: EventWords) -> bool:
     return words.has("deeds", head) or words.is_kind(head)
 
 
-def _mention(text: str, tokens: Sequence[Token], phrase: Phrase, words: EventWords) -> Mention:
+def _mention(text: str, sentence: Sentence, phrase: Phrase, words: EventWords) -> Mention:
+    tokens = sentence.tokens
     span = Span(tokens[phrase.first].span.start, tokens[phrase.last - 1].span.end)
     name = " ".join(span.of(text).split())
-    key = f"{slug(name)[:60]}-{mint_key('phrase', text, span)[-6:]}"
+    key = f"{slug(name)[:60]}-{mint_key('phrase', text, sentence, span)[-6:]}"
     entity = Entity(key, name, _kind(tokens[phrase.head], words), unnamed=True, description=name)
     return Mention(span=span, rule=PHRASE, confidence=0.5, entity=entity)
 

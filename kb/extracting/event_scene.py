@@ -4,14 +4,13 @@ The geometry of verb groups and noun phrases on tagged tokens stands here, so th
 of subjects and objects instead of indices.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kb.extracting.event_clauses import Clause, clause_at, find_clauses
-from kb.extracting.event_phrases import find_actors, find_deeds
-from kb.extracting.event_tree import Tree, tree_of
-from kb.extracting.event_words import MODIFIER, NOMINAL, EventWords
-from kb.extracting.nearby import Nearby
+from kb.extracting.event_clauses import Clause, clause_at
+from kb.extracting.event_tree import Tree
+from kb.extracting.event_words import MODIFIER, NOMINAL, EventWords, Named
 from kb.model import Mention, Sentence, Span, Statement, TimeExpression, Token
 from kb.when import When
 
@@ -31,6 +30,8 @@ class Scene:
     times: tuple[TimeExpression, ...]
     statements: tuple[Statement, ...]  # whose cue or content reaches into the sentence
     words: EventWords
+    named: tuple[Named, ...] = ()  # the kinds of event that words name
+    idioms: frozenset[int] = frozenset()  # tokens of idioms
     tree: Tree | None = None
     deeds: tuple[Mention, ...] = ()  # noun phrases that a deed heads
     published: When | None = None
@@ -50,11 +51,11 @@ class Scene:
 
     def first_token(self, span: Span) -> int:
         """Index of the first token that ends after the span begins."""
-        return sum(token.span.end <= span.start for token in self.tokens)
+        return bisect_right(self.tokens, span.start, key=lambda token: token.span.end)
 
     def last_token(self, span: Span) -> int:
         """Index just behind the last token that begins before the span ends."""
-        return sum(token.span.start < span.end for token in self.tokens)
+        return bisect_left(self.tokens, span.end, key=lambda token: token.span.start)
 
     def mentions_in(self, first: int, last: int) -> list[Mention]:
         """The mentions that begin in the range of tokens, in order."""
@@ -69,35 +70,6 @@ class Scene:
             return []
         window = self.span(first, last)
         return [mention for mention in mentions if window.start <= mention.span.start < window.end]
-
-
-def set_scene(nearby: Nearby, sentence: Sentence, words: EventWords) -> Scene:
-    """The scene of a tagged sentence."""
-    place, text = sentence.span, nearby.findings.text
-    mentions = _outermost(m for m in nearby.mentions.touching(place) if place.covers(m.span))
-    times = tuple(time for time in nearby.times.touching(place) if place.covers(time.span))
-    tree = tree_of(sentence.tokens)
-    return Scene(
-        text=text,
-        sentence=sentence,
-        clauses=find_clauses(sentence.tokens, words),
-        mentions=mentions,
-        actors=find_actors(text, sentence.tokens, mentions, times, words, tree),
-        times=times,
-        statements=tuple(nearby.statements.touching(place)),
-        words=words,
-        tree=tree,
-        deeds=find_deeds(text, tree, times, words) if tree else (),
-        published=nearby.findings.document.published,
-    )
-
-
-def _outermost(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
-        if not kept or not kept[-1].span.covers(mention.span):
-            kept.append(mention)
-    return tuple(kept)
 
 
 # --------------------------------------------------------------------------- verbs and noun phrases

@@ -10,6 +10,7 @@ from kb.extracting.event_carriers import Carrier, Way
 from kb.extracting.event_clauses import HARD_MARKS, VERBAL, Clause, is_subordinate
 from kb.extracting.event_scene import OWNERS, Scene, is_past_form, phrase_start
 from kb.extracting.event_time_heads import governed_times, not_elsewhere
+from kb.extracting.pivots import pivot_clause
 from kb.model import Span, TimeExpression
 from kb.when import Grain, When, from_timex
 
@@ -64,6 +65,14 @@ def _has_time_between(scene: Scene, clause: Clause, verb: int) -> bool:
 
 def time_of_noun(scene: Scene, first: int, last: int, carrier: Carrier | None) -> TimeExpression | None:
     """The expression that dates an event noun: that of the verb which carries it, else one beside it."""
+    time = _time_of_noun(scene, first, last, carrier)
+    offset = time.offset if time is not None else None
+    if offset is not None and not pivot_clause(offset, scene.sentence).covers(scene.tokens[first].span):
+        return _dated(scene, scene.clause_of(carrier.verb if carrier else first)) or time
+    return time
+
+
+def _time_of_noun(scene: Scene, first: int, last: int, carrier: Carrier | None) -> TimeExpression | None:
     own = governed_times(scene, _free(scene), last - 1)
     if own:
         return own[0]

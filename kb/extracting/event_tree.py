@@ -3,7 +3,7 @@
 A language without a parser has no tree; the rules of word order then stand in.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kb.model import Token
@@ -15,10 +15,13 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The tokens of a sentence and what each of them governs."""
+    """The tokens of a sentence, and of each what it governs, all that hangs on it and how itself is governed,
+    told without subtypes."""
 
     tokens: Sequence[Token]
     governed: tuple[tuple[int, ...], ...]
+    below: Mapping[int, Sequence[int]]
+    bases: tuple[str, ...]
 
     def head(self, index: int) -> int | None:
         """What governs the token; None for the root."""
@@ -32,8 +35,7 @@ class Tree:
     def kids(self, index: int, *relations: str) -> Iterator[int]:
         """What it governs by these relations, subtypes included; by any where none is named."""
         for kid in self.governed[index]:
-            relation = self.relation(kid)
-            if not relations or relation in relations or relation.split(":")[0] in relations:
+            if not relations or self.bases[kid] in relations or self.tokens[kid].relation in relations:
                 yield kid
 
     def has(self, index: int, *relations: str) -> bool:
@@ -49,9 +51,7 @@ class Tree:
 
     def all_below(self, index: int) -> Iterator[int]:
         """The token and all it governs."""
-        yield index
-        for kid in self.governed[index]:
-            yield from self.all_below(kid)
+        return iter(self.below[index])
 
     def above(self, index: int) -> Iterator[int]:
         """What governs it, what governs that, up to the root."""
@@ -79,9 +79,19 @@ def tree_of(tokens: Sequence[Token]) -> Tree | None:
     for index, token in enumerate(tokens):
         if token.head is not None and token.head != index:
             governed[token.head].append(index)
-    tree = Tree(tokens, tuple(tuple(kids) for kids in governed))
-    reached = sum(1 for i, t in enumerate(tokens) if t.head == i for _ in tree.all_below(i))
-    return tree if reached == len(tokens) else None
+    below: dict[int, list[int]] = {}
+    for index, token in enumerate(tokens):
+        if token.head == index:
+            _reach(index, governed, below)
+    bases = tuple((token.relation or "").split(":")[0] for token in tokens)
+    tree = Tree(tokens, tuple(tuple(kids) for kids in governed), below, bases)
+    return tree if len(below) == len(tokens) else None
+
+
+def _reach(index: int, governed: Sequence[Sequence[int]], below: dict[int, list[int]]) -> list[int]:
+    """Note what hangs on a token and on all that does."""
+    below[index] = [index, *(i for kid in governed[index] for i in _reach(kid, governed, below))]
+    return below[index]
 
 
 # ------------------------------------------------------------------------------- subjects and objects

@@ -6,11 +6,12 @@ To give a kind another word, edit its file under `ontologies/events`; to add to 
 `[grammar.events]` of the language.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import TypeVar
+from functools import cache
 
+from kb.extracting.matching import Phrase, Phrases, longest
 from kb.model import EventType, Language, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -19,8 +20,6 @@ OBJECT_START = frozenset({"DET", "NUM", "PROPN", "PRON", "NOUN", "ADJ"})
 GAP = "…"  # in a verb's words, what may stand between the verb and its object
 REACH = 6  # tokens from a verb to the head of its object
 CLOSING = frozenset(',.;:—–“”"()') | {"--"}
-Phrase = tuple[str, ...]
-Kind = TypeVar("Kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +32,16 @@ class Named:
     is_noun: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class EventWords:
-    """Which words name which kind, and the lists of `[grammar.events]`."""
+    """Which words name which kind, and the lists of `[grammar.events]`; equal only to itself."""
 
-    verbs: Mapping[Phrase, EventType]
-    with_object: Mapping[tuple[Phrase, Phrase], EventType]  # verb, and the words behind the gap
-    nouns: Mapping[Phrase, EventType]
+    verbs: Phrases[EventType]
+    with_object: Mapping[Phrase, Mapping[Phrase, EventType]]  # verb, and the words behind the gap
+    nouns: Phrases[EventType]
     lists: Mapping[str, frozenset[str]]
     roles: Mapping[str, frozenset[str]]
-    idioms: Mapping[Phrase, str]
+    idioms: Phrases[str]
     code: str = "en"  # the language
 
     def of(self, name: str) -> frozenset[str]:
@@ -74,47 +73,50 @@ def compile_words(language: Language, types: Sequence[EventType]) -> EventWords:
     known = list(types)
     table = language.grammar.get("events", {})
     return EventWords(
-        verbs={tuple(word.split()): type_ for type_ in known for word in type_.verbs if GAP not in word},
+        verbs=Phrases((tuple(word.split()), t) for t in known for word in t.verbs if GAP not in word),
         with_object=_with_object(known),
-        nouns={tuple(word.split()): type_ for type_ in known for word in type_.nouns},
+        nouns=Phrases((tuple(word.split()), t) for t in known for word in t.nouns),
         lists={name: frozenset(listed) for name, listed in table.items() if isinstance(listed, list)},
         roles={role: frozenset(words) for role, words in table.get("roles", {}).items()},
-        idioms={tuple(idiom.split()): idiom for idiom in table.get("idioms", ())},
+        idioms=Phrases((tuple(idiom.split()), idiom) for idiom in table.get("idioms", ())),
         code=language.code,
     )
 
 
-def _with_object(types: Iterable[EventType]) -> dict[tuple[Phrase, Phrase], EventType]:
+def _with_object(types: Iterable[EventType]) -> dict[Phrase, dict[Phrase, EventType]]:
     split = ((word.partition(f" {GAP} "), type_) for type_ in types for word in type_.verbs if GAP in word)
-    return {(tuple(verb.split()), tuple(behind.split())): type_ for (verb, _, behind), type_ in split}
+    found: dict[Phrase, dict[Phrase, EventType]] = defaultdict(dict)
+    for (verb, _, behind), type_ in split:
+        found[tuple(verb.split())][tuple(behind.split())] = type_
+    return dict(found)
 
 
 def find_named(tokens: Sequence[Token], words: EventWords) -> Iterator[Named]:
     """The longest phrases that name a kind, left to right, never overlapping, idioms passed over."""
     index = 0
     while index < len(tokens):
-        idiom = _longest(tokens, index, words.idioms)
+        idiom = longest(tokens, index, words.idioms)
         found = None if idiom else _named_at(tokens, index, words)
         if found:
             yield found
         index = idiom[0] if idiom else found.last if found else index + 1
 
 
-def idiom_places(tokens: Sequence[Token], words: EventWords) -> set[int]:
+def idiom_places(tokens: Sequence[Token], words: EventWords) -> frozenset[int]:
     """The tokens that idioms are made of."""
-    ends = ((index, _longest(tokens, index, words.idioms)) for index in range(len(tokens)))
-    return {place for index, idiom in ends if idiom for place in range(index, idiom[0])}
+    ends = ((index, longest(tokens, index, words.idioms)) for index in range(len(tokens)))
+    return frozenset(place for index, idiom in ends if idiom for place in range(index, idiom[0]))
 
 
 def _named_at(tokens: Sequence[Token], index: int, words: EventWords) -> Named | None:
-    noun = _longest(tokens, index, words.nouns)
+    noun = longest(tokens, index, words.nouns)
     named_so = noun is not None and (tokens[index].text.casefold(),) in words.nouns
     gerund = named_so and is_verbal_gerund(tokens, index, words)
     if noun and not gerund and is_nominal(tokens, index, noun[0]):
         return Named(index, *noun, is_noun=True)
     if tokens[index].pos != "VERB" and not gerund:
         return None
-    verb = _longest(tokens, index, words.verbs)
+    verb = longest(tokens, index, words.verbs)
     if verb is None or verb[0] == index + 1:
         verb = _taking(tokens, index, words.with_object) or _parted(tokens, index, words.verbs) or verb
     verb = verb or (noun if gerund else None)
@@ -122,13 +124,16 @@ def _named_at(tokens: Sequence[Token], index: int, words: EventWords) -> Named |
 
 
 def _taking(
-    tokens: Sequence[Token], index: int, phrases: Mapping[tuple[Phrase, Phrase], EventType]
+    tokens: Sequence[Token], index: int, phrases: Mapping[Phrase, Mapping[Phrase, EventType]]
 ) -> tuple[int, EventType] | None:
     """A verb with its object, behind it or, in the passive, before it; the trigger is the verb."""
     for last in (index + 2, index + 1):
         verb = (tokens[index].lemma.casefold(), *(t.text.casefold() for t in tokens[index + 1 : last]))
+        objects = phrases.get(verb)
+        if objects is None:
+            continue
         places = [*_object_places(tokens, last - 1), *_passive_places(tokens, index)]
-        found = (phrases.get((verb, words)) for place in places for words in _readings(tokens, place))
+        found = (objects.get(words) for place in places for words in _readings(tokens, place))
         kind = next((kind for kind in found if kind), None)
         if kind:
             return last, kind
@@ -215,26 +220,3 @@ def _is_name(tokens: Sequence[Token], first: int, head: Token) -> bool:
     """Whether a capital within the sentence shows a name: "Mr Ban", "the Vietnam War"."""
     opens = all(token.pos == "PUNCT" for token in tokens[:first])
     return head.pos == "PROPN" and head.text[:1].isupper() and not opens
-
-
-def _longest(tokens: Sequence[Token], index: int, phrases: Mapping[Phrase, Kind]) -> tuple[int, Kind] | None:
-    """End and kind of the longest phrase that begins at the token."""
-    found: tuple[int, Kind] | None = None
-    for readings, last in _growing(tokens, index):
-        kind = next((phrases[reading] for reading in readings if reading in phrases), None)
-        found = (last, kind) if kind else found
-    return found
-
-
-def _growing(tokens: Sequence[Token], index: int, longest: int = 4) -> Iterator[tuple[list[Phrase], int]]:
-    """The words of one, two, three ... tokens from `index`, as lemmas and as they stand, with their end."""
-    readings: list[Phrase] = [()]
-    for last in range(index, min(index + longest, len(tokens))):
-        forms = {_words(tokens[last].lemma), _words(tokens[last].text)}
-        readings = [reading + form for reading in readings for form in forms]
-        yield readings, last + 1
-
-
-@lru_cache(maxsize=1 << 16)
-def _words(text: str) -> Phrase:
-    return tuple(text.casefold().replace("-", " ").split())

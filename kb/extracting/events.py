@@ -12,12 +12,12 @@ from kb.extracting.event_carriers import Carrier, Way, carrier_of
 from kb.extracting.event_guards import is_anchored, is_event
 from kb.extracting.event_labels import evidence_of, label_of
 from kb.extracting.event_roles import Cast
-from kb.extracting.event_scene import Scene, phrase_start, set_scene
+from kb.extracting.event_scene import Scene, phrase_start
+from kb.extracting.event_setting import set_scenes
 from kb.extracting.event_themes import with_themes
 from kb.extracting.event_times import time_of_noun, time_of_verb
 from kb.extracting.event_told import Told, innermost
-from kb.extracting.event_words import EventWords, Named, compile_words, find_named
-from kb.extracting.nearby import Nearby
+from kb.extracting.event_words import Named, compile_words
 from kb.extracting.participants import cast_of_noun, cast_of_verb
 from kb.extracting.status import status_of, tells_of_none
 from kb.model import (
@@ -29,7 +29,6 @@ from kb.model import (
     Mention,
     Passage,
     Role,
-    Sentence,
     Span,
     Status,
     TimeExpression,
@@ -44,7 +43,7 @@ NARROWER = {
 """What a kind becomes when those of the list do it."""
 
 ADDING = frozenset({"advcl", "acl", "obl", "nmod", "appos"})
-ASIDE, UNSURE = 0.9, 0.8
+ASIDE, UNSURE = 0.8, 0.9
 """What the confidence is multiplied by for what is told by the way, and for what is not real."""
 
 UNREAL = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.DENIED})
@@ -66,17 +65,14 @@ def find_events(findings: Findings, language: Language, types: Sequence[EventTyp
     nothing anchors in the world (no one takes part, no place, no time) is left out.
     """
     words = compile_words(language, types)
-    nearby = Nearby(findings)
-    body = (sentence for sentence in findings.sentences if sentence.passage is Passage.BODY)
-    found = [event for sentence in body for event in _events_in(nearby, sentence, words)]
+    scenes = set_scenes(findings, words)
+    body = (scene for scene in scenes if scene.sentence.passage is Passage.BODY)
+    found = [event for scene in body for event in _events_in(scene)]
     return with_themes(sorted(found, key=lambda event: event.trigger), words)
 
 
-def _events_in(nearby: Nearby, sentence: Sentence, words: EventWords) -> Iterator[Event]:
-    if not sentence.tokens:
-        return
-    scene = set_scene(nearby, sentence, words)
-    named = [name for name in find_named(scene.tokens, words) if not _is_taken(scene, name)]
+def _events_in(scene: Scene) -> Iterator[Event]:
+    named = [name for name in scene.named if not _is_taken(scene, name)]
     carriers = {name: carrier_of(scene, name.first, name.last) for name in named if name.is_noun}
     carrying = {carrier.verb for carrier in carriers.values() if carrier}
     for name in named:
@@ -107,7 +103,7 @@ def _event(scene: Scene, name: Named, carrier: Carrier | None) -> Iterator[Event
         span=evidence_of(told),
         rule=_rule(scene, name, carrier),
         confidence=_confidence(told, cast, carrier, status),
-        key=mint_key("event", scene.text, trigger),
+        key=mint_key("event", scene.text, scene.sentence, trigger),
         trigger=trigger,
         label=label_of(told, cast.participants),
         time=time,

@@ -51,6 +51,8 @@ class Gazetteer:
 
 def whole_name_end(tokens: Sequence[Token], start: int, gazetteer: Gazetteer) -> int | None:
     """Where a name of a body begins at `start` that only a list can tell; None when none does."""
+    if tokens[start].text not in gazetteer.people.whole_name_openings:
+        return None
     for end in range(min(len(tokens), start + LONGEST_WHOLE_NAME), start + 1, -1):
         if words(tokens, start, end) in gazetteer.people.whole_names:
             return end
@@ -65,5 +67,7 @@ def load_gazetteer(code: str) -> Gazetteer:
 
 def words(tokens: Sequence[Token], start: int, end: int) -> str:
     """The words of tokens `start` up to `end`, as one would write them."""
+    if end - start == 1:
+        return tokens[start].text if start < len(tokens) else ""
     joined = " ".join(token.text for token in tokens[start:end])
     return joined.replace(" 's", "'s").replace(" '", "'").replace(" ,", ",")

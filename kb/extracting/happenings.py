@@ -11,10 +11,12 @@ from dataclasses import replace
 
 from kb.extracting.event_carriers import Carrier, carrier_of
 from kb.extracting.event_roles import Cast
-from kb.extracting.event_scene import Scene, is_modifier, set_scene
+from kb.extracting.event_scene import Scene, is_modifier
+from kb.extracting.event_setting import set_scene, set_scenes
 from kb.extracting.event_times import time_of_noun, time_of_verb
 from kb.extracting.event_told import Told, innermost
-from kb.extracting.event_words import NOMINAL, compile_words, find_named, idiom_places, is_nominal
+from kb.extracting.event_tree import subjects_of
+from kb.extracting.event_words import NOMINAL, compile_words, is_nominal
 from kb.extracting.nearby import Nearby
 from kb.extracting.participants import cast_of_noun, cast_of_verb
 from kb.extracting.status import status_of
@@ -24,8 +26,6 @@ from kb.model import (
     Findings,
     Language,
     Participant,
-    Passage,
-    Sentence,
     Span,
     TimeExpression,
     Token,
@@ -40,9 +40,9 @@ def find_happenings(findings: Findings, language: Language, types: Sequence[Even
     words = compile_words(language, types)
     saying = _saying(language)
     nearby = Nearby(findings)
-    scenes = (set_scene(nearby, sentence, words) for sentence in findings.sentences if _is_told(sentence))
+    scenes = set_scenes(findings, words)
     return tuple(
-        _happening(scene, index, saying)
+        _happening(scene, index, saying, _own_cast(scene, index))
         for scene in scenes
         for index in sorted({*_verbs(scene), *_nouns(scene)})
         if not _is_taken(nearby, scene.tokens[index].span)
@@ -52,16 +52,22 @@ def find_happenings(findings: Findings, language: Language, types: Sequence[Even
 def find_happenings_at(
     findings: Findings, language: Language, types: Sequence[EventType], spans: Sequence[Span]
 ) -> tuple[Event, ...]:
-    """Whatever stands at these spans, told as a happening; a span without any token yields none."""
+    """Whatever stands at these spans, told as a happening; a span without any token yields none.
+
+    What is told around them need not be among them: whose subject it shares then takes part in it as well.
+    """
     words, saying = compile_words(language, types), _saying(language)
     nearby = Nearby(findings)
     found = [(span, s) for span in spans for s in nearby.sentences.touching(span) if s.tokens]
     scenes = ((span, set_scene(nearby, sentence, words)) for span, sentence in found)
     return tuple(
-        replace(_happening(scene, scene.first_token(span), saying), trigger=span)
-        for span, scene in scenes
-        if scene.first_token(span) < len(scene.tokens)
+        _at(scene, span, saying) for span, scene in scenes if scene.first_token(span) < len(scene.tokens)
     )
+
+
+def _at(scene: Scene, span: Span, saying: frozenset[str]) -> Event:
+    index = scene.first_token(span)
+    return replace(_happening(scene, index, saying, _cast(scene, index)), trigger=span)
 
 
 def _is_taken(nearby: Nearby, span: Span) -> bool:
@@ -74,10 +80,6 @@ def _saying(language: Language) -> frozenset[str]:
     return frozenset(word for words in language.speech.get("acts", {}).values() for word in words.split())
 
 
-def _is_told(sentence: Sentence) -> bool:
-    return bool(sentence.tokens) and sentence.passage in {Passage.BODY, Passage.HEADLINE}
-
-
 def _verbs(scene: Scene) -> Iterator[int]:
     """The full verbs, and the forms of "be" and "have" that stand alone."""
     for index, token in enumerate(scene.tokens):
@@ -88,12 +90,12 @@ def _verbs(scene: Scene) -> Iterator[int]:
 
 def _nouns(scene: Scene) -> Iterator[int]:
     """The heads of event nouns, of a kind or of none, and of the names of events."""
-    for name in find_named(scene.tokens, scene.words):
+    for name in scene.named:
         if name.is_noun and not is_modifier(scene, name.last):
             yield name.last - 1
-    idioms = idiom_places(scene.tokens, scene.words)
     for index, token in enumerate(scene.tokens):
-        if index not in idioms and _names_deed(scene, index, token) and not is_modifier(scene, index + 1):
+        deed = index not in scene.idioms and _names_deed(scene, index, token)
+        if deed and not is_modifier(scene, index + 1):
             yield index
 
 
@@ -108,16 +110,15 @@ def _stands_alone(scene: Scene, index: int) -> bool:
     return scene.tokens[index].pos == "AUX" and follower not in {"VERB", "AUX"}
 
 
-def _happening(scene: Scene, index: int, saying: frozenset[str]) -> Event:
-    carrier = carrier_of(scene, index, index + 1) if _is_noun(scene, index) else None
-    cast, time = _cast(scene, index, carrier), _time(scene, index, carrier)
+def _happening(scene: Scene, index: int, saying: frozenset[str], cast: Cast) -> Event:
+    time = _time(scene, index, _carrier(scene, index))
     trigger = scene.tokens[index].span
     told = Told(scene, index, index + 1, False, None, time, innermost(scene.statements, trigger))
     return Event(
         span=_clause(scene, index),
         rule="other-verb",
         confidence=0.2,
-        key=mint_key("happening", scene.text, trigger),
+        key=mint_key("happening", scene.text, scene.sentence, trigger),
         trigger=trigger,
         label=trigger.of(scene.text),
         time=time,
@@ -132,12 +133,29 @@ def _is_noun(scene: Scene, index: int) -> bool:
     return scene.tokens[index].pos in NOMINAL
 
 
-def _cast(scene: Scene, index: int, carrier: Carrier | None) -> Cast:
+def _carrier(scene: Scene, index: int) -> Carrier | None:
+    return carrier_of(scene, index, index + 1) if _is_noun(scene, index) else None
+
+
+def _cast(scene: Scene, index: int) -> Cast:
     if _is_noun(scene, index):
-        return cast_of_noun(scene, index, index + 1, carrier)
+        return cast_of_noun(scene, index, index + 1, _carrier(scene, index))
     cast = cast_of_verb(scene, index, index + 1)
     people = (part for part in cast.participants if part.mention not in scene.deeds)
     return Cast(tuple(_as_worded(scene, index, part) for part in people), cast.place)
+
+
+def _own_cast(scene: Scene, index: int) -> Cast:
+    """Who takes part by the words of the clause itself: the subject of a carrying verb, or of the clause that
+    an adverbial one hangs on ("to win it, Norland opened its ports"), is told with that verb."""
+    if _is_noun(scene, index):
+        return cast_of_noun(scene, index, index + 1, None)
+    cast, tree = _cast(scene, index), scene.tree
+    if tree is None or tree.relation(index).split(":")[0] != "advcl" or tree.has(index, "nsubj"):
+        return cast
+    shared = [scene.tokens[i].span for i in subjects_of(tree, index)]
+    own = (p for p in cast.participants if not any(p.mention.span.overlaps(span) for span in shared))
+    return Cast(tuple(own), cast.place)
 
 
 def _as_worded(scene: Scene, verb: int, part: Participant) -> Participant:

@@ -15,7 +15,7 @@ from kb.extracting.subjects import Phrase, subject
 from kb.extracting.thoughts import unnamed
 from kb.model import Event, Findings, Mention, Participant, Role, Sentence
 
-HELD = frozenset({"attitude", "happening"})
+HELD = frozenset({"attitude"})
 
 
 def with_holders(happenings: Iterable[Event], findings: Findings) -> tuple[Event, ...]:

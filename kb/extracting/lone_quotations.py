@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kb.extracting.draft import Draft
+from kb.extracting.draft import QUOTING_WAYS, Draft
 from kb.extracting.ordered import Ordered
 from kb.extracting.quotations import Quotation, Quotations
 from kb.model import Findings, Span
@@ -12,7 +12,9 @@ def with_lone_quotations(drafts: list[Draft], quotations: Quotations, findings: 
     """The drafts, each with the lone quotations of the sentences right behind it."""
     whole = list(drafts)
     sentences = Ordered(range(len(findings.sentences)), lambda number: findings.sentences[number].span)
-    ends = {_last_sentence(draft, sentences): number for number, draft in enumerate(whole)}
+    # what goes on in marks goes on from what stood in marks, where the sentence before holds such words
+    in_order = sorted(enumerate(whole), key=lambda numbered: numbered[1].way in QUOTING_WAYS)
+    ends = {_last_sentence(draft, sentences): number for number, draft in in_order}
     taken = {id(q) for draft in drafts for span in draft.content for q in quotations.touching(span)}
     speaking = {draft.number for draft in drafts}
     for quotation in quotations:

@@ -5,10 +5,10 @@ stands (parataxis), without the cue's own. Word order decides where no parser ha
 (`content_ways`, `content_around`), and for what is no clause: phrases, infinitives, quotations.
 """
 
-from kb.extracting.clause_words import COMPLEMENTISERS, RELATIVES
+from kb.extracting.clause_words import COMPLEMENTISERS, CONDITIONS, JOINING, RELATIVES
 from kb.extracting.content_ends import clause_end
 from kb.extracting.cues import Form
-from kb.extracting.scenes import Scene
+from kb.extracting.scenes import Scene, stands_alone
 from kb.extracting.subjects import first_finite
 from kb.extracting.tails import opens_tail
 from kb.extracting.trees import Range, children, has_child, is_parsed, relation_of, runs, subtree
@@ -35,7 +35,7 @@ def _complement(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
         opens = scene.items[found[0][0]].text.lower() if found else ""
         if scene.cue.form is Form.NOUN and opens != "that":
             continue
-        if found and _is_clause(scene, clause, found[0][0]):
+        if found and found[-1][1] > found[0][0] + 1 and _is_clause(scene, clause, found[0][0]):
             return _clipped(scene, found), "that" if opens == "that" else "clause"
     return None
 
@@ -57,10 +57,10 @@ def _is_clause(scene: Scene, head: int, start: int) -> bool:
     low = scene.items[start].text.lower()
     if (low in RELATIVES and scene.low(start - 1) == ",") or opens_tail(scene.items, start):
         return False
-    if any(item.text == ";" for item in scene.items[scene.cue.end : start]):
+    if any(item.text == ";" for item in scene.items[min(start, scene.cue.end) : max(start, scene.cue.start)]):
         return False
     if low in COMPLEMENTISERS:
-        return True
+        return not stands_alone(scene, start)
     opens = scene.items[start].pos not in ("ADP", "CCONJ", "SCONJ") or low in ("if", "when", "as", "although")
     return opens and has_child(scene.items, head, ("nsubj", "csubj", "expl"))
 
@@ -86,12 +86,29 @@ def parsed_end(scene: Scene, start: int, end: int) -> int:
 
 def _to_boundary(scene: Scene, start: int, end: int, limit: int) -> int:
     """The first mark or conjunction from `end` on that parts two clauses with a verb each; else `limit`."""
-    for index in range(min(end, limit), limit):
-        joined = index and scene.items[index - 1].pos == "CCONJ" and scene.low(index) == "that"
-        if scene.items[index].pos in BOUNDARIES and scene.low(index + 1) != "that" and not joined:
-            sides = (start, index), (index, limit)
+    whole = _behind_condition(scene, start, limit)
+    for index in range(max(min(end, limit), whole), limit):
+        if scene.items[index].pos in BOUNDARIES and not _goes_on(scene, index):
+            sides = (whole, index), (index, limit)
             return index if all(first_finite(scene.items, *side) is not None for side in sides) else limit
     return limit
+
+
+def _behind_condition(scene: Scene, start: int, limit: int) -> int:
+    """ "that if it rained, it would ...": where the clause itself begins; `start` when no other opens it."""
+    first = start + (scene.low(start) == "that")
+    if scene.low(first) not in CONDITIONS:
+        return start
+    return next((index + 1 for index in range(first, limit) if scene.low(index) == ","), start)
+
+
+def _goes_on(scene: Scene, index: int) -> bool:
+    """ "and that ...", ", and that ...", ", that ...": more of what is said."""
+    if scene.low(index + 1) == "that" or (scene.low(index) == "that" and scene.low(index - 1) in JOINING):
+        return True
+    again = index + 2
+    joined = scene.low(index + 1) in JOINING and scene.low(again) == "that"
+    return joined and scene.items[again].pos == "SCONJ"
 
 
 def _carried(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
@@ -124,9 +141,13 @@ def _host(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
     items, cue = scene.items, scene.cue.start
     if scene.cue.form is not Form.FINITE or not (_is_set_beside(scene) or _is_as(scene)):
         return None
+    if scene.speaker is None:
+        return None  # "as predicted"
     host = items[cue].head
     if host is None or not scene.takes("parenthesis") or has_child(items, cue, ("obj",)):
         return None
+    if any(item.text == ";" for item in items[host:cue]):
+        return None  # another sentence in all but name
     if not has_child(items, host, ("nsubj", "csubj", "expl", "cop")):
         return None  # "the new rule, we say, of the sea": no clause
     asides = [cue, *(k for k in children(items, host, ("parataxis",)) if k > cue)]

@@ -28,8 +28,15 @@ def parsed_subject(items: Sequence[Token], verb: int) -> Phrase | None:
         head = items[verb].head
         if head is None or head == verb or relation_of(items[verb]) not in SHARING:
             return None
-        verb = head
+        verb = _past_quality(items, verb, head)
     return None
+
+
+def _past_quality(items: Sequence[Token], verb: int, head: int) -> int:
+    """ "X said that they were full and appealed": parsed as joined to "full", said of who does not appeal."""
+    told = relation_of(items[head]) == "ccomp" and items[head].pos == "ADJ"
+    saying = items[head].head
+    return saying if told and saying is not None and relation_of(items[verb]) == "conj" else head
 
 
 def _phrase(items: Sequence[Token], subject: int, verb: int) -> Phrase | None:

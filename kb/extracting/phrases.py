@@ -23,6 +23,8 @@ INSIDE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "SYM"})
 def fold(sentence: Sentence, quotations: Quotations) -> list[Token]:
     """The items of a sentence: tokens, and one `QUOTE` item for each quotation that touches it."""
     near = quotations.touching(sentence.span)
+    if not near:
+        return rehung(sentence.tokens, sentence.tokens, [[number] for number in range(len(sentence.tokens))])
     items: list[Token] = []
     groups: list[list[int]] = []
     for number, token in enumerate(sentence.tokens):

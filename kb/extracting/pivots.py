@@ -6,8 +6,9 @@ being elected"), by a verb of saying with the same speaker ("after Roe said so")
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
-from kb.extracting.event_anaphors import find_pivot
+from kb.extracting.event_anaphors import find_pivot, names_statement
 from kb.extracting.vocabulary import load_speech
 from kb.model import Event, Findings, Language, Occurrence, Offset, Sentence, Span, Statement, Token
 
@@ -56,7 +57,7 @@ def find_pivots(
         return listed
     pointed = [*find_pivot(sentence, clause.start, occurrences, language)]
     retold = pointed or [*_retold(clause, sentence, occurrences, findings, language)]
-    return retold[:1] or within[:1]
+    return retold[:1] or within[:1] or _named_again(clause, sentence, occurrences, findings)
 
 
 def _retold(
@@ -68,16 +69,40 @@ def _retold(
 ) -> Iterator[Occurrence]:
     """The last occurrence before that a verb of the clause tells again."""
     earlier = [o for o in occurrences if o.trigger.end <= clause.start][::-1]
-    verbs = {t.lemma.casefold() for t in sentence.tokens if t.pos == "VERB" and clause.covers(t.span)}
+    tokens = [t for t in sentence.tokens if clause.covers(t.span)]
+    verbs = {t.lemma.casefold() for t in tokens if t.pos == "VERB"}
     yield from (o for o in earlier if isinstance(o, Event) and verbs & _lemmas(o, findings))
-    if verbs & load_speech(language.code).acts.keys():
+    if verbs & load_speech(language.code).acts.keys() or names_statement(tokens, language):
         speakers = {m.entity.key for m in findings.mentions if clause.covers(m.span)}
         said = (o for o in earlier if isinstance(o, Statement) and o.speaker)
         yield from (o for o in said if o.speaker and o.speaker.entity.key in speakers)
 
 
+def _named_again(
+    clause: Span, sentence: Sentence, occurrences: Sequence[Occurrence], findings: Findings
+) -> Sequence[Occurrence]:
+    """The last event before that the last word of the clause, or its noun, names: "the dam burst"."""
+    earlier = [o for o in occurrences if o.trigger.end <= clause.start]
+    tokens = [t for t in sentence.tokens if clause.covers(t.span)]
+    told = {_head_noun(tokens), _last_form(tokens)} - {""}
+    return [o for o in earlier if isinstance(o, Event) and told & _lemmas(o, findings)][-1:]
+
+
 def _lemmas(event: Event, findings: Findings) -> set[str]:
-    """The verbs of its trigger."""
+    """The verbs of its trigger, or the noun that heads it, which may be a verb mistaken ("dam burst")."""
     near = (s for s in findings.sentences if s.span.covers(event.trigger))
-    tokens = (t for s in near for t in s.tokens if event.trigger.covers(t.span))
-    return {t.lemma.casefold() for t in tokens if t.pos == "VERB"}
+    tokens = [t for s in near for t in s.tokens if event.trigger.covers(t.span)]
+    verbs = {word.casefold() for t in tokens if t.pos == "VERB" for word in (t.lemma, t.text)}
+    return verbs or {_head_noun(tokens)} - {""}
+
+
+def _last_form(tokens: Sequence[Token]) -> str:
+    """The last word before a mark: the verb of "the ferry sank" even where it was taken for a noun."""
+    phrase = takewhile(lambda token: token.pos != "PUNCT", tokens)
+    return next((t.text.casefold() for t in reversed([*phrase])), "")
+
+
+def _head_noun(tokens: Sequence[Token]) -> str:
+    """The last noun before a preposition or the end."""
+    phrase = takewhile(lambda token: token.pos not in {"ADP", "PUNCT"}, tokens)
+    return next((t.lemma.casefold() for t in reversed([*phrase]) if t.pos == "NOUN"), "")

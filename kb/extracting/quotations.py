@@ -17,6 +17,7 @@ STRAIGHT = frozenset({'"', "'"})
 SINGLE = frozenset({"'", "‘"})
 CLOSING_SINGLE = re.compile(r"(?<=[\w.,!?…])[’'](?=[\s.,;:!?)\]”\"—]|$)")
 WITHIN = re.compile(r"(?<![\w’'])[‘']((?:[^‘’'\n]|(?<=\w)[’'](?=\w))+)[’'](?!\w)")
+WITHIN_MARKS = "’'”\"» \u00a0\u2009\u202f"
 BEFORE_OPENING = "([—–-,:“‘\"'"
 MAX_PARAGRAPHS = 8
 
@@ -54,8 +55,7 @@ def quoted_within(text: str, span: Span) -> Iterator[Quotation]:
     """The quotations in single marks within a stretch of one in double marks."""
     for match in WITHIN.finditer(text, span.start, span.end):
         inner = Span(*match.span(1))
-        last = text[inner.end - 1]
-        yield Quotation(Span(*match.span()), (inner,), "" if last.isalnum() else last)
+        yield Quotation(Span(*match.span()), (inner,), _last_mark(inner.of(text)))
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> Iterator[Span]:
@@ -102,10 +102,10 @@ class _Scanner:
         return match.group() in STRAIGHT and after_blank and _opens(self.text, match, paragraph)
 
     def _close(self, inner_end: int, end: int) -> None:
-        parts = tuple(p for p in (*self.parts, Span(self.inner, inner_end)) if p.start < p.end)
+        pieces = (_without_blanks(self.text, p) for p in (*self.parts, Span(self.inner, inner_end)))
+        parts = tuple(piece for piece in pieces if piece.start < piece.end)
         if parts:
-            last = self.text[parts[-1].end - 1]
-            self.found.append(Quotation(Span(self.start, end), parts, "" if last.isalnum() else last))
+            self.found.append(Quotation(Span(self.start, end), parts, _last_mark(parts[-1].of(self.text))))
         self.mark, self.parts = "", []
 
     def _reopened(self, paragraph: Span) -> int:
@@ -125,6 +125,19 @@ class _Scanner:
                 if match.group() in (self.mark, CLOSERS[self.mark]):
                     return not _opens(self.text, match, paragraph)
         return False
+
+
+def _without_blanks(text: str, span: Span) -> Span:
+    """The span without white space at its ends: « so », as French sets it."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.start + len(words.rstrip())))
+
+
+def _last_mark(words: str) -> str:
+    """The punctuation that quoted words end with, be it within marks of their own: “it is ‘over,’”."""
+    last = words.rstrip(WITHIN_MARKS)[-1:]
+    return "" if last.isalnum() else last
 
 
 def _opens(text: str, match: re.Match[str], paragraph: Span) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kb.extracting.clause_words import NESTED, RELATIVES, SETTING_OFF
+from kb.extracting.clause_words import CONDITIONS, NESTED, RELATIVES, SETTING_OFF
 from kb.extracting.cues import Cue, Form, find_cues
 from kb.extracting.phrases import QUOTE, is_finite, phrase_end
 from kb.extracting.speakers import find_speaker
@@ -74,6 +74,8 @@ def clause_limit(scene: Scene, others: Sequence[Scene]) -> int:
     edges = [edge for other in behind if (edge := _edge(other)) > scene.cue.end or _goes_on(scene, other)]
     if scene.cue.form is Form.PARTICIPLE or _is_relative(scene):
         edges.append(_main_verb_again(scene))
+    if _is_lead(scene):
+        edges.append(_main_clause(scene))
     return min((edge for edge in edges if edge >= scene.cue.end), default=scene.limit)
 
 
@@ -88,6 +90,26 @@ def _is_relative(scene: Scene) -> bool:
     while before >= 0 and scene.items[before].pos in ("AUX", "ADV"):
         before -= 1
     return before > 0 and scene.items[before].text.lower() == "who" and scene.items[before - 1].text == ","
+
+
+def _is_lead(scene: Scene) -> bool:
+    """ "When X proposed a truce, ...", "After X spoke, saying ..., ...": the main clause is still to come."""
+    first = next((k for k, item in enumerate(scene.items) if item.pos not in ("CCONJ", "PUNCT")), 0)
+    opener = scene.items[first]
+    opens = opener.text.lower() in CONDITIONS and (
+        opener.pos in ("SCONJ", "ADV") or opener.relation == "mark"
+    )
+    before = scene.items[first + 1 : scene.cue.start]
+    return opens and first < scene.cue.start and not any(item.text == "," for item in before)
+
+
+def _main_clause(scene: Scene) -> int:
+    """The comma after which a clause with its own subject begins."""
+    whole = scene.low(scene.cue.end) != "that"
+    commas = [k for k in range(scene.cue.end + 1, scene.limit - 2) if scene.items[k].text == ","]
+    if not whole:  # "that with these means, they would ..."
+        commas = [k for k in commas if any(is_finite(scene.items, n) for n in range(scene.cue.end, k))]
+    return next((k for k in commas if opens_clause(scene.items, k + 1, scene.limit)), scene.limit)
 
 
 def _main_verb_again(scene: Scene) -> int:
@@ -158,3 +180,9 @@ def _joined(items: Sequence[Token], start: int) -> int | None:
 def is_quote(items: Sequence[Token], index: int) -> bool:
     """Whether a quotation stands at `index`."""
     return 0 <= index < len(items) and items[index].pos == QUOTE
+
+
+def stands_alone(scene: Scene, index: int) -> bool:
+    """ "If he says that, he lies": no clause follows, as one does behind "said that, if asked, he would"."""
+    commas = sum(scene.low(k) == "," for k in range(index + 1, scene.limit))
+    return scene.low(index + 1) == "," and commas == 1

@@ -60,11 +60,19 @@ class Dates:
         refused = self._refused
         answer = next(answer for rule in self.rules if (answer := rule(occurrence, self)) is not None)
         if key in self.corrections:
-            answer = _set_right(answer, self.corrections[key])
+            answer = _set_right(answer, self.corrections[key], self._sharing(occurrence))
         self._asked.discard(key)
         if answer.dated or not self._asked or self._refused == refused:
             self._settled[key] = answer
         return answer
+
+    def _sharing(self, occurrence: Occurrence) -> list[Occurrence]:
+        """What else the words that date an occurrence date, if they were not themselves set right."""
+        time = occurrence.time
+        if time is None or time.when is None or time.rule == CORRECTED:
+            return []
+        others = (other for other in self.occurrences if other.key != occurrence.key)
+        return [other for other in others if other.time is not None and other.time.span == time.span]
 
     def sentence_of(self, occurrence: Occurrence) -> Sentence | None:
         """The sentence that its trigger stands in."""
@@ -90,12 +98,19 @@ class Dates:
         return date if date.dated else None
 
 
-def _set_right(answer: Resolution, correction: Correction) -> Resolution:
-    """The answer a person gave in place of the rules', whose steps stay for the reader."""
+def _set_right(answer: Resolution, correction: Correction, sharing: Sequence[Occurrence]) -> Resolution:
+    """The answer a person gave in place of the rules', whose steps stay for the reader.
+
+    `sharing` are the others that the same words date, which it leaves alone.
+    """
+    told = [
+        f"The same words date “{other.label}” too: this entry alone was set right, not the words."
+        for other in sharing
+    ]
     return Resolution(
         when=correction.when,
         rule=CORRECTED,
-        steps=tuple(dict.fromkeys((*answer.steps, correction.step))),
+        steps=tuple(dict.fromkeys((*answer.steps, correction.step, *told))),
         expression=answer.expression,
     )
 

@@ -1,10 +1,10 @@
 """The last step: every statement and event gets its date, with the reasons, and statements get what they say.
 
 `RULES` is the order of asking: the occurrence's own words of time; an expression that hangs it on
-another occurrence; a statement that it continues, or the meeting where it was said; the statement that
-tells of it; publication. Who asks a date that is itself being asked for is refused, so that dates never
-hang on each other in a circle. To add a way of dating, add a function to `settling_rules` and name it
-in `RULES`.
+another occurrence; a statement that it continues, or the meeting where it was said; the day, the eve
+or the span of another event; the statement that tells of it; publication. Who asks a date that is
+itself being asked for is refused, so that dates never hang on each other in a circle. To add a way of
+dating, add a function to `settling_rules` and name it in `RULES`.
 """
 
 from collections.abc import Sequence
@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from kb.extracting.propositions import find_propositions, load_wording
 from kb.extracting.settled_dates import Dates, Rule
+from kb.extracting.settling_alongside import by_alongside
 from kb.extracting.settling_bounds import by_nothing, by_telling
 from kb.extracting.settling_continued import (
     by_going_on,
@@ -36,6 +37,7 @@ RULES: Sequence[Rule] = (
     by_sitting,
     by_that_time,
     by_saying_after,
+    by_alongside,
     by_present,
     by_telling,
     by_nothing,

@@ -5,7 +5,7 @@ To add a way of dating, write a function here and name it in `RULES` of `settlin
 
 from kb.extracting.event_anaphors import find_antecedent
 from kb.extracting.event_offsets import Hanging, shifted
-from kb.extracting.event_phases import find_phase
+from kb.extracting.event_phases import ends, find_phase
 from kb.extracting.settled_dates import Dates
 from kb.model import Anchor, AnchorKind, Event, Occurrence, Resolution
 from kb.when import When
@@ -46,8 +46,8 @@ def by_hanging(occurrence: Occurrence, dates: Dates) -> Resolution | None:
 def _counted(occurrence: Occurrence, link: Hanging, dates: Dates) -> Resolution | None:
     towards = 1 if occurrence.key == link.host else -1
     other = dates.by_key[link.pivot if towards == 1 else link.host]
-    known, offset = dates.known(other), link.expression.offset
-    when = shifted(known.when, offset, towards) if known and offset else None
+    known = dates.known(other)
+    when = shifted(known.when, link.expression, towards) if known else None
     if known is None or when is None:
         return None
     return Resolution(
@@ -68,7 +68,7 @@ def _counting(
     direction = offset.direction if offset else "after"
     words = link.expression.span.of(dates.findings.text)
     return (
-        f"“{words}” {direction} puts “{host.label}” {words} {direction} “{pivot.label}”.",
+        f"The text puts “{host.label}” {words.lower()} {direction} “{pivot.label}”.",
         f"“{other.label}” is dated {known.when.words()}.",
         f"So this is dated {when.words()}.",
     )
@@ -92,6 +92,8 @@ def _told_before(occurrence: Occurrence, dates: Dates) -> Event | None:
     if not isinstance(occurrence, Event):
         return None
     counted_from = any(link.pivot == occurrence.key for link in dates.hangings)
+    if counted_from and ends(occurrence, dates.findings, dates.language):
+        return None
     return find_antecedent(occurrence, dates.findings, dates.language, counted_from)
 
 

@@ -56,11 +56,18 @@ def _is_inverted(items: Sequence[Token], cue: Cue, speech: Speech) -> bool:
     if before.pos != QUOTE and before.text != ",":
         return False
     if before.text == "," and not _quote_or_clause(items, cue.start - 2):
-        return False
+        return _is_within(items, cue)
     after = full_end(items, cue.end, len(items))
-    if before.text == "," and after < len(items) and is_finite(items, after):
-        return False  # "the mayor, asked about it, said the trial was over"
+    if before.text == "," and after < len(items) and (is_finite(items, after) or items[after].pos == QUOTE):
+        return False  # "the mayor, asked about it, said the trial was over", "... said it “was over”"
     return phrase_end(items, cue.end) > cue.end and items[cue.end].text not in OBJECTS
+
+
+def _is_within(items: Sequence[Token], cue: Cue) -> bool:
+    """ "The donors, said Mauer, are paid": a name between commas, then the verb of what is said."""
+    end = full_end(items, cue.end, len(items))
+    named = items[cue.end].pos == "PROPN" and end + 1 < len(items) and items[end].text == ","
+    return named and is_finite(items, end + 1)
 
 
 def _quote_or_clause(items: Sequence[Token], index: int) -> bool:

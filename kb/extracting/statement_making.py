@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kb.extracting.draft import TELLING_WAYS, Draft
+from kb.extracting.draft import QUOTING_WAYS, TELLING_WAYS, Draft
 from kb.extracting.ordered import Ordered
 from kb.extracting.quotations import Quotations, find_quotations
 from kb.extracting.statement_parts import (
@@ -19,7 +19,6 @@ from kb.extracting.vocabulary import Speech
 from kb.model import Findings, Mention, QuoteKind, Sentence, Span, Statement, TimeExpression
 from kb.ontology import mint_key
 
-QUOTING_WAYS = frozenset({"quotation", "before", "announced", "colon", "opinion"})
 VERBATIM_WAYS = frozenset({"turn", "block"})  # the speaker's own words, without quotation marks
 
 
@@ -56,7 +55,7 @@ def statement_of(draft: Draft, known: Known, speech: Speech, carriers: tuple[Men
         span=_evidence(draft, known.sentences),
         rule=f"{draft.cue.form}, {draft.way}",
         confidence=confidence_of(draft.cue, draft.way, speaker),
-        key=mint_key("statement", known.text, draft.trigger),
+        key=mint_key("statement", known.text, _held(draft, known.sentences)[0], draft.trigger),
         trigger=draft.trigger,
         label=label_of(known.text, speaker, draft.content, draft.verb_in_label(known.text)),
         time=time_of(draft, known.times, known.text),
@@ -86,5 +85,10 @@ def _kind(draft: Draft, text: str, verbatim: tuple[Span, ...]) -> QuoteKind:
 
 def _evidence(draft: Draft, sentences: Ordered[Sentence]) -> Span:
     """Whole sentences, from the first that holds the cue or content to the last."""
-    held = [s.span for span in (draft.trigger, *draft.content) for s in sentences.touching(span)]
+    held = [sentence.span for sentence in _held(draft, sentences)]
     return Span(min(s.start for s in held), max(s.end for s in held))
+
+
+def _held(draft: Draft, sentences: Ordered[Sentence]) -> list[Sentence]:
+    """The sentences of the cue, then those of the content."""
+    return [s for span in (draft.trigger, *draft.content) for s in sentences.touching(span)]

@@ -14,7 +14,8 @@ from kb.model import EntityKind, Mention, Statement
 AT_THE_HEAD = 40  # characters within which the speaker of a relayed statement begins
 SHARED_WORDS = 2
 SAYING = frozenset({"say", "report"})  # who says something may say more
-RELAYING = frozenset({"report", "according to"})
+ACCORDING = "according to"
+RELAYING = frozenset({"report", ACCORDING})
 
 
 def related(statements: Sequence[Statement], speech: Speech, people: People) -> tuple[Statement, ...]:
@@ -35,15 +36,17 @@ def _relayed(statements: Sequence[Statement], people: People) -> Iterator[Statem
             continue
         if outer is None:
             yield statement
-        elif statement.cue != "according to" and not _same_speaker(outer, statement):
+        elif statement.cue != ACCORDING and not _same_speaker(outer, statement):
             relayer = (outer.speaker,) if outer.speaker else ()
             yield replace(statement, carriers=(*relayer, *statement.carriers))
 
 
 def _relays(outer: Statement, inner: Statement, people: People) -> bool:
     """Whether an outlet does no more than report the inner statement."""
-    if inner.speaker is None or outer.speaker is None or inner.cue == "according to":
+    if inner.speaker is None or outer.speaker is None or inner.cue == ACCORDING:
         return False
+    if outer.cue == ACCORDING and inner.content[0].start < outer.content[0].start:
+        return True  # `"Why?" X asked, according to the paper`
     at_head = inner.speaker.span.start - outer.content[0].start < AT_THE_HEAD
     relaying = outer.cue in RELAYING and outer.speaker.entity.kind is EntityKind.ORGANIZATION
     return at_head and (relaying or _is_outlet(outer.speaker, people)) and not _same_speaker(outer, inner)

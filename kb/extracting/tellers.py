@@ -54,4 +54,4 @@ def _acts(head: Token, speech: Speech) -> bool:
             head.text[0].isupper() and low == lemma
         )  # at the head of a sentence a name may pass for a noun
         return named or bool({low, lemma} & speech.informants) or lemma.endswith(AGENTS)
-    return low not in LISTENING | BINDING | {"there", "this"}
+    return head.pos == "PROPN" or low not in LISTENING | BINDING | {"there", "this"}

@@ -48,7 +48,10 @@ def find_thoughts(findings: Findings, language: Language) -> tuple[Statement, ..
         for number, sentence in enumerate(findings.sentences)
         if sentence.passage in (Passage.BODY, Passage.LEAD_IN)
         for draft, kind in _in_sentence(number, sentence, known, speech)
-        if draft.content and draft.trigger not in told and _is_held(draft)
+        if draft.content
+        and draft.trigger not in told
+        and _is_held(draft)
+        and not _is_skill(draft, findings.text)
     )
 
 
@@ -58,6 +61,11 @@ def _is_held(draft: Draft) -> bool:
         return draft.cue.form is not Form.NOUN and draft.cue.lemma != "mean"
     first = draft.items[draft.speaker.start].text.lower()
     return first != "it" and (draft.cue.lemma != "mean" or first in MEANING)
+
+
+def _is_skill(draft: Draft, text: str) -> bool:
+    """ "know how to vote": nothing is held to be the case."""
+    return draft.cue.act in THINKING and draft.content[0].of(text).split()[1:2] == ["to"]
 
 
 def _in_sentence(

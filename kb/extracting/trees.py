@@ -30,12 +30,18 @@ def _hung(
     for number in group:
         head, relation = tokens[number].head, tokens[number].relation
         if head is None:
-            return replace(item, head=None, relation=None)
+            return _hanging(item, None, None)
         if head == number or head not in place:
-            return replace(item, head=index, relation="root")
+            return _hanging(item, index, "root")
         if place[head] != index:
-            return replace(item, head=place[head], relation=relation)
-    return replace(item, head=index, relation="root")
+            return _hanging(item, place[head], relation)
+    return _hanging(item, index, "root")
+
+
+def _hanging(item: Token, head: int | None, relation: str | None) -> Token:
+    """The item itself where it hangs so already, as most do."""
+    same = item.head == head and item.relation == relation
+    return item if same else replace(item, head=head, relation=relation)
 
 
 def is_parsed(items: Sequence[Token], index: int) -> bool:

@@ -14,6 +14,7 @@ from kb.model import Findings, Passage, Sentence, Span
 
 LONGEST_LABEL = 5  # tokens
 FEWEST = 3
+LETTERS = frozenset({"Q.", "A."})  # a point for a colon
 
 
 def find_turns(findings: Findings) -> list[Draft]:
@@ -33,10 +34,12 @@ def _opens(sentences: Sequence[Sentence], number: int) -> bool:
 
 
 def _label(sentence: Sentence) -> int:
-    """The index of the colon behind the label of a sentence; 0 when it has none."""
+    """How many tokens the label of a sentence has with its colon; 0 when there is none."""
+    if sentence.tokens[0].text in LETTERS:
+        return 1
     for index, token in enumerate(sentence.tokens[: LONGEST_LABEL + 1]):
         if token.text == ":":
-            return index
+            return index + 1 if index else 0
         if not token.text[0].isupper() and token.text not in (".", "'", "’", "-"):
             break
     return 0
@@ -47,16 +50,17 @@ def _words(sentence: Sentence) -> str:
 
 
 def _turn(sentences: Sequence[Sentence], start: int, end: int) -> Draft:
-    items, colon = sentences[start].tokens, _label(sentences[start])
-    cue = Cue(colon, colon + 1, ":", "say", Form.SOURCE)
-    return Draft(start, items, cue, Phrase(0, colon), "turn", tuple(_said(sentences[start:end], colon)))
+    items, end_of_label = sentences[start].tokens, _label(sentences[start])
+    cue = Cue(end_of_label - 1, end_of_label, ":", "say", Form.SOURCE)
+    who = Phrase(0, end_of_label - 1) if end_of_label > 1 else None
+    return Draft(start, items, cue, who, "turn", tuple(_said(sentences[start:end], end_of_label)))
 
 
-def _said(sentences: Sequence[Sentence], colon: int) -> Iterator[Span]:
+def _said(sentences: Sequence[Sentence], label: int) -> Iterator[Span]:
     """What is said, paragraph by paragraph, without the label."""
     spans: dict[int, Span] = {}
     for number, sentence in enumerate(s for s in sentences if s.passage is Passage.BODY):
-        tokens = sentence.tokens[colon + 1 :] if number == 0 else sentence.tokens
+        tokens = sentence.tokens[label:] if number == 0 else sentence.tokens
         if tokens:
             begin = spans.get(sentence.paragraph, tokens[0].span).start
             spans[sentence.paragraph] = Span(begin, tokens[-1].span.end)

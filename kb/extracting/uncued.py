@@ -1,7 +1,7 @@
 """Quotations that no verb of saying introduces: the one they belong to stands beside them.
 
-`Reed was blunt: "..."`, `Her verdict: "..."`, `Reed shrugged. "..."`, `"..." - Ana Reed, mayor`. What
-leads to the quotation is its cue: the verb, the noun, or the dash.
+`Reed was blunt: "..."`, `Her verdict: "..."`, `Ana Reed: "..."`, `Reed shrugged. "..."`, `"..." - Ana
+Reed, mayor`. What leads to the quotation is its cue: the verb, the noun, the colon or the dash.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from kb.extracting.draft import Draft
 from kb.extracting.lone_quotations import fills, held_by
 from kb.extracting.noun_speakers import of_noun
 from kb.extracting.ordered import Ordered
-from kb.extracting.phrases import DASHES, fold, full_end, is_finite
+from kb.extracting.phrases import DASHES, NOMINAL, fold, full_end, is_finite
 from kb.extracting.quotations import Quotation, Quotations
 from kb.extracting.subjects import Phrase, subject
 from kb.extracting.tellers import can_act
@@ -44,11 +44,16 @@ def _drafts(
 ) -> Iterator[Draft]:
     items = fold(findings.sentences[held[0]], quotations)
     index = next((k for k, item in enumerate(items) if item.span == quotation.span), None)
-    if index is None or held[0] in speaking:
+    if index is None:
         return
-    cue, speaker = _announcing(items, index) or _signing(items, index) or (None, None)
+    cue, speaker = _announcing(items, index) or (None, None)
+    if cue is None and held[0] in speaking:
+        return
+    if cue is None:
+        cue, speaker = _signing(items, index) or (None, None)
     if cue is not None:
-        yield Draft(held[0], items, cue, speaker, "colon", quotation.parts)
+        way = "beside" if cue.form is Form.SOURCE and cue.start < index else "colon"
+        yield Draft(held[0], items, cue, speaker, way, quotation.parts)
     elif held[0] - 1 not in speaking and _follows(quotation, held, findings):
         before = fold(findings.sentences[held[0] - 1], quotations)
         cue, speaker = _by_verb(before, len(before)) or (None, None)
@@ -68,7 +73,7 @@ def _announcing(items: Items, quote: int) -> tuple[Cue, Phrase | None] | None:
     """What leads over a colon to the quotation: a clause, or "her verdict"."""
     if quote < 2 or items[quote - 1].text != ":":
         return None
-    return _by_verb(items, quote - 1) or _by_noun(items, quote - 2)
+    return _by_verb(items, quote - 1) or _by_label(items, quote - 1) or _by_noun(items, quote - 2)
 
 
 def _by_verb(items: Items, end: int) -> tuple[Cue, Phrase | None] | None:
@@ -76,6 +81,12 @@ def _by_verb(items: Items, end: int) -> tuple[Cue, Phrase | None] | None:
     told = ((verb, subject(items, verb)) for verb in range(end) if is_finite(items, verb))
     verb, who = next(((verb, who) for verb, who in told if who is not None), (end, None))
     return (Cue(verb, verb + 1, items[verb].lemma, "say", Form.FINITE), who) if who is not None else None
+
+
+def _by_label(items: Items, colon: int) -> tuple[Cue, Phrase | None] | None:
+    """ "Ana Reed: “...”": a name and nothing else."""
+    named = all(item.text[0].isupper() and item.pos in NOMINAL for item in items[:colon])
+    return (Cue(colon, colon + 1, ":", "say", Form.SOURCE), Phrase(0, colon)) if named else None
 
 
 def _by_noun(items: Items, noun: int) -> tuple[Cue, Phrase | None] | None:

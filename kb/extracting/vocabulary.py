@@ -40,7 +40,7 @@ class Speech:
     only_of: Mapping[str, frozenset[str]]
     sign: frozenset[str]
     documents: frozenset[str]
-    titled: frozenset[str]
+    verdicts: frozenset[str]
     informants: frozenset[str]
     never_inverted: frozenset[str]
     people: frozenset[str]
@@ -72,6 +72,7 @@ class People:
     portfolios: frozenset[str]
     portfolio_holders: frozenset[str]
     whole_names: frozenset[str]
+    whole_name_openings: frozenset[str]  # the first words of these, without possessive endings
     known_as: Mapping[str, str]
     spokespeople: frozenset[str]
 
@@ -102,7 +103,7 @@ def load_speech(code: str) -> Speech:
         only_of={verb: _set(who) for verb, who in words["only_of"].items()},
         sign=_set(words["sign"]),
         documents=_set(words["documents"]),
-        titled=_set(words["titled"]),
+        verdicts=_set(words["verdicts"]),
         never_inverted=_set(words["never_inverted"]),
         people=people.roles | people.groups,
         informants=people.roles
@@ -155,6 +156,7 @@ def load_people(code: str) -> People:
         portfolios=_set(names["portfolios"]),
         portfolio_holders=_set(names["portfolio_holders"]),
         whole_names=frozenset(names["whole"]),
+        whole_name_openings=frozenset(name.split()[0].partition("'")[0] for name in names["whole"]),
         spokespeople=_set(people["spokespeople"]),
         known_as=grammar["known_as"],
     )
@@ -184,7 +186,8 @@ def load_demonyms(code: str) -> Mapping[str, Territory]:
 
 
 def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+    """The words of a line; "point_out" is one of two parts."""
+    return frozenset(word.replace("_", " ") for word in words.split())
 
 
 def _cells(cell: str) -> tuple[str, ...]:
@@ -192,4 +195,4 @@ def _cells(cell: str) -> tuple[str, ...]:
 
 
 def _by_word(table: Mapping[str, Any]) -> dict[str, str]:
-    return {word: kind for kind, words in table.items() for word in words.split()}
+    return {word: kind for kind, words in table.items() for word in _set(words)}

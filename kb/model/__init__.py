@@ -49,6 +49,7 @@ from kb.model.views import (
     Named,
     Redated,
     Said,
+    SetRight,
 )
 
 __all__ = [
@@ -93,6 +94,7 @@ __all__ = [
     "Said",
     "Same",
     "Sentence",
+    "SetRight",
     "Span",
     "Statement",
     "Status",

@@ -87,12 +87,20 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, the paragraph it stands in, and (once tagged) its tokens."""
+    """A sentence, the paragraph it stands in, and (once tagged) its tokens.
+
+    `repeats` is how many sentences of the same words stand before it in the text.
+    """
 
     span: Span
     paragraph: int
     passage: Passage = Passage.BODY
     tokens: tuple[Token, ...] = ()
+    repeats: int = 0
+
+    def words(self, text: str) -> str:
+        """Its words in the text it stands in, one space between two, wherever lines are broken."""
+        return " ".join(self.span.of(text).split())
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -76,11 +76,12 @@ class Correction:
     """A date that a person set right, and the moment they did (UTC, ISO 8601).
 
     Of a day of publication `instead_of` and `found_in` keep what the source gave, so that it can be
-    taken back.
+    taken back. `label` is what the entry was called, for the day the article no longer tells it.
     """
 
     when: When
     made: str
+    label: str = ""
     instead_of: When | None = None
     found_in: str = ""
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kb.model.text import Span
+from kb.model.time import Correction
 from kb.when import When
 
 
@@ -143,7 +144,8 @@ class Filter:
 
     `about` matches an entity's IRI, or words in its name or in the entry's label; `since` and `until`
     keep what may overlap the window; `kind` is "", "event" or "statement"; `document` is the IRI of the
-    only one, "" for all; `limit` is the most entries, None for all.
+    only one, "" for all; `limit` is the most entries, None for all. `involved` keeps only that in which
+    whoever `about` names takes part; `real` leaves out what is planned, hypothetical or denied.
     """
 
     about: str = ""
@@ -152,6 +154,18 @@ class Filter:
     kind: str = ""
     document: str = ""
     limit: int | None = None
+    involved: bool = False
+    real: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetRight:
+    """A correction with the IRI of what it corrects; `orphaned` when the document no longer tells that."""
+
+    iri: str
+    document: str
+    correction: Correction
+    orphaned: bool
 
 
 @dataclass(frozen=True, slots=True)

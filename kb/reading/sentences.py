@@ -6,7 +6,9 @@ language's file.
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kb.model import Document, Language, Sentence, Span
 from kb.reading.layout import Layout, load_layout
@@ -14,7 +16,7 @@ from kb.reading.passages import CLOSED, find_passages
 
 BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 LINE = re.compile(r"\n\s*")
-STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[\w$€£#@])")
+STOP = re.compile(r"[.!?…]+(?:[\"'”’»)\]]|[ \u00a0\u202f]»)*(?=\s+(?:[\"'“‘«`(\[]|«\s)*[\w$€£#@])")
 INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 
 
@@ -26,11 +28,21 @@ def find_sentences(document: Document, language: Language) -> tuple[Sentence, ..
     layout = load_layout(language.code)
     paragraphs = list(find_paragraphs(document.text))
     passages = find_passages(document, paragraphs, layout)
-    return tuple(
+    found = (
         Sentence(span, number, passage)
         for number, (paragraph, passage) in enumerate(zip(paragraphs, passages, strict=True))
         for span in split_sentences(document.text, paragraph, layout)
     )
+    return tuple(_counted(found, document.text))
+
+
+def _counted(sentences: Iterable[Sentence], text: str) -> Iterator[Sentence]:
+    """The sentences, each with how many of the same words stand before it."""
+    seen: Counter[str] = Counter()
+    for sentence in sentences:
+        words = sentence.words(text)
+        yield replace(sentence, repeats=seen[words]) if seen[words] else sentence
+        seen[words] += 1
 
 
 def find_paragraphs(text: str) -> Iterator[Span]:
@@ -72,7 +84,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], layout: Layout) -
 
 
 def _next_word(text: str, position: int) -> str:
-    match = re.compile(r"[\s\"'“‘«(\[]*(\w*)").match(text, position)
+    match = re.compile(r"[\s\"'“‘«`(\[]*(\w*)").match(text, position)
     return match.group(1) if match else ""
 
 

@@ -31,6 +31,8 @@ def _triples(document: NamedNode, key: str, correction: Correction) -> Iterator[
     yield triple(node, OA.hasSource, document)
     yield triple(node, EK.edtf, edtf(correction.when))
     yield triple(node, PROV.generatedAtTime, instant(correction.made))
+    if correction.label:
+        yield triple(node, EK.correctedLabel, Literal(correction.label))
     if correction.instead_of:
         yield triple(node, EK.insteadOf, edtf(correction.instead_of))
     if correction.found_in:

@@ -14,6 +14,7 @@ from kb.when import When
 from kb.when.days import to_iso
 
 KINDS = {"event": "?iri a ek:Event .", "statement": "?iri a ek:Statement ."}
+UNREAL = "VALUES ?unreal { ekv:planned ekv:hypothetical ekv:denied } ?iri ek:status ?unreal"
 PART_IN = "ek:speaker|ek:speakingFor|ek:audience|ek:initiator|ek:target|ek:participant|ek:place"
 
 
@@ -30,22 +31,31 @@ def by_words(about: str) -> bool:
     return bool(about) and not _is_iri(about)
 
 
-def speaking_of(about: str, names_of: Mapping[str, Sequence[str]]) -> Callable[[Entry], bool]:
-    """Whether all words of `about` occur in an entry's label or names, those by other names included.
+def speaking_of(wanted: Filter, names_of: Mapping[str, Sequence[str]]) -> Callable[[Entry], bool]:
+    """Whether all words of `wanted.about` occur in an entry's label or names, those by other names included.
 
     Of an event it is enough that the clause that tells of it has the words, or another name of whoever bears
-    them as a name, one word after the other. `names_of` are all names of whoever has several, by IRI.
+    them as a name, one word after the other. Where only entries are `wanted` in which somebody is involved,
+    labels do not count, and the clause only of an event that nobody is told to take part in. `names_of` are
+    all names of whoever has several, by IRI.
     """
-    words, named = about.casefold().split(), _naming({about.casefold(), *_other_names(about, names_of)})
+    about = wanted.about.casefold()
+    words, named = about.split(), _naming({about, *_other_names(about, names_of)})
 
     def speaks_of(entry: Entry) -> bool:
         there = [who for who in (*entry.actors, entry.place) if who]
         names = [name for who in there for name in (who.label, *names_of.get(who.iri, ()))]
-        told = " ".join((entry.label, *names)).casefold()
-        in_clause = entry.kind == "event" and named.search(entry.quote.casefold())
-        return all(word in told for word in words) or bool(in_clause)
+        told = names if wanted.involved else [entry.label, *names]
+        by_clause = entry.kind == "event" and not (wanted.involved and entry.actors)
+        in_clause = by_clause and named.search(entry.quote.casefold())
+        return _all_in(words, told) or bool(in_clause)
 
     return speaks_of
+
+
+def _all_in(words: Iterable[str], told: Iterable[str]) -> bool:
+    text = " ".join(told).casefold()
+    return all(word in text for word in words)
 
 
 def _other_names(about: str, names_of: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -68,6 +78,8 @@ def _clauses(wanted: Filter, same: Iterable[str]) -> Iterator[str]:
         yield only([wanted.document], "document")
     if _is_iri(wanted.about):
         yield f"{only([wanted.about, *same], 'about')} ?iri {PART_IN} ?about ."
+    if wanted.real:
+        yield f"FILTER NOT EXISTS {{ {UNREAL} }}"
     yield from _window(wanted.since, wanted.until)
 
 

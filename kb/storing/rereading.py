@@ -1,7 +1,8 @@
 """What it takes to read a stored article again: the document, and what people set right in it."""
 
 from kb.errors import NotFound
-from kb.model import Correction, Document, Span
+from kb.model import Correction, Document, SetRight, Span
+from kb.storing import rows
 from kb.storing.questions import Row, ask, only
 from kb.storing.store import Store
 from kb.when import When
@@ -9,8 +10,25 @@ from kb.when import When
 
 def load_corrections(store: Store, document: str) -> dict[str, Correction]:
     """What was set right in a document, by the key of the entry, PUBLICATION for the document itself."""
-    rows = ask(store, "corrections", only([document], "document"))
-    return {row["target"].removeprefix(document).strip("/"): _correction(row) for row in rows}
+    found = list_corrections(store, document)
+    return {right.iri.removeprefix(document).strip("/"): right.correction for right in found}
+
+
+def list_corrections(store: Store, document: str | None = None) -> list[SetRight]:
+    """All that people set right, in one document or in all, by document and moment."""
+    rows = ask(store, "corrections", only([document], "document") if document else "")
+    return [SetRight(r["target"], r["document"], _correction(r), "stands" not in r) for r in rows]
+
+
+def holding_document(store: Store, iri: str) -> str:
+    """The IRI of the document that this is, or that holds this entry, or held it when it was set right.
+
+    NotFound when nothing has this IRI.
+    """
+    if iri in store:
+        return iri
+    known = next(ask(store, "corrections", only([iri], "target")), None)
+    return known["document"] if known else rows.entry(store, iri).document.iri
 
 
 def load_document(store: Store, iri: str) -> Document:
@@ -32,6 +50,7 @@ def _correction(row: Row) -> Correction:
     return Correction(
         when=When.parse(row["edtf"]),
         made=row["made"],
+        label=row.get("label", ""),
         instead_of=When.parse(instead_of) if instead_of else None,
         found_in=row.get("foundIn", ""),
     )

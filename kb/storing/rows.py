@@ -28,7 +28,7 @@ def _entries(store: Store, wanted: Filter) -> list[Entry]:
     """What the filter keeps, as each article tells it."""
     if not by_words(wanted.about):
         return load_entries(store, restriction(wanted, same_as(store, wanted.about)), wanted.limit)
-    speaks_of = speaking_of(wanted.about, load_names(store))
+    speaks_of = speaking_of(wanted, load_names(store))
     found = [entry for entry in load_entries(store, restriction(wanted)) if speaks_of(entry)]
     return found[: wanted.limit] if wanted.document else found
 

@@ -10,6 +10,7 @@ from kb.ontology import digest
 from kb.storing.answer import term_text
 from kb.storing.loading import load_text
 from kb.storing.questions import ask, only
+from kb.storing.rereading import list_corrections
 from kb.storing.store import Store
 from kb.storing.terms import EK
 from kb.when import When
@@ -64,4 +65,14 @@ def _names(store: Store, document: str) -> Iterator[str]:
         yield f"{document}: mentions {row['iri']}, which has no name"
 
 
-CHECKS: tuple[Check, ...] = (_text, _evidence, _bounds, _kinds, _names)
+def _corrections(store: Store, document: str) -> Iterator[str]:
+    for right in list_corrections(store, document):
+        if right.orphaned:
+            yield (
+                f"{right.iri}: “{right.correction.label}” was set right to {right.correction.when}, but the "
+                "article no longer says so in these words. Take it back with: kb correct IRI --undo; then "
+                "set right what the article tells now."
+            )
+
+
+CHECKS: tuple[Check, ...] = (_text, _evidence, _bounds, _kinds, _names, _corrections)

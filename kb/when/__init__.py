@@ -9,9 +9,9 @@ To read another form of date, add its pattern to `_FORMS` in `calendar_date.py`,
 `_FORMS` in `words.py`; another TIMEX3 value goes to `_FORMS` in `timex.py`, arithmetic to `days.py`.
 """
 
-from kb.when.counting import after, before, count_from
+from kb.when.counting import after, before, count_from, count_loosely
 from kb.when.extent import Grain
 from kb.when.timex import from_timex
 from kb.when.when import When
 
-__all__ = ["Grain", "When", "after", "before", "count_from", "from_timex"]
+__all__ = ["Grain", "When", "after", "before", "count_from", "count_loosely", "from_timex"]

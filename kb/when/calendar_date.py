@@ -28,7 +28,7 @@ LONG = re.compile(
     r"(?:S(?P<significant>[1-9][0-9]?))?(?P<qualifier>[?~%]?)"
 )
 
-MAX_YEAR_DIGITS = 11  # older than the universe; the seconds still fit 64 bits
+MAX_YEAR = 292_000_000_000  # older than the universe; the seconds still fit 64 bits
 
 SUB_YEARS: dict[int, tuple[Grain, int, int]] = {
     **{code: (Grain.SEASON, 3 * (code - 20), 3) for code in range(21, 25)},  # placed as in the north
@@ -65,9 +65,10 @@ def _of_plain(text: str, year: str, month: str | None, day: str | None, qualifie
         return of_years(int(year), int(year), Grain.YEAR, qualifier)
     if day is None:
         return _of_month(text, int(year), int(month), qualifier)
-    if not is_day(int(year), int(month), int(day)):
+    parts = int(year), int(month), int(day)
+    if not is_day(*parts):
         raise bad_date(text, "the calendar has no such day")
-    number = day_number(int(year), int(month), int(day))
+    number = day_number(*parts)
     return of_days(number, number, Grain.DAY, qualifier)
 
 
@@ -170,16 +171,17 @@ def _days(years: Sequence[int], months: Sequence[int], days: Sequence[int]) -> I
 
 
 def _of_long(text: str, match: re.Match[str]) -> Extent:
-    digits, width = match["digits"] or match["four"], _width(match)
-    if match["digits"] and not match["exponent"] and width < 5:
+    if match["digits"] and not match["exponent"] and len(match["digits"]) < 5:
         raise bad_date(text, "Y is for years of more than four digits")
-    if width > MAX_YEAR_DIGITS:
-        raise bad_date(text, f"years have at most {MAX_YEAR_DIGITS} digits here")
-    if match["minus"] and not int(digits):
+    if match["minus"] and match["four"] == "0000":
         raise bad_date(text, "year zero has no sign")
-    if _insignificant(match) < 0:
+    insignificant = _insignificant(match)
+    if insignificant < 0:
         raise bad_date(text, "more significant digits than digits")
-    return of_years(*significant_span(match), _YEAR_GRAINS[min(_insignificant(match), 3)], match["qualifier"])
+    first, last = significant_span(match)
+    if first < -MAX_YEAR or last > MAX_YEAR:
+        raise bad_date(text, f"years reach to {MAX_YEAR:,} here")
+    return of_years(first, last, _YEAR_GRAINS[min(insignificant, 3)], match["qualifier"])
 
 
 def _width(match: re.Match[str]) -> int:
@@ -192,12 +194,12 @@ def _insignificant(match: re.Match[str]) -> int:
 
 def significant_span(match: re.Match[str]) -> tuple[int, int]:
     """First and last year that agree with a `LONG` year in its significant digits."""
-    unit: int = 10 ** _insignificant(match)
     year: int = int(match["digits"] or match["four"]) * 10 ** int(match["exponent"] or 0)
+    unit: int = 10 ** _insignificant(match)
     low = year - year % unit
     if match["sign"] or match["minus"]:
         return 1 - low - unit, -low or -1
     return low, low + unit - 1
 
 
-_FORMS = ((_SOME, _of_some), (MASKED, _of_masked), (LONG, _of_long))
+_FORMS = ((_SOME, _of_some), (LONG, _of_long), (MASKED, _of_masked))

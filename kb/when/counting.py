@@ -7,26 +7,53 @@ from kb.when.days import DAY_SECONDS, Day, add_days, add_months, civil, day_numb
 from kb.when.extent import Grain
 from kb.when.when import When
 
-PERIOD = re.compile(r"P(\d+)([YMWD])|PT[\dX]+[HMS]")
+NO_MORE, NO_LESS = {"LESS_THAN", "EQUAL_OR_LESS"}, {"MORE_THAN", "EQUAL_OR_MORE"}
+"""TIMEX3 modifiers by which an amount is only a limit."""
+PERIOD = re.compile(r"P(\d+)([YMWD])|PT(\d+|X+)([HMS])")
+_YEARS_AND_HALF = re.compile(r"P(\d+)\.5Y")
+_IN_A_DAY = {"H": 24, "M": 24 * 60, "S": DAY_SECONDS}
 
 
 def count_from(when: When, duration: str, sign: int) -> When | None:
     """The date a duration after (`sign` 1) or before (-1) another.
 
     The result is as exact as the unit: a day, a week from Monday to Sunday, a month, a year ("three
-    months after 17 June 2016" is September 2016); hours leave the day. None when the amount is vague,
-    or the date coarser than the unit.
+    months after 17 June 2016" is September 2016); of hours the full days count ("48 hours after 17
+    June 2016" is 19 June), fewer leave the day. None when the amount is vague, or the date coarser than
+    the unit.
     """
     when = _begin(when)
-    match, day = PERIOD.fullmatch(duration), when.first_day
+    match, day = PERIOD.fullmatch(_in_months(duration)), when.first_day
     if match is None or day is None or not (_is_day(when) or _is_unit(when)):
         return None
-    if match[1] is None:
-        return when if _is_day(when) else None
+    amount, unit = (match[1], match[2]) if match[1] else (_full_days(match[3], match[4]), "D")
     try:
-        return _counted(when, day, int(match[1]) * sign, match[2])
+        return _counted(when, day, int(amount) * sign, unit)
     except BadDate:  # beyond the years that EDTF has days and months for
         return None
+
+
+def _in_months(duration: str) -> str:
+    """Years and a half told in months."""
+    half = _YEARS_AND_HALF.fullmatch(duration)
+    return f"P{12 * int(half[1]) + 6}M" if half else duration
+
+
+def _full_days(amount: str, unit: str) -> int:
+    return int(amount) // _IN_A_DAY[unit] if amount.isdigit() else 0
+
+
+def count_loosely(when: When, duration: str, sign: int, mod: str | None) -> When | None:
+    """`count_from` with the TIMEX3 modifier of the amount.
+
+    "Less than a month after" a date is from it to the month behind, "more than" all from there on.
+    """
+    counted = count_from(when, duration, sign)
+    if counted is None or mod not in NO_MORE | NO_LESS:
+        return counted
+    if mod in NO_MORE:
+        return When.between(when, counted) if sign > 0 else When.between(counted, when)
+    return When.since(counted) if sign > 0 else When.until(counted)
 
 
 def before(when: When) -> When | None:

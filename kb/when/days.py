@@ -2,13 +2,13 @@
 
 Years are astronomical (0 is 1 BC, -43 is 44 BC) and unbounded, which `datetime` cannot do. A day is
 a number: 0 is 1970-01-01, as in POSIX. Weekdays count from 1 (Monday) to 7 (Sunday), as in ISO 8601.
-Day numbers are computed over 400-year eras that begin on 1 March, so that the leap day is the last
-of its year (Reingold and Dershowitz, "Calendrical Calculations", chapter 2).
+Days are found over 400-year eras that begin on 1 March, so that the leap day is the last of its year
+(Reingold and Dershowitz, "Calendrical Calculations", chapter 2).
 
 To add calendar arithmetic, add a pure function here; nothing in this file knows text or words.
 """
 
-from functools import lru_cache
+from itertools import accumulate
 
 Day = tuple[int, int, int]
 """A calendar day: astronomical year, month, day of the month."""
@@ -17,6 +17,10 @@ DAY_SECONDS = 86_400
 _ERA_DAYS = 146_097  # 400 Gregorian years
 _EPOCH = 719_468  # days from 1 March of year 0 to 1 January 1970
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_COMMON = tuple(accumulate(_LENGTHS, initial=0))
+_BEFORE = (_COMMON, (*_COMMON[:2], *(days + 1 for days in _COMMON[2:])))
+"""Days of the year before each month, of a common year and of a leap year."""
+_YEAR_ONE = 719_163  # days from 31 December of year 0 to 1 January 1970
 
 
 def is_leap(year: int) -> bool:
@@ -34,19 +38,11 @@ def is_day(year: int, month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= month_length(year, month)
 
 
-@lru_cache(maxsize=4096)
-def _days_before(year: int, month: int) -> int:
-    """Day number of the day before the first of the month."""
-    march_year = year - (month < 3)
-    era, year_of_era = divmod(march_year, 400)
-    days_of_year = (153 * ((month - 3) % 12) + 2) // 5  # 153 days in each five months from March
-    leaps = year_of_era // 4 - year_of_era // 100
-    return era * _ERA_DAYS + year_of_era * 365 + leaps + days_of_year - _EPOCH - 1
-
-
 def day_number(year: int, month: int, day: int) -> int:
     """Days since 1970-01-01."""
-    return _days_before(year, month) + day
+    past = year - 1
+    years = 365 * past + past // 4 - past // 100 + past // 400
+    return years + _BEFORE[is_leap(year)][month - 1] + day - _YEAR_ONE
 
 
 def civil(number: int) -> Day:
@@ -133,14 +129,3 @@ def iso_week(number: int) -> tuple[int, int]:
 def weeks_of(year: int) -> int:
     """How many ISO weeks the year has: 52 or 53."""
     return (first_week(year + 1) - first_week(year)) // 7
-
-
-def easter(year: int) -> Day:
-    """Easter Sunday of the Gregorian calendar (the anonymous algorithm, Nature 13, 1876, p. 487)."""
-    century, in_century = divmod(year, 100)
-    correction = (century - (century + 8) // 25 + 1) // 3
-    epact = (19 * (year % 19) + century - century // 4 - correction + 15) % 30
-    sunday = (32 + 2 * (century % 4) + 2 * (in_century // 4) - epact - in_century % 4) % 7
-    late = (year % 19 + 11 * epact + 22 * sunday) // 451
-    month, day = divmod(epact + sunday - 7 * late + 114, 31)
-    return year, month, day + 1

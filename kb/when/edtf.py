@@ -6,13 +6,14 @@ Source: ISO 8601-2:2019, as profiled by the Library of Congress (EDTF, 2019-02-0
 """
 
 import re
+from functools import lru_cache
 
 from kb.when.calendar_date import parse_date
 from kb.when.extent import OPEN, UNKNOWN, Extent, Grain, bad_date, hull, through
 
 _TIME = re.compile(
     r"(-?[0-9]{4}-[0-9]{2}-[0-9]{2})T([01][0-9]|2[0-3]):([0-5][0-9]):([0-5][0-9])"
-    r"(?:Z|([+-])(0[0-9]|1[0-4])(?::([0-5][0-9]))?)?"
+    r"(?:Z|([+-])(0[0-9]|1[0-3]|14(?=:00|$))(?::([0-5][0-9]))?)?"
 )
 _BRACKETS = {"[": "]", "{": "}"}
 
@@ -33,7 +34,9 @@ def _interval(text: str) -> Extent:
     return _ordered(text, _end(begin), _end(end))
 
 
+@lru_cache(maxsize=4096)
 def _end(text: str) -> Extent:
+    """One end of an interval; remembered, for intervals meet: the end of one is where another begins."""
     if text == "":
         return UNKNOWN
     return OPEN if text == ".." else parse_date(text)
@@ -72,8 +75,10 @@ def _date_and_time(text: str) -> Extent:
     date, hour, minute, second, sign, zone_hours, zone_minutes = match.groups()
     start = parse_date(date).begin
     assert start is not None  # a plain day always has bounds
-    east = _seconds(int(zone_hours or 0), int(zone_minutes or 0), 0)
-    instant = start + _seconds(int(hour), int(minute), int(second)) + (east if sign == "-" else -east)
+    instant = start + _seconds(int(hour), int(minute), int(second))
+    if sign:
+        east = _seconds(int(zone_hours), int(zone_minutes or 0), 0)
+        instant += east if sign == "-" else -east
     return Extent(instant, instant, Grain.SECOND)
 
 

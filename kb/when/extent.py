@@ -67,7 +67,7 @@ def through(first: Extent, last: Extent) -> Extent:
         first.begin,
         last.end,
         _coarser(first.grain, last.grain),
-        joined((first.qualifier, last.qualifier)),
+        joined((first.qualifier, last.qualifier)) if first.qualifier or last.qualifier else "",
         first.begins_open,
         last.ends_open,
         first.begin_is_vague,

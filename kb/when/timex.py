@@ -26,19 +26,24 @@ _YEAR = r"(?P<bc>BC)?(?P<year>\d{4})"
 _FAR_YEAR = re.compile(r"(?P<bc>BC)?(?P<year>\d{5,9})", re.ASCII)
 _DATE = re.compile(rf"{_YEAR}(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:T[A-Z]{{2}})?", re.ASCII)
 _DECADE = re.compile(r"(\d{1,3})(X{0,3})", re.ASCII)
+_MILLENNIUM_BC = re.compile(r"BC(\d)", re.ASCII)
 _CENTURY_BC = re.compile(r"BC(\d\d)", re.ASCII)
 _DECADE_BC = re.compile(r"BC(\d\d\d)", re.ASCII)
 _SUB_YEAR = re.compile(rf"{_YEAR}-(?P<part>SP|SU|FA|WI|Q[1-4]|H[12])", re.ASCII)
-_WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-(WE|[1-7]))?", re.ASCII)
-_CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d)(:\d\d)?(:\d\d)?(Z|[+-]\d\d(?::\d\d)?)?", re.ASCII)
+_WEEK = re.compile(rf"{_YEAR}-W(?P<week>\d\d)(?:-(?P<part>WE|[1-7]))?", re.ASCII)
+_CLOCK = re.compile(
+    rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)"
+    r"T(?P<hour>\d\d)(?P<minute>:\d\d)?(?P<second>:\d\d)?(?P<zone>Z|[+-]\d\d(?::\d\d)?)?",
+    re.ASCII,
+)
 
 
 def from_timex(value: str) -> When | None:
     """The When of a TIMEX3 value, None when it names no date of the calendar ("PT2H", "2016-02-30").
 
     A part of a day ("2016-06-17TMO") becomes the day; a week its seven days, a weekend its two; a decade
-    before our era ("BC025", the 250s) its ten years, a century ("BC03", the fourth) its hundred: EDTF has
-    no single form for them.
+    before our era ("BC025", the 250s) its ten years, a century ("BC03", the fourth) its hundred, a
+    millennium ("BC1", the second) its thousand: EDTF has no single form for them.
     """
     for pattern, meaning in _FORMS:
         match = pattern.fullmatch(value)
@@ -84,6 +89,12 @@ def _sub_year(match: _Match) -> When:
     return When.of_month(_year(match), _SUB_YEARS[match["part"]])
 
 
+def _millennium_bc(match: _Match) -> When:
+    """The second millennium BC, BC1, is the years 2000 to 1001 BC."""
+    first = -1000 * (int(match[1]) + 1) + 1
+    return When.between(When.of_year(first), When.of_year(first + 999))
+
+
 def _century_bc(match: _Match) -> When:
     first = -100 * (int(match[1]) + 1) + 1
     return When.between(When.of_year(first), When.of_year(first + 99))
@@ -96,7 +107,7 @@ def _decade_bc(match: _Match) -> When:
 
 
 def _week(match: _Match) -> When | None:
-    year, week, part = int(match[1]), int(match[2]), match[3]
+    year, week, part = _year(match), int(match["week"]), match["part"]
     if not 1 <= week <= weeks_of(year):
         return None
     monday = monday_of(year, week)
@@ -110,16 +121,15 @@ def _day(number: int) -> When:
 
 
 def _clock(match: _Match) -> When:
-    day, hour, minute, second, zone = match.groups()
-    clock = f"{minute or ':00'}{second or ':00'}{zone or ''}"
-    if hour == "24" and clock.startswith(":00:00"):  # midnight at the end of the day
+    day = _date(match)
+    clock = f"{match['minute'] or ':00'}{match['second'] or ':00'}{match['zone'] or ''}"
+    if match["hour"] == "24" and clock.startswith(":00:00"):  # midnight at the end of the day
         return When.parse(f"{_day_after(day)}T00{clock}")
-    return When.parse(f"{day}T{hour}{clock}")
+    return When.parse(f"{day}T{match['hour']}{clock}")
 
 
-def _day_after(day: str) -> When:
-    year, month, of_month = day.split("-")
-    return _day(day_number(int(year), int(month), int(of_month)) + 1)
+def _day_after(day: When) -> When:
+    return _day(day_number(*(day.first_day or ())) + 1)
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Match], When | None]], ...] = (
@@ -128,6 +138,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Match], When | None]], ...] = (
     (_SUB_YEAR, _sub_year),
     (_WEEK, _week),
     (_DECADE, _decade),
+    (_MILLENNIUM_BC, _millennium_bc),
     (_CENTURY_BC, _century_bc),
     (_DECADE_BC, _decade_bc),
     (_CLOCK, _clock),

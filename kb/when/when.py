@@ -16,7 +16,7 @@ from typing import Self
 from kb.when import edtf
 from kb.when.days import DAY_SECONDS, Day, civil, to_iso
 from kb.when.extent import UNKNOWN, Extent, Grain
-from kb.when.parts import part_of
+from kb.when.parts import half_of, part_of
 from kb.when.words import in_words
 
 _NEVER = float("inf")
@@ -47,17 +47,21 @@ class When:
 
     @classmethod
     def of_day(cls, year: int, month: int, day: int) -> "When":
-        """A day; the year is astronomical (0 is 1 BC). Raises BadDate when the calendar lacks it."""
+        """A day; the year is astronomical (0 is 1 BC).
+
+        Raises BadDate when the calendar lacks it, and for years beyond -9999 and 9999, to which EDTF gives no
+        months or days.
+        """
         return _parse(f"{_year(year)}-{month:02}-{day:02}")
 
     @classmethod
     def of_month(cls, year: int, month: int) -> "When":
-        """A month (1 to 12), or a sub-year grouping of EDTF (21 to 41); raises BadDate."""
+        """A month (1 to 12), or a sub-year grouping of EDTF (21 to 41); raises BadDate as `of_day` does."""
         return _parse(f"{_year(year)}-{month:02}")
 
     @classmethod
     def of_year(cls, year: int) -> "When":
-        """A year, astronomical; raises BadDate beyond eleven digits."""
+        """A year, astronomical; raises BadDate beyond 292,000,000,000."""
         return _parse(_year(year) if abs(year) < 10_000 else f"Y{year}")
 
     @classmethod
@@ -89,6 +93,11 @@ class When:
     def late(self) -> "When":
         """Its last third with approximate ends (late June 2016); itself as for `early`."""
         return _part(self, 2)
+
+    def half(self, half: int) -> "When":
+        """Its first (0) or second (1) half: 1850/1899; itself unless month, year, decade, century."""
+        text = half_of(self.edtf, half)
+        return _parse(text) if text else self
 
     # ------------------------------------------------------------------------------------ bounds
 

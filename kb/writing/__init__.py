@@ -8,6 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from kb.model import Entry
 from kb.writing.calendar import write_ics
 from kb.writing.rows import write_csv, write_json
+from kb.writing.whole import write_whole
+
+__all__ = ["WRITERS", "write_whole"]
 
 WRITERS: Mapping[str, Callable[[Sequence[Entry]], bytes]] = {
     ".csv": write_csv,

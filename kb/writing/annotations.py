@@ -12,7 +12,6 @@ from kb.model import (
     Findings,
     Mention,
     Occurrence,
-    QuoteKind,
     Role,
     Span,
     Statement,
@@ -64,27 +63,28 @@ def _mention(mention: Mention, text: str) -> dict[str, Any]:
 
 
 def _quotes(findings: Findings) -> list[dict[str, Any]]:
-    text = findings.text
     told = sorted(findings.statements + findings.thoughts, key=lambda statement: statement.trigger)
-    return [_quote(statement, said) for statement in told for said in _stretches(statement, text)]
+    return [_quote(statement, findings.text) for statement in told]
 
 
 def _stretches(statement: Statement, text: str) -> list[Span]:
-    """What is said as the scorers have it: a quotation around its cue in two, all else as one piece."""
+    """What is said in as few stretches as hold no word of the writer's: two around a cue within it."""
     joined: list[Span] = []
     for span in sorted(statement.content):
         between = text[joined[-1].end : span.start] if joined else ""
-        if joined and (statement.kind is not QuoteKind.DIRECT or not any(c.isalnum() for c in between)):
+        if joined and not any(character.isalnum() for character in between):
             joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
         else:
             joined.append(span)
     return joined
 
 
-def _quote(statement: Statement, said: Span) -> dict[str, Any]:
-    speaker = statement.speaker
+def _quote(statement: Statement, text: str) -> dict[str, Any]:
+    speaker, said = statement.speaker, _stretches(statement, text)
     return {
-        **_place(said),
+        "start": said[0].start,
+        "end": said[-1].end,
+        "spans": [[span.start, span.end] for span in said],
         "type": str(statement.kind),
         "speaker": speaker.entity.name if speaker else None,
         "speaker_start": speaker.span.start if speaker else None,

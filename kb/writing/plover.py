@@ -8,11 +8,14 @@ class of the asking, the promise or threat, the refusal.
 
 from collections.abc import Iterator, Mapping
 
-from kb.model import Attitude, Event, EventType, Findings, Statement, Status
+from kb.languages import load_language
+from kb.model import Attitude, Event, EventType, Findings, Role, Statement, Status
 from kb.ontology import load_event_types
 
 COOPERATING = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE"})
 HARMING = frozenset({"THREATEN", "SANCTION", "COERCE", "FIGHT", "ASSAULT", "MOBILIZE"})
+NO_FIGHT = frozenset({"wounding", "assassination", "abduction"})
+"""Kinds of assault that are none of war, whoever does them: beating, murder for politics, kidnapping."""
 OFF = "event-noun-called-off"
 """The rule of a noun with a verb that calls it off."""
 ACTS = {
@@ -39,9 +42,11 @@ ACTS = {
 def plover_classes(findings: Findings) -> dict[str, str]:
     """The class of each statement and event that has one, by key."""
     kinds = {kind.name: kind for kind in load_event_types(findings.document.language.split("-")[0])}
-    told = _tellings(findings)
+    told, forces = _tellings(findings), _forces(findings.document.language)
     spoken = ((said.key, _of_statement(said, kinds)) for said in findings.statements)
-    happened = ((e.key, _of_event(e, kinds, told.get(e.key))) for e in findings.events)
+    happened = (
+        (e.key, _of_event(e, _own_class(e, kinds, forces), told.get(e.key), kinds)) for e in findings.events
+    )
     return {key: code for key, code in (*spoken, *happened) if code}
 
 
@@ -60,10 +65,31 @@ def _of_statement(said: Statement, kinds: Mapping[str, EventType]) -> str | None
     return next((code for code in named if code), ACTS.get(said.act))
 
 
-def _of_event(
-    event: Event, kinds: Mapping[str, EventType], told: tuple[Statement, Attitude] | None
-) -> str | None:
+def _forces(code: str) -> frozenset[str]:
+    """The words for those who fight wars for a state (`[grammar.events]`)."""
+    return frozenset(load_language(code).grammar["events"]["forces"])
+
+
+def _own_class(event: Event, kinds: Mapping[str, EventType], forces: frozenset[str]) -> str | None:
+    """The class of the kind; what the forces of a state do with their arms is no assault but a fight."""
     own = kinds[event.type].plover if event.type in kinds else None
+    fought = own == "ASSAULT" and event.type not in NO_FIGHT and _is_by(event, forces)
+    return "FIGHT" if fought else own
+
+
+def _is_by(event: Event, forces: frozenset[str]) -> bool:
+    """Whether one of the words is in what those who do it are called, in the singular or the plural."""
+    doers = (part.mention.entity for part in event.participants if part.role is Role.INITIATOR)
+    called = {word for doer in doers for word in f"{doer.name} {doer.description}".casefold().split()}
+    return bool(forces & (called | {word.removesuffix("s") for word in called}))
+
+
+def _of_event(
+    event: Event,
+    own: str | None,
+    told: tuple[Statement, Attitude] | None,
+    kinds: Mapping[str, EventType],
+) -> str | None:
     if told is not None and (through := _through(*told, own, kinds)):
         return through
     return _as_told(event, own)

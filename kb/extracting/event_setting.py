@@ -1,0 +1,62 @@
+"""The scenes of an article: its sentences, each with what was found in it before events are."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from kb.extracting.event_clauses import find_clauses
+from kb.extracting.event_phrases import find_actors, find_deeds, find_phrases, parsed_phrases, places_of
+from kb.extracting.event_scene import Scene
+from kb.extracting.event_tree import tree_of
+from kb.extracting.event_words import EventWords, find_named, idiom_places
+from kb.extracting.nearby import Nearby
+from kb.model import Findings, Mention, Passage, Sentence
+
+TELLING = frozenset({Passage.BODY, Passage.HEADLINE})
+
+
+def set_scenes(findings: Findings, words: EventWords) -> tuple[Scene, ...]:
+    """The scenes of the tagged sentences of body and headlines, in order.
+
+    Those of one article are kept, as happenings are looked for where events were.
+    """
+    return _set_scenes(replace(findings, events=(), thoughts=()), words)
+
+
+@lru_cache(maxsize=1)
+def _set_scenes(told: Findings, words: EventWords) -> tuple[Scene, ...]:
+    nearby = Nearby(told)
+    return tuple(set_scene(nearby, s, words) for s in told.sentences if s.tokens and s.passage in TELLING)
+
+
+def set_scene(nearby: Nearby, sentence: Sentence, words: EventWords) -> Scene:
+    """The scene of a tagged sentence."""
+    place, text, tokens = sentence.span, nearby.findings.text, sentence.tokens
+    mentions = _outermost(m for m in nearby.mentions.touching(place) if place.covers(m.span))
+    times = tuple(time for time in nearby.times.touching(place) if place.covers(time.span))
+    tree, idioms = tree_of(tokens), idiom_places(tokens, words)
+    phrases = list(find_phrases(tokens, words) if tree is None else parsed_phrases(tree, words))
+    barred = idioms | places_of(tokens, times)
+    return Scene(
+        text=text,
+        sentence=sentence,
+        clauses=find_clauses(tokens, words),
+        mentions=mentions,
+        actors=find_actors(text, sentence, mentions, phrases, barred, words),
+        times=times,
+        statements=tuple(nearby.statements.touching(place)),
+        words=words,
+        named=tuple(find_named(tokens, words)),
+        idioms=idioms,
+        tree=tree,
+        deeds=find_deeds(text, sentence, phrases, barred, words) if tree else (),
+        published=nearby.findings.document.published,
+    )
+
+
+def _outermost(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
+        if not kept or not kept[-1].span.covers(mention.span):
+            kept.append(mention)
+    return tuple(kept)

@@ -1,0 +1,52 @@
+"""Phrases over tokens: the longest of a table that begins at a token, by lemma or by form.
+
+Hyphens count as blanks, so that "air-strike" is "air strike".
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import TypeVar
+
+from kb.model import Token
+
+LONGEST = 4  # tokens
+Phrase = tuple[str, ...]
+Kind = TypeVar("Kind")
+
+
+class Phrases(dict[Phrase, Kind]):
+    """What each phrase names; `opening` are the words that phrases begin with, so that most need no look."""
+
+    def __init__(self, named: Iterable[tuple[Phrase, Kind]]) -> None:
+        super().__init__(named)
+        self.opening = frozenset(phrase[0] for phrase in self)
+
+
+def longest(tokens: Sequence[Token], index: int, phrases: Phrases[Kind]) -> tuple[int, Kind] | None:
+    """End and kind of the longest phrase that begins at the token."""
+    found: tuple[int, Kind] | None = None
+    if not _may_open(tokens[index], phrases):
+        return found
+    for readings, last in _growing(tokens, index):
+        kind = next((phrases[reading] for reading in readings if reading in phrases), None)
+        found = (last, kind) if kind else found
+    return found
+
+
+def _may_open(token: Token, phrases: Phrases[Kind]) -> bool:
+    """Whether a phrase begins with the token; a lone hyphen counts as a blank before one."""
+    return any(not form or form[0] in phrases.opening for form in (_words(token.lemma), _words(token.text)))
+
+
+def _growing(tokens: Sequence[Token], index: int) -> Iterator[tuple[list[Phrase], int]]:
+    """The words of one, two, three ... tokens from `index`, as lemmas and as they stand, with their end."""
+    readings: list[Phrase] = [()]
+    for last in range(index, min(index + LONGEST, len(tokens))):
+        forms = dict.fromkeys((_words(tokens[last].lemma), _words(tokens[last].text)))
+        readings = [reading + form for reading in readings for form in forms]
+        yield readings, last + 1
+
+
+@lru_cache(maxsize=1 << 16)
+def _words(text: str) -> Phrase:
+    return tuple(text.casefold().replace("-", " ").split())
