@@ -55,7 +55,7 @@ def serve(folder: Path, megabytes: int, rows: int) -> None:
         question, seconds = received
         signal.setitimer(signal.ITIMER_REAL, seconds + GRACE)  # nobody handles it: it ends the process
         try:
-            store = store.refreshed() if store else _opened(folder, megabytes)
+            store = _opened(folder, megabytes) if store is None else store.refreshed()
             _answer(asked, store, question, rows)
         except KnowledgeBaseError as error:
             asked.send_bytes(error_frame(error))
