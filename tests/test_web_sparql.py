@@ -1,5 +1,9 @@
 """The SPARQL 1.1 Protocol at /sparql, and the form at the same address."""
 
+import json
+import re
+from html import unescape
+
 import pytest
 from flask.testing import FlaskClient
 from rdflib import RDF, Graph, Namespace
@@ -171,6 +175,21 @@ def test_a_long_answer_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch, site:
     html = get(site, "SELECT", BROWSER["Accept"]).text
     assert "longer than a page should be" in html
     assert html.count("<tr>") == 2
+
+
+def test_only_the_page_with_the_editor_lets_scripts_set_styles(site: FlaskClient) -> None:
+    policies = [
+        site.get(path, headers=BROWSER).headers["Content-Security-Policy"] for path in ("/sparql", "/")
+    ]
+    assert ["style-src 'self' 'unsafe-inline'" in policy for policy in policies] == [True, False]
+    assert all("default-src 'self'" in policy and "script-src" not in policy for policy in policies)
+
+
+def test_the_editor_knows_the_prefixes_of_the_project(site: FlaskClient) -> None:
+    html = site.get("/sparql", headers=BROWSER).text
+    given = re.search(r'data-prefixes="([^"]*)"', html)
+    assert given
+    assert json.loads(unescape(given[1]))["ek"] == "https://w3id.org/event-knowledge/ns#"
 
 
 # -------------------------------------------------------------------------- service description

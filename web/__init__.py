@@ -42,7 +42,12 @@ BLUEPRINTS = (
 )
 
 # What the front end's build leaves in `static/`; a source tree may not have been built.
-BUNDLE = {"style": "dist/site.css", "script": "dist/explorer.js"}
+BUNDLE = {
+    "style": "dist/site.css",
+    "script": "dist/explorer.js",
+    "editor": "dist/sparql.js",
+    "editor_style": "dist/sparql.css",
+}
 
 
 def create_app(

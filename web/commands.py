@@ -102,7 +102,9 @@ open_option = click.option("--open", "open_", is_flag=True, help="Open the page 
 @open_option
 @limit_options
 @click.option("--writable", is_flag=True, help="Let who has the token write: SPARQL updates, whole graphs.")
-@click.option("--token", envvar="KB_TOKEN", default="", help="The token, better given as $KB_TOKEN.")
+@click.option(
+    "--token", envvar="KB_TOKEN", default="", help="The token of --writable, better given as $KB_TOKEN."
+)
 @click.option(
     "--allow-service",
     "hosts",
@@ -128,10 +130,15 @@ def serve(
     Queries run in processes of their own within the limits given. With --writable, requests that bear the
     token (Authorization: Bearer TOKEN) may change everything; no other process can write meanwhile.
     """
-    if writable != bool(token):
-        raise click.UsageError("--writable and --token go together: who may write is known by the token.")
+    if writable and not token:
+        raise click.UsageError("--writable needs --token (or $KB_TOKEN): who may write is known by it.")
     with KnowledgeBase.create(folder) if writable else KnowledgeBase.open(folder) as kb:
-        _serve(kb, Served(folder, host, port, open_, limits, token, frozenset(map(str.lower, hosts))))
+        _serve(
+            kb,
+            Served(
+                folder, host, port, open_, limits, token if writable else "", frozenset(map(str.lower, hosts))
+            ),
+        )
 
 
 @click.command()

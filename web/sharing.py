@@ -45,6 +45,7 @@ def _packed(response: Response) -> Response:
     response.vary.add("Accept-Encoding")
     if not request.accept_encodings["gzip"]:
         return response
+    response.direct_passthrough = False  # of a file
     if response.is_streamed:
         response.response = _pieces(response.iter_encoded())
         response.headers.pop("Content-Length", None)
@@ -55,7 +56,7 @@ def _packed(response: Response) -> Response:
 
 
 def _is_worth_packing(response: Response) -> bool:
-    if response.status_code != 200 or response.content_encoding or response.direct_passthrough:
+    if response.status_code != 200 or response.content_encoding:
         return False
     is_text = (response.mimetype or "").startswith(TEXTS)
     return is_text and (response.is_streamed or len(response.get_data()) >= SMALL)

