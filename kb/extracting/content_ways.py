@@ -34,9 +34,15 @@ def opens_content(scene: Scene, index: int) -> bool:
         return False
     opens = scene.items[index].pos in ("SCONJ", "PRON", "DET", "ADV") and scene.low(index) in COMPLEMENTISERS
     if scene.low(index) == "that" and is_parsed(scene.items, index):
-        opens = scene.items[index].pos == "SCONJ" or scene.items[index].relation not in ("det", "obj")
-        opens = opens and not stands_alone(scene, index)
+        opens = _may_open(scene, index) and not stands_alone(scene, index)
     return opens or is_quote(scene.items, index)
+
+
+def _may_open(scene: Scene, index: int) -> bool:
+    """Whether a "that" may open a clause; behind a listener it does, though parsed as a relative pronoun."""
+    listener = scene.cue.lemma in scene.speech.addressed and index > scene.cue.end
+    barred = ("det",) if listener and opens_clause(scene.items, index + 1, scene.limit) else ("det", "obj")
+    return scene.items[index].pos == "SCONJ" or scene.items[index].relation not in barred
 
 
 def _quotation(scene: Scene, start: int) -> tuple[int, int] | None:

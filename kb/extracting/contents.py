@@ -7,7 +7,7 @@ before and around a cue is told in `content_around`. The complementiser "that" b
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from kb.extracting.clause_words import EARLY, LISTENERS, TIMES
+from kb.extracting.clause_words import EARLY, LISTENERS, STANDING_FOR, TIMES
 from kb.extracting.content_around import around_as, around_aside, around_source, before_cue, quote_before
 from kb.extracting.content_ways import WAYS, opens_content
 from kb.extracting.cues import KNOWLEDGE, Form
@@ -207,6 +207,8 @@ def _skip_adverbials(scene: Scene, index: int) -> int:
 def _adverbial_end(scene: Scene, index: int) -> int:
     """Where the adverb, prepositional phrase, time or parenthesis at `index` ends."""
     item, low = scene.items[index], scene.low(index)
+    if index == scene.cue.end and low in STANDING_FOR:
+        return index  # "those who say otherwise"
     if quantity_end(scene.items, index) > index or low in scene.speech.prepositions.get(scene.cue.lemma, ()):
         return index
     issued = item.pos == "VERB" and low.endswith("ed") and index > scene.cue.end

@@ -12,6 +12,7 @@ from kb.extracting.noun_speakers import of_noun
 from kb.extracting.parsed_speakers import parsed_subject
 from kb.extracting.phrases import QUOTE, full_end, head_of, is_finite, phrase_end, phrase_start
 from kb.extracting.subjects import Phrase, antecedent, first_finite, subject
+from kb.extracting.trees import relation_of
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
 
@@ -98,8 +99,16 @@ def _source(items: Sequence[Token], start: int, speech: Speech) -> Phrase | None
     end = full_end(items, start, len(items))
     if end == start or not _informs(items[head_of(items, start, phrase_end(items, start))], speech):
         return None
+    end = _to_comma(items, end) if start == 2 else end
     after = _aside_end(items, end)
     return Phrase(start, end, (end + 1, after) if after > end else None)
+
+
+def _to_comma(items: Sequence[Token], end: int) -> int:
+    """ "According to a person close to Reed, ...": the source at the head of a sentence, up to its comma."""
+    comma = next((k for k in range(end, len(items)) if items[k].text == ","), end)
+    own = first_finite(items, end, comma)
+    return comma if own is None or relation_of(items[own]) == "acl" else end
 
 
 def _owner(items: Sequence[Token], cue: Cue) -> Phrase:
