@@ -164,6 +164,12 @@ def rows_of(text: str) -> list[Row]:
             "The campaign denied the report.", [("The campaign", "denied", "the report")], id="a campaign"
         ),
         pytest.param(
+            "Hale asked him whether he supported an invasion.",
+            [("Hale", "asked", "whether he supported an invasion")],
+            id="asked whether",
+        ),
+        pytest.param("“Why”, asked Ana Reed.", [("Ana Reed", "asked", "Why")], id="asked, the comma outside"),
+        pytest.param(
             "“Who would vote for that?” Hale asked, according to the Tern Gazette. “Can you imagine?”",
             [("Hale", "asked", "Who would vote for that? | Can you imagine?")],
             id="a question that another relays",
@@ -190,6 +196,8 @@ def test_what_is_said(text: str, rows: list[Row]) -> None:
         pytest.param("How can you tell whether they will pay?", id="can you tell"),
         pytest.param("The war, as predicted, spread.", id="as predicted by nobody"),
         pytest.param("If the minister says that, he is wrong.", id="says that"),
+        pytest.param("Asked whether he would run, Reed smiled.", id="who was asked, first"),
+        pytest.param("Reed, asked if he would run, smiled.", id="who was asked, in the middle"),
         pytest.param("Those who say otherwise lie.", id="say otherwise"),
         pytest.param("The plan failed, and Berg, who had hoped for more, left.", id="who had hoped"),
         pytest.param("The guns thundered and the crowd roared.", id="what is no voice"),

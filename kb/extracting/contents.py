@@ -7,7 +7,7 @@ before and around a cue is told in `content_around`. The complementiser "that" b
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from kb.extracting.clause_words import EARLY, LISTENERS, STANDING_FOR, TIMES
+from kb.extracting.clause_words import COMPLEMENTISERS, EARLY, LISTENERS, MEANWHILE, STANDING_FOR, TIMES
 from kb.extracting.content_around import around_as, around_aside, around_source, before_cue, quote_before
 from kb.extracting.content_ways import WAYS, opens_content
 from kb.extracting.cues import KNOWLEDGE, Form
@@ -20,6 +20,8 @@ from kb.extracting.tellers import may_tell
 from kb.extracting.trees import has_child, is_parsed, relation_of
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
+
+ASKING = frozenset({"ask"})
 
 Found = tuple[tuple[tuple[int, int], ...], str] | None
 
@@ -149,12 +151,26 @@ FINDERS: tuple[Callable[[Scene, int], Found], ...] = (
 
 
 def _may_say(scene: Scene) -> bool:
-    """Whether a verb that tells of saying only with some subjects has one: "the court found"."""
+    """Whether a verb that tells of saying only with some subjects has one: "the court found".
+
+    In "Asked whether he would go, Reed smiled" and "Reed, asked about it, smiled" Reed asks nobody.
+    """
+    if _is_asked(scene):
+        return False
     wanted = scene.speech.only_of.get(scene.cue.lemma)
     if wanted is None:
         return True
     who = scene.items[scene.speaker.start : scene.speaker.end] if scene.speaker is not None else ()
     return any(item.lemma.lower() in wanted for item in who)
+
+
+def _is_asked(scene: Scene) -> bool:
+    """ "asked (by them) whether": a participle of somebody who is not the one to ask."""
+    before, cue = scene.low(scene.cue.start - 1), scene.cue
+    inverted = scene.speaker is not None and not scene.speaks_first
+    apart = before in {"", ",", *MEANWHILE} and scene.low(cue.start) != cue.lemma
+    question = any(scene.low(index) in COMPLEMENTISERS for index in range(cue.end, cue.end + 4))
+    return cue.lemma in ASKING and apart and question and not inverted
 
 
 def _around_day(scene: Scene, found: tuple[int, int], way: str) -> tuple[tuple[int, int], ...]:
