@@ -164,6 +164,11 @@ def rows_of(text: str) -> list[Row]:
             "The campaign denied the report.", [("The campaign", "denied", "the report")], id="a campaign"
         ),
         pytest.param(
+            "The mayor's top adviser on Monday defended the plan.",
+            [("The mayor's top adviser", "defended", "the plan")],
+            id="a day behind the speaker",
+        ),
+        pytest.param(
             "Hale asked him whether he supported an invasion.",
             [("Hale", "asked", "whether he supported an invasion")],
             id="asked whether",

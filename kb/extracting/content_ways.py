@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from kb.extracting.clause_words import (
     CALLING_UPON,
     COMPLEMENTISERS,
+    JOINING,
     MEANWHILE,
     NAMING,
     SENDING_OFF,
@@ -76,12 +77,24 @@ def _names_only(scene: Scene) -> bool:
 def _quotation_end(scene: Scene, start: int) -> int:
     """A quotation set off by a comma and a conjunction ends there; what else follows it is said with it."""
     after = start + 1
+    if scene.cue.lemma in NAMING:
+        return _names_end(scene, after)
     if scene.items[start].lemma in (",", ".", "!", "?") or _is_glossed(scene, after):
         return after
     set_off = scene.low(after + 1) in SETTING_OFF and scene.low(after + 2) != "that"
     if scene.low(after) == "," and (set_off or after + 1 >= scene.limit):
         return after
     return clause_end(scene, start)
+
+
+def _names_end(scene: Scene, after: int) -> int:
+    """ "called it “a mess” and “a shame” in the debate": behind the last name."""
+    while scene.low(after) in (*JOINING, ","):
+        quote = next((k for k in range(after + 1, after + 4) if is_quote(scene.items, k)), None)
+        if quote is None or quote >= scene.limit:
+            break
+        after = quote + 1
+    return after
 
 
 def _is_glossed(scene: Scene, start: int) -> bool:

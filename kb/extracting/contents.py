@@ -170,6 +170,7 @@ def _is_asked(scene: Scene) -> bool:
     inverted = scene.speaker is not None and not scene.speaks_first
     apart = before in {"", ",", *MEANWHILE} and scene.low(cue.start) != cue.lemma
     question = any(scene.low(index) in COMPLEMENTISERS for index in range(cue.end, cue.end + 4))
+    question = question or scene.items[min(cue.end, len(scene.items) - 1)].pos in ("ADP", "ADV")
     return cue.lemma in ASKING and apart and question and not inverted
 
 

@@ -167,6 +167,8 @@ def _joined(items: Sequence[Token], start: int) -> int | None:
     index = start
     while index and items[index - 1].pos in ("ADV", "AUX"):
         index -= 1
+    if index > 1 and items[index - 1].text.lower() in RELATIVES and items[index - 2].pos == "ADP":
+        index -= 2  # ", to which Reed replied"
     if not index:
         return None
     before = items[index - 1]
