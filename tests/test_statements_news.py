@@ -169,6 +169,24 @@ def rows_of(text: str) -> list[Row]:
             id="a day behind the speaker",
         ),
         pytest.param(
+            "“She lies,” Hale said, to which Roe replied, “He talks to me of lies.”",
+            [("Hale", "said", "She lies,"), ("Roe", "replied", "He talks to me of lies.")],
+            id="to which another replied",
+        ),
+        pytest.param(
+            "Hale said there was “no truth to it,” adding, “I never touched her.”",
+            [
+                ("Hale", "said", "there was “no truth to it,”"),
+                ("Hale", "adding", "I never touched her."),
+            ],
+            id="adding, behind a mark",
+        ),
+        pytest.param(
+            "Hale called it “a mess” and “a shame” in the debate.",
+            [("Hale", "called", "it “a mess” and “a shame”")],
+            id="two names",
+        ),
+        pytest.param(
             "Hale asked him whether he supported an invasion.",
             [("Hale", "asked", "whether he supported an invasion")],
             id="asked whether",

@@ -7,7 +7,7 @@ before and around a cue is told in `content_around`. The complementiser "that" b
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from kb.extracting.clause_words import COMPLEMENTISERS, EARLY, LISTENERS, MEANWHILE, STANDING_FOR, TIMES
+from kb.extracting.clause_words import EARLY, LISTENERS, STANDING_FOR, TIMES
 from kb.extracting.content_around import around_as, around_aside, around_source, before_cue, quote_before
 from kb.extracting.content_ways import WAYS, opens_content
 from kb.extracting.cues import KNOWLEDGE, Form
@@ -16,12 +16,10 @@ from kb.extracting.parsed_contents import parsed_content, parsed_end
 from kb.extracting.phrases import is_finite, phrase_end, quantity_end
 from kb.extracting.scenes import Scene, clause_limit, find_scenes, is_quote
 from kb.extracting.tails import day_end
-from kb.extracting.tellers import may_tell
+from kb.extracting.tellers import may_say, may_tell
 from kb.extracting.trees import has_child, is_parsed, relation_of
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
-
-ASKING = frozenset({"ask"})
 
 Found = tuple[tuple[tuple[int, int], ...], str] | None
 
@@ -58,7 +56,7 @@ def find_content(scene: Scene) -> Content | None:
     if scene.cue.form is Form.SOURCE:
         around = around_source(scene)
         return Content(around, "source") if around else None
-    if not _may_say(scene):
+    if not may_say(scene):
         return None
     start, addressee = after_cue(scene)
     for find in FINDERS:
@@ -148,30 +146,6 @@ FINDERS: tuple[Callable[[Scene, int], Found], ...] = (
     _before,
 )
 """The ways to content, the surest first; each gets the scene and the index after addressee and adverbials."""
-
-
-def _may_say(scene: Scene) -> bool:
-    """Whether a verb that tells of saying only with some subjects has one: "the court found".
-
-    In "Asked whether he would go, Reed smiled" and "Reed, asked about it, smiled" Reed asks nobody.
-    """
-    if _is_asked(scene):
-        return False
-    wanted = scene.speech.only_of.get(scene.cue.lemma)
-    if wanted is None:
-        return True
-    who = scene.items[scene.speaker.start : scene.speaker.end] if scene.speaker is not None else ()
-    return any(item.lemma.lower() in wanted for item in who)
-
-
-def _is_asked(scene: Scene) -> bool:
-    """ "asked (by them) whether": a participle of somebody who is not the one to ask."""
-    before, cue = scene.low(scene.cue.start - 1), scene.cue
-    inverted = scene.speaker is not None and not scene.speaks_first
-    apart = before in {"", ",", *MEANWHILE} and scene.low(cue.start) != cue.lemma
-    question = any(scene.low(index) in COMPLEMENTISERS for index in range(cue.end, cue.end + 4))
-    question = question or scene.items[min(cue.end, len(scene.items) - 1)].pos in ("ADP", "ADV")
-    return cue.lemma in ASKING and apart and question and not inverted
 
 
 def _around_day(scene: Scene, found: tuple[int, int], way: str) -> tuple[tuple[int, int], ...]:
