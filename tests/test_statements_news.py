@@ -141,6 +141,58 @@ def rows_of(text: str) -> list[Row]:
             id="what the speaker calls the subject",
         ),
         pytest.param(
+            "Reed told his wife that he had lied.",
+            [("Reed", "told", "that he had lied")],
+            id="that behind a listener",
+        ),
+        pytest.param(
+            "According to a person close to Berg, the senator will not run.",
+            [("a person close to Berg", "According to", "the senator will not run")],
+            id="a source with all that is told of him",
+        ),
+        pytest.param(
+            "“I was against it,” Hale said in May, according to a transcript.",
+            [("Hale", "said", "I was against it,")],
+            id="a transcript relays",
+        ),
+        pytest.param(
+            "Hale called the war “a mess” in an interview with Ana Reed.",
+            [("Hale", "called", "the war “a mess”")],
+            id="where it was said, behind a quotation",
+        ),
+        pytest.param(
+            "The campaign denied the report.", [("The campaign", "denied", "the report")], id="a campaign"
+        ),
+        pytest.param(
+            "The mayor's top adviser on Monday defended the plan.",
+            [("The mayor's top adviser", "defended", "the plan")],
+            id="a day behind the speaker",
+        ),
+        pytest.param(
+            "“She lies,” Hale said, to which Roe replied, “He talks to me of lies.”",
+            [("Hale", "said", "She lies,"), ("Roe", "replied", "He talks to me of lies.")],
+            id="to which another replied",
+        ),
+        pytest.param(
+            "Hale said there was “no truth to it,” adding, “I never touched her.”",
+            [
+                ("Hale", "said", "there was “no truth to it,”"),
+                ("Hale", "adding", "I never touched her."),
+            ],
+            id="adding, behind a mark",
+        ),
+        pytest.param(
+            "Hale called it “a mess” and “a shame” in the debate.",
+            [("Hale", "called", "it “a mess” and “a shame”")],
+            id="two names",
+        ),
+        pytest.param(
+            "Hale asked him whether he supported an invasion.",
+            [("Hale", "asked", "whether he supported an invasion")],
+            id="asked whether",
+        ),
+        pytest.param("“Why”, asked Ana Reed.", [("Ana Reed", "asked", "Why")], id="asked, the comma outside"),
+        pytest.param(
             "“Who would vote for that?” Hale asked, according to the Tern Gazette. “Can you imagine?”",
             [("Hale", "asked", "Who would vote for that? | Can you imagine?")],
             id="a question that another relays",
@@ -167,6 +219,10 @@ def test_what_is_said(text: str, rows: list[Row]) -> None:
         pytest.param("How can you tell whether they will pay?", id="can you tell"),
         pytest.param("The war, as predicted, spread.", id="as predicted by nobody"),
         pytest.param("If the minister says that, he is wrong.", id="says that"),
+        pytest.param("Asked whether he would run, Reed smiled.", id="who was asked, first"),
+        pytest.param("Reed, asked if he would run, smiled.", id="who was asked, in the middle"),
+        pytest.param("Those who say otherwise lie.", id="say otherwise"),
+        pytest.param("The plan failed, and Berg, who had hoped for more, left.", id="who had hoped"),
         pytest.param("The guns thundered and the crowd roared.", id="what is no voice"),
     ],
 )

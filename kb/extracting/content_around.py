@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kb.extracting.clause_words import ASIDE_OPENS, BINDING, CONDITIONS, JOINING, MEANWHILE
+from kb.extracting.clause_words import ASIDE_OPENS, BINDING, CONDITIONS, JOINING, MEANWHILE, RELATIVES
 from kb.extracting.cues import Form
 from kb.extracting.phrases import dateline_end, is_finite
 from kb.extracting.scenes import Scene, is_quote, opens_clause
@@ -24,6 +24,8 @@ def before_cue(scene: Scene, after: int) -> Range | None:
     items, edge = scene.items, left_edge(scene)
     if scene.cue.form not in (Form.FINITE, Form.UNREAL, Form.PARTICIPLE) or _is_bound(scene, edge):
         return None
+    if scene.speaks_first and any(scene.low(k) in RELATIVES for k in range(edge, scene.cue.start)):
+        return None  # "..., and the men, who had hoped for more, left"
     end = edge - 1 if edge and items[edge - 1].text in DELIMITING else edge
     if is_quote(items, end - 1):
         closed = end < edge or items[end - 1].lemma in (",", "?", "!", ".", "…", "-", "—")

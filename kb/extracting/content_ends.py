@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from kb.extracting.clause_words import WITHHOLDING
-from kb.extracting.phrases import phrase_end
+from kb.extracting.phrases import QUOTE, phrase_end
 from kb.extracting.scenes import Scene, opens_clause
 from kb.extracting.subjects import first_finite
-from kb.extracting.tails import opens_tail, without_last_day
+from kb.extracting.tails import day_end, opens_tail, without_last_day
 from kb.model import Token
 
 
@@ -87,4 +87,13 @@ def _breaks_off(scene: Scene, index: int) -> bool:
     """At a semicolon, and at "but declined to say": there the writer speaks."""
     joins = scene.items[index].pos == "CCONJ" and index + 2 < scene.limit
     withheld = joins and scene.items[index + 1].lemma in WITHHOLDING and scene.low(index + 2) == "to"
-    return withheld or scene.low(index) == ";"
+    return withheld or scene.low(index) == ";" or _is_occasion(scene, index)
+
+
+def _is_occasion(scene: Scene, index: int) -> bool:
+    """ "called it “a mess” in an interview", "said it was “over” on Monday": where or when, behind a mark."""
+    if scene.items[index - 1].pos != QUOTE:
+        return False
+    indefinite = scene.low(index) == "in" and scene.low(index + 1) in ("a", "an")
+    head = scene.items[phrase_end(scene.items, index + 1) - 1].lemma if indefinite else ""
+    return head in scene.speech.documents or day_end(scene.items, index) == scene.limit

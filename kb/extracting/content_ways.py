@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from kb.extracting.clause_words import (
     CALLING_UPON,
     COMPLEMENTISERS,
+    JOINING,
     MEANWHILE,
     NAMING,
     SENDING_OFF,
@@ -34,9 +35,15 @@ def opens_content(scene: Scene, index: int) -> bool:
         return False
     opens = scene.items[index].pos in ("SCONJ", "PRON", "DET", "ADV") and scene.low(index) in COMPLEMENTISERS
     if scene.low(index) == "that" and is_parsed(scene.items, index):
-        opens = scene.items[index].pos == "SCONJ" or scene.items[index].relation not in ("det", "obj")
-        opens = opens and not stands_alone(scene, index)
+        opens = _may_open(scene, index) and not stands_alone(scene, index)
     return opens or is_quote(scene.items, index)
+
+
+def _may_open(scene: Scene, index: int) -> bool:
+    """Whether a "that" may open a clause; behind a listener it does, though parsed as a relative pronoun."""
+    listener = scene.cue.lemma in scene.speech.addressed and index > scene.cue.end
+    barred = ("det",) if listener and opens_clause(scene.items, index + 1, scene.limit) else ("det", "obj")
+    return scene.items[index].pos == "SCONJ" or scene.items[index].relation not in barred
 
 
 def _quotation(scene: Scene, start: int) -> tuple[int, int] | None:
@@ -70,12 +77,24 @@ def _names_only(scene: Scene) -> bool:
 def _quotation_end(scene: Scene, start: int) -> int:
     """A quotation set off by a comma and a conjunction ends there; what else follows it is said with it."""
     after = start + 1
+    if scene.cue.lemma in NAMING:
+        return _names_end(scene, after)
     if scene.items[start].lemma in (",", ".", "!", "?") or _is_glossed(scene, after):
         return after
     set_off = scene.low(after + 1) in SETTING_OFF and scene.low(after + 2) != "that"
     if scene.low(after) == "," and (set_off or after + 1 >= scene.limit):
         return after
     return clause_end(scene, start)
+
+
+def _names_end(scene: Scene, after: int) -> int:
+    """ "called it “a mess” and “a shame” in the debate": behind the last name."""
+    while scene.low(after) in (*JOINING, ","):
+        quote = next((k for k in range(after + 1, after + 4) if is_quote(scene.items, k)), None)
+        if quote is None or quote >= scene.limit:
+            break
+        after = quote + 1
+    return after
 
 
 def _is_glossed(scene: Scene, start: int) -> bool:

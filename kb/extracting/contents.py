@@ -7,7 +7,7 @@ before and around a cue is told in `content_around`. The complementiser "that" b
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from kb.extracting.clause_words import EARLY, LISTENERS, TIMES
+from kb.extracting.clause_words import EARLY, LISTENERS, STANDING_FOR, TIMES
 from kb.extracting.content_around import around_as, around_aside, around_source, before_cue, quote_before
 from kb.extracting.content_ways import WAYS, opens_content
 from kb.extracting.cues import KNOWLEDGE, Form
@@ -16,7 +16,7 @@ from kb.extracting.parsed_contents import parsed_content, parsed_end
 from kb.extracting.phrases import is_finite, phrase_end, quantity_end
 from kb.extracting.scenes import Scene, clause_limit, find_scenes, is_quote
 from kb.extracting.tails import day_end
-from kb.extracting.tellers import may_tell
+from kb.extracting.tellers import may_say, may_tell
 from kb.extracting.trees import has_child, is_parsed, relation_of
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
@@ -56,7 +56,7 @@ def find_content(scene: Scene) -> Content | None:
     if scene.cue.form is Form.SOURCE:
         around = around_source(scene)
         return Content(around, "source") if around else None
-    if not _may_say(scene):
+    if not may_say(scene):
         return None
     start, addressee = after_cue(scene)
     for find in FINDERS:
@@ -148,15 +148,6 @@ FINDERS: tuple[Callable[[Scene, int], Found], ...] = (
 """The ways to content, the surest first; each gets the scene and the index after addressee and adverbials."""
 
 
-def _may_say(scene: Scene) -> bool:
-    """Whether a verb that tells of saying only with some subjects has one: "the court found"."""
-    wanted = scene.speech.only_of.get(scene.cue.lemma)
-    if wanted is None:
-        return True
-    who = scene.items[scene.speaker.start : scene.speaker.end] if scene.speaker is not None else ()
-    return any(item.lemma.lower() in wanted for item in who)
-
-
 def _around_day(scene: Scene, found: tuple[int, int], way: str) -> tuple[tuple[int, int], ...]:
     """ "urged the sides on Monday to talk": the day between whom it is put to and what belongs to the cue."""
     if way != "object infinitive":
@@ -207,6 +198,8 @@ def _skip_adverbials(scene: Scene, index: int) -> int:
 def _adverbial_end(scene: Scene, index: int) -> int:
     """Where the adverb, prepositional phrase, time or parenthesis at `index` ends."""
     item, low = scene.items[index], scene.low(index)
+    if index == scene.cue.end and low in STANDING_FOR:
+        return index  # "those who say otherwise"
     if quantity_end(scene.items, index) > index or low in scene.speech.prepositions.get(scene.cue.lemma, ()):
         return index
     issued = item.pos == "VERB" and low.endswith("ed") and index > scene.cue.end

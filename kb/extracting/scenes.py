@@ -71,12 +71,18 @@ def clause_limit(scene: Scene, others: Sequence[Scene]) -> int:
     if scene.cue.form is Form.SOURCE and scene.cue.start <= 1:
         return scene.limit
     behind = [other for other in others if other.cue.start > scene.cue.start]
-    edges = [edge for other in behind if (edge := _edge(other)) > scene.cue.end or _goes_on(scene, other)]
+    edges = [edge for other in behind if (edge := _edge(other)) > scene.cue.end or _ends(scene, other, edge)]
     if scene.cue.form is Form.PARTICIPLE or _is_relative(scene):
         edges.append(_main_verb_again(scene))
     if _is_lead(scene):
         edges.append(_main_clause(scene))
     return min((edge for edge in edges if edge >= scene.cue.end), default=scene.limit)
+
+
+def _ends(scene: Scene, other: Scene, edge: int) -> bool:
+    """Whether a cue right behind ends a scene: that of the same speaker, or "..., to which Reed replied"."""
+    answers = edge + 2 < other.cue.start and scene.items[edge + 2].text.lower() in RELATIVES
+    return answers or _goes_on(scene, other)
 
 
 def _goes_on(scene: Scene, other: Scene) -> bool:
@@ -167,11 +173,15 @@ def _joined(items: Sequence[Token], start: int) -> int | None:
     index = start
     while index and items[index - 1].pos in ("ADV", "AUX"):
         index -= 1
+    if index > 1 and items[index - 1].text.lower() in RELATIVES and items[index - 2].pos == "ADP":
+        index -= 2  # ", to which Reed replied"
     if not index:
         return None
     before = items[index - 1]
     if before.text == ",":
         return index - 1
+    if before.pos == QUOTE and before.lemma == ",":
+        return index  # "it was “over,” adding"
     if before.text.lower() in SETTING_OFF:
         return index - 2 if index > 1 and items[index - 2].text == "," else index - 1
     return None

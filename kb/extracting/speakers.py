@@ -5,6 +5,7 @@ to", or the subject of the main clause when the cue is a participle.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kb.extracting.clause_words import RELATIVES
 from kb.extracting.cues import OWNED, Cue, Form
@@ -12,6 +13,8 @@ from kb.extracting.noun_speakers import of_noun
 from kb.extracting.parsed_speakers import parsed_subject
 from kb.extracting.phrases import QUOTE, full_end, head_of, is_finite, phrase_end, phrase_start
 from kb.extracting.subjects import Phrase, antecedent, first_finite, subject
+from kb.extracting.tails import without_last_day
+from kb.extracting.trees import relation_of
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
 
@@ -33,7 +36,12 @@ def find_speaker(items: Sequence[Token], cue: Cue, speech: Speech) -> Phrase | N
         return _inverted(items, cue.end)
     if cue.form is Form.PARTICIPLE:
         return _of_participle(items, cue.start, speech)
-    return _before(items, cue.start)
+    return _undated(items, _before(items, cue.start))
+
+
+def _undated(items: Sequence[Token], who: Phrase | None) -> Phrase | None:
+    """ "An adviser on Monday said": the day is no part of the adviser."""
+    return who and replace(who, end=without_last_day(items, who.start, who.end))
 
 
 def _before(items: Sequence[Token], verb: int) -> Phrase | None:
@@ -98,8 +106,16 @@ def _source(items: Sequence[Token], start: int, speech: Speech) -> Phrase | None
     end = full_end(items, start, len(items))
     if end == start or not _informs(items[head_of(items, start, phrase_end(items, start))], speech):
         return None
+    end = _to_comma(items, end) if start == 2 else end
     after = _aside_end(items, end)
     return Phrase(start, end, (end + 1, after) if after > end else None)
+
+
+def _to_comma(items: Sequence[Token], end: int) -> int:
+    """ "According to a person close to Reed, ...": the source at the head of a sentence, up to its comma."""
+    comma = next((k for k in range(end, len(items)) if items[k].text == ","), end)
+    own = first_finite(items, end, comma)
+    return comma if own is None or relation_of(items[own]) == "acl" else end
 
 
 def _owner(items: Sequence[Token], cue: Cue) -> Phrase:

@@ -61,7 +61,7 @@ def statement_of(draft: Draft, known: Known, speech: Speech, carriers: tuple[Men
         time=time_of(draft, known.times, known.text),
         place=place_of(draft, known.mentions),
         cue=draft.cue.lemma,
-        act=_act(draft, speech),
+        act=_act(draft, known.text, speech),
         kind=_kind(draft, known.text, verbatim),
         content=draft.content,
         verbatim=verbatim,
@@ -72,8 +72,9 @@ def statement_of(draft: Draft, known: Known, speech: Speech, carriers: tuple[Men
     )
 
 
-def _act(draft: Draft, speech: Speech) -> str:
-    quoting = draft.way in QUOTING_WAYS
+def _act(draft: Draft, text: str, speech: Speech) -> str:
+    question = draft.way == "that" and not draft.content[0].of(text).startswith("that")
+    quoting = draft.way in QUOTING_WAYS or question  # "asked whether", as `asked: "Why?"`
     return speech.quoted.get(draft.cue.lemma, draft.cue.act) if quoting else draft.cue.act
 
 

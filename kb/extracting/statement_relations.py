@@ -7,6 +7,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from kb.extracting.cues import OPINION
 from kb.extracting.ordered import Ordered
 from kb.extracting.vocabulary import People, Speech
 from kb.model import EntityKind, Mention, Statement
@@ -45,7 +46,8 @@ def _relays(outer: Statement, inner: Statement, people: People) -> bool:
     """Whether an outlet does no more than report the inner statement."""
     if inner.speaker is None or outer.speaker is None or inner.cue == ACCORDING:
         return False
-    if outer.cue == ACCORDING and inner.content[0].start < outer.content[0].start:
+    opens = inner.content[0].start < outer.content[0].start + AT_THE_HEAD
+    if outer.cue == ACCORDING and inner.act != OPINION and opens and not _same_speaker(outer, inner):
         return True  # `"Why?" X asked, according to the paper`
     at_head = inner.speaker.span.start - outer.content[0].start < AT_THE_HEAD
     relaying = outer.cue in RELAYING and outer.speaker.entity.kind is EntityKind.ORGANIZATION

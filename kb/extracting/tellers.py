@@ -7,7 +7,7 @@ the writer of the text speaks, whom nobody reports.
 
 from collections.abc import Sequence
 
-from kb.extracting.clause_words import BINDING, GERUND_OPENERS, LISTENING
+from kb.extracting.clause_words import ASKING, BINDING, COMPLEMENTISERS, GERUND_OPENERS, LISTENING, MEANWHILE
 from kb.extracting.cues import Form
 from kb.extracting.phrases import head_of, phrase_end
 from kb.extracting.scenes import Scene
@@ -17,6 +17,30 @@ from kb.extracting.vocabulary import Speech
 from kb.model import Token
 
 AGENTS = ("er", "or", "ist", "ian", "ee", "ant", "man", "men", "woman", "women")
+
+
+def may_say(scene: Scene) -> bool:
+    """Whether a verb that tells of saying only with some subjects has one: "the court found".
+
+    In "Asked whether he would go, Reed smiled" and "Reed, asked about it, smiled" Reed asks nobody.
+    """
+    if _is_asked(scene):
+        return False
+    wanted = scene.speech.only_of.get(scene.cue.lemma)
+    if wanted is None:
+        return True
+    who = scene.items[scene.speaker.start : scene.speaker.end] if scene.speaker is not None else ()
+    return any(item.lemma.lower() in wanted for item in who)
+
+
+def _is_asked(scene: Scene) -> bool:
+    """ "asked (by them) whether": a participle of somebody who is not the one to ask."""
+    before, cue = scene.low(scene.cue.start - 1), scene.cue
+    inverted = scene.speaker is not None and not scene.speaks_first
+    apart = before in {"", ",", *MEANWHILE} and scene.low(cue.start) != cue.lemma
+    question = any(scene.low(index) in COMPLEMENTISERS for index in range(cue.end, cue.end + 4))
+    question = question or scene.items[min(cue.end, len(scene.items) - 1)].pos in ("ADP", "ADV")
+    return cue.lemma in ASKING and apart and question and not inverted
 
 
 def may_tell(scene: Scene) -> bool:

@@ -111,6 +111,7 @@ def load_speech(code: str) -> Speech:
         | people.bodies
         | _set(words["documents"])
         | _set(words["records"])
+        | _set(words["tellers"])
         | _set(words["parties"]),
     )
 
