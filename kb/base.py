@@ -8,7 +8,6 @@ with KnowledgeBase.create(Path("kb.data")) as kb:
 """
 
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -37,7 +36,7 @@ from kb.storing import Answer, Report, Store, exports, rows, shapes
 from kb.storing.rereading import load_corrections, load_document
 from kb.timeline import timeline
 from kb.when import When
-from kb.writing import WRITERS
+from kb.writing import WRITERS, write_whole
 
 __all__ = ["SAMPLE", "KnowledgeBase", "documents_in", "given_date"]
 
@@ -161,6 +160,14 @@ class KnowledgeBase:
         """Take a parting back; NotFound when the two were not parted."""
         joining.rejoin(self._store, one, other)
 
+    def join(self, one: str, other: str, made: datetime) -> None:
+        """Keep for good that two are one and the same; NotFound when one is not stored."""
+        joining.join(self._store, one, other, made)
+
+    def unjoin(self, one: str, other: str) -> None:
+        """Take a joining back; NotFound when nobody joined the two."""
+        joining.unjoin(self._store, one, other)
+
     def remove(self, iri: str) -> None:
         """Forget a document and everything found in it; NotFound when it is not stored."""
         self._store.remove(iri)
@@ -213,7 +220,7 @@ class KnowledgeBase:
         `.ttl`, `.trig`, `.jsonld`, `.nt`, `.nq` hold the whole knowledge base as RDF; `.csv`, `.json` and
         `.ics` the entries the filter lets through. BadRequest lists the suffixes known.
         """
-        return _write_whole(path, self._as_bytes(path.suffix.lower(), wanted))
+        return write_whole(path, self._as_bytes(path.suffix.lower(), wanted))
 
     def _as_bytes(self, suffix: str, wanted: Filter | None) -> bytes:
         if suffix in WRITERS:
@@ -232,17 +239,3 @@ class KnowledgeBase:
     def check(self) -> Report:
         """Whether every graph conforms to the shapes and every evidence to its text."""
         return shapes.check(self._store)
-
-
-def _write_whole(path: Path, content: bytes) -> int:
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink()
-        raise BadRequest(
-            f"Cannot write {path}: {error.strerror}. Give another place, or make room."
-        ) from error
-    return len(content)

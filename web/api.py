@@ -7,6 +7,8 @@
     until   EDTF or calendar date: keep what may overlap the time up to its last moment
     kind    "event" or "statement"; left out or empty: both
     document  the IRI of a document: only what was found in it
+    involved  "1": only that in which whoever about names takes part
+    real    "1": without what is planned, hypothetical or denied
     limit   how many entries at most, 1 to 1000, 300 when left out
 
     {
@@ -36,7 +38,10 @@
         "actors":    [{"iri", "href", "label"}],
         "place":     {"iri", "href", "label"} | null,
         "about":     ["https://.../doc/0f3a.../event-77..."],  the occurrences a statement speaks of
-        "document":  {"iri", "href", "label", "publisher", "published"}
+        "document":  {"iri", "href", "label", "publisher", "published"},
+        "versions":  [{"iri", "href", "label", "words", "dated", "status", "document"}],  what the other
+                                          articles tell of it, one each
+        "disagreements": ["Date: 23 May 2016 (Courier); 24 May 2016 (Post)."]   where they differ
       }],
       "lanes":   [{"key", "label", "count"}],  by leading actor, else by place, most entries first, at most
                                                12, of which {"key": "nobody", ...}, for neither, is the last;

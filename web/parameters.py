@@ -1,7 +1,7 @@
 """The parameters of a timeline's address: pages, list and JSON window read them alike.
 
-`about`, `since`, `until`, `kind` (may be given twice: both kinds) and `document`; see `web.api` for what
-they mean. To add one, add its reader here and its control to `templates/timeline.html`.
+`about`, `since`, `until`, `kind` (may be given twice: both kinds), `document`, `involved` and `real`; see
+`web.api` for what they mean. To add one, add its reader here and its control to `templates/timeline.html`.
 """
 
 from werkzeug.datastructures import MultiDict
@@ -12,6 +12,7 @@ from kb.model import Filter
 from kb.when import When
 
 KINDS = ("event", "statement")
+YES = "1"
 EXPECTED = "Any EDTF date will do, such as 2014-09/.. or 2016-06~ or -0043-03-15 (44 BC)."
 
 
@@ -23,6 +24,8 @@ def read_filter(args: "MultiDict[str, str]") -> Filter:
         until=_date(args, "until"),
         kind=_kind(args),
         document=args.get("document", "").strip(),
+        involved=_flag(args, "involved"),
+        real=_flag(args, "real"),
     )
 
 
@@ -42,6 +45,8 @@ def as_parameters(wanted: Filter) -> dict[str, str]:
         "until": str(wanted.until) if wanted.until else "",
         "kind": wanted.kind,
         "document": wanted.document,
+        "involved": YES if wanted.involved else "",
+        "real": YES if wanted.real else "",
     }
     return {name: value for name, value in given.items() if value}
 
@@ -52,6 +57,13 @@ def _date(args: "MultiDict[str, str]", name: str) -> When | None:
         return given_date(text) if text else None
     except BadDate as error:
         raise BadDate(f"{name}: {error} {EXPECTED}") from error
+
+
+def _flag(args: "MultiDict[str, str]", name: str) -> bool:
+    given = args.get(name, "").strip()
+    if given not in ("", YES):
+        raise BadRequest(f"{name}={given!r} makes no sense. Write {name}={YES}, or leave it out.")
+    return given == YES
 
 
 def _kind(args: "MultiDict[str, str]") -> str:

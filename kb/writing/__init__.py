@@ -7,7 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from kb.model import Entry
 from kb.writing.calendar import write_ics
+from kb.writing.files import write_whole
 from kb.writing.rows import write_csv, write_json
+
+__all__ = ["WRITERS", "write_whole"]
 
 WRITERS: Mapping[str, Callable[[Sequence[Entry]], bytes]] = {
     ".csv": write_csv,
