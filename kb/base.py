@@ -182,6 +182,14 @@ class KnowledgeBase:
         """Take a parting back; NotFound when the two were not parted."""
         joining.rejoin(self._store, one, other)
 
+    def join(self, one: str, other: str, made: datetime) -> None:
+        """Keep for good that two are one and the same; NotFound when one is not stored."""
+        joining.join(self._store, one, other, made)
+
+    def unjoin(self, one: str, other: str) -> None:
+        """Take a joining back; NotFound when nobody joined the two."""
+        joining.unjoin(self._store, one, other)
+
     def remove(self, iri: str) -> None:
         """Forget a document and everything found in it; NotFound when it is not stored."""
         self._store.remove(iri)

@@ -1,5 +1,6 @@
 """kb merge, kb part and what they do to the timeline, as their user meets them."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -88,8 +89,41 @@ def test_two_are_parted_and_put_together_again(story: Path) -> None:
     assert len(arrest(story)["mentions"]) == 3  # type: ignore[arg-type]
 
 
+def test_two_are_joined_and_taken_apart_again(story: Path) -> None:
+    with KnowledgeBase.open(story) as base:
+        entry, other = (
+            next(e.iri for e in base.timeline() if words in e.label) for words in ("in Split", "Rijeka")
+        )
+    assert kb("join", entry, other, folder=story).exit_code == 0
+    assert len(arrest(story)["mentions"]) == 4  # type: ignore[arg-type]
+    assert "A person says so." in kb("show", entry, folder=story).output
+    assert kb("part", entry, other, folder=story).exit_code == 1
+    assert kb("join", entry, other, "--undo", folder=story).exit_code == 0
+    assert len(arrest(story)["mentions"]) == 3  # type: ignore[arg-type]
+
+
+def test_a_timeline_may_keep_to_what_somebody_takes_part_in_and_what_is_real(story: Path) -> None:
+    lines = kb("timeline", "--about", "Horvat", "--involved", "--real", "--json", folder=story).output
+    labels = [json.loads(line)["label"] for line in lines.splitlines()]
+    assert any("met" in label for label in labels)
+    assert not any("Maric" in label for label in labels)
+
+
+def test_a_sheet_and_a_calendar_tell_each_version_and_where_they_differ(story: Path, tmp_path: Path) -> None:
+    for name in ("rows.csv", "rows.ics"):
+        kb("write", tmp_path / name, "--about", "Ivo Maric", folder=story)
+    with (tmp_path / "rows.csv").open(encoding="utf-8-sig", newline="") as file:
+        row = next(row for row in csv.DictReader(file) if row["told_by"] == "3")
+    assert len(row["sources"].split("; ")) == 3
+    assert "2016-05-24, happened" in row["sources"]
+    assert row["disagreements"].startswith("Date: 23 May 2016")
+    calendar = (tmp_path / "rows.ics").read_text(encoding="utf-8").replace("\n ", "")
+    assert "2016-05-24\\, happened" in calendar
+    assert "Date: 23 May 2016" in calendar
+
+
 def test_what_is_not_there_is_told_and_a_mistyped_folder_makes_nothing(story: Path, tmp_path: Path) -> None:
     assert kb("part", "doc/none", "doc/nothing", folder=story).exit_code == 1
-    for verb in (("merge",), ("part", "doc/none", "doc/nothing")):
+    for verb in (("merge",), ("part", "doc/none", "doc/nothing"), ("join", "doc/none", "doc/nothing")):
         assert kb(*verb, folder=tmp_path / "mistyped").exit_code == 1
     assert not (tmp_path / "mistyped").exists()

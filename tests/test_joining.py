@@ -12,6 +12,7 @@ from kb.model import Entry, Filter
 from tests.merging_story import COURIER, EVENING, HERALD, REPORTS, report
 
 EXTRA = report("ee05", "Evening Post", "2016-05-26", "The head of the WFU resigned on Wednesday.")
+PRAISE = "Transport Minister Tena Horvat said on Tuesday that police arrested Ivo Maric in Split on Monday."
 NOW = datetime(2026, 11, 28, 12, 30, tzinfo=UTC)
 
 
@@ -155,8 +156,63 @@ def test_only_what_is_there_can_be_parted_and_only_what_was_parted_rejoined(base
         base.rejoin(iri, row(base, "Rijeka").iri)
 
 
+def test_two_entries_are_joined_by_hand_against_every_rule_until_it_is_taken_back(
+    base: KnowledgeBase,
+) -> None:
+    split, rijeka = row(base, "Maric in Split"), row(base, "Rijeka")
+    base.join(split.iri, rijeka.iri, NOW)
+    joined = row(base, "Maric in Split")
+    assert documents(joined) == ["aa01", "bb02", "cc03", "dd04"]
+    assert "A person says so." in base.explain(rijeka.iri).one_because
+    assert any(said.startswith("Place: ") for said in joined.disagreements)
+    base.read(EVENING)
+    base.merge()
+    assert documents(row(base, "Maric in Split")) == ["aa01", "bb02", "cc03", "dd04"]
+    assert base.check().problems == ()
+    base.unjoin(rijeka.iri, split.iri)
+    assert row(base, "Rijeka").versions == ()
+    assert documents(row(base, "Maric in Split")) == ["aa01", "bb02", "cc03"]
+
+
+def test_two_names_are_joined_by_hand_and_a_third_may_still_be_one_with_either(base: KnowledgeBase) -> None:
+    actors = {actor.label: actor.iri for entry in base.timeline() for actor in entry.actors}
+    base.join(actors["Ivo Maric"], actors["Luka Maric"], NOW)
+    named = base.entity(actors["Luka Maric"])
+    assert {"Ivo Maric", "Luka Maric"} <= {named.label, *(version.label for version in named.versions)}
+    assert row(base, "Zadar", about="Ivo Maric").doc_id == "dd04"
+
+
+def test_only_two_of_a_sort_are_joined_and_none_that_were_parted(base: KnowledgeBase) -> None:
+    bomb, said, split, rijeka = (row(base, words).iri for words in ("bomb", "drawer", "in Split", "Rijeka"))
+    actor = row(base, "met").actors[0].iri
+    for one, other in ((bomb, said), (bomb, actor), (bomb, bomb)):
+        with pytest.raises(BadRequest):
+            base.join(one, other, NOW)
+    with pytest.raises(NotFound):
+        base.join(bomb, f"{bomb}0", NOW)
+    with pytest.raises(NotFound):
+        base.unjoin(split, rijeka)
+    base.part(split, rijeka, NOW)
+    with pytest.raises(BadRequest, match="kb part"):
+        base.join(split, rijeka, NOW)
+    base.rejoin(split, rijeka)
+    base.join(split, rijeka, NOW)
+    with pytest.raises(BadRequest, match="kb join"):
+        base.part(split, rijeka, NOW)
+
+
+def test_whoever_speaks_of_any_version_speaks_of_all(base: KnowledgeBase) -> None:
+    base.read(report("ff06", "Coast Herald", "2016-05-25", PRAISE))
+    base.merge()
+    arrest = row(base, "Maric in Split", kind="event")
+    praising = [statement.label for statement in base.explain(arrest.iri).described_by]
+    assert len([label for label in praising if label.startswith("Tena Horvat")]) == 1
+    assert base.explain(arrest.versions[0].iri).described_by == base.explain(arrest.iri).described_by
+
+
 def test_a_decision_ends_with_what_it_rests_on(base: KnowledgeBase) -> None:
     base.part(row(base, "bomb").iri, row(base, "Rijeka").iri, NOW)
+    base.join(row(base, "in Split").iri, row(base, "Rijeka").iri, NOW)
     base.remove(HERALD.iri)
     assert row(base, "bomb").versions == ()
     base.remove(COURIER.iri)
@@ -181,9 +237,10 @@ def test_decisions_are_in_a_graph_of_their_own_and_leave_with_the_data(
 
 def test_every_term_of_a_decision_is_in_the_vocabulary(base: KnowledgeBase) -> None:
     base.part(row(base, "bomb").iri, row(base, "Rijeka").iri, NOW)
+    base.join(row(base, "in Split").iri, row(base, "Rijeka").iri, NOW)
     unknown = base.query(
         """SELECT DISTINCT ?term {
-          GRAPH ?graph { ?node a ?kind ; ?term ?value } VALUES ?kind { ek:Merge ek:Parting }
+          GRAPH ?graph { ?node a ?kind ; ?term ?value } VALUES ?kind { ek:Merge ek:Parting ek:Joining }
           FILTER(STRSTARTS(STR(?term), STR(ek:)) && NOT EXISTS { ?term rdfs:label ?label })
         }"""
     )

@@ -12,6 +12,8 @@
     certainty  of dates: sure, approximate or uncertain
     known   EDTF or calendar date: only what articles had told by that day
     order   "time", or "salience": what is told and spoken of most first; left out: time
+    involved  "1": only that in which whoever about names takes part
+    real    "1": without what is planned, hypothetical or denied
     limit   how many entries at most, 1 to 1000, 300 when left out
 
     {
@@ -41,7 +43,10 @@
         "actors":    [{"iri", "href", "label"}],
         "place":     {"iri", "href", "label"} | null,
         "about":     ["https://.../doc/0f3a.../event-77..."],  the occurrences a statement speaks of
-        "document":  {"iri", "href", "label", "publisher", "published"}
+        "document":  {"iri", "href", "label", "publisher", "published"},
+        "versions":  [{"iri", "href", "label", "words", "dated", "status", "document"}],  what the other
+                                          articles tell of it, one each
+        "disagreements": ["Date: 23 May 2016 (Courier); 24 May 2016 (Post)."]   where they differ
       }],
       "lanes":   [{"key", "label", "count"}],  by leading actor, else by place, most entries first, at most
                                                12, of which {"key": "nobody", ...}, for neither, is the last;

@@ -12,6 +12,7 @@ from kb.model import Filter
 from kb.when import When
 
 KINDS = ("event", "statement")
+YES = "1"
 EXPECTED = "Any EDTF date will do, such as 2014-09/.. or 2016-06~ or -0043-03-15 (44 BC)."
 
 
@@ -28,6 +29,8 @@ def read_filter(args: "MultiDict[str, str]") -> Filter:
         certainty=args.get("certainty", "").strip(),
         known=_date(args, "known"),
         order=args.get("order", "").strip() or "time",
+        involved=_flag(args, "involved"),
+        real=_flag(args, "real"),
     )
 
 
@@ -52,6 +55,8 @@ def as_parameters(wanted: Filter) -> dict[str, str]:
         "certainty": wanted.certainty,
         "known": str(wanted.known) if wanted.known else "",
         "order": "" if wanted.order == "time" else wanted.order,
+        "involved": YES if wanted.involved else "",
+        "real": YES if wanted.real else "",
     }
     return {name: value for name, value in given.items() if value}
 
@@ -62,6 +67,13 @@ def _date(args: "MultiDict[str, str]", name: str) -> When | None:
         return given_date(text) if text else None
     except BadDate as error:
         raise BadDate(f"{name}: {error} {EXPECTED}") from error
+
+
+def _flag(args: "MultiDict[str, str]", name: str) -> bool:
+    given = args.get(name, "").strip()
+    if given not in ("", YES):
+        raise BadRequest(f"{name}={given!r} makes no sense. Write {name}={YES}, or leave it out.")
+    return given == YES
 
 
 def _kind(args: "MultiDict[str, str]") -> str:

@@ -76,12 +76,21 @@ def _row(entry: Entry, lane: Mapping[str, str]) -> dict[str, Any]:
         "actors": [_named(actor) for actor in entry.actors],
         "place": _named(entry.place) if entry.place else None,
         "about": entry.about,
-        "document": {
-            **_named(entry.document),
-            "publisher": entry.publisher,
-            "published": entry.published,
-        },
+        "document": _document(entry),
+        "versions": [_version(version) for version in entry.versions],
+        "disagreements": entry.disagreements,
     }
+
+
+def _version(entry: Entry) -> dict[str, Any]:
+    """What another article tells of the same."""
+    when = When.parse(entry.edtf) if entry.edtf else When.unknown()
+    told = {"words": when.words(), "dated": entry.dated, "status": entry.status}
+    return {**_named(Named(entry.iri, entry.label)), **told, "document": _document(entry)}
+
+
+def _document(entry: Entry) -> dict[str, str]:
+    return {**_named(entry.document), "publisher": entry.publisher, "published": entry.published}
 
 
 def _date(entry: Entry) -> dict[str, Any]:

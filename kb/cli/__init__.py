@@ -8,7 +8,7 @@ import click
 
 from kb.cli.annotating import annotate
 from kb.cli.asking import check, explain, query, show, timeline, write
-from kb.cli.joining import merge, part
+from kb.cli.joining import join, merge, part
 from kb.cli.reading import correct, read, remove
 from kb.cli.resolving import resolve
 from kb.cli.tending import dump, load, reindex
@@ -26,6 +26,7 @@ COMMANDS = (
     write,
     correct,
     part,
+    join,
     check,
     reindex,
     dump,

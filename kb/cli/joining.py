@@ -1,4 +1,4 @@
-"""The verbs that tell what is one and the same over all articles: merge, part."""
+"""The verbs that tell what is one and the same over all articles: merge, part, join."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,8 +24,7 @@ def merge(undo: bool, listed: bool, folder: Path) -> None:
     Nothing that an article tells is changed or lost: every version is kept with its source, and where
     versions differ in date, place, people or figures the entry says so. kb read does this at its end.
     """
-    KnowledgeBase.open(folder).close()  # a mistyped folder is no reason to make a knowledge base
-    with KnowledgeBase.create(folder) as kb:
+    with _opened(folder) as kb:
         if undo:
             kb.unmerge()
             click.echo("Every article stands for itself again.", err=True)
@@ -49,11 +48,40 @@ def part(one: str, other: str, undo: bool, folder: Path) -> None:
 
     What else was found to be one is decided anew.
     """
-    KnowledgeBase.open(folder).close()  # a mistyped folder is no reason to make a knowledge base
-    with KnowledgeBase.create(folder) as kb:
+    with _opened(folder) as kb:
         first, second = full_iri(kb, one), full_iri(kb, other)
         if undo:
             kb.rejoin(first, second)
         else:
             kb.part(first, second, datetime.now(UTC))
     click.echo("Taken back." if undo else "Parted.", err=True)
+
+
+@click.command()
+@click.argument("one")
+@click.argument("other")
+@click.option("--undo", is_flag=True, help="Take the joining back.")
+@folder_option
+def join(one: str, other: str, undo: bool, folder: Path) -> None:
+    """Say that two entries, or two names, are one and the same: kept for good, against every rule.
+
+    \b
+    kb join doc/2ff34fa1bdc5f02b/event-0b0e4c83a64b doc/91c0b1d7a2f3e485/event-5d2c90e1f7a6
+    kb join entity/person/roe entity/person/ann-roe
+    kb join entity/person/roe entity/person/ann-roe --undo
+
+    Each keeps what its article tells. What else was found to be one is decided anew.
+    """
+    with _opened(folder) as kb:
+        first, second = full_iri(kb, one), full_iri(kb, other)
+        if undo:
+            kb.unjoin(first, second)
+        else:
+            kb.join(first, second, datetime.now(UTC))
+    click.echo("Taken back." if undo else "Joined.", err=True)
+
+
+def _opened(folder: Path) -> KnowledgeBase:
+    """The knowledge base in the folder, for writing."""
+    KnowledgeBase.open(folder).close()  # a mistyped folder is no reason to make a knowledge base
+    return KnowledgeBase.create(folder)

@@ -5,10 +5,9 @@ alone, acronyms and short names. A name that could be that of two is left alone,
 names are two people, and the unnamed are never looked at.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Collection, Mapping, Sequence
 
-from kb.merging.clusters import Cluster, apart, clusters, reasons_of
+from kb.merging.clusters import Allowed, Cluster, agreeing, apart, by_hand, clusters, reasons_of
 from kb.merging.people import could_be_one, person_name
 from kb.merging.same_names import RULES, Cast
 from kb.merging.wording import Wording, core_of, load_wording
@@ -16,36 +15,40 @@ from kb.model import Bearer, EntityKind, Link, Merge, Same
 
 
 def merge_entities(
-    bearers: Sequence[Bearer], parted: Collection[frozenset[str]] = (), language: str = "en"
+    bearers: Sequence[Bearer],
+    parted: Collection[frozenset[str]] = (),
+    joined: Collection[frozenset[str]] = (),
+    language: str = "en",
 ) -> list[Merge]:
-    """The decisions on these names; pairs of IRIs in `parted` never meet in one."""
+    """The decisions on these names; pairs of IRIs in `parted` never meet in one, those in `joined` do."""
     wording = load_wording(language)
     known = {bearer.iri: bearer for bearer in bearers}
-    links: list[Link] = []
+    hands = by_hand(joined, known)
+    allowed = _allowed(known, parted, hands, wording)
+    links = [*hands]
     for rule in RULES:  # each builds on what those before it found
-        cast = Cast(known, _clusters(links, known, parted, wording), wording)
+        cast = Cast(known, clusters(links, allowed), wording)
         links += rule(cast)
-    return [_merge(cluster, known, wording) for cluster in _clusters(links, known, parted, wording)]
+    return [_merge(cluster, known, wording) for cluster in clusters(links, allowed)]
 
 
-def _clusters(
-    links: Iterable[Link],
+def _allowed(
     known: Mapping[str, Bearer],
     parted: Collection[frozenset[str]],
+    hands: Sequence[Link],
     wording: Wording,
-) -> list[Cluster]:
-    not_parted = apart(parted)
+) -> Allowed:
+    def fit(one: str, other: str) -> bool:
+        return _may_be_one(known[one], known[other], wording)
 
-    def allowed(ones: Collection[str], others: Collection[str]) -> bool:
-        return not_parted(ones, others) and _are_one([known[iri] for iri in (*ones, *others)], wording)
-
-    return clusters(links, allowed)
+    not_parted, fitting = apart(parted), agreeing(fit, hands)
+    return lambda ones, others: not_parted(ones, others) and fitting(ones, others)
 
 
-def _are_one(bearers: Iterable[Bearer], wording: Wording) -> bool:
-    """Whether no two people among them have different first names."""
-    people = [person_name(bearer, wording) for bearer in bearers if bearer.kind == EntityKind.PERSON]
-    return all(could_be_one(one, other, wording) for one, other in combinations(people, 2))
+def _may_be_one(one: Bearer, other: Bearer, wording: Wording) -> bool:
+    """Whether they are not two people with different first names."""
+    people = one.kind == other.kind == EntityKind.PERSON
+    return not people or could_be_one(person_name(one, wording), person_name(other, wording), wording)
 
 
 def _merge(cluster: Cluster, known: Mapping[str, Bearer], wording: Wording) -> Merge:

@@ -8,11 +8,10 @@ disagreement, in sentences; nothing is decided between them.
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 from kb.merging import events, statements
 from kb.merging.blocking import Pair, pairs
-from kb.merging.clusters import Cluster, apart, clusters, reasons_of
+from kb.merging.clusters import Allowed, Cluster, agreeing, apart, by_hand, clusters, reasons_of
 from kb.merging.differing import disagreements
 from kb.model import Link, Merge, Same, Told
 
@@ -38,36 +37,34 @@ WAYS: Mapping[Same, Ways] = {
 def merge_entries(
     told: Sequence[Told],
     parted: Collection[frozenset[str]] = (),
+    joined: Collection[frozenset[str]] = (),
     watch: Callable[[Sequence[Pair]], Iterable[Pair]] = iter,
 ) -> list[Merge]:
-    """The decisions on these entries; pairs of IRIs in `parted` never meet in one.
+    """The decisions on these entries; pairs of IRIs in `parted` never meet in one, those in `joined` do.
 
     `watch` is handed the pairs to compare and gives them back one by one, for a bar of progress.
     """
     known = {entry.iri: entry for entry in told}
     compared = [pair for kind in WAYS for pair in _pairs(told, kind)]
     links = [link for one, other in watch(compared) if (link := WAYS[one.kind].link(one, other))]
-    return [_merge(cluster, known) for cluster in clusters(links, _allowed(known, parted))]
+    hands = by_hand(joined, known)
+    allowed = _allowed(known, parted, hands)
+    return [_merge(cluster, known) for cluster in clusters([*links, *hands], allowed)]
 
 
 def _pairs(told: Iterable[Told], kind: Same) -> Iterator[Pair]:
     return pairs((entry for entry in told if entry.kind is kind), WAYS[kind].kind_of)
 
 
-def _allowed(
-    known: Mapping[str, Told], parted: Collection[frozenset[str]]
-) -> Callable[[Collection[str], Collection[str]], bool]:
-    not_parted = apart(parted)
+def _allowed(known: Mapping[str, Told], parted: Collection[frozenset[str]], hands: Sequence[Link]) -> Allowed:
+    def fit(one: str, other: str) -> bool:
+        return _may_be_one(known[one], known[other])
 
-    def allowed(ones: Collection[str], others: Collection[str]) -> bool:
-        met = [(known[one], known[other]) for one, other in product(ones, others)]
-        return not_parted(ones, others) and all(map(_may_be_one, met))
-
-    return allowed
+    not_parted, fitting = apart(parted), agreeing(fit, hands)
+    return lambda ones, others: not_parted(ones, others) and fitting(ones, others)
 
 
-def _may_be_one(pair: Pair) -> bool:
-    one, other = pair
+def _may_be_one(one: Told, other: Told) -> bool:
     return one.document != other.document and not WAYS[one.kind].contradict(one, other)
 
 

@@ -9,7 +9,7 @@ To add a noun, write it beside its like (`text`, `time`, `people`, `occurrences`
 need know of it.
 """
 
-from kb.model.merges import Bearer, Link, Merge, Parting, Same, Told
+from kb.model.merges import Bearer, Joining, Link, Merge, Parting, Same, Told
 from kb.model.occurrences import (
     Attitude,
     Event,
@@ -79,6 +79,7 @@ __all__ = [
     "Finding",
     "Findings",
     "Involved",
+    "Joining",
     "Language",
     "Link",
     "Mention",

@@ -97,3 +97,8 @@ class Parting:
     one: str
     other: str
     made: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joining(Parting):
+    """That a person said two are one and the same, and the moment they did (UTC, ISO 8601)."""

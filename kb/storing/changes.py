@@ -6,7 +6,7 @@ writes nothing. It becomes one SPARQL update, and Oxigraph applies an update who
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, product
 from typing import TypeAlias
 
 import pyoxigraph as ox
@@ -96,13 +96,13 @@ def removing(store: ox.Store, base: str, document: NamedNode, name: NamedNode) -
     stored = {*graph_quads(store, name)}
     stored |= _released(store, document, _mentioned(stored), set(), entities_graph(base))
     change = between(stored, set()) | correcting(store, base, document, set())
-    return change | _unparted(store, base, _labelled(change.gone))
+    return change | _unjudged(store, base, _labelled(change.gone))
 
 
-def _unparted(store: ox.Store, base: str, gone: set[NamedNode]) -> Change:
-    """The end of the partings of what is gone."""
-    graph = review_graph(base)
-    nodes = {quad.subject for iri in gone for quad in store.quads_for_pattern(None, EK.parts, iri, graph)}
+def _unjudged(store: ox.Store, base: str, gone: set[NamedNode]) -> Change:
+    """The end of the partings and joinings of what is gone."""
+    graph, judged = review_graph(base), product(gone, (EK.parts, EK.joins))
+    nodes = {quad.subject for iri, of in judged for quad in store.quads_for_pattern(None, of, iri, graph)}
     return between({q for node in nodes for q in store.quads_for_pattern(node, None, None, graph)}, set())
 
 

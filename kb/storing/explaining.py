@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from kb.model import Explanation, Involved, Named, Said, Span
+from kb.model import Entry, Explanation, Involved, Named, Said, Span
 from kb.storing.gathering import load_decision, with_versions
-from kb.storing.loading import load_entry, load_text
+from kb.storing.loading import load_canonical, load_entry, load_text
 from kb.storing.questions import Row, ask, only
 from kb.storing.store import Store
 from kb.storing.terms import local_name
@@ -32,10 +32,18 @@ def explain(store: Store, iri: str) -> Explanation:
         depends_on=next(map(_other, ask(store, "depends_on", which)), None),
         involved=tuple(_involved(store, which)),
         propositions=_propositions(store, which),
-        described_by=tuple(map(_other, ask(store, "described_by", which))),
+        described_by=_describing(store, entry),
         verbatim=tuple(map(_span, ask(store, "verbatim", which))),
         one_because=load_decision(store, iri).reasons,
     )
+
+
+def _describing(store: Store, entry: Entry) -> tuple[Named, ...]:
+    """The statements of all articles that speak of an entry in any of its versions, each once."""
+    versions = only([entry.iri, *(version.iri for version in entry.versions)])
+    found = [_other(row) for row in ask(store, "described_by", versions)]
+    canonical = load_canonical(store, {statement.iri for statement in found})
+    return tuple(dict.fromkeys(canonical.get(statement.iri, statement) for statement in found))
 
 
 def passage(text: str, evidence: Span) -> Span:

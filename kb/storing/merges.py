@@ -1,20 +1,27 @@
 """Decisions on what is one and the same as RDF, in graphs of their own, and read back.
 
 What the rules decided stands in graph/merged and can be dropped and decided anew: {canonical}/merge, one for
-each cluster. What people parted stands in graph/review: {one}/parting/{digest of the other}.
+each cluster. What people parted or joined stands in graph/review: {one}/parting/{digest of the other},
+{one}/joining/{digest of the other}.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
-from kb.model import Merge, Parting
+from kb.model import Joining, Merge, Parting
 from kb.ontology import digest
 from kb.storing.dates import rule_iri
 from kb.storing.minting import below, merged_graph, review_graph
 from kb.storing.questions import ask
 from kb.storing.store import Store
 from kb.storing.terms import EK, PROV, TYPE, decimal, instant, triple
+
+TERMS: Mapping[type[Parting], tuple[NamedNode, NamedNode]] = {
+    Parting: (EK.Parting, EK.parts),
+    Joining: (EK.Joining, EK.joins),
+}
+ASKED: Mapping[type[Parting], str] = {Parting: "partings", Joining: "joinings"}
 
 
 def keep_merges(store: Store, merges: Iterable[Merge]) -> bool:
@@ -24,21 +31,21 @@ def keep_merges(store: Store, merges: Iterable[Merge]) -> bool:
     return store.replace_quads({*store.quads(graph=graph.value)}, wanted)
 
 
-def keep_parting(store: Store, parting: Parting) -> bool:
-    """Store that two are not one; returns whether that is new."""
-    wanted = {_quad(t, review_graph(store.base_iri)) for t in _parting_triples(parting)}
+def keep_judgement(store: Store, judgement: Parting) -> bool:
+    """Store that two are not one or (`Joining`) that they are; returns whether that is new."""
+    wanted = {_quad(t, review_graph(store.base_iri)) for t in _judgement_triples(judgement)}
     return store.replace_quads(set(), wanted)
 
 
-def drop_parting(store: Store, one: str, other: str) -> bool:
-    """Forget that two were parted; returns whether they were."""
-    node = _parting(*sorted((one, other)))
+def drop_judgement(store: Store, kind: type[Parting], one: str, other: str) -> bool:
+    """Forget what a person said of two; returns whether anybody did."""
+    node = _judgement(kind, *sorted((one, other)))
     return store.replace_quads({*store.quads(node.value, graph=review_graph(store.base_iri).value)}, set())
 
 
-def load_partings(store: Store) -> frozenset[frozenset[str]]:
-    """The pairs that people parted."""
-    return frozenset(frozenset((row["one"], row["other"])) for row in ask(store, "partings"))
+def load_judgements(store: Store, kind: type[Parting]) -> frozenset[frozenset[str]]:
+    """The pairs that people parted, or joined."""
+    return frozenset(frozenset((row["one"], row["other"])) for row in ask(store, ASKED[kind]))
 
 
 def _merge_triples(merge: Merge) -> Iterator[Triple]:
@@ -58,17 +65,18 @@ def _merge_triples(merge: Merge) -> Iterator[Triple]:
     yield triple(canonical, EK.mergedBy, node)
 
 
-def _parting_triples(parting: Parting) -> Iterator[Triple]:
-    one, other = sorted((parting.one, parting.other))
-    node = _parting(one, other)
-    yield triple(node, TYPE, EK.Parting)
-    yield triple(node, EK.parts, NamedNode(one))
-    yield triple(node, EK.parts, NamedNode(other))
-    yield triple(node, PROV.generatedAtTime, instant(parting.made))
+def _judgement_triples(judgement: Parting) -> Iterator[Triple]:
+    one, other = sorted((judgement.one, judgement.other))
+    kind, of = TERMS[type(judgement)]
+    node = _judgement(type(judgement), one, other)
+    yield triple(node, TYPE, kind)
+    yield triple(node, of, NamedNode(one))
+    yield triple(node, of, NamedNode(other))
+    yield triple(node, PROV.generatedAtTime, instant(judgement.made))
 
 
-def _parting(one: str, other: str) -> NamedNode:
-    return below(NamedNode(one), "parting", digest(other, 12))
+def _judgement(kind: type[Parting], one: str, other: str) -> NamedNode:
+    return below(NamedNode(one), kind.__name__.lower(), digest(other, 12))
 
 
 def _quad(t: Triple, graph: NamedNode) -> Quad:

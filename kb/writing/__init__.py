@@ -12,6 +12,8 @@ from kb.writing.whole import write_whole
 
 __all__ = ["WRITERS", "write_whole"]
 
+__all__ = ["WRITERS", "write_whole"]
+
 WRITERS: Mapping[str, Callable[[Sequence[Entry]], bytes]] = {
     ".csv": write_csv,
     ".json": write_json,

@@ -13,6 +13,7 @@ from icalendar import Calendar
 from icalendar import Event as CalendarEvent
 
 from kb.model import Entry
+from kb.writing.rows import version_line
 
 
 def write_ics(entries: Sequence[Entry]) -> bytes:
@@ -46,9 +47,15 @@ def _component(entry: Entry) -> CalendarEvent:
     component.add("summary", entry.label)
     component.add("dtstart", first.date() if _whole_days(first, last) else first)
     component.add("dtend", _after(last) if _whole_days(first, last) else last)
-    component.add("description", f"{entry.edtf}\n{entry.quote}")
+    component.add("description", _description(entry))
     component.add("url", entry.iri)
     return component
+
+
+def _description(entry: Entry) -> str:
+    """The date as EDTF, the words; of what several articles tell also each version, and where they differ."""
+    versions = [version_line(version) for version in (entry, *entry.versions)] if entry.versions else []
+    return "\n".join([entry.edtf, entry.quote, *versions, *entry.disagreements])
 
 
 def _moment(bound: str | None) -> datetime:

@@ -10,7 +10,8 @@ from kb.model import Entry, Span
 
 COLUMNS = (
     "edtf", "earliest", "latest", "dated", "kind", "label", "actors", "place", "type", "status", "quote_kind",
-    "quote", "document", "publisher", "published", "start", "end", "iri",
+    "quote", "document", "publisher", "published", "start", "end", "iri", "told_by", "sources",
+    "disagreements",
 )  # fmt: skip
 
 
@@ -21,8 +22,17 @@ def entry_record(entry: Entry) -> dict[str, Any]:
         "place": entry.place.label if entry.place else "",
         "type": entry.type.label if entry.type else "",
         "document": entry.document.label or entry.document.iri,
+        "sources": [version_line(version) for version in (entry, *entry.versions)],
+        "disagreements": list(entry.disagreements),
     }
     return {column: named[column] if column in named else getattr(entry, column) for column in COLUMNS}
+
+
+def version_line(entry: Entry) -> str:
+    """One article's version of an entry: who tells it, the date it gives, how it is told, and its IRI."""
+    source = entry.publisher or entry.document.label or entry.document.iri
+    told = [entry.edtf if entry.dated else "no date", entry.status, entry.iri]
+    return f"{source}: {', '.join(part for part in told if part)}"
 
 
 def timeline_records(entries: Iterable[Entry]) -> Iterator[dict[str, Any]]:
@@ -51,7 +61,7 @@ def write_json(entries: Sequence[Entry]) -> bytes:
 
 
 def write_csv(entries: Sequence[Entry]) -> bytes:
-    """A CSV table with a header and, for spreadsheets' sake, a byte order mark; actors joined by "; ".
+    """A CSV table with a header and, for spreadsheets' sake, a byte order mark; lists joined by "; ".
 
     A cell that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection).
     """

@@ -66,7 +66,8 @@ function choice(entry, onOpen) {
   return html("li", { class: entry.kind }, entryLink(entry, onOpen), words);
 }
 
-function summary({ kind, edtf, dated, status, words, quote, document: source }) {
+function summary(entry) {
+  const { kind, edtf, status, quote, document: source } = entry;
   const chips = [
     html("span", { class: `chip chip-${kind}` }, kind),
     ...(status && status !== "happened" ? [html("span", { class: "chip chip-status" }, status)] : []),
@@ -74,10 +75,28 @@ function summary({ kind, edtf, dated, status, words, quote, document: source }) 
   ];
   return [
     html("p", { class: "chips" }, ...chips),
-    html("p", { class: "entry-date" }, dated ? words : `no date given${words ? `: ${words}` : ""}`),
+    html("p", { class: "entry-date" }, dateOf(entry)),
     html("blockquote", { class: "passage" }, quote ?? ""),
     html("p", { class: "entry-source" }, html("a", { href: source.href }, source.label)),
+    ...(entry.versions?.length ? versions(entry) : []),
   ];
+}
+
+const dateOf = ({ dated, words }) => (dated ? words : `no date given${words ? `: ${words}` : ""}`);
+
+/** What the other articles tell of the same, one each, and where they differ. */
+function versions({ toldBy, versions: others, disagreements }) {
+  return [
+    html("h3", {}, `Told by ${toldBy} articles`),
+    html("ul", { class: "versions" }, ...others.map(version)),
+    html("ul", { class: "disagreements" }, ...disagreements.map((said) => html("li", {}, said))),
+  ];
+}
+
+function version(told) {
+  const source = told.document.publisher || told.document.label;
+  const words = [dateOf(told), ...(told.status ? [told.status] : []), source].join(", ");
+  return html("li", {}, html("a", { href: told.href }, told.label), ` (${words})`);
 }
 
 /** The parts of the entry's page but its title; none when the page cannot be had, and the summary stays. */

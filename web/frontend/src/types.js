@@ -28,7 +28,13 @@
  * @property {Ref[]} actors
  * @property {Ref | null} place
  * @property {string[]} about
- * @property {Ref & {publisher: string, published: string}} document
+ * @property {Source} document
+ * @property {number} toldBy  how many articles tell it
+ * @property {Version[]} versions  what the others of them tell
+ * @property {string[]} disagreements  where they differ, in sentences
+ *
+ * @typedef {Ref & {publisher: string, published: string}} Source
+ * @typedef {Ref & {words: string, dated: boolean, status: string, document: Source}} Version
  *
  * @typedef {{key: string, label: string, count: number}} Lane
  * @typedef {{from: number, to: number, events: number, statements: number}} Bin
