@@ -1,7 +1,8 @@
 """The tables `[speech]` and `[grammar]` of a language, and its territories, compiled for look-up."""
 
 import csv
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -31,7 +32,7 @@ class Speech:
     objects: Mapping[str, tuple[str, ...]]
     nouns: Mapping[str, str]
     addressed: frozenset[str]
-    sources: tuple[tuple[str, ...], ...]
+    sources: Mapping[str, Sequence[tuple[str, ...]]]  # by their first word
     owned_sources: frozenset[str]
     feelings: Mapping[str, str]
     cleared: frozenset[str]
@@ -94,7 +95,7 @@ def load_speech(code: str) -> Speech:
         objects={verb: tuple(nouns.split()) for verb, nouns in table["takes"]["objects"].items()},
         nouns=_by_word(table["nouns"]),
         addressed=_set(words["addressed"]),
-        sources=tuple(tuple(source.split()) for source in words["sources"]),
+        sources=_by_first_word(words["sources"]),
         owned_sources=_set(words["owned_sources"]),
         feelings=feelings,
         cleared=_set(words["cleared"]),
@@ -187,6 +188,13 @@ def load_demonyms(code: str) -> Mapping[str, Territory]:
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in (tuple(phrase.split()) for phrase in phrases):
+        found[words[0]].append(words)
+    return dict(found)
 
 
 def _cells(cell: str) -> tuple[str, ...]:
