@@ -10,6 +10,7 @@ from kb.extracting.vocabulary import (
     load_capitals,
     load_demonyms,
     load_people,
+    load_places,
     load_territories,
 )
 from kb.model import Token
@@ -25,6 +26,7 @@ class Gazetteer:
     territories: Mapping[str, Territory]
     capitals: Mapping[str, Territory]
     demonyms: Mapping[str, Territory]
+    places: Mapping[str, str | None]
 
     def is_capital(self, token: Token) -> bool:
         """Whether a token is a word of a name (days and months are none)."""
@@ -62,7 +64,9 @@ def whole_name_end(tokens: Sequence[Token], start: int, gazetteer: Gazetteer) ->
 @cache
 def load_gazetteer(code: str) -> Gazetteer:
     """The gazetteer of a language."""
-    return Gazetteer(load_people(code), load_territories(code), load_capitals(code), load_demonyms(code))
+    return Gazetteer(
+        load_people(code), load_territories(code), load_capitals(code), load_demonyms(code), load_places(code)
+    )
 
 
 def words(tokens: Sequence[Token], start: int, end: int) -> str:

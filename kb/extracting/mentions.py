@@ -21,7 +21,7 @@ from kb.extracting.quotations import Quotations, find_quotations
 from kb.extracting.vocabulary import load_speech
 from kb.model import EntityKind, Findings, Language, Mention, Passage, Sentence, Span
 
-KNOWN = frozenset({"territory", "capital", "region"})
+KNOWN = frozenset({"territory", "capital", "region", "place"})
 
 
 def find_mentions(findings: Findings, language: Language) -> tuple[Mention, ...]:

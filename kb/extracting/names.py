@@ -6,6 +6,7 @@ origin before a body. What sort of thing a name names is told in `kb.extracting.
 
 from collections.abc import Iterator, Sequence
 
+from kb.extracting.clause_words import PLACE_PREPOSITIONS
 from kb.extracting.gazetteer import Gazetteer, whole_name_end, words
 from kb.extracting.name_kinds import Name, classified, make_name, organisation, person
 from kb.model import EntityKind, Token
@@ -124,7 +125,16 @@ def _known(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) 
             return make_name(tokens, start, stop, text, EntityKind.PLACE, "capital", part_of=country)
         if text in gazetteer.people.regions and stop == end:
             return make_name(tokens, start, stop, text, EntityKind.PLACE, "region")
+        if text in gazetteer.places and stop == end and not _is_bare_given_name(tokens, start, text, gazetteer):
+            country = gazetteer.places[text]
+            return make_name(tokens, start, stop, text, EntityKind.PLACE, "place", part_of=country)
     return None
+
+
+def _is_bare_given_name(tokens: Sequence[Token], start: int, text: str, gazetteer: Gazetteer) -> bool:
+    """ "Austin", "Florence": a place only where a preposition says so."""
+    before = tokens[start - 1].text.lower() if start else ""
+    return text in gazetteer.people.given and before not in PLACE_PREPOSITIONS
 
 
 def _is_body_of_a_country(

@@ -181,6 +181,14 @@ def load_capitals(code: str) -> Mapping[str, Territory]:
 
 
 @cache
+def load_places(code: str) -> Mapping[str, str | None]:
+    """The country of every town, region, river and sea that the list of a language names; None for several."""
+    with (FOLDER / f"{code}.places.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {place: row["country"] or None for row in rows for place in _cells(row["places"])}
+
+
+@cache
 def load_demonyms(code: str) -> Mapping[str, Territory]:
     """Every territory under the words for its people ("Danish", "Danes")."""
     return {word: t for t in load_territories(code).values() for word in t.people}
