@@ -68,6 +68,14 @@ class People:
     regions: frozenset[str]
     firm_words: frozenset[str]
     media_words: frozenset[str]
+    things: frozenset[str]  # last words of names that name no person, body or place
+    peoples: frozenset[str]
+    small: frozenset[str]  # words that are names of places only with a capital
+    unnaming: frozenset[str]  # words in capitals that by themselves name nobody and nowhere
+    realms: frozenset[str]
+    parts_of_lands: frozenset[str]
+    place_nouns: frozenset[str]
+    heads_of_bodies: frozenset[str]
     calendar: frozenset[str]
     seats: Mapping[str, str]
     portfolios: frozenset[str]
@@ -152,6 +160,14 @@ def load_people(code: str) -> People:
         regions=_set(names["regions"]),
         firm_words=_set(names["ends_of_firms"]) | _set(names["ends_of_media"]),
         media_words=_set(names["ends_of_media"]),
+        things=_set(names["things"]),
+        peoples=_set(names["peoples"]),
+        small=_set(names["small"]),
+        unnaming=_set(names["unnaming"]),
+        realms=_set(names["realms"]),
+        parts_of_lands=_set(names["parts_of_lands"]),
+        place_nouns=_set(names["place_nouns"]),
+        heads_of_bodies=_set(names["heads_of_bodies"]),
         calendar=_set(names["calendar"]),
         seats=grammar["seats"],
         portfolios=_set(names["portfolios"]),
@@ -182,7 +198,7 @@ def load_capitals(code: str) -> Mapping[str, Territory]:
 
 @cache
 def load_places(code: str) -> Mapping[str, str | None]:
-    """The country of every town, region, river and sea that the list of a language names; None for several."""
+    """The country of every town, region, river and sea that a language lists; None where it is of several."""
     with (FOLDER / f"{code}.places.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     return {place: row["country"] or None for row in rows for place in _cells(row["places"])}
