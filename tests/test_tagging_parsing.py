@@ -1,5 +1,6 @@
 """Words through a pipeline and back: cut as its treebanks cut, told of our own words, offsets unmoved."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -147,3 +148,16 @@ def test_a_folder_that_holds_a_pipeline_can_be_named(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv(CHOSEN, "")
     assert named.output == CliRunner().invoke(main, ["annotate"], input=line).output
     assert named.exit_code == 0
+
+
+@pytest.mark.parametrize(("told", "threads"), [(None, "1"), ("3", "3")], ids=["nobody says", "somebody says"])
+def test_products_are_made_in_one_thread_unless_somebody_says_otherwise(
+    monkeypatch: pytest.MonkeyPatch, told: str | None, threads: str
+) -> None:
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "")
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS")
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    if told is not None:
+        monkeypatch.setenv("OMP_NUM_THREADS", told)
+    assert tokens_of("The port closed.")
+    assert os.environ["OPENBLAS_NUM_THREADS"] == threads

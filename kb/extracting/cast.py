@@ -13,7 +13,7 @@ from kb.extracting.name_kinds import Name
 from kb.model import Entity, EntityKind
 from kb.ontology import slug
 
-KNOWN = frozenset({"territory", "capital", "region", "people"})
+KNOWN = frozenset({"territory", "capital", "region", "place", "people"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,15 @@ def _fuller(form: str, forms: list[str], by_text: Mapping[str, Name]) -> str:
 
 
 def _stands_for(short: str, long: str, by_text: Mapping[str, Name]) -> bool:
-    name = by_text[long]
+    name, kind = by_text[long], by_text[long].kind
+    personal = kind is EntityKind.PERSON or (
+        kind is EntityKind.THING and by_text[short].kind is EntityKind.PERSON
+    )
     if len(long.split()) == len(short.split()) == 1:
         return _surname(long) == _surname(short) and len(long) > len(short)
-    if name.kind is EntityKind.PERSON and "-" in long.split()[-1] and short == long.split()[0]:
+    if personal and "-" in long.split()[-1] and short == long.split()[0]:
         return long.split()[-1][0].isupper()  # "Kang Min-seong", whose surname comes first
-    if name.kind is EntityKind.PERSON and len(long.split()) > len(short.split()):
+    if personal and len(long.split()) > len(short.split()):
         last, wanted = _surname(long), _surname(short)
         return last == wanted and long.casefold().replace("al-", "").endswith(
             short.casefold().replace("al-", "")
@@ -76,7 +79,8 @@ def _stands_for(short: str, long: str, by_text: Mapping[str, Name]) -> bool:
 
 def _begins(short: str, long: str, by_text: Mapping[str, Name]) -> bool:
     """ "al-Hamra" and "Hamra Brigade": one word that opens the name of a body."""
-    both = by_text[short].kind is EntityKind.ORGANIZATION and by_text[long].kind is EntityKind.ORGANIZATION
+    may_be_body = by_text[short].kind in {EntityKind.ORGANIZATION, EntityKind.THING}
+    both = may_be_body and by_text[long].kind is EntityKind.ORGANIZATION
     return both and by_text[short].weak and " " not in short and _surname(short) == long.split()[0].casefold()
 
 
@@ -91,7 +95,14 @@ def _initials(name: str) -> str:
 
 def _entity(name: str, mentions: list[Name]) -> Entity:
     own = [m for m in mentions if m.text == name] or mentions
-    kind = next((m.kind for m in [*own, *mentions] if not m.weak and m.rule not in KNOWN), own[0].kind)
+    sure = next((m.kind for m in [*own, *mentions] if not m.weak and m.rule not in KNOWN), None)
+    kind = sure or _likeliest(own) or _likeliest(mentions) or EntityKind.THING
     title = next((m.title for m in mentions if m.title), "")
     part_of = next((m.part_of for m in mentions if m.part_of), None)
     return Entity(slug(name), name, kind, part_of=part_of, description=title)
+
+
+def _likeliest(names: list[Name]) -> EntityKind | None:
+    """What most of the names that tell something tell, the first of equals; None when none does."""
+    telling = [name.kind for name in names if name.kind is not EntityKind.THING]
+    return max(telling, key=telling.count, default=None)

@@ -48,8 +48,8 @@ def find_cues(items: Sequence[Token], speech: Speech) -> list[Cue]:
 
 def _sources(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
     words = [item.text.lower() for item in items]
-    for source in speech.sources:
-        for start in range(len(words) - len(source) + 1):
+    for start, word in enumerate(words):
+        for source in speech.sources.get(word, ()):
             if tuple(words[start : start + len(source)]) == source:
                 yield Cue(start, start + len(source), " ".join(source), "say", Form.SOURCE)
 
@@ -124,8 +124,9 @@ def _making(items: Sequence[Token], index: int) -> int:
 
 def _nouns(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
     for index, item in enumerate(items[:-1]):
-        follows = items[index + 1].text.lower() == "that" or _has_clause(items, index)
-        if item.pos == "NOUN" and item.lemma in speech.nouns and follows:
+        if item.pos != "NOUN" or item.lemma not in speech.nouns:
+            continue
+        if items[index + 1].text.lower() == "that" or _has_clause(items, index):
             yield Cue(index, index + 1, item.lemma, speech.nouns[item.lemma], Form.NOUN)
 
 

@@ -5,8 +5,10 @@ so that lists of names stay whole. To teach another language, give it the lists 
 `relatives`.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from operator import attrgetter
 
 from kb.extracting.event_words import EventWords
 from kb.model import Token
@@ -14,6 +16,9 @@ from kb.model import Token
 HARD_MARKS = frozenset(';:—–“”"()[]') | {"--"}
 DASHES = frozenset("-–—") | {"--"}
 VERBAL = frozenset({"VERB", "AUX"})
+
+
+CLAUSE_END = attrgetter("last")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def _asides(tokens: Sequence[Token]) -> set[int]:
 
 def clause_at(clauses: Sequence[Clause], index: int) -> int:
     """Which clause holds the token."""
-    return next(number for number, clause in enumerate(clauses) if index < clause.last)
+    return bisect_right(clauses, index, key=CLAUSE_END)
 
 
 def is_subordinate(clause: Clause, words: EventWords) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kb.extracting.matching import Phrase, Phrases, longest
+from kb.extracting.matching import Phrase, Phrases, longest, may_open
 from kb.model import EventType, Language, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -42,6 +42,7 @@ class EventWords:
     lists: Mapping[str, frozenset[str]]
     roles: Mapping[str, frozenset[str]]
     idioms: Phrases[str]
+    opening: frozenset[str]  # what the phrases of all these tables begin with
     code: str = "en"  # the language
 
     def of(self, name: str) -> frozenset[str]:
@@ -72,13 +73,18 @@ def compile_words(language: Language, types: Sequence[EventType]) -> EventWords:
     """The words of a language for these kinds; a language without the lists has none."""
     known = list(types)
     table = language.grammar.get("events", {})
+    verbs = Phrases((tuple(word.split()), t) for t in known for word in t.verbs if GAP not in word)
+    nouns = Phrases((tuple(word.split()), t) for t in known for word in t.nouns)
+    idioms = Phrases((tuple(idiom.split()), idiom) for idiom in table.get("idioms", ()))
+    with_object = _with_object(known)
     return EventWords(
-        verbs=Phrases((tuple(word.split()), t) for t in known for word in t.verbs if GAP not in word),
-        with_object=_with_object(known),
-        nouns=Phrases((tuple(word.split()), t) for t in known for word in t.nouns),
+        verbs=verbs,
+        with_object=with_object,
+        nouns=nouns,
         lists={name: frozenset(listed) for name, listed in table.items() if isinstance(listed, list)},
         roles={role: frozenset(words) for role, words in table.get("roles", {}).items()},
-        idioms=Phrases((tuple(idiom.split()), idiom) for idiom in table.get("idioms", ())),
+        idioms=idioms,
+        opening=verbs.opening | nouns.opening | idioms.opening | {verb[0] for verb in with_object},
         code=language.code,
     )
 
@@ -95,6 +101,9 @@ def find_named(tokens: Sequence[Token], words: EventWords) -> Iterator[Named]:
     """The longest phrases that name a kind, left to right, never overlapping, idioms passed over."""
     index = 0
     while index < len(tokens):
+        if not may_open(tokens[index], words.opening):
+            index += 1
+            continue
         idiom = longest(tokens, index, words.idioms)
         found = None if idiom else _named_at(tokens, index, words)
         if found:

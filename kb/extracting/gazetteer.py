@@ -1,5 +1,6 @@
 """Names with known meaning, and the words that tell what a name names."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,10 +11,14 @@ from kb.extracting.vocabulary import (
     load_capitals,
     load_demonyms,
     load_people,
+    load_places,
+    load_speech,
     load_territories,
 )
 from kb.model import Token
 
+ADDRESS = re.compile(r"[@/\\_#]|\w\.\w{3,}")  # of a page, a mailbox, a file
+SITUATING = frozenset({"in", "from", "near", "to", "around"})
 LONGEST_WHOLE_NAME = 6  # tokens; a possessive ending counts as one
 
 
@@ -25,10 +30,14 @@ class Gazetteer:
     territories: Mapping[str, Territory]
     capitals: Mapping[str, Territory]
     demonyms: Mapping[str, Territory]
+    places: Mapping[str, str | None]
+    saying: frozenset[str]  # verbs
+    located: frozenset[str]  # all names of territories, capitals and other places
 
     def is_capital(self, token: Token) -> bool:
         """Whether a token is a word of a name (days and months are none)."""
-        return token.pos == "PROPN" and token.text.rpartition("-")[2] not in self.people.calendar
+        named = token.pos == "PROPN" and token.text.rpartition("-")[2] not in self.people.calendar
+        return named and not token.text.islower() and ADDRESS.search(token.text) is None
 
     def is_title(self, token: Token) -> bool:
         """Whether a word is a title or the name of a role."""
@@ -59,10 +68,31 @@ def whole_name_end(tokens: Sequence[Token], start: int, gazetteer: Gazetteer) ->
     return None
 
 
+def small_place_end(tokens: Sequence[Token], start: int, gazetteer: Gazetteer) -> int | None:
+    """Where the name of a place ends that is written small behind a preposition: "clubs in tampa bay"."""
+    before = tokens[start - 1].text.lower() if start else ""
+    if before not in SITUATING or not tokens[start].text.islower():
+        return None
+    for end in range(min(len(tokens), start + 3), start, -1):
+        name = words(tokens, start, end)
+        if name.islower() and name not in gazetteer.people.small and name.title() in gazetteer.located:
+            return end
+    return None
+
+
 @cache
 def load_gazetteer(code: str) -> Gazetteer:
     """The gazetteer of a language."""
-    return Gazetteer(load_people(code), load_territories(code), load_capitals(code), load_demonyms(code))
+    territories, capitals, places = load_territories(code), load_capitals(code), load_places(code)
+    return Gazetteer(
+        people=load_people(code),
+        territories=territories,
+        capitals=capitals,
+        demonyms=load_demonyms(code),
+        places=places,
+        saying=frozenset(load_speech(code).acts),
+        located=frozenset({*territories, *capitals, *places}),
+    )
 
 
 def words(tokens: Sequence[Token], start: int, end: int) -> str:

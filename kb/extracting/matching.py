@@ -25,7 +25,7 @@ class Phrases(dict[Phrase, Kind]):
 def longest(tokens: Sequence[Token], index: int, phrases: Phrases[Kind]) -> tuple[int, Kind] | None:
     """End and kind of the longest phrase that begins at the token."""
     found: tuple[int, Kind] | None = None
-    if not _may_open(tokens[index], phrases):
+    if not may_open(tokens[index], phrases.opening):
         return found
     for readings, last in _growing(tokens, index):
         kind = next((phrases[reading] for reading in readings if reading in phrases), None)
@@ -33,9 +33,10 @@ def longest(tokens: Sequence[Token], index: int, phrases: Phrases[Kind]) -> tupl
     return found
 
 
-def _may_open(token: Token, phrases: Phrases[Kind]) -> bool:
-    """Whether a phrase begins with the token; a lone hyphen counts as a blank before one."""
-    return any(not form or form[0] in phrases.opening for form in (_words(token.lemma), _words(token.text)))
+def may_open(token: Token, opening: frozenset[str]) -> bool:
+    """Whether a phrase that opens with one of these words may begin here; a lone hyphen is a blank before."""
+    lemma, form = _words(token.lemma), _words(token.text)
+    return not lemma or not form or lemma[0] in opening or form[0] in opening
 
 
 def _growing(tokens: Sequence[Token], index: int) -> Iterator[tuple[list[Phrase], int]]:

@@ -21,7 +21,7 @@ from kb.extracting.quotations import Quotations, find_quotations
 from kb.extracting.vocabulary import load_speech
 from kb.model import EntityKind, Findings, Language, Mention, Passage, Sentence, Span
 
-KNOWN = frozenset({"territory", "capital", "region"})
+KNOWN = frozenset({"territory", "capital", "region", "place"})
 
 
 def find_mentions(findings: Findings, language: Language) -> tuple[Mention, ...]:
@@ -49,9 +49,15 @@ def _all_names(sentences: list[Sentence], gazetteer: Gazetteer) -> list[list[Nam
     titles = [s.passage is Passage.HEADLINE and is_title_case(s.tokens) for s in sentences]
     told = {name.text for names, title in zip(found, titles, strict=True) if not title for name in names}
     return [
-        [name for name in names if not title or name.text in told or name.rule in KNOWN]
-        for names, title in zip(found, titles, strict=True)
+        [name for name in names if not title or name.text in told or _is_sure(name, sentence)]
+        for names, title, sentence in zip(found, titles, sentences, strict=True)
     ]
+
+
+def _is_sure(name: Name, sentence: Sentence) -> bool:
+    """Whether lists know the name, or both they and the tagger know it for a person's."""
+    tagged = all(token.entity is not None for token in sentence.tokens[name.start : name.end])
+    return name.rule in KNOWN or (name.rule == "given name" and tagged)
 
 
 def _speaker_spans(sentence: Sentence, quotations: Quotations, text: str, language: Language) -> list[Span]:

@@ -5,15 +5,18 @@ told before or behind a name, and from the verb that follows. A name that nothin
 the rest of the article may still say what it is (see `kb.extracting.cast`).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kb.extracting.clause_words import PLACE_OPENERS, PLACE_PREPOSITIONS
 from kb.extracting.gazetteer import Gazetteer, words
+from kb.extracting.name_cues import ARTICLES, low
 from kb.extracting.offices import Range, belonging, find_office
+from kb.extracting.unknown_names import Unknown, acts, guessed_kind
 from kb.model import EntityKind, Span, Token
 
-TAGGED = {"PER": EntityKind.PERSON, "ORG": EntityKind.ORGANIZATION, "LOC": EntityKind.PLACE}
+REGNAL = re.compile(r"II|III|IV|V|VI{1,3}|IX|XI{0,3}|XIV|XV|XVI")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,57 +71,74 @@ def organisation(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazet
 
 def classified(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> Name:
     """The name that tokens `start` up to `end` are, by the best evidence there is."""
-    people = gazetteer.people
-    first, last = tokens[start].text, tokens[end - 1].text
-    if first in people.given and (end - start > 1 or _acts(tokens, end)):
-        return person(tokens, start, end, "given name", gazetteer)
-    if any(gazetteer.is_body(t) for t in tokens[start:end]) or last in people.outlets | people.named_bodies:
+    other = _other_kind(tokens, start, end, gazetteer)
+    if other is not None:
+        return make_name(tokens, start, end, words(tokens, start, end), other, "other", weak=True)
+    return _formed(tokens, start, end, gazetteer) or _by_context(tokens, start, end, gazetteer)
+
+
+def _formed(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> Name | None:
+    """The name whose own words tell what it is."""
+    people, last = gazetteer.people, tokens[end - 1].text
+    if _is_ruled(tokens, start, end):
+        return person(tokens, start, end, "number", gazetteer)
+    if end - start > 1 and _ends_as_body(tokens[end - 1], gazetteer):
         return organisation(tokens, start, end, gazetteer)
-    if (last in people.place_words and end - start > 1) or first in PLACE_OPENERS:
+    if tokens[start].text in people.given and (end - start > 1 or _is_somebody(tokens, start, end)):
+        return person(tokens, start, end, "given name", gazetteer)
+    if _is_situated(tokens, start, end, gazetteer):
         return make_name(tokens, start, end, words(tokens, start, end), EntityKind.PLACE, "place word")
-    if start and tokens[start - 1].text in people.bodies:
+    listed = last in people.outlets | people.named_bodies
+    is_body = listed or _holds_body_word(tokens, start, end, gazetteer)
+    return organisation(tokens, start, end, gazetteer) if is_body else None
+
+
+def _by_context(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> Name:
+    """The name by what stands beside it, and by what a tagger takes it for."""
+    if start and tokens[start - 1].text in gazetteer.people.bodies:
         return organisation(tokens, start, end, gazetteer)
     if find_office(tokens, start, end, gazetteer) is not None:
         return person(tokens, start, end, "office", gazetteer)
-    return _undecided(tokens, start, end)
+    kind, rule = guessed_kind(Unknown(tokens, start, end, gazetteer))
+    return make_name(tokens, start, end, words(tokens, start, end), kind, rule, weak=True)
 
 
-def _undecided(tokens: Sequence[Token], start: int, end: int) -> Name:
-    text = words(tokens, start, end)
-    before = tokens[start - 1].text.lower() if start else ""
-    if text.isupper() and end - start == 1 and len(text) > 1:
-        return make_name(tokens, start, end, text, EntityKind.ORGANIZATION, "acronym", weak=True)
-    if before in PLACE_PREPOSITIONS:
-        return make_name(tokens, start, end, text, EntityKind.PLACE, "after preposition", weak=True)
-    tagged = _tagged_kind(tokens[start:end])
-    if tagged is not None:
-        return make_name(tokens, start, end, text, tagged, "tagged", weak=True)
-    kind = EntityKind.PERSON if _looks_personal(tokens, start, end, before) else EntityKind.ORGANIZATION
-    return make_name(tokens, start, end, text, kind, "capitals", weak=True)
+def _other_kind(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> EntityKind | None:
+    """A people, or what is no person, body or place: "Europeans", "Islam", "the Paris Agreement"."""
+    people, last = gazetteer.people, tokens[end - 1].text
+    if last in people.peoples:
+        return EntityKind.GROUP
+    alone = end - start == 1 and (last in people.unnaming or last.endswith("ism"))
+    return EntityKind.THING if alone or (last in people.things and start < end - 1) else None
 
 
-def _tagged_kind(tokens: Sequence[Token]) -> EntityKind | None:
-    """The kind that the tagger gives a single word; two and more it knows less well than their form tells."""
-    entity = tokens[0].entity if len(tokens) == 1 else None
-    return TAGGED[entity[2:]] if entity else None
+def _is_somebody(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a given name alone is a person: one that acts is, one behind "in" or "the" is not."""
+    return acts(tokens, end) or low(tokens, start - 1) not in ARTICLES | PLACE_PREPOSITIONS
 
 
-def _looks_personal(tokens: Sequence[Token], start: int, end: int, before: str) -> bool:
-    """Two or three plain words without an article, or one or four that do something."""
-    if end - start == 1:
-        return before not in ("the", "a", "an") and _acts(tokens, end)
-    plain = all(token.text[0].isalpha() and not _is_acronym(token.text) for token in tokens[start:end])
-    length = end - start
-    return (
-        before not in ("the", "a", "an")
-        and plain
-        and (length in (2, 3) or (length == 4 and _acts(tokens, end)))
-    )
+def _holds_body_word(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether a word tells of a body; alone, it needs an article or something to do: "the Ministry"."""
+    if end - start > 1:
+        return any(gazetteer.is_body(token) for token in tokens[start:end])
+    told = low(tokens, start - 1) in ARTICLES or Unknown(tokens, start, end, gazetteer).active
+    return told and gazetteer.is_body(tokens[start])
 
 
-def _is_acronym(text: str) -> bool:
-    return text.isupper() and len(text) > 1 and "." not in text
+def _is_situated(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """ "Peak District", "Mount Kenya", "Gulf of Mexico", "Kingdom of Norway"."""
+    people, first, last = gazetteer.people, tokens[start].text, tokens[end - 1].text
+    of = next((k for k in range(start + 1, end) if tokens[k].text == "of"), None)
+    if first in people.parts_of_lands and words(tokens, start + 1, end) in gazetteer.located:
+        return True
+    held = of is not None and tokens[of - 1].text in people.place_words | people.realms
+    return held or first in PLACE_OPENERS or (last in people.place_words and end - start > 1)
 
 
-def _acts(tokens: Sequence[Token], end: int) -> bool:
-    return end < len(tokens) and tokens[end].pos in ("VERB", "AUX", "ADV")
+def _is_ruled(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "Ramesses II": a name and the number of the one who bears it."""
+    return end - start == 2 and REGNAL.fullmatch(tokens[end - 1].text) is not None
+
+
+def _ends_as_body(token: Token, gazetteer: Gazetteer) -> bool:
+    return token.text in gazetteer.people.realms or (gazetteer.is_body(token) and not token.text.isupper())

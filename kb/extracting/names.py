@@ -6,7 +6,8 @@ origin before a body. What sort of thing a name names is told in `kb.extracting.
 
 from collections.abc import Iterator, Sequence
 
-from kb.extracting.gazetteer import Gazetteer, whole_name_end, words
+from kb.extracting.clause_words import PLACE_PREPOSITIONS
+from kb.extracting.gazetteer import Gazetteer, small_place_end, whole_name_end, words
 from kb.extracting.name_kinds import Name, classified, make_name, organisation, person
 from kb.model import EntityKind, Token
 
@@ -31,6 +32,7 @@ def _runs(tokens: Sequence[Token], gazetteer: Gazetteer) -> Iterator[tuple[int, 
         end = whole_name_end(tokens, index, gazetteer)
         if end is None and gazetteer.is_capital(tokens[index]):
             end = _run_end(tokens, index, gazetteer)
+        end = end or small_place_end(tokens, index, gazetteer)
         if end is not None:
             yield index, end
         index = end or index + 1
@@ -68,6 +70,8 @@ def _is_inside(tokens: Sequence[Token], start: int, index: int, gazetteer: Gazet
         return before in people.joins
     if word == "on":
         return before.lower() in people.bodies
+    if word == "of" and before in people.place_words | people.realms:  # "Gulf of Mexico"
+        return True
     opened = any(_is_body_or_role(token, gazetteer) for token in tokens[start:index])
     if word == "and":
         return opened and _is_second_task(tokens, start, index, gazetteer)
@@ -104,27 +108,60 @@ def _split(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) 
         yield from _split(tokens, rest, end, gazetteer) if rest < end else ()
     elif title_end > start:
         yield from _body_in_title(tokens, start, title_end, gazetteer)
+        if title_end == end:
+            yield from _land_in_title(tokens, start, end, gazetteer)
         if title_end < end:
             yield person(tokens, title_end, end, "title", gazetteer)
     elif gazetteer.demonym_width(tokens, start):
         yield from _after_demonym(tokens, start, end, gazetteer)
+    elif (land := _land_start(tokens, start, end, gazetteer)) < end:
+        yield from _split(tokens, start, land, gazetteer)
+        yield from _split(tokens, land, end, gazetteer)
     else:
         yield classified(tokens, start, end, gazetteer)
 
 
+def _land_start(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> int:
+    """Where the land behind the name of a town begins: "San Rafael California"; `end` when none does."""
+    for begin in range(max(start + 1, end - 2), end):
+        town, land = words(tokens, start, begin), words(tokens, begin, end)
+        if town in gazetteer.places and land in gazetteer.places:
+            return begin
+    return end
+
+
 def _known(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> Name | None:
-    """A territory that begins the run, or a capital or region that is all of it."""
+    """A territory that begins the run, or a capital, a region or another place that is all of it."""
     for stop in range(min(end, start + LONGEST_KNOWN), start, -1):
         text = words(tokens, start, stop)
+        text = text.title() if text.islower() else text
         territory = gazetteer.territories.get(text)
         if territory is not None and not _is_given_name(tokens, start, stop, end, gazetteer):
             return make_name(tokens, start, stop, territory.name, EntityKind.PLACE, "territory")
-        if text in gazetteer.capitals and stop == end:
-            country = gazetteer.capitals[text].name
-            return make_name(tokens, start, stop, text, EntityKind.PLACE, "capital", part_of=country)
-        if text in gazetteer.people.regions and stop == end:
-            return make_name(tokens, start, stop, text, EntityKind.PLACE, "region")
+        if stop == end and (place := _listed_place(tokens, start, end, text, gazetteer)):
+            return place
     return None
+
+
+def _listed_place(
+    tokens: Sequence[Token], start: int, end: int, text: str, gazetteer: Gazetteer
+) -> Name | None:
+    """The capital, region or other place that this text is the name of."""
+    if text in gazetteer.capitals:
+        country = gazetteer.capitals[text].name
+        return make_name(tokens, start, end, text, EntityKind.PLACE, "capital", part_of=country)
+    if text in gazetteer.people.regions:
+        return make_name(tokens, start, end, text, EntityKind.PLACE, "region")
+    if text not in gazetteer.places or _is_bare_given_name(tokens, start, text, gazetteer):
+        return None
+    land = gazetteer.places[text]
+    return make_name(tokens, start, end, text, EntityKind.PLACE, "place", part_of=land)
+
+
+def _is_bare_given_name(tokens: Sequence[Token], start: int, text: str, gazetteer: Gazetteer) -> bool:
+    """ "Austin", "Florence": a place only where a preposition says so."""
+    before = tokens[start - 1].text.lower() if start else ""
+    return text in gazetteer.people.given and before not in PLACE_PREPOSITIONS
 
 
 def _is_body_of_a_country(
@@ -139,7 +176,8 @@ def _is_body_of_a_country(
     ):
         return False
     titled = any(gazetteer.is_title(token) for token in tokens[known.end : end])
-    return not titled and gazetteer.is_body(tokens[end - 1])
+    of_tasks = tokens[known.end].text in gazetteer.people.portfolios  # "US Department of State"
+    return not titled and (of_tasks or gazetteer.is_body(tokens[end - 1]))
 
 
 def _is_given_name(tokens: Sequence[Token], start: int, stop: int, end: int, gazetteer: Gazetteer) -> bool:
@@ -177,6 +215,14 @@ def _body_in_title(tokens: Sequence[Token], start: int, end: int, gazetteer: Gaz
     elif stop > start and not origin and not _is_portfolio(tokens, start, stop, gazetteer):
         text = words(tokens, start, stop)
         yield make_name(tokens, start, stop, text, EntityKind.ORGANIZATION, "before title", weak=True)
+
+
+def _land_in_title(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> Iterator[Name]:
+    """The place at the end of a title without a name: "the Lord Mayor of Brisbane"."""
+    last = max((k + 1 for k in range(start, end - 1) if tokens[k].text == "of"), default=end)
+    land = _known(tokens, last, end, gazetteer) if last < end else None
+    if land is not None and land.end == end:
+        yield land
 
 
 def _is_portfolio(tokens: Sequence[Token], start: int, stop: int, gazetteer: Gazetteer) -> bool:

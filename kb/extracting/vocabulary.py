@@ -1,7 +1,8 @@
 """The tables `[speech]` and `[grammar]` of a language, and its territories, compiled for look-up."""
 
 import csv
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -31,7 +32,7 @@ class Speech:
     objects: Mapping[str, tuple[str, ...]]
     nouns: Mapping[str, str]
     addressed: frozenset[str]
-    sources: tuple[tuple[str, ...], ...]
+    sources: Mapping[str, Sequence[tuple[str, ...]]]  # by their first word
     owned_sources: frozenset[str]
     feelings: Mapping[str, str]
     cleared: frozenset[str]
@@ -67,6 +68,14 @@ class People:
     regions: frozenset[str]
     firm_words: frozenset[str]
     media_words: frozenset[str]
+    things: frozenset[str]  # last words of names that name no person, body or place
+    peoples: frozenset[str]
+    small: frozenset[str]  # words that are names of places only with a capital
+    unnaming: frozenset[str]  # words in capitals that by themselves name nobody and nowhere
+    realms: frozenset[str]
+    parts_of_lands: frozenset[str]
+    place_nouns: frozenset[str]
+    heads_of_bodies: frozenset[str]
     calendar: frozenset[str]
     seats: Mapping[str, str]
     portfolios: frozenset[str]
@@ -94,7 +103,7 @@ def load_speech(code: str) -> Speech:
         objects={verb: tuple(nouns.split()) for verb, nouns in table["takes"]["objects"].items()},
         nouns=_by_word(table["nouns"]),
         addressed=_set(words["addressed"]),
-        sources=tuple(tuple(source.split()) for source in words["sources"]),
+        sources=_by_first_word(words["sources"]),
         owned_sources=_set(words["owned_sources"]),
         feelings=feelings,
         cleared=_set(words["cleared"]),
@@ -152,6 +161,14 @@ def load_people(code: str) -> People:
         regions=_set(names["regions"]),
         firm_words=_set(names["ends_of_firms"]) | _set(names["ends_of_media"]),
         media_words=_set(names["ends_of_media"]),
+        things=_set(names["things"]),
+        peoples=_set(names["peoples"]),
+        small=_set(names["small"]),
+        unnaming=_set(names["unnaming"]),
+        realms=_set(names["realms"]),
+        parts_of_lands=_set(names["parts_of_lands"]),
+        place_nouns=_set(names["place_nouns"]),
+        heads_of_bodies=_set(names["heads_of_bodies"]),
         calendar=_set(names["calendar"]),
         seats=grammar["seats"],
         portfolios=_set(names["portfolios"]),
@@ -181,6 +198,14 @@ def load_capitals(code: str) -> Mapping[str, Territory]:
 
 
 @cache
+def load_places(code: str) -> Mapping[str, str | None]:
+    """The country of every town, region, river and sea that a language lists; None where it is of several."""
+    with (FOLDER / f"{code}.places.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {place: row["country"] or None for row in rows for place in _cells(row["places"])}
+
+
+@cache
 def load_demonyms(code: str) -> Mapping[str, Territory]:
     """Every territory under the words for its people ("Danish", "Danes")."""
     return {word: t for t in load_territories(code).values() for word in t.people}
@@ -189,6 +214,13 @@ def load_demonyms(code: str) -> Mapping[str, Territory]:
 def _set(words: str) -> frozenset[str]:
     """The words of a line; "point_out" is one of two parts."""
     return frozenset(word.replace("_", " ") for word in words.split())
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in (tuple(phrase.split()) for phrase in phrases):
+        found[words[0]].append(words)
+    return dict(found)
 
 
 def _cells(cell: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The words of each language, one TOML file a language.
 
-To add a language, put `<code>.toml` here with the tables of `en.toml`; nothing else needs to know.
+To add a language, put `<code>.toml` here with the tables of `en.toml`, and beside it the names of countries
+(`<code>.territories.csv`) and of towns, regions and waters (`<code>.places.csv`); nothing else needs to know.
 """
 
 import tomllib

@@ -7,11 +7,15 @@ imports it before the first sentence is read.
 import os
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
 
 from kb.model import Span, Token
 from kb.tagging.lexicon import WEIGHTS, Lexicon
 from kb.tagging.pieces import Piece, cut, entity_of, is_share, root_of
 from kb.tagging.tokens import Words
+
+if TYPE_CHECKING:
+    from kb.tagging.pipelines import Pipeline
 
 CHOSEN = "KB_PIPELINE"
 
@@ -26,22 +30,29 @@ def choose_pipeline(name: str) -> None:
 
     BadRequest when there is none of this name.
     """
-    from kb.tagging.pipelines import load_pipeline
-
-    load_pipeline(name)
+    _load(name)
     os.environ[CHOSEN] = name
 
 
 def parsed(sentences: Sequence[Words], lexicon: Lexicon) -> Iterator[tuple[Token, ...]]:
     """The tokens of each sentence, read by the chosen pipeline or by our own."""
-    from kb.tagging.pipelines import load_pipeline
-
-    pipeline = load_pipeline(os.environ.get(CHOSEN) or str(WEIGHTS / lexicon.code))
+    pipeline = _load(os.environ.get(CHOSEN) or str(WEIGHTS / lexicon.code))
     cuts = [[cut(word, lexicon.joined, lexicon.prefixes) for _, word in words] for words in sentences]
     texts = [[piece for word in pieces for piece in word] for pieces in cuts]
     for words, groups, pieces in zip(sentences, cuts, pipeline.read(texts), strict=True):
         ends = list(accumulate(map(len, groups), initial=0))
         yield _tokens(words, ends, pieces, lexicon)
+
+
+def _load(name: str) -> "Pipeline":
+    """The pipeline of this name; numpy then multiplies in one thread, if it was not imported before.
+
+    The products are so small that more threads only wait for one another, and `--jobs` use the cores better.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", os.environ.get("OMP_NUM_THREADS", "1"))
+    from kb.tagging.pipelines import load_pipeline
+
+    return load_pipeline(name)
 
 
 def _tokens(words: Words, ends: list[int], pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Token, ...]:

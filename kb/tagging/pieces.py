@@ -32,6 +32,8 @@ class Piece:
 def cut(word: str, joined: Mapping[str, str], prefixes: frozenset[str]) -> list[str]:
     """The pieces of a word in plain spelling; `joined` are words that are cut otherwise ("can not")."""
     plain = plain_spelling(word)
+    if plain.isalpha() and plain.lower() not in joined:
+        return [plain]
     if parts := joined.get(plain.lower()):
         stem = parts.index(" ")
         return [plain[:stem], plain[stem:]]

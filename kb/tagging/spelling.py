@@ -1,6 +1,7 @@
 """How a word is written for a pipeline: plain quotes, dashes and spaces, whatever the article has."""
 
 import re
+from functools import lru_cache
 
 # Marks that are the same to a parser; a pipeline sees only the one on the right.
 PLAIN = str.maketrans(
@@ -18,6 +19,7 @@ DASHES = re.compile(r"^-{2,}$")
 DOTS = re.compile(r"^\.{2,}$")
 
 
+@lru_cache(maxsize=1 << 16)
 def plain_spelling(word: str) -> str:
     """The word with plain marks; never empty, for a parser wants something to look at."""
     plain = PAIRED.sub('"', word.translate(PLAIN))

@@ -6,6 +6,7 @@ word another form, add its pattern and a function to `_FORMS`.
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from kb.when.calendar_date import LONG, MASKED, significant_span, year_span
 from kb.when.extent import joined
@@ -36,6 +37,7 @@ _WITHOUT_DATE = {
 }
 
 
+@lru_cache(maxsize=4096)
 def in_words(edtf: str) -> str:
     """What a valid EDTF string says, in English."""
     if "/" in edtf:

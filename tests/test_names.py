@@ -1,0 +1,124 @@
+"""Names that no office tells: by lists, their own words, what stands beside them, what a tagger says."""
+
+import pytest
+
+from kb.extracting.gazetteer import load_gazetteer
+from kb.extracting.name_cues import cued_kind
+from kb.extracting.names import find_names
+from kb.extracting.unknown_names import Unknown, guessed_kind
+from kb.model import EntityKind, Span, Token
+from tests.extracted import findings_of
+
+PERSON, BODY, PLACE, THING = (
+    EntityKind.PERSON,
+    EntityKind.ORGANIZATION,
+    EntityKind.PLACE,
+    EntityKind.THING,
+)
+GAZETTEER = load_gazetteer("en")
+
+
+def tokens_of(sentence: str) -> list[Token]:
+    """Tokens at blanks, "word/POS/TAG"; no part of speech is a noun's, or with a capital a name's."""
+    tokens: list[Token] = []
+    for number, word in enumerate(sentence.split()):
+        text, pos, tag = (*word.split("/"), "", "")[:3]
+        pos = pos or ("PROPN" if text[0].isupper() else "NOUN" if text.isalpha() else "PUNCT")
+        tokens.append(Token(Span(number * 20, number * 20 + 19), text, text.lower(), pos, entity=tag or None))
+    return tokens
+
+
+def kind_of(sentence: str, first: str, count: int = 1) -> EntityKind:
+    """What the rules make of the words from `first` on."""
+    tokens = tokens_of(sentence)
+    start = next(k for k, token in enumerate(tokens) if token.text == first)
+    return guessed_kind(Unknown(tokens, start, start + count, GAZETTEER))[0]
+
+
+def names_in(sentence: str) -> list[tuple[str, EntityKind]]:
+    return [(name.text, name.kind) for name in find_names(tokens_of(sentence), GAZETTEER)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "kind"),
+    [
+        pytest.param("they/PRON praised/VERB Velmar", "Velmar", THING, id="neither tagged nor active"),
+        pytest.param("then/ADV Velmar left/VERB", "Velmar", PERSON, id="does something"),
+        pytest.param("then/ADV Velmar/PROPN/B-LOC left/VERB", "Velmar", PERSON, id="a place that acts"),
+        pytest.param("roads/NOUN in/ADP Velmar/PROPN/B-PER", "Velmar", PLACE, id="tagged, after in"),
+        pytest.param("roads/NOUN in/ADP Velmar", "Velmar", THING, id="untagged, after in"),
+        pytest.param("letters/NOUN from/ADP Velmar/PROPN/B-PER", "Velmar", PERSON, id="people send too"),
+        pytest.param("the/DET Velmar/PROPN/B-PER was/AUX wide/ADJ", "Velmar", THING, id="article"),
+        pytest.param("my/PRON Velmar broke/VERB", "Velmar", THING, id="possessive"),
+        pytest.param("it/PRON told/VERB VLMR/PROPN/B-LOC", "VLMR", BODY, id="tagged acronym"),
+        pytest.param("it/PRON holds/VERB VLMR", "VLMR", THING, id="acronym of a thing"),
+        pytest.param("VERY LOUD/PROPN/B-ORG is/AUX it/PRON", "LOUD", THING, id="shouted"),
+        pytest.param("the/DET VX40/PROPN/B-LOC is/AUX new/ADJ", "VX40", THING, id="model"),
+        pytest.param("and/CCONJ Velmar 's/PART plan", "Velmar", PERSON, id="owner"),
+    ],
+)
+def test_unknown_names_get_the_kind_that_most_speaks_for(sentence: str, first: str, kind: EntityKind) -> None:
+    assert kind_of(sentence, first) is kind
+
+
+def test_an_unknown_name_between_commas_is_a_person() -> None:
+    assert kind_of("a rival , Velmar Osk , had/AUX left/VERB", "Velmar", 2) is PERSON
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        pytest.param("the Velmar region/NOUN", PLACE, id="region behind"),
+        pytest.param("the town/NOUN of/ADP Velmar", PLACE, id="town before"),
+        pytest.param("a Velmar spokesman/NOUN", BODY, id="spokesman behind"),
+        pytest.param("founder/NOUN of/ADP Velmar", BODY, id="founder before"),
+        pytest.param("Velmar , who/PRON left/VERB", PERSON, id="who"),
+        pytest.param("the king/NOUN of/ADP Velmar", None, id="a king heads no body"),
+        pytest.param("the Velmar story/NOUN", None, id="a story tells nothing"),
+        pytest.param("Velmar , which/PRON left/VERB", None, id="which"),
+    ],
+)
+def test_words_beside_a_name_tell_its_kind(sentence: str, kind: EntityKind | None) -> None:
+    tokens = tokens_of(sentence)
+    start = next(k for k, token in enumerate(tokens) if token.text == "Velmar")
+    assert cued_kind(tokens, start, start + 1, GAZETTEER) is kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        pytest.param("in/ADP Thessaloniki", [("Thessaloniki", PLACE)], id="town"),
+        pytest.param("the Caspian Sea froze/VERB", [("Caspian Sea", PLACE)], id="sea"),
+        pytest.param("the Gulf of/ADP Tarn", [("Gulf of Tarn", PLACE)], id="gulf"),
+        pytest.param("Outer Mongolia", [("Outer Mongolia", PLACE)], id="part of a land"),
+        pytest.param("San Rafael California", [("San Rafael", PLACE), ("California", PLACE)], id="its land"),
+        pytest.param("the Velmar Accord", [("Velmar Accord", THING)], id="paper"),
+        pytest.param("the Andrew Velmar Show", [("Andrew Velmar Show", THING)], id="show, not a person"),
+        pytest.param("many Christians", [("Christians", EntityKind.GROUP)], id="people of a faith"),
+        pytest.param("their/PRON Calvinism", [("Calvinism", THING)], id="-ism"),
+        pytest.param("with/ADP Suzanne", [("Suzanne", PERSON)], id="given name alone"),
+        pytest.param("Velmar III", [("Velmar III", PERSON)], id="regnal number"),
+        pytest.param("the Velmar Empire", [("Velmar Empire", BODY)], id="empire"),
+        pytest.param("the US Department of/ADP Roads", [("US Department of Roads", BODY)], id="its country"),
+        pytest.param("the Lord Mayor of/ADP Thessaloniki", [("Thessaloniki", PLACE)], id="in a title"),
+        pytest.param("file Velmar_draft", [], id="file"),
+        pytest.param("clubs in/ADP tampa bay", [("Tampa Bay", PLACE)], id="small letters"),
+        pytest.param("cooked/VERB in/ADP turkey fat", [], id="a bird"),
+        pytest.param("saw/VERB florida oranges", [], id="small, without a preposition"),
+    ],
+)
+def test_lists_and_their_own_words_tell_names(sentence: str, names: list[tuple[str, EntityKind]]) -> None:
+    assert [(text.title() if text.islower() else text, kind) for text, kind in names_in(sentence)] == names
+
+
+def test_the_mentions_of_one_name_agree_with_most_of_those_that_tell() -> None:
+    text = "Roads lead to Velmora. Velmora is old. He was born in Velmora and lives in Velmora."
+    kinds = {m.entity.kind for m in findings_of(text).mentions if m.span.of(text) == "Velmora"}
+    assert len(kinds) == 1
+
+
+def test_the_first_mention_of_a_speaker_is_joined_to_the_surname_that_acts() -> None:
+    text = "A letter reached Velmar Osk. Osk said the port had closed."
+    found = {m.span.of(text): m.entity for m in findings_of(text).mentions}
+    assert found["Velmar Osk"] == found["Osk"]
+    assert found["Osk"].kind is PERSON
