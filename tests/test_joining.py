@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from kb.base import KnowledgeBase
 from kb.errors import BadRequest, NotFound
 from kb.model import Entry, Filter
+from tests.golden.floors import falls, load_floors
+from tests.golden.tally import Tally
 from tests.merging_story import COURIER, EVENING, HERALD, REPORTS, report
 
 EXTRA = report("ee05", "Evening Post", "2016-05-26", "The head of the WFU resigned on Wednesday.")
@@ -41,6 +44,33 @@ def test_one_happening_is_one_row_with_every_version(base: KnowledgeBase) -> Non
     assert arrest.told_by == 3
     assert arrest.edtf == "2016-05-23"
     assert [said.partition(":")[0] for said in arrest.disagreements] == ["Date"]
+
+
+def test_the_pairs_that_are_one_stay_above_their_floors(base: KnowledgeBase) -> None:
+    rows = [sorted((entry, *entry.versions), key=lambda e: e.doc_id) for entry in base.timeline()]
+    found = {(one.doc_id, other.doc_id, one.trigger, other.trigger) for r in rows for one, other in pairs(r)}
+    gold = {(one.doc_id, other.doc_id, one.trigger, other.trigger) for one, other in gold_pairs(base)}
+    tally = Tally(hits=len(found & gold), found=len(found), gold=len(gold))
+    assert falls("merging", tally, load_floors(Path(__file__).parent / "merging_floors.toml")) == []
+
+
+def pairs(entries: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    yield from combinations(entries, 2)
+
+
+def gold_pairs(base: KnowledgeBase) -> Iterator[tuple[Entry, Entry]]:
+    """The pairs that are one in truth, named by words in their labels or quotes."""
+    told = {d.doc_id: base.document(d.iri).entries for d in REPORTS}
+    for words, names in TRULY_ONE.items():
+        same = [next(e for e in told[name] if words in f"{e.label} {e.quote}") for name in names]
+        yield from pairs(same)
+
+
+TRULY_ONE = {
+    "in Split": ("aa01", "bb02", "cc03"),
+    "people in Zagreb": ("aa01", "bb02"),
+    "open every drawer": ("aa01", "bb02"),
+}
 
 
 def test_what_contradicts_it_is_a_row_of_its_own(base: KnowledgeBase) -> None:
