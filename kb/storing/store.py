@@ -5,10 +5,9 @@ opened. Writing is atomic, a document at a time. Nothing here knows what the tri
 `graph.py` (in) and `rows.py` (out).
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad
@@ -17,34 +16,28 @@ from kb.errors import NotFound, StoreDamaged
 from kb.model import Corrections, Findings
 from kb.ontology import DEFAULT_BASE
 from kb.storing import changes, outbox
-from kb.storing.answer import Answer
 from kb.storing.corrections import correction_quads
 from kb.storing.failures import reported
 from kb.storing.freshness import Marks, marks, snapshot
 from kb.storing.graph import build
 from kb.storing.index import Index, Watch
 from kb.storing.minting import graph_of
-from kb.storing.outbox import OUTBOX
+from kb.storing.quads import Quads
 from kb.storing.settings import Settings, check_base, load_settings, save_settings
-from kb.storing.sparql import EVERYTHING, NOBODY, Graphs, Hosts, ask, graph_node, prepared, told
-from kb.storing.terms import EK, PREFIXES, TYPE
+from kb.storing.sparql import EVERYTHING, NOBODY, Graphs, Hosts, prepared, told
+from kb.storing.terms import PREFIXES
 from kb.storing.vocabulary import VOCABULARY, vocabulary_quads
-
-if TYPE_CHECKING:
-    from rdflib import Dataset
 
 SETTINGS = "settings.toml"
 DATABASE = "store"
 LIST_THEM = "List them with: kb query 'SELECT ?iri ?title { ?iri a ek:SourceDocument ; dct:title ?title }'"
 
 
-class Store:
+class Store(Quads):
     """The triples of one knowledge base. Make one with `create`, `open` or `in_memory`."""
 
     def __init__(self, quads: ox.Store, settings: Settings, folder: Path | None = None) -> None:
-        self._open: ox.Store | None = quads
-        self._settings = settings
-        self._folder = folder
+        super().__init__(quads, settings, folder)
         self._flushed = True
         self._marks: Marks | None = None  # only a snapshot can fall behind
         self._index: Index | None = None
@@ -144,7 +137,9 @@ class Store:
         with told(update), reported(self._folder):
             whole = outbox.unlogged(self._quads, update)
             self._quads.update(whole, base_iri=self.base_iri, prefixes=PREFIXES)
-        self._changed_anywhere()
+        self._keep_vocabulary()
+        self.flush()
+        self._follow()
 
     def flush(self) -> None:
         """Put everything written so far safely on disk (a commit alone survives a crash, no power cut)."""
@@ -169,12 +164,6 @@ class Store:
             self._follow()
         return bool(change)
 
-    def _changed_anywhere(self) -> None:
-        """Bring in order what is derived, after an update that may have touched any graph."""
-        self._keep_vocabulary()
-        self.flush()
-        self._follow()
-
     def _follow(self) -> None:
         """Have the index show the change, where there is one that somebody may ask."""
         if self._folder and not self.index.follow(self._quads, self.base_iri):
@@ -194,27 +183,6 @@ class Store:
         self._apply(changes.between({*changes.graph_quads(self._quads, VOCABULARY)}, {*wanted}))
 
     @property
-    def base_iri(self) -> str:
-        """What the IRIs of this store's data begin with."""
-        return self._settings.base_iri
-
-    @property
-    def folder(self) -> Path | None:
-        """Where it lies, None in memory."""
-        return self._folder
-
-    def query(self, sparql: str, graphs: Graphs = EVERYTHING, hosts: Hosts = NOBODY) -> Answer:
-        """The answer to a SPARQL 1.1 query over the union of all graphs, or these; BadQuery when it is none.
-
-        Relative IRIs are below the base IRI. SERVICE is asked of these hosts only.
-        """
-        return ask(self._quads, sparql, graphs, hosts, self.base_iri)
-
-    def has_graph(self, iri: str) -> bool:
-        """Whether there is a named graph of this IRI; it may be empty."""
-        return self._quads.contains_named_graph(graph_node(iri))
-
-    @property
     def index(self) -> Index:
         """The index of timelines, opened when it is first asked for and then kept; built where it must be."""
         if self._index is None:
@@ -227,47 +195,6 @@ class Store:
         if folder is None or self._marks is None:
             return Index.beside(self._quads, self.base_iri, folder)
         return Index.of_reader(lambda: snapshot(folder / DATABASE), self.base_iri, folder)
-
-    def __contains__(self, iri: str) -> bool:
-        """Whether a document of this IRI is stored."""
-        return any(self.quads(iri, TYPE.value, EK.SourceDocument.value))
-
-    def __len__(self) -> int:
-        """How many triples are stored, the vocabulary included."""
-        return len(self._quads) - sum(1 for _ in changes.graph_quads(self._quads, OUTBOX))
-
-    def quads(
-        self,
-        subject: str | None = None,
-        predicate: str | None = None,
-        object_iri: str | None = None,
-        graph: str | None = None,
-    ) -> Iterator[Quad]:
-        """The quads that match these IRIs, None matching all; none for what is no IRI."""
-        try:
-            pattern = [
-                None if iri is None else NamedNode(iri) for iri in (subject, predicate, object_iri, graph)
-            ]
-        except ValueError:
-            return
-        with reported(self._folder):
-            found = self._quads.quads_for_pattern(*pattern)
-            yield from (quad for quad in found if quad.graph_name != OUTBOX)
-
-    def dataset(self) -> "Dataset":
-        """The store as an rdflib Dataset, its default graph the union of all.
-
-        As long as it is held, the folder stays open, and locked if it is open for writing.
-        """
-        from kb.storing.dataset import dataset_over
-
-        return dataset_over(self._quads)
-
-    @property
-    def _quads(self) -> ox.Store:
-        if self._open is None:
-            raise ValueError("the store is closed")
-        return self._open
 
     def __enter__(self) -> Self:
         return self

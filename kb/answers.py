@@ -1,0 +1,109 @@
+"""What one may ask of a knowledge base: every method a few lines, the work is done in the rooms below."""
+
+from pathlib import Path
+
+from rdflib import Dataset
+
+from kb import exporting, timeline
+from kb.model import Bin, Counts, DocumentView, EntityView, Entry, Explanation, Filter, Window
+from kb.storing import Answer, Report, Store, Watch, bulk, exports, rows, shapes
+from kb.storing.sparql import EVERYTHING, NOBODY, Graphs, Hosts
+from kb.when import When
+from kb.writing import write_whole
+
+
+class Answers:
+    """Questions to what is stored, which stays as it is."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @property
+    def base_iri(self) -> str:
+        """What all IRIs of the data begin with; ends in "/" or "#"."""
+        return self._store.base_iri
+
+    @property
+    def store(self) -> Store:
+        """The store beneath, for updates and whole graphs."""
+        return self._store
+
+    @property
+    def dataset(self) -> Dataset:
+        """The store as an rdflib `Dataset`, one named graph a document, the union as default graph."""
+        return self._store.dataset()
+
+    def timeline(self, wanted: Filter | None = None) -> list[Entry]:
+        """The entries a filter lets through, by date, the undated last."""
+        return timeline.timeline(self._store, wanted or Filter())
+
+    def window(self, wanted: Filter, limit: int, offset: int = 0) -> Window:
+        """A part of the timeline: at most so many of the entries behind the first `offset`."""
+        return timeline.window(self._store, wanted, limit, offset)
+
+    def density(self, wanted: Filter | None = None, most: int = 120) -> list[Bin]:
+        """How densely the dated entries stand that a filter lets through, in at most so many equal bins."""
+        return timeline.density(self._store, wanted or Filter(), most)
+
+    def around(self, moment: When, number: int, wanted: Filter | None = None) -> list[Entry]:
+        """The dated entries nearest to a moment: so many that begin before it, so many from then on."""
+        return timeline.around(self._store, moment, number, wanted or Filter())
+
+    def search(self, text: str, limit: int = 20) -> list[Entry]:
+        """The entries that have all these words in label, names or quotation; the best of them first."""
+        return self._store.index.search(text, limit)
+
+    def entry(self, iri: str) -> Entry:
+        """One event or statement; NotFound when there is none."""
+        return rows.entry(self._store, iri)
+
+    def explain(self, iri: str) -> Explanation:
+        """The sentence, rule, anchor and reasoning behind an entry; NotFound when there is none."""
+        return rows.explain(self._store, iri)
+
+    def document(self, iri: str) -> DocumentView:
+        """An article with its text and its entries; NotFound when there is none."""
+        return rows.document(self._store, iri)
+
+    def documents(self) -> list[DocumentView]:
+        """All articles, without their texts and entries, newest first."""
+        return rows.documents(self._store)
+
+    def entity(self, iri: str) -> EntityView:
+        """An actor or place with its entries; NotFound when there is none."""
+        return rows.entity(self._store, iri)
+
+    def counts(self) -> Counts:
+        """How much there is."""
+        return rows.counts(self._store)
+
+    def query(self, sparql: str, graphs: Graphs = EVERYTHING, hosts: Hosts = NOBODY) -> Answer:
+        """The answer to a SPARQL 1.1 query over the union of all graphs, or these; BadQuery when it is none.
+
+        SERVICE may call these hosts. There is no limit: strangers' queries go to `kb.storing.workers`.
+        """
+        return self._store.query(sparql, graphs, hosts)
+
+    def describe(self, iri: str, media_type: str = "text/turtle") -> bytes:
+        """What is known of an IRI, as RDF; NotFound when nothing is."""
+        return exports.describe(self._store, iri, media_type)
+
+    def write(self, path: Path, wanted: Filter | None = None) -> int:
+        """Write a file in the format of its suffix and say how many bytes it has.
+
+        `.ttl`, `.trig`, `.jsonld`, `.nt`, `.nq` hold the whole knowledge base as RDF; `.csv`, `.json` and
+        `.ics` the entries the filter lets through. BadRequest lists the suffixes known.
+        """
+        return write_whole(path, exporting.as_bytes(self._store, path.suffix.lower(), wanted or Filter()))
+
+    def dump(self, path: Path, watch: Watch = iter) -> int:
+        """Write all as N-Quads that `load` takes, gzip for `.gz`; says how many. `watch` sees each graph."""
+        return bulk.dump(self._store, path, watch)
+
+    def check_index(self) -> Report:
+        """Whether the index of timelines shows what is stored, row by row."""
+        return shapes.check_index(self._store)
+
+    def check(self) -> Report:
+        """Whether every graph conforms to the shapes and every evidence to its text."""
+        return shapes.check(self._store)

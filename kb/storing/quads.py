@@ -1,0 +1,90 @@
+"""The quads of a store, open for questions."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+from pyoxigraph import NamedNode, Quad
+
+from kb.storing import changes
+from kb.storing.answer import Answer
+from kb.storing.failures import reported
+from kb.storing.outbox import OUTBOX
+from kb.storing.settings import Settings
+from kb.storing.sparql import EVERYTHING, NOBODY, Graphs, Hosts, ask, graph_node
+from kb.storing.terms import EK, TYPE
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+
+class Quads:
+    """What a store holds, asked by SPARQL or by pattern; what it says of its own state is left out."""
+
+    def __init__(self, quads: ox.Store, settings: Settings, folder: Path | None = None) -> None:
+        self._open: ox.Store | None = quads
+        self._settings = settings
+        self._folder = folder
+
+    @property
+    def base_iri(self) -> str:
+        """What the IRIs of this store's data begin with."""
+        return self._settings.base_iri
+
+    @property
+    def folder(self) -> Path | None:
+        """Where it lies, None in memory."""
+        return self._folder
+
+    def query(self, sparql: str, graphs: Graphs = EVERYTHING, hosts: Hosts = NOBODY) -> Answer:
+        """The answer to a SPARQL 1.1 query over the union of all graphs, or these; BadQuery when it is none.
+
+        Relative IRIs are below the base IRI. SERVICE is asked of these hosts only.
+        """
+        return ask(self._quads, sparql, graphs, hosts, self.base_iri)
+
+    def has_graph(self, iri: str) -> bool:
+        """Whether there is a named graph of this IRI; it may be empty."""
+        return self._quads.contains_named_graph(graph_node(iri))
+
+    def __contains__(self, iri: str) -> bool:
+        """Whether a document of this IRI is stored."""
+        return any(self.quads(iri, TYPE.value, EK.SourceDocument.value))
+
+    def __len__(self) -> int:
+        """How many triples are stored, the vocabulary included."""
+        return len(self._quads) - sum(1 for _ in changes.graph_quads(self._quads, OUTBOX))
+
+    def quads(
+        self,
+        subject: str | None = None,
+        predicate: str | None = None,
+        object_iri: str | None = None,
+        graph: str | None = None,
+    ) -> Iterator[Quad]:
+        """The quads that match these IRIs, None matching all; none for what is no IRI."""
+        try:
+            pattern = [
+                None if iri is None else NamedNode(iri) for iri in (subject, predicate, object_iri, graph)
+            ]
+        except ValueError:
+            return
+        with reported(self._folder):
+            found = self._quads.quads_for_pattern(*pattern)
+            yield from (quad for quad in found if quad.graph_name != OUTBOX)
+
+    def dataset(self) -> "Dataset":
+        """The store as an rdflib Dataset, its default graph the union of all.
+
+        As long as it is held, the folder stays open, and locked if it is open for writing.
+        """
+        from kb.storing.dataset import dataset_over
+
+        return dataset_over(self._quads)
+
+    @property
+    def _quads(self) -> ox.Store:
+        if self._open is None:
+            raise ValueError("the store is closed")
+        return self._open
