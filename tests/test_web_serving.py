@@ -1,13 +1,15 @@
 """The server: answers over HTTP, stops on Ctrl-C, says clearly why it cannot listen."""
 
+import gzip
 import os
 import signal
 import socket
+from pathlib import Path
 from threading import Thread
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
-from flask import Flask
+from flask import Flask, Response, send_file
 
 from kb.errors import BadRequest
 from tests.web_fake import FakeKnowledgeBase
@@ -19,6 +21,28 @@ from web.serving import listen, serve
 @pytest.fixture
 def app() -> Flask:
     return create_app(FakeKnowledgeBase())  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "identity"])
+def test_files_are_served_packed_or_as_they_are(app: Flask, tmp_path: Path, encoding: str) -> None:
+    style = tmp_path / "style.css"
+    style.write_text("body { margin: 0 }\n" * 200)
+
+    @app.get("/style.css")
+    def styled() -> Response:
+        return send_file(style)
+
+    server = listen(app, port=0)
+    thread = Thread(target=server.run, daemon=True)
+    thread.start()
+    asked = Request(
+        f"http://127.0.0.1:{server.effective_port}/style.css", headers={"Accept-Encoding": encoding}
+    )
+    with urlopen(asked) as answer:
+        body = answer.read()
+    server.close()
+    thread.join(timeout=5)
+    assert (gzip.decompress(body) if encoding == "gzip" else body) == style.read_bytes()
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])

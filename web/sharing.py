@@ -59,7 +59,12 @@ def _is_worth_packing(response: Response) -> bool:
     if response.status_code != 200 or response.content_encoding:
         return False
     is_text = (response.mimetype or "").startswith(TEXTS)
-    return is_text and (response.is_streamed or len(response.get_data()) >= SMALL)
+    return is_text and (_comes_in_pieces(response) or len(response.get_data()) >= SMALL)
+
+
+def _comes_in_pieces(response: Response) -> bool:
+    """Whether its length is not to be asked for: a stream, or a file, which some servers give a length."""
+    return response.is_streamed or response.direct_passthrough
 
 
 def _pieces(text: Iterable[bytes]) -> Iterator[bytes]:
