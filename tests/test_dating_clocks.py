@@ -40,6 +40,42 @@ def test_a_time_of_day_takes_the_day_it_stands_with(text: str, value: str) -> No
     assert found.when is not None
 
 
+SHARED = [
+    ("It is open from 9 a.m. to 5 p.m. on Saturday.", ["2021-03-13T09:00", "2021-03-13T17:00", "2021-03-13"]),
+    (
+        "It was shut from 9 a.m. to 5 p.m. on Saturday.",
+        ["2021-03-06T09:00", "2021-03-06T17:00", "2021-03-06"],
+    ),
+    (
+        "It struck at 10:30 p.m. local time (1430 GMT) on Monday.",
+        ["2021-03-08T22:30", "2021-03-08T14:30Z", "2021-03-08"],
+    ),
+    (
+        "He called at 10 a.m., 2 p.m. and 5 p.m. on Sunday.",
+        ["2021-03-07T10:00", "2021-03-07T14:00", "2021-03-07T17:00", "2021-03-07"],
+    ),
+    (
+        "They met on 2 May 1990. They sat from 9 a.m. to 5 p.m. the next day.",
+        ["1990-05-02", "1990-05-03T09:00", "1990-05-03T17:00"],
+    ),
+    (
+        "It rang at 8 a.m. (0500 GMT) and Monday was dull.",
+        ["2021-03-10T08:00", "2021-03-10T05:00Z", "2021-03-08"],
+    ),
+    (
+        "It rang at 8 a.m. Monday and at 9 a.m. on Tuesday.",
+        ["2021-03-08T08:00", "2021-03-09T09:00", "2021-03-09"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), SHARED, ids=[row[0] for row in SHARED])
+def test_times_of_day_share_the_day_named_behind_them_and_it_is_counted_once(
+    text: str, values: list[str]
+) -> None:
+    assert [t.value for t in times_of(text, WEDNESDAY)] == values
+
+
 NO_CLOCKS = [
     "The index closed at 1750.",
     "Gold stood at 1920.",

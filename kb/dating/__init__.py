@@ -6,7 +6,8 @@ what was caught into a form (`forms`, `meanings`), `settling` gives it a date co
 reference time that `story` keeps (`narrative` tells a story from news; `settling_years`, `settling_days`,
 `feasts`; `tense` and `choosing` tell last May from next May, `figure_order` 3 April from March 4, `reckoning`
 is the arithmetic), `values` writes TIMEX3, `ranges` looks at the prepositions, `hanging` at "two days after
-Easter", `explaining` says it in words. `finding` and `resolving` lead an expression along this way. Two stand
+Easter", `explaining` says it in words. `finding` and `resolving` lead an expression
+along this way, `readings` knows what stands beside it. Two stand
 apart: `calendar` reads single written-out dates, with dateparser, and `named` what somebody types;
 `written_out` finds them in texts of languages without words here.
 

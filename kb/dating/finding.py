@@ -1,6 +1,6 @@
 """The front of dating: the time expressions of a document, in the order of its text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -11,8 +11,10 @@ from kb.dating.hanging import with_counted
 from kb.dating.lexicon import Lexicon, lexicon_of
 from kb.dating.narrative import is_narrative
 from kb.dating.ranges import with_ranges
-from kb.dating.resolving import Reading, expression_at
+from kb.dating.readings import Reading
+from kb.dating.resolving import expression_at
 from kb.dating.story import Story, published_fields, story_span
+from kb.dating.tense import Clauses
 from kb.dating.tokens import tokenize
 from kb.dating.values import fields_of, interval, timex_value
 from kb.model import CORRECTED, Correction, Findings, Language, Sentence, Span, TimeExpression
@@ -29,16 +31,19 @@ def find_times(
     """
     lexicon = lexicon_of(language.code)
     sentences = findings.sentences or (Sentence(Span(0, len(findings.text)), 0),)
-    readings = [_read(i, findings.text, s, lexicon) for i, s in enumerate(sentences)]
+    readings = [reading for i, s in enumerate(sentences) for reading in _read(i, findings.text, s, lexicon)]
     published = findings.document.published
     story = _story_of(readings, Story(published_fields(published), published, corrections))
     story.day_first = _day_first(readings, findings.document.language)
     return tuple(time for reading in readings for time in _resolved(reading, story))
 
 
-def _read(index: int, text: str, sentence: Sentence, lexicon: Lexicon) -> Reading:
+def _read(index: int, text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Reading]:
+    """The sentence; in several readings of the same number when it is too long to be one."""
     tokens = tokenize(text, sentence.span.start, sentence.span.end, lexicon.letters, lexicon.cased)
-    return Reading(index, tokens, tuple(find_extents(tokens, lexicon)), lexicon.context)
+    for stretch in tokens.stretches():
+        extents = tuple(find_extents(stretch, lexicon))
+        yield Reading(index, stretch, extents, lexicon.context, Clauses(stretch, lexicon.context))
 
 
 def _story_of(readings: Sequence[Reading], story: Story) -> Story:

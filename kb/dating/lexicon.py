@@ -11,7 +11,7 @@ from typing import Any
 
 from kb.dating.numbers import parse_number
 from kb.dating.patterns import Part, Pattern, Vocabulary, compile_pattern, expand_phrases
-from kb.dating.place import Around, Context
+from kb.dating.place import TENSE_CUES, Around, Context
 from kb.dating.tokens import FIRST_WORD_LETTER, SHAPE_LETTERS, Tokens, split_words
 from kb.languages import load_language
 from kb.model import Language
@@ -34,6 +34,18 @@ WRITTEN_SLOTS = frozenset(
     | {"clock", "clockish", "decimal"}
 )
 """Slots whose value is the token as written; that of the others is an integer."""
+
+_TENSE_LISTS = (
+    "promising",
+    "modals",
+    "future_cues",
+    "telling",
+    "past_cues",
+    "arranged",
+    "schedules",
+    "doubtful_schedules",
+)
+"""The lists of `[time.context]` whose words tell tense by themselves."""
 
 _DIGITS = (
     "clock_hour",
@@ -92,7 +104,7 @@ def lexicon_of(code: str) -> Lexicon:
 
 def compile_lexicon(language: Language) -> Lexicon:
     """Compiles the [time] table; ValueError names a pattern that cannot be."""
-    table, names = language.time, language.grammar.get("names", {})
+    table = language.time
     words = {name: _keyed(entries) for name, entries in table["words"].items()}
     letters = _letters(words, table)
     vocabulary = Vocabulary(letters, _slots(words, letters), table["phrases"])
@@ -105,13 +117,22 @@ def compile_lexicon(language: Language) -> Lexicon:
         letters=letters,
         cased=frozenset(table["cased"]),
         words=words,
-        context={
-            "given": frozenset(f"{names.get('he', '')} {names.get('she', '')}".lower().split()),
-            **{name: frozenset(entries) for name, entries in table["context"].items()},
-        },
+        context=_context(table["context"], language.grammar.get("names", {})),
         rules=rules,
         starting={letter: tuple(found) for letter, found in starting.items()},
     )
+
+
+def _context(lists: Mapping[str, Iterable[str]], names: Mapping[str, str]) -> Context:
+    """The lists of context words, with given names, and with what tells tense in one list of its own: a
+    sentence is searched for it once for each date."""
+    context = {name: frozenset(entries) for name, entries in lists.items()}
+    leading = frozenset(phrase.split()[0] for phrase in context["leading_on"])
+    return {
+        "given": frozenset(f"{names.get('he', '')} {names.get('she', '')}".lower().split()),
+        TENSE_CUES: leading.union(*(context[name] for name in _TENSE_LISTS)),
+        **context,
+    }
 
 
 def _rule(rank: int, row: Mapping[str, Any], table: Mapping[str, Any], vocabulary: Vocabulary) -> Rule:

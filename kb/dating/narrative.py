@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kb.dating.extents import Extent
 from kb.dating.forms import Base, Fields, Moment
-from kb.dating.resolving import Reading
+from kb.dating.readings import Reading
 from kb.dating.story import EARLY, NEWS_REACH
 from kb.dating.tense import FUTURE
 
@@ -112,8 +112,8 @@ def _lacks_year(moment: Moment) -> bool:
 
 
 def _speaks_now(reading: Reading) -> bool:
-    words = frozenset(reading.tokens.words(0, len(reading.tokens.starts)))
-    return not words.isdisjoint(reading.context["telling"] | reading.context["now_words"])
+    words = frozenset(reading.tokens.plain)
+    return any(not words.isdisjoint(reading.context[name]) for name in ("telling", "now_words"))
 
 
 def _is_far(moment: Moment, published: Fields | None) -> bool:
@@ -144,6 +144,5 @@ def _is_of_the_day(told: Told, days: Sequence[int]) -> bool:
 
 def _will_be(told: Told) -> bool:
     """Whether it lies ahead of whoever writes, not only, as with "would", of whom the story tells."""
-    words = told.reading.tokens.words(0, len(told.reading.tokens.starts))
-    ahead = not told.reading.context["now_words"].isdisjoint(words)
+    ahead = not told.reading.context["now_words"].isdisjoint(told.reading.tokens.plain)
     return ahead and told.reading.pointing(told.i) == FUTURE

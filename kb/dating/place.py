@@ -8,6 +8,9 @@ from kb.dating.tokens import Tokens
 Context = Mapping[str, frozenset[str]]
 """The word lists of `[time.context]`, by name."""
 
+TENSE_CUES = "tense_cues"
+"""The list of all words that may tell tense by themselves, which the lexicon gathers from others."""
+
 Around = Mapping[str, frozenset[str]]
 """What may stand beside a match: lists of words called "before", "not_before" and "not_after"."""
 

@@ -1,23 +1,22 @@
 """From what was found in a sentence to time expressions with their dates.
 
-A Reading is a sentence with what was found in it; the Story carries what earlier ones told.
+The Reading is the sentence with what was found in it; the Story carries what earlier ones told.
 """
 
-from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kb.dating.explaining import steps_for_moment, steps_for_other, weighed
 from kb.dating.extents import Extent
 from kb.dating.forms import Base, Fields, Length, Moment, Repetition, Vague
 from kb.dating.meanings_amounts import stretch
 from kb.dating.meanings_clock import of_part
-from kb.dating.place import Context
 from kb.dating.ranges import joins
 from kb.dating.reaching import LIMITS, with_reach
+from kb.dating.readings import Reading, only_time
 from kb.dating.settled import Settled
 from kb.dating.settling import settle
 from kb.dating.story import Reference, Story
-from kb.dating.tense import UNSAID, direction, looks_back
+from kb.dating.tense import UNSAID
 from kb.dating.tokens import Tokens
 from kb.dating.values import fields_of, interval, meant, one_of, settled_value, without_time
 from kb.model import Anchor, AnchorKind, Offset, Span, TimeExpression, TimexType
@@ -26,49 +25,6 @@ from kb.when import When
 EXPLICIT, RELATIVE, BY_TENSE = 1.0, 0.9, 0.8
 """How sure a date is that is written out, counted, or chosen by the tense of the sentence, or by which of day
 and month the text puts first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A sentence: its number in the document, its tokens, what was found in it, the context words."""
-
-    index: int
-    tokens: Tokens
-    extents: tuple[Extent, ...]
-    context: Context
-
-    def of_kinds(self, kinds: Container[str | None]) -> "Reading":
-        """Without what only holds in another kind of text."""
-        return replace(self, extents=tuple(e for e in self.extents if e.rule.kind in kinds))
-
-    def span(self, i: int) -> Span:
-        """The characters of the i-th expression."""
-        extent = self.extents[i]
-        return Span(self.tokens.starts[extent.first], self.tokens.ends[extent.last - 1])
-
-    def pointing(self, i: int) -> int:
-        """Which way the sentence points from the i-th expression."""
-        extent = self.extents[i]
-        return direction(self.tokens, extent.first, extent.last, self.context)
-
-    def looks_back(self, i: int) -> bool:
-        """Whether the clause of the i-th expression is in the past perfect."""
-        extent = self.extents[i]
-        since = self.tokens.lower(extent.first - 1) in self.context["since_words"]
-        return since or looks_back(self.tokens, extent.first, extent.last, self.context)
-
-    def day_behind(self, i: int) -> Moment | None:
-        """The moment named right behind the i-th expression, with at most a comma or "on" between."""
-        if i + 1 >= len(self.extents):
-            return None
-        here, there = self.extents[i], self.extents[i + 1]
-        between = self.tokens.words(here.last, there.first)
-        near = len(between) <= 2 and self.context["beside_words"].issuperset(between)
-        if not isinstance(there.form, Moment):
-            return None
-        if len(between) == 1 and joins(self.tokens, here, self.context):  # "from 9 to 6 on Saturday"
-            return self.day_behind(i + 1) if _only_time(there.form) else there.form
-        return there.form if near else None
 
 
 def expression_at(i: int, reading: Reading, story: Story) -> TimeExpression:
@@ -93,7 +49,7 @@ def _moment(moment: Moment, i: int, reading: Reading, story: Story) -> TimeExpre
     extent, span = reading.extents[i], reading.span(i)
     pointing = reading.pointing(i)
     story.back = reading.looks_back(i)
-    settled = _beside(i, reading, story) or settle(_range_end(moment, i, reading), story, pointing)
+    settled = _on_day_behind(moment, i, reading, story) or _settled(i, reading, story)
     when = _meant(moment, settled)
     _tell(settled, moment, i, reading, story)
     return TimeExpression(
@@ -124,7 +80,7 @@ def _tell(settled: Settled, moment: Moment, i: int, reading: Reading, story: Sto
     fields = fields_of(right.when) if right else settled.fields
     if fields is None or fields.year is None or settled.blank or moment.fiscal:
         return
-    supposed = _only_time(moment) and settled.reference is not None and settled.reference.span is None
+    supposed = only_time(moment) and settled.reference is not None and settled.reference.span is None
     if right or not supposed:
         told = Reference(fields, span, reading.index, _governs(settled, reading.extents[i]))
         story.tell(told, settled.fields if settled.fields.year is not None else None)
@@ -136,16 +92,24 @@ def _governs(settled: Settled, extent: Extent) -> bool:
     return not settled.relative and (opens or settled.fields.month is not None)
 
 
-def _beside(i: int, reading: Reading, story: Story) -> Settled | None:
+def _settled(i: int, reading: Reading, story: Story) -> Settled:
+    """The date of the i-th expression, counted once: a time of day may have asked for it before its turn."""
+    form = reading.extents[i].form
+    if i not in reading.days and isinstance(form, Moment):
+        reading.days[i] = settle(_range_end(form, i, reading), story, reading.pointing(i))
+    return reading.days[i]
+
+
+def _on_day_behind(moment: Moment, i: int, reading: Reading, story: Story) -> Settled | None:
     """A time of day takes the day named right behind it: "at 16:15, June 1st", "at 5 a.m. on 3 May"."""
-    moment, day = reading.extents[i].form, reading.day_behind(i)
-    if day is None or not isinstance(moment, Moment) or not _only_time(moment):
+    behind = reading.day_behind(i) if only_time(moment) else None
+    if behind is None:
         return None
-    settled = settle(day, story, reading.pointing(i + 1))
-    if settled.fields.day is None:
+    day = _settled(behind, reading, story)
+    if day.fields.day is None:
         return None
-    story.tell(Reference(without_time(settled.fields), reading.span(i + 1), reading.index))
-    return settle(_in_part(moment, settled.fields.part), story, UNSAID)
+    story.tell(Reference(without_time(day.fields), reading.span(behind), reading.index))
+    return settle(_in_part(moment, day.fields.part), story, UNSAID)
 
 
 def _in_part(moment: Moment, part: str | None) -> Moment:
@@ -176,12 +140,6 @@ def _is_bare(moment: Moment) -> bool:
 
 def _same_kind(one: Fields, other: Fields) -> bool:
     return (one.weekday is None, one.month is None) == (other.weekday is None, other.month is None)
-
-
-def _only_time(moment: Moment) -> bool:
-    fields = moment.fields
-    timed = fields.hour is not None or fields.part is not None
-    return timed and moment.shift is None and moment.which is None and not (fields.day or fields.weekday)
 
 
 def _has_time(moment: Moment) -> bool:

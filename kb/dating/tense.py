@@ -7,7 +7,7 @@ verb, the one on the right. In "said on Monday that talks would resume" it is "s
 
 from itertools import pairwise, takewhile
 
-from kb.dating.place import Context
+from kb.dating.place import TENSE_CUES, Context
 from kb.dating.tokens import Tokens
 
 PAST, UNSAID, FUTURE = -1, 0, 1
@@ -17,14 +17,56 @@ BESIDE = 3
 """So near before an expression "before" and "after" are prepositions of it and begin no clause."""
 
 
+class Clauses:
+    """The words of a sentence as tense reads them, each looked at once, and the clauses around a place."""
+
+    def __init__(self, tokens: Tokens, context: Context) -> None:
+        self.tokens = tokens
+        self.context = context
+        self._plain: dict[int, str] = {}
+
+    def before(self, first: int) -> list[str]:
+        """The words from the last clause mark up to the expression, nearest first."""
+        words, context = [], self.context
+        for i in range(first - 1, max(-1, first - 1 - REACH), -1):
+            word = self._word(i)
+            beside = word in context["prepositions"] and first - i <= BESIDE  # "before noon on Monday"
+            if word in context["clause_marks"] and not beside:
+                break
+            words += [word] if word not in context["between_verbs"] else []
+        return words
+
+    def after(self, last: int) -> list[str]:
+        """The words after the expression up to the next clause mark (one right behind it is skipped)."""
+        words: list[str] = []
+        for i in range(last, min(len(self.tokens.starts), last + REACH)):
+            word = self._word(i)
+            if word in self.context["clause_marks"] and (words or word != ","):
+                break
+            words += [word] if word not in self.context["between_verbs"] else []
+        return words
+
+    def _word(self, i: int) -> str:
+        word = self._plain.get(i)
+        if word is None:
+            word = self._plain[i] = _plain(self.tokens, i, self.context)
+        return word
+
+
 def direction(tokens: Tokens, first: int, last: int, context: Context) -> int:
     """PAST, FUTURE, or UNSAID where neither clause has a verb that tells."""
+    return direction_in(Clauses(tokens, context), first, last)
+
+
+def direction_in(read: Clauses, first: int, last: int) -> int:
+    """The direction, where the clauses of the sentence have been read already."""
+    tokens, context = read.tokens, read.context
     opener = tokens.lower(first - 1)
     if opener in context["since_words"]:
         return PAST
     limit = _limit(tokens, first, context)
-    before = _clause_before(tokens, first - len(limit), context)
-    clauses = [before, _clause_after(tokens, last, context)]
+    before = read.before(first - len(limit))
+    clauses = [before, read.after(last)]
     if opener in context["telling"] and tokens.lower(last) == "'":  # "said Friday's vote would go ahead"
         clauses.reverse()
     scheduled = _is_prose(tokens, context) and opener not in context["after_words"]
@@ -44,39 +86,17 @@ def _is_prose(tokens: Tokens, context: Context) -> bool:
     return tokens.lower(len(tokens.starts) - 1) in context["sentence_ends"]
 
 
-def looks_back(tokens: Tokens, first: int, last: int, context: Context) -> bool:
+def looks_back(read: Clauses, first: int, last: int) -> bool:
     """Whether the clause of the expression tells what had happened before: "the king had fled in May"."""
-    clause = {*_clause_before(tokens, first, context), *_clause_after(tokens, last, context)}
-    return not clause.isdisjoint(context["pluperfect"])
+    perfect = read.context["pluperfect"]
+    return not (perfect.isdisjoint(read.before(first)) and perfect.isdisjoint(read.after(last)))
 
 
 def _is_to_do(before: list[str], context: Context) -> bool:
     """A headline's infinitive: "Bank to raise rates on Thursday"; no place or person one goes to."""
     verbs = (verb for verb, word in pairwise(before) if word == "to" and verb)  # nearest first
-    return any(verb not in context["determiners"] | context["number_names"] for verb in verbs)
-
-
-def _clause_before(tokens: Tokens, first: int, context: Context) -> list[str]:
-    """The words from the last clause mark up to the expression, nearest first."""
-    words = []
-    for i in range(first - 1, max(-1, first - 1 - REACH), -1):
-        word = _plain(tokens, i, context)
-        beside = word in context["prepositions"] and first - i <= BESIDE  # "before noon on Monday"
-        if word in context["clause_marks"] and not beside:
-            break
-        words += [word] if word not in context["between_verbs"] else []
-    return words
-
-
-def _clause_after(tokens: Tokens, last: int, context: Context) -> list[str]:
-    """The words after the expression up to the next clause mark (one right behind it is skipped)."""
-    words: list[str] = []
-    for i in range(last, min(len(tokens.starts), last + REACH)):
-        word = _plain(tokens, i, context)
-        if word in context["clause_marks"] and (words or word != ","):
-            break
-        words += [word] if word not in context["between_verbs"] else []
-    return words
+    names = (context["determiners"], context["number_names"])
+    return any(all(verb not in words for words in names) for verb in verbs)
 
 
 def _plain(tokens: Tokens, i: int, context: Context) -> str:
@@ -111,18 +131,16 @@ def _pointer(words: list[str], scheduled: bool, context: Context) -> int:
     if copula := _copula(words, context):
         return copula
     for i, word in enumerate(words):
-        told = _told_by(word, "".join(words[i + 1 : i + 2]), nearer, context)
-        if (
-            told == UNSAID
-            and scheduled
-            and not seen_past
-            and _is_scheduled(word, words[i + 1 : i + 4], nearer[-1], context)
-        ):
-            told = FUTURE
-        if told != UNSAID:
-            return told
+        if word in context[TENSE_CUES] or _is_past_form(word):
+            left = words[i + 1 : i + 4]
+            told = _told_by(word, "".join(left[:1]), nearer, context)
+            present = told == UNSAID and scheduled and not seen_past
+            if present and _is_scheduled(word, left, nearer[-1], context):
+                told = FUTURE
+            if told != UNSAID:
+                return told
+            seen_past = seen_past or _is_past(word, context)
         nearer.append(word)
-        seen_past = seen_past or _is_past(word, context)
     return PAST if seen_past else UNSAID
 
 
@@ -149,8 +167,9 @@ def _is_scheduled(word: str, left: list[str], behind: str, context: Context) -> 
 
 def _has_object(left: list[str], behind: str, context: Context) -> bool:
     """Whether a word stands between a subject and an object, as "reports" in "the firm reports earnings"."""
-    words = context["function_words"] | context["participle_ends"]
-    return behind.isalpha() and behind not in words and words.isdisjoint(left)
+    beside = {behind, *left}
+    dull = context["function_words"].isdisjoint(beside) and context["participle_ends"].isdisjoint(beside)
+    return behind.isalpha() and dull
 
 
 def _told_by(word: str, before: str, nearer: list[str], context: Context) -> int:

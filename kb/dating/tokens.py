@@ -7,7 +7,7 @@ then a short string, and the patterns of the table are plain regular expressions
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 _STROKES, _DOTS, _HYPHENS = (rf"\d{{1,2}}{mark}\d{{1,2}}{mark}\d{{4}}" for mark in ("/", r"\.", "-"))
@@ -42,6 +42,9 @@ _FIRST_LETTER = 0xE000
 LONGEST = 32
 """Characters of the longest number that may count anything."""
 OTHER = chr(_FIRST_LETTER)
+LONGEST_STRETCH = 400
+"""Tokens looked at together: no sentence that a reader follows has more, but a table without full stops may
+have any number, and what every date of it is asked about the others must not grow with it."""
 _INTEGERS = ("clock_hour", "hour_24", "late_day", "two_digits", "padded", "three_digits", "year", "big")
 _FIGURES = ("isotime", "isoweek", "isodate", "slashed", "slashed_short", "slashed_month")
 _DATED = (*_FIGURES, "clock", "digits_th", "fiscal_year")
@@ -53,11 +56,13 @@ FIRST_WORD_LETTER = _FIRST_LETTER + 1 + len(_NUMBERS)
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of a stretch of text: where each begins and ends, and their letters as one string."""
+    """The tokens of a stretch of text: where each begins and ends, what it is in lower case with typographic
+    marks made plain, and their letters as one string."""
 
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    plain: tuple[str, ...]
     letters: str
 
     def word(self, i: int) -> str:
@@ -66,41 +71,60 @@ class Tokens:
 
     def lower(self, i: int) -> str:
         """The token in lower case, with typographic marks made plain."""
-        word = self.word(i).lower()
-        return _MARKS.get(word, word)
+        return self.plain[i] if 0 <= i < len(self.plain) else ""
 
     def words(self, first: int, last: int) -> tuple[str, ...]:
         """The tokens from `first` up to, not including, `last`, in lower case."""
-        return tuple(self.lower(i) for i in range(first, last))
+        return self.plain[max(0, first) : max(0, last)]
 
     def touches(self, i: int) -> bool:
         """Whether no space lies between this token and the one before it."""
         return 0 < i < len(self.starts) and self.ends[i - 1] == self.starts[i]
 
+    def stretches(self) -> Iterator["Tokens"]:
+        """Itself, or its pieces where it is longer than LONGEST_STRETCH, cut behind unknown words."""
+        first = 0
+        while len(self.starts) - first > LONGEST_STRETCH:
+            last = first + LONGEST_STRETCH
+            cut = self.letters.rfind(OTHER, first + LONGEST_STRETCH // 2, last) + 1 or last
+            yield self._piece(first, cut)
+            first = cut
+        yield self._piece(first, len(self.starts)) if first else self
+
+    def _piece(self, first: int, last: int) -> "Tokens":
+        of = slice(first, last)
+        return Tokens(self.text, self.starts[of], self.ends[of], self.plain[of], self.letters[of])
+
 
 def split_words(text: str) -> list[str]:
     """The words and marks of a phrase of the table, in lower case."""
-    return [_MARKS.get(m.group().lower(), m.group().lower()) for m in _TOKEN.finditer(text)]
+    return [_plain(match.group()) for match in _TOKEN.finditer(text)]
+
+
+def _plain(word: str) -> str:
+    lower = word.lower()
+    return _MARKS.get(lower, lower)
 
 
 def tokenize(text: str, start: int, end: int, letters: Mapping[str, str], cased: frozenset[str]) -> Tokens:
     """The tokens of `text[start:end]`. A word of `cased` counts only when it is written with a capital."""
-    starts, ends, codes = [], [], []
+    starts, ends, plain, codes = [], [], [], []
     for match in _TOKEN.finditer(text, start, end):
         starts.append(match.start())
         ends.append(match.end())
-        codes.append(_letter(match.lastgroup or "", match.group(), letters, cased))
-    return Tokens(text, tuple(starts), tuple(ends), "".join(codes))
+        word = match.group()
+        plain.append(_plain(word))
+        codes.append(_letter(match.lastgroup or "", word, plain[-1], letters, cased))
+    return Tokens(text, tuple(starts), tuple(ends), tuple(plain), "".join(codes))
 
 
-def _letter(shape: str, word: str, letters: Mapping[str, str], cased: frozenset[str]) -> str:
+def _letter(shape: str, word: str, plain: str, letters: Mapping[str, str], cased: frozenset[str]) -> str:
     if len(word) > LONGEST and shape not in ("word", "mixed"):
         return OTHER
     if shape in ("word", "mixed"):
-        lower = word.lower()
-        return OTHER if lower in cased and word == lower else letters.get(lower, OTHER)
+        return OTHER if plain in cased and word == plain else letters.get(plain, OTHER)
     if shape == "mark":
-        return letters.get(_MARKS.get(word, word), OTHER)
+        return letters.get(plain, OTHER)
     if shape in ("integer", "before_unit"):
         return SHAPE_LETTERS[_integer_shape(word)]
     return SHAPE_LETTERS.get(shape, OTHER)
