@@ -47,3 +47,33 @@ def test_the_coming_weekend_is_the_first_that_has_not_begun(published: str, valu
 def test_a_range_without_blanks_is_one_sentence() -> None:
     text = "They met Dec. 28, 2015-Jan. 3, 2016 in Rome."
     assert [str(time.when) for time in times_of(text)] == ["2015-12-28/2016-01-03"] * 2
+
+
+ROUGHLY = [
+    ("He was born c. 1450 in Rome.", "1450", "1450~"),
+    ("It was built ca. 1480.", "1480", "1480~"),
+    ("It was built c.1200.", "1200", "1200~"),
+    ("He died ca. 40 BC.", "40 BC", "-0039~"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "edtf"), ROUGHLY, ids=[row[1] for row in ROUGHLY])
+def test_a_year_behind_circa_cut_short_is_approximate(text: str, words: str, edtf: str) -> None:
+    time = time_of(text, words, "2016-06-17")
+    assert (str(time.when), time.mod) == (edtf, "APPROX")
+
+
+EDGES = [
+    ("It rained in the first days of May.", "the first days of May", "2016-05", "START"),
+    ("In the closing weeks of 1944 they fled.", "the closing weeks of 1944", "1944", "END"),
+    ("The fire began in the early hours of Monday.", "the early hours of Monday", "2016-06-13TMO", "START"),
+    ("Rents will rise in the second half of the decade.", "the second half of the decade", "201", "END"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value", "mod"), EDGES, ids=[row[1] for row in EDGES])
+def test_the_first_days_and_the_closing_weeks_are_ends_of_a_date(
+    text: str, words: str, value: str, mod: str
+) -> None:
+    time = time_of(text, words, "2016-06-17")
+    assert (time.value, time.mod) == (value, mod)

@@ -31,6 +31,16 @@ def soon(place: Place) -> bool:
     return place.ends_phrase and _points_ahead(place)
 
 
+def nothing_counted(place: Place) -> bool:
+    """No noun follows that a number in words would count: "in June first graders came"."""
+    return (place.ends_phrase and place.after != "-") or place.after_is("function_words")
+
+
+def year_in_words(place: Place) -> bool:
+    """ "Nineteen fourteen" counts nothing, "twenty thirty-year-olds" and "two thousand homes" do."""
+    return nothing_counted(place) or (bool(place.named("sure_centuries")) and place.after != "-")
+
+
 def some_day_ahead(place: Place) -> bool:
     """ "One day he will return": before a subject, in a sentence that looks ahead."""
     return _before_subject(place) and _points_ahead(place)
@@ -130,6 +140,8 @@ GUARDS: Mapping[str, Guard] = {
     "the_nth": the_nth,
     "ends_phrase": ends_phrase,
     "soon": soon,
+    "nothing_counted": nothing_counted,
+    "year_in_words": year_in_words,
     "some_day_ahead": some_day_ahead,
     "some_day_gone": some_day_gone,
     "pivot": pivot,

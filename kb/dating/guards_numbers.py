@@ -27,7 +27,7 @@ def year(place: Place) -> bool:
         return False
     if told:
         return True
-    if _is_far(number, place):
+    if _is_far(number, place) or _is_circa(place):
         return True
     if (
         place.before_is("counting")
@@ -50,6 +50,12 @@ def _is_far(number: int, place: Place) -> bool:
         return False
     bare = place.ends_phrase or place.after_is("function_words")
     return bare and direction(place.tokens, place.first, place.last, place.context) == FUTURE
+
+
+def _is_circa(place: Place) -> bool:
+    """ "C. 1450", "ca. 1200"."""
+    dotted = place.before == "." and place.tokens.lower(place.first - 2) in place.context["circa_words"]
+    return dotted or place.before_is("circa_words")
 
 
 def _is_change(place: Place) -> bool:

@@ -78,7 +78,7 @@ def lengths(slots: Slots) -> Form | None:
 
 def fraction(slots: Slots) -> Form | None:
     """A quarter of a century, three quarters of an hour: told in the next finer unit."""
-    amount, unit = _finer(Fraction(slots.get("fraction")), slots.get("unit"))
+    amount, unit = _finer(Fraction(slots.get("fraction", "part_of")), slots.get("unit"))
     return Length(amount, unit, slots.get("measure") or None) if amount.denominator == 1 else None
 
 

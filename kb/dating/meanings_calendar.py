@@ -158,6 +158,12 @@ def millennium(slots: Slots) -> Moment | None:
     return edged(Moment(Fields(millennium=-number if before_our_era else number - 1)), slots)
 
 
+def year_in_words(slots: Slots) -> Moment | None:
+    """Nineteen eighty-four, two thousand and eight."""
+    begun = slots.get("thousand_word") if slots.has("thousand_word") else 100 * slots.get("century_word")
+    return Moment(Fields(year=begun + (slots.get("tail_word") or 0) + (slots.get("tail_unit") or 0)))
+
+
 def far_year(slots: Slots) -> Moment | None:
     """A year of any number of digits, called a year: "the year 12,000"."""
     number = slots.get("big", "grouped")

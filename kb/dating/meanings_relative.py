@@ -38,6 +38,11 @@ def weeks_from(slots: Slots) -> Moment | None:
     return replace(moment, which=-1 if back else moment.which, extra=int(amount) * (-days if back else days))
 
 
+def weekday_last(slots: Slots) -> Moment | None:
+    """Monday last."""
+    return Moment(Fields(weekday=slots.get("weekday")), which=-1)
+
+
 def weekday_week(slots: Slots) -> Moment | None:
     """Friday week, tomorrow week: a week after the coming Friday, after tomorrow."""
     moment = deictic(slots) if slots.has("deictic") else Moment(Fields(weekday=slots.get("weekday")), which=1)
