@@ -33,6 +33,12 @@ NUMBERS = [
     "Psalm 1914 and verse 1915 are read; see pages 1914-18.",
     "He read John 3:16 aloud.",
     "It is open 24/7, and the odds are 7-2.",
+    "Between 1500 and 2000 people were killed.",
+    "About 1900 of 2000 homes were lost.",
+    "About 1900 of the 2000 homes were lost.",
+    "The Dow fell to 1987 from 2015.",
+    "The index rose to 2015.",
+    "The hotel at 1850 Broadway is shut.",
 ]
 
 
@@ -52,6 +58,9 @@ YEARS = [
     ("In 2012 troops attacked.", "2012"),
     ("It cost as much at 2010 prices.", "2010"),
     ("The class of 2015 met again.", "2015"),
+    ("He ruled between 1500 and 2000.", "1500 2000"),
+    ("Shares in the firm rose from 2010 on.", "2010"),
+    ("By 1900 of course it was gone.", "1900"),
 ]
 
 
@@ -126,3 +135,37 @@ DATES = [
 @pytest.mark.parametrize(("text", "words"), DATES, ids=[row[0] for row in DATES])
 def test_a_date_beside_a_name_is_a_date(text: str, words: str) -> None:
     assert " ".join(time.span.of(text) for time in times_of(text, WEDNESDAY)) == words
+
+
+NAMES = [
+    "Prince August of Prussia fought there.",
+    "June Allyson starred in it.",
+    "She hoped that April Jones would leave.",
+    "He said that Sat Singh won.",
+    "The Good Friday Agreement was signed.",
+    "The Saturday Review printed it.",
+    "They saw the Twentieth Century Fox lot.",
+    "He met the future king.",
+    "He told 60 Minutes that it was so.",
+    "She starred in 24 Hours.",
+    "She watched Friday Night Lights.",
+]
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_a_name_with_a_word_of_the_calendar_is_no_date(text: str) -> None:
+    assert [time.span.of(text) for time in times_of(text, WEDNESDAY)] == []
+
+
+DATES_BESIDE_NAMES = [
+    ("The police met on Friday night in Leeds.", "2021-03-05TNI"),
+    ("In that April Parliament sat.", "2021-04"),
+    ("He slept for 60 minutes.", "PT60M"),
+    ("The church was full on Good Friday.", "2020-04-10"),
+    ("Nobody knows the future.", "FUTURE_REF"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), DATES_BESIDE_NAMES, ids=[row[0] for row in DATES_BESIDE_NAMES])
+def test_the_same_words_are_dates_where_nothing_is_named(text: str, value: str) -> None:
+    assert [time.value for time in times_of(text, WEDNESDAY)] == [value]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kb.dating.forms import Length, Moment, Repetition, Vague
+from kb.dating.forms import Length, Moment, Open, Repetition, Vague
 from kb.dating.lexicon import Rule
 from kb.dating.settled import Settled
 from kb.dating.tense import FUTURE, PAST
@@ -16,6 +16,11 @@ POINTING = {
 DECIDED = "Whether the day or the month comes first is told by the other dates of the text, or by its region."
 UNDECIDED = "Nothing tells whether the day or the month comes first, so it is one of two days."
 UNITS = {"W": "week", "M": "month", "Q": "quarter"}
+WITHOUT = {
+    Open.HANGING: "It is that of what the words behind it tell, so it stays unresolved.",
+    Open.BESIDE: "It hangs on what the words behind it tell, so it stays unresolved.",
+    Open.IMPOSSIBLE: "No calendar has such a day, so it stays unresolved.",
+}
 OPEN = {
     Length: "It is a length of time with no place of its own in the calendar.",
     Repetition: "It comes again and again, so it is no single date.",
@@ -59,6 +64,8 @@ def _counted_from(settled: Settled) -> list[str]:
 def _unresolved(moment: Moment, settled: Settled) -> str:
     if moment.shift and moment.shift.count is None:
         return "How many nobody says, so it stays unresolved."
+    if moment.open:
+        return WITHOUT[moment.open]
     if moment.at_large:
         return "No particular day is meant."
     whole = interval(settled.fields) if settled.lacking else None

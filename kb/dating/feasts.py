@@ -2,9 +2,10 @@
 
 A feast of the language table is "12-25"; "11-4-3", the third Thursday of November; "easter-2", so many
 days from Easter of the western churches, "orthodox-2" of the eastern ones, "advent+0" from the first Sunday
-of Advent; or "SG:Eid al-Fitr", the first day that bears this name among the holidays of a country, which the
-library `holidays` knows (imported when first needed). What lasts names its last day too: "easter-46..+45", or
-"advent+0..12-24". A name of several feasts has a bar between them.
+of Advent, "thanksgiving+1" from that of the United States; or "SG:Eid al-Fitr", the first day that bears
+this name among the holidays of a country, which the library `holidays` knows (imported when first needed).
+What lasts names its last day too: "easter-46..+45", or "advent+0..12-24". A name of several feasts has a bar
+between them.
 """
 
 import re
@@ -56,9 +57,12 @@ def _begun(rule: str, year: int) -> tuple[Fields, ...]:
 
 
 def _from_moving(name: str, days: int, year: int) -> tuple[Fields, ...]:
-    """So many days from Easter or Advent."""
+    """So many days from Easter, Advent or Thanksgiving."""
     if name == "advent":
         return (of_number(weekday_before(day_number(year, 12, 25), 7) - 7 * ADVENT_WEEKS + days),)
+    if name == "thanksgiving":
+        thursday = counted(Fields(year=year, month=11), 4, "weekday 4")
+        return (of_number((first_number(thursday) or 0) + days),) if thursday else ()
     if not FIRST_EASTER <= year <= LAST_EASTER:
         return ()
     if name == "easter" and year < GREGORIAN:

@@ -16,6 +16,14 @@ class Base(StrEnum):
     STORY = "story"  # the last date told: "a week earlier", "that month"
 
 
+class Open(StrEnum):
+    """Why words that look like a date give none."""
+
+    HANGING = "hanging"  # on the words behind it: "the morning of the attack", "the October Revolution"
+    BESIDE = "beside"  # on them, one day before or after: "the morning after the vote"
+    IMPOSSIBLE = "impossible"  # no calendar has it: "31 June"
+
+
 @dataclass(frozen=True, slots=True)
 class Fields:
     """The calendar fields that the words name. Years are astronomical (0 is 1 BC)."""
@@ -86,6 +94,7 @@ class Moment:
     portion: str | None = None  # the part meant where `mod` tells it but roughly: H1 or H2, a half; TURN
     fiscal: bool = False
     at_large: bool = False  # no particular one: "at night"
+    open: Open | None = None  # why no date is meant: "the morning after the vote", "31 June"
     extra: int = 0  # days to add when all else is settled: "a week from Friday"
     widened: str | None = None  # the unit that holds it is meant: W, WE
     either_first: bool = False  # day and month in figures may be the other way round: 03/04/2016

@@ -28,7 +28,35 @@ def soon(place: Place) -> bool:
     """Soon behind a verb of the future, or at the end of a clause that looks ahead."""
     if place.before_is("before_soon"):
         return True
-    return place.ends_phrase and direction(place.tokens, place.first, place.last, place.context) == FUTURE
+    return place.ends_phrase and _points_ahead(place)
+
+
+def nothing_counted(place: Place) -> bool:
+    """No noun follows that a number in words would count: "in June first graders came"."""
+    return (place.ends_phrase and place.after != "-") or place.after_is("function_words")
+
+
+def year_in_words(place: Place) -> bool:
+    """ "Nineteen fourteen" counts nothing, "twenty thirty-year-olds" and "two thousand homes" do."""
+    return nothing_counted(place) or (bool(place.named("sure_centuries")) and place.after != "-")
+
+
+def some_day_ahead(place: Place) -> bool:
+    """ "One day he will return": before a subject, in a sentence that looks ahead."""
+    return _before_subject(place) and _points_ahead(place)
+
+
+def some_day_gone(place: Place) -> bool:
+    """ "One day, a stranger came": before a subject, in a sentence that tells what happened."""
+    return _before_subject(place) and not _points_ahead(place)
+
+
+def _before_subject(place: Place) -> bool:
+    return place.words[-1] == "," or place.after_is("subjects") or place.capital_follows
+
+
+def _points_ahead(place: Place) -> bool:
+    return direction(place.tokens, place.first, place.last, place.context) == FUTURE
 
 
 def ends_phrase(place: Place) -> bool:
@@ -56,6 +84,8 @@ def stretch(place: Place) -> bool:
 
 def length(place: Place) -> bool:
     """Not every number before a unit is a stretch of time: "a second man", "a quarter of it"."""
+    if not names.unnamed_length(place):
+        return False
     if place.named("doubtful_units"):
         return place.words[0][0].isdigit()
     hyphened = place.after == "-" and place.tokens.touches(place.last)
@@ -89,6 +119,7 @@ GUARDS: Mapping[str, Guard] = {
     "four_digit_clock": figures.four_digit_clock,
     "uncounted_year": numbers.uncounted_year,
     "unnumbered": figures.unnumbered,
+    "uncounted_day": figures.uncounted_day,
     "day_list": figures.day_list,
     "decade": figures.decade,
     "decade_list": figures.decade_list,
@@ -101,12 +132,18 @@ GUARDS: Mapping[str, Guard] = {
     "of_any_year": names.of_any_year,
     "weekday": names.weekday,
     "nobody": names.nobody,
+    "pointed_at": names.pointed_at,
+    "month_of_name": names.month_of_name,
     "part_of_day": names.part_of_day,
     "holiday": names.holiday,
     "uncapitalised": names.uncapitalised,
     "the_nth": the_nth,
     "ends_phrase": ends_phrase,
     "soon": soon,
+    "nothing_counted": nothing_counted,
+    "year_in_words": year_in_words,
+    "some_day_ahead": some_day_ahead,
+    "some_day_gone": some_day_gone,
     "pivot": pivot,
     "whole": whole,
     "stretch": stretch,

@@ -40,6 +40,11 @@ def uncounted(place: Place) -> bool:
     return not place.after[:1].isdigit()
 
 
+def uncounted_day(place: Place) -> bool:
+    """Not "in April 31 people died"."""
+    return not place.words[-1].isdigit() or place.ends_phrase or place.after_is("function_words")
+
+
 def unnumbered(place: Place) -> bool:
     """Not behind a name that the first number belongs to: "Operation Dawn 5, and 6 June"."""
     named = place.first > 1 and place.tokens.word(place.first - 1)[:1].isupper()

@@ -12,6 +12,8 @@ def month(place: Place) -> bool:
         return True
     if place.before_is("namesakes"):
         return False
+    if place.before == "that" and place.capital_follows and place.named("first_names"):
+        return False
     if place.named("doubtful_months"):
         return len(place.words) > 1 and not place.capital_follows
     if _is_called(place) or (place.after_is("telling") and not place.before_is("beside_words")):
@@ -36,8 +38,31 @@ def weekday(place: Place) -> bool:
     """A short weekday needs a word before it; "the Sun" is a newspaper."""
     if place.named("short_weekdays"):
         return place.before_is("before_short_weekday")
-    named = place.before_is("determiners") and place.capital_follows
+    named = place.capital_follows and (place.before_is("determiners") or _is_title(place))
     return not (named or _is_called(place) or _is_paper(place) or _is_companion(place) or _has_number(place))
+
+
+def pointed_at(place: Place) -> bool:
+    """ "That April" is none in "hoped that April Jones would leave"."""
+    named = place.words[0] == "that" and place.capital_follows and place.named("first_names")
+    return not named or not place.before.isalpha() or place.before_is("function_words")
+
+
+def unnamed_length(place: Place) -> bool:
+    """No name of a programme: "60 Minutes"."""
+    capital = place.tokens.word(place.last - 1)[:1].isupper() and place.last > 1
+    headed = place.tokens.word(place.first - 1)[:1].isupper()
+    return headed or not capital or not place.named("programme_units")
+
+
+def month_of_name(place: Place) -> bool:
+    """ "The October Revolution", but not "the October war"."""
+    return place.tokens.word(place.last - 1)[:1].isupper()
+
+
+def _is_title(place: Place) -> bool:
+    """ "Friday Night Lights": capitals through and through."""
+    return len(place.words) > 1 and place.tokens.word(place.last - 1)[:1].isupper()
 
 
 def nobody(place: Place) -> bool:

@@ -11,6 +11,8 @@ FIRST_YEAR, LAST_YEAR = 1000, 2100
 LEAST_COUNTED_YEAR = 1400
 """Smaller four-digit numbers are years only after a word that years follow."""
 YEAR_DIGITS = 4
+ROUND = 100
+"""Counts that are guessed are multiples of it."""
 ADDRESS_REACH = 4
 """How many tokens behind a house number the word for a street may stand."""
 
@@ -21,11 +23,11 @@ def year(place: Place) -> bool:
     people = place.after_is("people_counted") and place.before_is("in_year") and number >= LEAST_COUNTED_YEAR
     if place.after_is("counted") and not people:
         return False
-    if _measures(place) or _scores(place):
+    if _measures(place) or _scores(place) or _is_round_count(place) or _is_share(place) or _is_level(place):
         return False
     if told:
         return True
-    if _is_far(number, place):
+    if _is_far(number, place) or _is_circa(place):
         return True
     if (
         place.before_is("counting")
@@ -50,6 +52,12 @@ def _is_far(number: int, place: Place) -> bool:
     return bare and direction(place.tokens, place.first, place.last, place.context) == FUTURE
 
 
+def _is_circa(place: Place) -> bool:
+    """ "C. 1450", "ca. 1200"."""
+    dotted = place.before == "." and place.tokens.lower(place.first - 2) in place.context["circa_words"]
+    return dotted or place.before_is("circa_words")
+
+
 def _is_change(place: Place) -> bool:
     """Whether a verb before "by" makes the number an amount: "will rise by 2500"."""
     return place.before == "by" and place.tokens.lower(place.first - 2) in place.context["changes"]
@@ -67,6 +75,33 @@ def _measures(place: Place) -> bool:
     unit = place.tokens.lower(end)
     counted = unit in place.context["counted"] and unit not in place.context["people_counted"]
     return (joined and counted) or place.tokens.word(end) in place.context["short_units"]
+
+
+def _is_round_count(place: Place) -> bool:
+    """ "Between 1500 and 2000 people": round numbers with people behind them are a guess at how many."""
+    first = place.last - 1 if place.before == "between" else place.first - 2
+    opened, joint = place.tokens.lower(first - 1) == "between", place.tokens.lower(first + 1) == "and"
+    ends = (place.tokens.word(first), place.tokens.word(first + 2))
+    people = place.tokens.lower(first + 3) in place.context["people_counted"]
+    return opened and joint and people and all(end.isdigit() and int(end) % ROUND == 0 for end in ends)
+
+
+def _is_share(place: Place) -> bool:
+    """ "1900 of 2000 homes", "1900 of the 2000": so many of so many."""
+    behind = place.tokens.words(place.last + 1, min(place.last + 3, len(place.tokens.starts)))
+    counted = [word for word in behind if word not in place.context["determiners"]]
+    return place.after == "of" and bool(counted) and counted[0].isdigit() and len(counted[0]) >= YEAR_DIGITS
+
+
+def _is_level(place: Place) -> bool:
+    """ "The Dow fell to 1987 from 2015": either end of what prices and levels did."""
+    tokens, first = place.tokens, place.first
+    if place.before not in ("to", "from") or place.context["levels"].isdisjoint(tokens.words(0, first)):
+        return False
+    if place.before == "to":
+        return tokens.lower(first - 2) in place.context["changes"]
+    to_another = tokens.lower(first - 2).isdigit() and tokens.lower(first - 3) == "to"
+    return to_another and tokens.lower(first - 4) in place.context["changes"]
 
 
 def _scores(place: Place) -> bool:

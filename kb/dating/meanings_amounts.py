@@ -11,6 +11,7 @@ from kb.dating.reckoning import DAY_UNITS
 from kb.dating.slots import Slots
 
 HALF = Fraction(1, 2)
+DAYS_OF_YEAR = Fraction(146097, 400)
 DATE_MODS: Mapping[str | None, tuple[str, str]] = {
     "MORE_THAN": ("BEFORE", "AFTER"),
     "LESS_THAN": ("AFTER", "BEFORE"),
@@ -77,7 +78,7 @@ def lengths(slots: Slots) -> Form | None:
 
 def fraction(slots: Slots) -> Form | None:
     """A quarter of a century, three quarters of an hour: told in the next finer unit."""
-    amount, unit = _finer(Fraction(slots.get("fraction")), slots.get("unit"))
+    amount, unit = _finer(Fraction(slots.get("fraction", "part_of")), slots.get("unit"))
     return Length(amount, unit, slots.get("measure") or None) if amount.denominator == 1 else None
 
 
@@ -131,11 +132,13 @@ def ago_today(slots: Slots) -> Form | None:
 
 
 def weekday_weeks_ago(slots: Slots) -> Form | None:
-    """A week ago Monday: so many weeks before the last Monday."""
+    """A week ago Monday: so many weeks before the last Monday; a year ago Monday: the Monday nearest to the
+    day a year before it."""
     amount, unit = _amount(slots), slots.get("unit", "units")
-    if amount is None or unit not in ("W", "FN"):
+    if amount is None or amount.denominator != 1 or unit not in ("W", "FN", "Y"):
         return None
-    return Moment(Fields(weekday=slots.get("weekday")), which=-1, extra=-int(amount) * DAY_UNITS[unit])
+    days = 7 * round(amount * DAYS_OF_YEAR / 7) if unit == "Y" else int(amount) * DAY_UNITS[unit]
+    return Moment(Fields(weekday=slots.get("weekday")), which=-1, extra=-days)
 
 
 def in_time(slots: Slots) -> Form | None:
@@ -160,6 +163,11 @@ def vague(slots: Slots) -> Form | None:
 def future(_slots: Slots) -> Form | None:
     """One day, some day to come."""
     return Vague("FUTURE_REF")
+
+
+def past(_slots: Slots) -> Form | None:
+    """One day, some day that is gone."""
+    return Vague("PAST_REF")
 
 
 def a_while(_slots: Slots) -> Form | None:

@@ -5,7 +5,7 @@ Each takes the slots of one expression and returns a Moment, or None when the va
 
 from dataclasses import replace
 
-from kb.dating.forms import Base, Fields, Moment, Shift
+from kb.dating.forms import Base, Fields, Moment, Open, Shift
 from kb.dating.slots import Slots
 from kb.when.days import is_day, weeks_of
 
@@ -34,6 +34,16 @@ def calendar(slots: Slots) -> Moment | None:
         part=slots.get("part", "part_alone", "part_at_large"),
     )
     return placed(fields, slots) if possible(fields) else None
+
+
+def impossible(slots: Slots) -> Moment | None:
+    """A day that no calendar has: 31 June, 29 February 2015."""
+    return None if calendar(slots) else Moment(open=Open.IMPOSSIBLE)
+
+
+def month_of_name(slots: Slots) -> Moment | None:
+    """The month that an event is named by, in whichever year that was."""
+    return Moment(Fields(month=slots.get("month")), open=Open.HANGING)
 
 
 def early(slots: Slots) -> Moment | None:
@@ -146,6 +156,12 @@ def millennium(slots: Slots) -> Moment | None:
         return edged(Moment(Fields(era_millennium=number)), slots)
     before_our_era = slots.get("era") == -1
     return edged(Moment(Fields(millennium=-number if before_our_era else number - 1)), slots)
+
+
+def year_in_words(slots: Slots) -> Moment | None:
+    """Nineteen eighty-four, two thousand and eight."""
+    begun = slots.get("thousand_word") if slots.has("thousand_word") else 100 * slots.get("century_word")
+    return Moment(Fields(year=begun + (slots.get("tail_word") or 0) + (slots.get("tail_unit") or 0)))
 
 
 def far_year(slots: Slots) -> Moment | None:

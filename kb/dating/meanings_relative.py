@@ -5,8 +5,8 @@ Each takes the slots of one expression and returns a Moment with a Shift, or Non
 
 from dataclasses import replace
 
-from kb.dating.forms import Base, Fields, Moment, Shift
-from kb.dating.meanings_calendar import edged, placed
+from kb.dating.forms import Base, Fields, Moment, Open, Shift
+from kb.dating.meanings_calendar import calendar, edged, placed
 from kb.dating.slots import Slots
 
 
@@ -16,6 +16,13 @@ def deictic(slots: Slots) -> Moment | None:
         return Moment(Fields(part="NI"), Shift(slots.get("tonight"), "D", Base.SPEECH))
     days = slots.get("deictic") if slots.has("deictic") else 0
     return edged(Moment(Fields(part=slots.get("part")), Shift(days, "D", Base.SPEECH)), slots)
+
+
+def hours_of_day(slots: Slots) -> Moment | None:
+    """The early hours of Monday: of the morning of that day."""
+    moment = deictic(slots) if slots.has("deictic") else calendar(slots)
+    part, mod = slots.get("hours_of")
+    return moment and replace(moment, fields=replace(moment.fields, part=part), mod=mod or None)
 
 
 def weeks_from(slots: Slots) -> Moment | None:
@@ -29,6 +36,11 @@ def weeks_from(slots: Slots) -> Moment | None:
     if moment is None:
         return None
     return replace(moment, which=-1 if back else moment.which, extra=int(amount) * (-days if back else days))
+
+
+def weekday_last(slots: Slots) -> Moment | None:
+    """Monday last."""
+    return Moment(Fields(weekday=slots.get("weekday")), which=-1)
 
 
 def weekday_week(slots: Slots) -> Moment | None:
@@ -59,8 +71,9 @@ def nth_unit(slots: Slots) -> Moment | None:
 
 
 def but_one(slots: Slots) -> Moment | None:
-    """The week before last, the month after next."""
-    return Moment(shift=Shift(slots.get("but_one"), slots.get("shift_unit"), Base.SPEECH))
+    """The week before last, the month after next, the night before last."""
+    unit = slots.get("shift_unit") or "D"
+    return Moment(Fields(part=slots.get("part")), Shift(slots.get("but_one"), unit, Base.SPEECH))
 
 
 def shifted_back(slots: Slots) -> Moment | None:
@@ -78,6 +91,21 @@ def the_unit(slots: Slots) -> Moment | None:
 def weekend(slots: Slots) -> Moment | None:
     """The weekend, by the direction of the sentence."""
     return edged(Moment(Fields(weekend=True)), slots)
+
+
+def coming_weekend(slots: Slots) -> Moment | None:
+    """The weekend to come, even if it begins tomorrow."""
+    return edged(Moment(Fields(weekend=True), which=1), slots)
+
+
+def part_of_event(slots: Slots) -> Moment | None:
+    """The morning of something told: of its day, whichever that is."""
+    return edged(Moment(Fields(part=slots.get("part")), open=Open.HANGING), slots)
+
+
+def part_beside(slots: Slots) -> Moment | None:
+    """The morning after something told, the evening before it."""
+    return Moment(Fields(part=slots.get("part")), open=Open.BESIDE)
 
 
 def mid_century(_slots: Slots) -> Moment | None:

@@ -63,6 +63,11 @@ def nth_of_every(slots: Slots) -> Form | None:
     return Repetition(period(Fraction(1), container), slots.get("every"))
 
 
+def every_nth(slots: Slots) -> Form | None:
+    """Every first Monday of the month, of the year: once in each."""
+    return Repetition(period(Fraction(1), slots.get("yearword", "monthword") or "M"), slots.get("every"))
+
+
 def _named(slots: Slots) -> str | None:
     """The value of a day, part, month or season that comes again."""
     part = slots.get("part", "parts")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kb.dating.explaining import steps_for_moment, steps_for_other, weighed
 from kb.dating.extents import Extent
-from kb.dating.forms import Base, Fields, Length, Moment, Repetition, Vague
+from kb.dating.forms import Base, Fields, Length, Moment, Open, Repetition, Vague
 from kb.dating.meanings_amounts import stretch
 from kb.dating.meanings_clock import of_part
 from kb.dating.ranges import joins
@@ -25,6 +25,11 @@ from kb.when import When
 EXPLICIT, RELATIVE, BY_TENSE = 1.0, 0.9, 0.8
 """How sure a date is that is written out, counted, or chosen by the tense of the sentence, or by which of day
 and month the text puts first."""
+
+NEXT_DAY = "P1D"
+"""How far "the morning after the vote" lies from it."""
+HANGING = frozenset({"offset", "part_beside"})
+"""The meanings of what is counted from an event told next."""
 
 
 def expression_at(i: int, reading: Reading, story: Story) -> TimeExpression:
@@ -62,6 +67,7 @@ def _moment(moment: Moment, i: int, reading: Reading, story: Story) -> TimeExpre
         when=when,
         anchor=_anchor(settled, story),
         alternatives=tuple(weighed(settled)),
+        offset=_offset(NEXT_DAY, extent, reading.tokens) if moment.open is Open.BESIDE else None,
         steps=steps_for_moment(span.of(reading.tokens.text), extent.rule, moment, settled, pointing, when),
     )
 
@@ -191,7 +197,7 @@ def _kind(form: Length | Repetition | Vague) -> tuple[TimexType, str]:
 
 def _offset(value: str, extent: Extent, tokens: Tokens) -> Offset | None:
     """Where the event begins that the amount is counted from."""
-    if extent.end == extent.last or extent.rule.meaning != "offset" or extent.end >= len(tokens.starts):
+    if extent.end == extent.last or extent.rule.meaning not in HANGING or extent.end >= len(tokens.starts):
         return None
     direction = "before" if tokens.lower(extent.last) == "before" else "after"
     return Offset(value, direction, tokens.starts[extent.end])

@@ -7,7 +7,7 @@ nothing is guessed.
 
 from dataclasses import replace
 
-from kb.dating.forms import Base, Fields, Moment, Shift
+from kb.dating.forms import Base, Fields, Moment, Open, Shift
 from kb.dating.reckoning import DAY_UNITS, beside, counted, first_number, of_number, shifted
 from kb.dating.settled import Settled, refined
 from kb.dating.settling_days import settle_smaller
@@ -24,11 +24,16 @@ FROM_A_DAY = HOUR_UNITS | DAY_UNITS.keys()
 
 def settle(moment: Moment, story: Story, pointing: int) -> Settled:
     """The date meant, counted from the reference time that this kind of moment takes."""
-    if moment.at_large:
+    if moment.at_large or _stays_open(moment, story):
         return Settled(moment.fields, blank="D")
     if moment.either_first:
         return _either_first(moment, story, pointing)
     return _moved(moment, _placed(moment, story, pointing))
+
+
+def _stays_open(moment: Moment, story: Story) -> bool:
+    """Whether no date is meant; a story tells "the morning of the battle" on the day of the battle."""
+    return moment.open is not None and not (moment.open is Open.HANGING and story.narrative)
 
 
 def _moved(moment: Moment, settled: Settled) -> Settled:

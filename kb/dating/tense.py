@@ -69,10 +69,17 @@ def direction_in(read: Clauses, first: int, last: int) -> int:
     clauses = [before, read.after(last)]
     if opener in context["telling"] and tokens.lower(last) == "'":  # "said Friday's vote would go ahead"
         clauses.reverse()
-    scheduled = _is_prose(tokens, context) and opener not in context["after_words"]
+    ranged = opener in context["from_joins"] or tokens.lower(last) in context["from_joins"]
+    scheduled = _is_prose(tokens, context) and not ranged and opener not in context["after_words"]
     found = next((p for p in (_pointer(clause, scheduled, context) for clause in clauses) if p), UNSAID)
     ahead = _is_to_do(before, context) or opener in context["open_until"] or "soon" in limit
+    ahead = ahead or (scheduled and _is_from_then_on(tokens, first, last, context))
     return found or (FUTURE if ahead or "early" in limit else UNSAID)
+
+
+def _is_from_then_on(tokens: Tokens, first: int, last: int, context: Context) -> bool:
+    """Whether it opens a sentence as the begin of what is to be: "From Monday, shops charge for bags"."""
+    return first == 1 and tokens.lower(0) in context["from_words"] and tokens.lower(last) == ","
 
 
 def _limit(tokens: Tokens, first: int, context: Context) -> tuple[str, ...]:
@@ -160,9 +167,18 @@ def _is_scheduled(word: str, left: list[str], behind: str, context: Context) -> 
         return len(subject) < len(left) and context["before_gerund"].isdisjoint(subject)
     if behind in context["date_prepositions"] and _is_past_form(word):
         return not context["is_words"].isdisjoint(left[:1])
-    return word in context["schedules"] or (
-        word in context["doubtful_schedules"] and _has_object(left[:1], behind, context)
-    )
+    if word in context["schedules"]:
+        return True
+    if word in context["schedules_of_many"] and _is_plural(left[:1], context):
+        return True
+    return word in context["doubtful_schedules"] and _has_object(left[:1], behind, context)
+
+
+def _is_plural(left: list[str], context: Context) -> bool:
+    """Whether a noun in the plural stands before: "polls open on Sunday", not "was open"."""
+    noun = left[0] if left else ""
+    plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+    return (plural and noun not in context["no_plurals"]) or noun in context["people_counted"]
 
 
 def _has_object(left: list[str], behind: str, context: Context) -> bool:

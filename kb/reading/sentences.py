@@ -73,7 +73,7 @@ def split_sentences(text: str, paragraph: Span, layout: Layout) -> Iterator[Span
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str], layout: Layout) -> bool:
-    before = re.split(r"[\s(\[\"'“‘«]", text[start : stop.start()])[-1]
+    before = re.split(r"[\s(\[\"'“‘«–-]", text[start : stop.start()])[-1]
     after = _next_word(text, stop.end())
     single_stop = stop.group() == "."
     if single_stop and before in layout.acronyms:
