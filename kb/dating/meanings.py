@@ -44,6 +44,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "shifted": relative.shifted,
     "shifted_back": relative.shifted_back,
     "but_one": relative.but_one,
+    "part_before": relative.part_before,
     "the_unit": relative.the_unit,
     "nth_unit": relative.nth_unit,
     "weekday_week": relative.weekday_week,
