@@ -31,14 +31,22 @@ def soon(place: Place) -> bool:
     return place.ends_phrase and _points_ahead(place)
 
 
+def month_ordinal(place: Place) -> bool:
+    """ "June the fifth" or, at the end of a phrase, "June fifth": not "in June first graders came"."""
+    return place.ends_phrase and place.after != "-" if "the" not in place.words else nothing_counted(place)
+
+
 def nothing_counted(place: Place) -> bool:
-    """No noun follows that a number in words would count: "in June first graders came"."""
-    return (place.ends_phrase and place.after != "-") or place.after_is("function_words")
+    """No noun follows that a number in words would count, and no verb of so many."""
+    bare = place.after_is("function_words") and not place.after_is("plural_verbs")
+    return bare or (place.ends_phrase and place.after != "-")
 
 
 def year_in_words(place: Place) -> bool:
     """ "Nineteen fourteen" counts nothing, "twenty thirty-year-olds" and "two thousand homes" do."""
-    return nothing_counted(place) or (bool(place.named("sure_centuries")) and place.after != "-")
+    begun = place.words[3 if "year" in place.words else 1]  # behind the preposition
+    sure = begun in place.context["sure_centuries"] and place.after != "-"
+    return nothing_counted(place) or sure
 
 
 def some_day_ahead(place: Place) -> bool:
@@ -140,7 +148,7 @@ GUARDS: Mapping[str, Guard] = {
     "the_nth": the_nth,
     "ends_phrase": ends_phrase,
     "soon": soon,
-    "nothing_counted": nothing_counted,
+    "month_ordinal": month_ordinal,
     "year_in_words": year_in_words,
     "some_day_ahead": some_day_ahead,
     "some_day_gone": some_day_gone,

@@ -1,5 +1,6 @@
 """Meanings that measure: durations, offsets; and the present, past and future at large."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -74,6 +75,12 @@ def lengths(slots: Slots) -> Form | None:
     for amount, unit in zip(reversed(amounts), reversed(units), strict=True):
         found = Length(amount, unit, rest=found)
     return found and replace(found, mod=slots.get("measure") or None)
+
+
+def hours_minutes(slots: Slots) -> Form | None:
+    """3h 20m."""
+    hours, minutes = re.findall(r"\d+", slots.get("hours_minutes"))
+    return Length(Fraction(hours), "H", rest=Length(Fraction(minutes), "MIN"))
 
 
 def fraction(slots: Slots) -> Form | None:

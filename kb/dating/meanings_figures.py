@@ -1,4 +1,4 @@
-"""Meanings of dates written in figures: 2016-06-15, 15/06/2016, 06/2016, 2016-W24, 15-Jun-16.
+"""Meanings of dates written in figures: 2016-06-15, 15/06/2016, 06/2016, 2016-W24, 15-Jun-16, 3Q15.
 
 Each takes the slots of one expression and returns a Moment, or None when the figures make no date.
 """
@@ -14,6 +14,12 @@ from kb.dating.slots import Slots
 from kb.when.days import weeks_of
 
 _Match = re.Match[str]
+
+
+def quarter_code(slots: Slots) -> Moment | None:
+    """The quarter of "3Q15" or "3Q2015"."""
+    number, year = slots.get("quarter_year").upper().split("Q")
+    return Moment(Fields(year=int(year) % 100 + 2000, quarter=int(number)))
 
 
 def written(slots: Slots) -> Moment | None:

@@ -70,6 +70,12 @@ def nth_unit(slots: Slots) -> Moment | None:
     return Moment(shift=Shift(None, slots.get("shift_unit"), Base.STORY))
 
 
+def part_before(slots: Slots) -> Moment | None:
+    """The night before, the morning after."""
+    count, base = slots.get("away_bare")
+    return Moment(Fields(part=slots.get("part")), Shift(count, "D", Base(base)))
+
+
 def but_one(slots: Slots) -> Moment | None:
     """The week before last, the month after next, the night before last."""
     unit = slots.get("shift_unit") or "D"

@@ -20,6 +20,8 @@ SHAPES = (
     ("slashed_short", r"(?<![\d/])\d{1,2}/\d{1,2}/\d\d(?![\d/])"),
     ("slashed_month", r"(?<![\d/])(?:(?<=/\d{4}-)|(?<!\d{4}-))\d{1,2}/[12]\d{3}(?![\d/])"),
     ("digits_th", r"\d{1,3}(?:st|nd|rd|th)\b"),
+    ("quarter_year", r"[1-4]Q(?:20)?\d\d\b"),
+    ("hours_minutes", r"\d{1,3}h ?[0-5]?\dm(?:in)?\b"),
     ("fiscal_year", r"FY ?\d{4}\b"),
     ("decade", r"\d{3}0['’]?s\b"),
     ("early_decade", r"\d{2}0['’]?s\b"),
@@ -47,7 +49,7 @@ LONGEST_STRETCH = 400
 have any number, and what every date of it is asked about the others must not grow with it."""
 _INTEGERS = ("clock_hour", "hour_24", "late_day", "two_digits", "padded", "three_digits", "year", "big")
 _FIGURES = ("isotime", "isoweek", "isodate", "slashed", "slashed_short", "slashed_month")
-_DATED = (*_FIGURES, "clock", "digits_th", "fiscal_year")
+_DATED = (*_FIGURES, "clock", "digits_th", "fiscal_year", "quarter_year", "hours_minutes")
 _TENS = ("decade", "early_decade", "short_decade")
 _NUMBERS = (*_DATED, *_TENS, "grouped", "decimal", "short_year", "gap", *_INTEGERS)
 SHAPE_LETTERS: Mapping[str, str] = {name: chr(_FIRST_LETTER + 1 + i) for i, name in enumerate(_NUMBERS)}
