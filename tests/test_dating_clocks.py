@@ -96,6 +96,11 @@ def test_a_year_may_stand_behind_at_when_prices_are_of_it() -> None:
 
 
 FAR = [
+    ("It was built on 1 January 1 AD.", "1 January 1 AD", "0001-01-01", "0001-01-01"),
+    ("He died on 19 August, AD 14.", "19 August, AD 14", "0014-08-19", "0014-08-19"),
+    ("He died on August 19 AD 14.", "August 19 AD 14", "0014-08-19", "0014-08-19"),
+    ("He won on 3 June 12 BC.", "3 June 12 BC", "BC0012-06-03", "-0011-06-03"),
+    ("It was 1 January 1 AD. The previous day it rained.", "The previous day", "BC0001-12-31", "0000-12-31"),
     ("Men will live there in the year 3000.", "the year 3000", "3000", "3000"),
     ("By 2150 the sea will have risen.", "2150", "2150", "../2150"),
     ("The sea will be higher in 2300, she said.", "2300", "2300", "2300"),

@@ -36,9 +36,9 @@ def find_extents(tokens: Tokens, lexicon: Lexicon) -> Iterator[Extent]:
     """The expressions of one sentence from left to right, none overlapping."""
     at, length = 0, len(tokens.letters)
     present = frozenset(tokens.letters)
-    starting = {letter: _possible(lexicon.starting.get(letter, ()), present) for letter in present}
+    starting = {a: _possible(lexicon.starting[a], present) for a in present if a in lexicon.starting}
     while at < length:
-        rules = starting[tokens.letters[at]]
+        rules = starting.get(tokens.letters[at])
         found = _longest(tokens, at, rules, lexicon) if rules else ()
         yield from found
         at = found[-1].last if found else at + 1
@@ -46,8 +46,7 @@ def find_extents(tokens: Tokens, lexicon: Lexicon) -> Iterator[Extent]:
 
 def _possible(rules: Sequence[Rule], present: frozenset[str]) -> Sequence[Rule]:
     """The rules that can match in a sentence with these letters."""
-    needed = [(rule.pattern.needed, rule) for rule in rules]
-    return [rule for letters, rule in needed if not letters or not letters.isdisjoint(present)]
+    return [rule for rule in rules if not (needed := rule.pattern.needed) or not needed.isdisjoint(present)]
 
 
 def _longest(tokens: Tokens, at: int, rules: Sequence[Rule], lexicon: Lexicon) -> Sequence[Extent]:

@@ -16,6 +16,8 @@ _MOST_WEEKS = 53
 _MILLENNIA, _OUR_MILLENNIUM = 10, 3
 _CONTAINERS = ("yearword", "monthword", "weekword", "shift_unit")
 _SHORT_DECADES = ("decade_name", "short_decade")
+_EARLY_YEARS = ("three_digits", "two_digits", "late_day", "hour_24", "clock_hour")
+"""Numbers of few digits that are years beside their era."""
 _DAY_SLOTS = ("day", "ordinal_day", "ordinal_plain", "digits_th")
 
 
@@ -79,7 +81,7 @@ def possible(fields: Fields) -> bool:
 
 
 def _year(slots: Slots) -> int | None:
-    names = ("year", "two_digits", "three_digits") if slots.has("era") else ("year", "fiscal_year")
+    names = ("year", *_EARLY_YEARS) if slots.has("era") else ("year", "fiscal_year")
     year: int | None = slots.get(*names)
     before_our_era = slots.get("era") == -1
     return 1 - year if year is not None and before_our_era else year

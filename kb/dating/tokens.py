@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 _STROKES, _DOTS, _HYPHENS = (rf"\d{{1,2}}{mark}\d{{1,2}}{mark}\d{{4}}" for mark in ("/", r"\.", "-"))
 SHAPES = (
+    ("word", r"(?!FY ?\d{4}\b)[^\W\d_]++(?!\d)"),
     ("isotime", r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z\b|[+-]\d\d:?\d\d)?"),
     ("isoweek", r"\d{4}-W\d\d(?:-\d)?\b"),
     ("isodate", r"\d{4}-\d{1,2}-\d{1,2}(?![\d-])|\d{4}/\d{1,2}/\d{1,2}(?![\d/])"),
@@ -31,12 +32,11 @@ SHAPES = (
     ("short_year", r"['’‘]\d\d\b"),
     ("before_unit", r"\d{1,4}(?=(?:[ap]\.?m|hrs?|hours?|h|bc|ad|BC|AD)\b)"),
     ("mixed", r"[^\W_]*(?:[^\W\d_]\d|\d[^\W\d_])[^\W_]*"),
-    ("word", r"[^\W\d_]+"),
     ("integer", r"\d+"),
     ("gap", r"\n\s*\n"),
     ("mark", r"[^\s]"),
 )
-"""The shapes of tokens, tried in this order."""
+"""The shapes of tokens, tried in this order; words come first since they are the most."""
 
 _TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in SHAPES))
 _MARKS = {"–": "-", "‐": "-", "‑": "-", "−": "-", "’": "'", "‘": "'"}

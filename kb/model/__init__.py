@@ -9,7 +9,9 @@ To add a noun, write it beside its like (`text`, `time`, `people`, `occurrences`
 need know of it.
 """
 
-from kb.model.merges import Bearer, Joining, Link, Merge, Parting, Same, Told
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from kb.model.occurrences import (
     Attitude,
     Event,
@@ -37,22 +39,25 @@ from kb.model.time import (
     TimeExpression,
     TimexType,
 )
-from kb.model.views import (
-    Bin,
-    Counts,
-    DatedWords,
-    DocumentView,
-    EntityView,
-    Entry,
-    Explanation,
-    Filter,
-    Involved,
-    Named,
-    Redated,
-    Said,
-    SetRight,
-    Window,
-)
+
+if TYPE_CHECKING:
+    from kb.model.merges import Bearer, Joining, Link, Merge, Parting, Same, Told
+    from kb.model.views import (
+        Bin,
+        Counts,
+        DatedWords,
+        DocumentView,
+        EntityView,
+        Entry,
+        Explanation,
+        Filter,
+        Involved,
+        Named,
+        Redated,
+        Said,
+        SetRight,
+        Window,
+    )
 
 __all__ = [
     "CORRECTED",
@@ -108,3 +113,15 @@ __all__ = [
     "Told",
     "Window",
 ]
+
+_READ_BACK = ("kb.model.merges", "kb.model.views")
+"""What only the store and its readers need; who dates a text should not wait for it."""
+
+
+def __getattr__(name: str) -> object:
+    """A noun of what is read back, loaded when it is first asked for."""
+    if name in __all__:
+        for module in map(import_module, _READ_BACK):
+            if name in vars(module):
+                return vars(module)[name]
+    raise AttributeError(f"kb.model has no noun called {name}.")
