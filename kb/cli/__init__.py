@@ -9,6 +9,7 @@ import click
 from kb.cli.annotating import annotate
 from kb.cli.asking import check, explain, query, show, timeline, write
 from kb.cli.joining import merge, part
+from kb.cli.linking import authority, link
 from kb.cli.reading import correct, read, remove
 from kb.cli.resolving import resolve
 from kb.errors import KnowledgeBaseError
@@ -25,6 +26,8 @@ COMMANDS = (
     write,
     correct,
     part,
+    authority,
+    link,
     check,
     remove,
 )
