@@ -5,6 +5,7 @@ It lies beside the store, needs no store to be there, and stays when articles ar
 
 import csv
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -25,11 +26,18 @@ def build(folder: Path, watch: Watch = iter) -> dict[str, int]:
         return {name: authority.add(watch(records)) for name, records in sources.items()}
 
 
-def add(folder: Path, file: Path, watch: Watch = iter) -> int:
-    """Take in a user's file; returns how many records were taken now: none when all were taken before."""
-    mark, records = mark_of(file), records_in(file)
+def add(folder: Path, file: Path, kind: str = "", watch: Watch = iter) -> int:
+    """Take in a user's file; returns how many records were taken now: none when all were taken before.
+
+    `kind` is that of the records of which the file tells none.
+    """
+    mark, records = mark_of(file), (_of_kind(record, kind) for record in records_in(file))
     with Authority.create(folder) as authority:
         return authority.add(watch(records), mark)
+
+
+def _of_kind(record: Record, kind: str) -> Record:
+    return record if record.kind or not kind else replace(record, kind=kind)
 
 
 def link_sheet(folder: Path, file: Path) -> Iterator[Decision]:

@@ -31,6 +31,16 @@ def test_a_list_is_taken_in_once(filled: Path, tmp_path: Path) -> None:
     assert (again.exit_code, again.output) == (0, "All of it was taken in before.\n")
 
 
+def test_what_a_file_does_not_tell_is_told_on_the_command_line(tmp_path: Path, folder: Path) -> None:
+    (tmp_path / "parties.csv").write_text("label,wikidata\nSalt Party,Q900000009\n", encoding="utf-8")
+    (tmp_path / "labels.csv").write_text(
+        "label,kind\nSalt Party,person\nSalt Party,party\n", encoding="utf-8"
+    )
+    assert kb("authority", "add", tmp_path / "parties.csv", "--kind", "party", folder=folder).exit_code == 0
+    lines = kb("link", "--lookup", tmp_path / "labels.csv", folder=folder).output.splitlines()
+    assert [json.loads(line)["decision"] for line in lines] == ["nil", "accepted"]
+
+
 def test_a_lookup_prints_a_line_of_json_a_row(filled: Path, tmp_path: Path) -> None:
     labels = tmp_path / "labels.csv"
     labels.write_text("label,kind\nMinister Roe,person\nPort Ember,place\nNobody,person\n", encoding="utf-8")
@@ -68,7 +78,7 @@ def test_a_row_that_is_no_record_is_told(tmp_path: Path, folder: Path, text: str
 
 def test_files_that_are_not_there_or_of_no_known_format_are_told(tmp_path: Path, folder: Path) -> None:
     (tmp_path / "list.docx").write_bytes(b"PK")
-    for file, told in (("list.docx", "Known: .csv"), ("none.csv", "There is no file")):
+    for file, told in (("list.docx", "Known: .csv, .tsv"), ("none.csv", "There is no file")):
         result = kb("authority", "add", tmp_path / file, folder=folder)
         assert (result.exit_code, folder.exists()) == (1, False)
         assert told in result.output

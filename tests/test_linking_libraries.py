@@ -9,7 +9,7 @@ import pytest
 
 from kb.errors import BadRequest
 from kb.linking import LIBRARIES, Authority, Verdict, decide
-from kb.linking.libraries.cities import city_prior
+from kb.linking.priors import city_prior
 from kb.linking.record import WIKIDATA, geonames
 
 

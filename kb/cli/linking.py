@@ -8,7 +8,7 @@ import click
 from kb import knowing
 from kb.cli.options import folder_option
 from kb.cli.printing import Progress
-from kb.linking import as_record
+from kb.linking import as_record, known_kinds
 
 file_argument = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 
@@ -43,19 +43,28 @@ def build(folder: Path) -> None:
 
 @authority.command()
 @file_argument
+@click.option(
+    "--kind",
+    type=click.Choice(sorted(known_kinds())),
+    help="What they are, where the file does not tell.",
+)
 @folder_option
-def add(file: Path, folder: Path) -> None:
+def add(file: Path, kind: str | None, folder: Path) -> None:
     """Take in a list of your own; going on where an interrupted call stopped.
 
     \b
     kb authority add ministers.csv
+    kb authority add items.jsonl --kind party
 
-    A sheet (.csv) has the columns label, kind, and id, wikidata (Q42) or geonames (a number); it may have
+    Reads sheets (.csv), results of SPARQL (.json, .srj), entities of Wikidata (.json, .jsonl, dumps in .gz
+    and .bz2), dumps of GeoNames (.txt), mappings of SSSOM (.tsv), SKOS (.ttl, .rdf, .nt, .jsonld).
+
+    A sheet has the columns label, kind, and id, wikidata (Q42) or geonames (a number); it may have
     aliases and same (parted by |), language, description, country (ISO 3166-1), latitude, longitude,
     begun, ended (EDTF), prior (0 to 1, how likely the bare name means this one) and source.
     """
     with Progress("Taking in") as progress:
-        count = knowing.add(folder, file, progress.over)
+        count = knowing.add(folder, file, kind or "", progress.over)
     click.echo(f"{count:,} records taken in." if count else "All of it was taken in before.")
 
 

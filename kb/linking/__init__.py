@@ -5,6 +5,7 @@ carry) and `readers` (the user's own files). `ranking` tells whom a label means,
 """
 
 from kb.linking.authority import Authority
+from kb.linking.kinds import known_kinds
 from kb.linking.libraries import LIBRARIES
 from kb.linking.lookups import as_record, look_up
 from kb.linking.ranking import Candidate, Decision, Verdict, decide
@@ -23,6 +24,7 @@ __all__ = [
     "Verdict",
     "as_record",
     "decide",
+    "known_kinds",
     "look_up",
     "mark_of",
     "records_in",

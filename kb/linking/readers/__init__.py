@@ -9,12 +9,35 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kb.errors import BadSource
+from kb.linking.readers.concepts import read_concepts
+from kb.linking.readers.geonames_dumps import read_geonames
+from kb.linking.readers.mappings import read_mappings
+from kb.linking.readers.query_results import read_query_results
 from kb.linking.readers.sheets import read_sheet
+from kb.linking.readers.wikidata_items import read_items
 from kb.linking.record import Record
 
 Reader: TypeAlias = Callable[[Path], Iterator[Record]]
 
-READERS: Mapping[str, Reader] = {".csv": read_sheet}
+SNIFFED = 200  # characters
+
+
+def read_json(path: Path) -> Iterator[Record]:
+    """Results of SPARQL or entities of Wikidata, by how the file begins."""
+    with path.open(encoding="utf-8") as file:
+        begins = file.read(SNIFFED)
+    return (read_query_results if '"head"' in begins or '"results"' in begins else read_items)(path)
+
+
+READERS: Mapping[str, Reader] = {
+    ".csv": read_sheet,
+    ".tsv": read_mappings,
+    ".srj": read_query_results,
+    ".json": read_json,
+    **dict.fromkeys((".jsonl", ".gz", ".bz2"), read_items),
+    ".txt": read_geonames,
+    **dict.fromkeys((".ttl", ".rdf", ".nt", ".jsonld"), read_concepts),
+}
 
 
 def records_in(path: Path) -> Iterator[Record]:
