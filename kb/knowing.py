@@ -6,11 +6,22 @@ It lies beside the store, needs no store to be there, and stays when articles ar
 import csv
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from kb.linking import LIBRARIES, Authority, Decision, Record, look_up, mark_of, records_in
+from kb.linking import (
+    LIBRARIES,
+    Authority,
+    Decision,
+    Record,
+    link_mentions,
+    look_up,
+    mark_of,
+    records_in,
+)
+from kb.model import Findings
 from kb.writing import write_whole
 
 Watch = Callable[[Iterable[Record]], Iterable[Record]]
@@ -44,6 +55,19 @@ def link_sheet(folder: Path, file: Path) -> Iterator[Decision]:
     """What each row of a sheet of labels means; NotFound when there is no authority."""
     with Authority.open(folder) as authority:
         yield from look_up(authority, file)
+
+
+def linked(folder: Path, findings: Findings) -> Findings:
+    """The findings with mentions linked to what the authority holds; as they are where there is none."""
+    if not Authority.is_in(folder):
+        return findings
+    return replace(findings, mentions=link_mentions(_opened(folder), findings))
+
+
+@cache
+def _opened(folder: Path) -> Authority:
+    """The authority of a folder, opened once a process."""
+    return Authority.open(folder)
 
 
 def export_ids(folder: Path, file: Path) -> int:

@@ -4,6 +4,7 @@
 carry) and `readers` (the user's own files). `ranking` tells whom a label means, `lookups` does so for sheets.
 """
 
+from kb.linking.articles import link_mentions
 from kb.linking.authority import Authority
 from kb.linking.kinds import known_kinds
 from kb.linking.libraries import LIBRARIES
@@ -25,6 +26,7 @@ __all__ = [
     "as_record",
     "decide",
     "known_kinds",
+    "link_mentions",
     "look_up",
     "mark_of",
     "records_in",

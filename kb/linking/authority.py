@@ -94,9 +94,14 @@ class Authority:
     @classmethod
     def open(cls, folder: Path) -> Self:
         """The authority in this folder; NotFound when there is none."""
-        if not (folder / FILE).is_file():
+        if not cls.is_in(folder):
             raise NotFound(f"There is no authority in {folder}. {BUILD_IT}")
         return cls.create(folder)
+
+    @staticmethod
+    def is_in(folder: Path) -> bool:
+        """Whether there is one in this folder."""
+        return (folder / FILE).is_file()
 
     @classmethod
     def in_memory(cls) -> Self:

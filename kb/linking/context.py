@@ -1,7 +1,7 @@
 """What the words around a label say of where one is: they tell Georgia from Georgia."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kb.linking.authority import Authority, Held
@@ -34,14 +34,32 @@ class Surroundings:
         return self.countries.get(held.country, 1.0) if held.country else 1.0
 
 
-def surroundings(authority: Authority, context: str, label: str) -> Surroundings:
-    """The countries that the words around a label speak of; the label itself does not count."""
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A name, folded, that speaks for a country."""
+
+    name: str
+    country: str
+    weight: float
+
+
+def find_clues(authority: Authority, text: str) -> list[Clue]:
+    """The names in a text that speak for countries."""
+    return [clue for name in dict.fromkeys(_names(text)) for clue in _clues(authority, name)]
+
+
+def surroundings(clues: Iterable[Clue], label: str) -> Surroundings:
+    """What clues say to a label; the label itself is none."""
     countries: dict[str, float] = {}
-    for name in _names(context, folded(label)):
-        for held in [held for held in authority.named(name) if _tells(held)][:1]:
-            weight = BY_NAME if held.kind in COUNTRIES else INSIDE
-            countries[held.country] = max(weight, countries.get(held.country, 0.0))
+    for clue in clues:
+        if clue.name != folded(label):
+            countries[clue.country] = max(clue.weight, countries.get(clue.country, 0.0))
     return Surroundings(countries)
+
+
+def _clues(authority: Authority, name: str) -> Iterator[Clue]:
+    for held in [held for held in authority.named(name) if _tells(held)][:1]:
+        yield Clue(folded(name), held.country, BY_NAME if held.kind in COUNTRIES else INSIDE)
 
 
 def _tells(held: Held) -> bool:
@@ -50,12 +68,11 @@ def _tells(held: Held) -> bool:
     return named and held.prior >= PROMINENT and bool(held.country) and kind_fit("place", held.kind) == 1
 
 
-def _names(context: str, label: str) -> Iterator[str]:
-    """All runs of capitalised words that are not the label, longest first."""
+def _names(context: str) -> Iterator[str]:
+    """All runs of words that begin and end with a capital, longest first."""
     words = WORD.findall(context)
     for width in range(min(LONGEST, len(words)), 0, -1):
         for start in range(len(words) - width + 1):
             run = words[start : start + width]
-            name = " ".join(run).rstrip(".'’-")
-            if run[0][0].isupper() and run[-1][0].isupper() and folded(name) != label:
-                yield name
+            if run[0][0].isupper() and run[-1][0].isupper():
+                yield " ".join(run).rstrip(".'’-")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kb.linking.authority import Authority, Held
-from kb.linking.context import Surroundings, surroundings
+from kb.linking.context import Clue, Surroundings, find_clues, surroundings
 from kb.linking.kinds import kind_fit
 from kb.linking.metonymy import governed, meant_names
 from kb.linking.record import Sort
@@ -69,9 +69,14 @@ class Decision:
 
 def decide(authority: Authority, label: str, kind: str = "", context: str = "") -> Decision:
     """Whom a label means: accepted, proposed to a person, or nobody known (nil)."""
+    return decide_among(authority, label, kind, find_clues(authority, context))
+
+
+def decide_among(authority: Authority, label: str, kind: str, clues: Sequence[Clue]) -> Decision:
+    """The same, where the clues of the words around are known already."""
     head, tail = _parted(authority, label)
-    inside = surroundings(authority, tail, head)
-    around = surroundings(authority, f"{tail} {context}", head) * inside
+    inside = find_clues(authority, tail)
+    around = surroundings([*inside, *clues], head) * surroundings(inside, head)
     found = _candidates(authority, head, kind, around)
     return Decision(label, kind, _verdict(found, governed(label, kind)), tuple(found[:SHOWN]))
 

@@ -23,7 +23,7 @@ from kb.model.occurrences import (
     Statement,
     Status,
 )
-from kb.model.people import Entity, EntityKind, Mention
+from kb.model.people import Entity, EntityKind, Mention, Target
 from kb.model.text import Document, Finding, Language, Passage, Sentence, Span, Token
 from kb.model.time import (
     CORRECTED,
@@ -98,6 +98,7 @@ __all__ = [
     "Span",
     "Statement",
     "Status",
+    "Target",
     "TimeExpression",
     "TimexType",
     "Token",
