@@ -44,10 +44,13 @@ LINKED = {
     "the region, by a town in the same text": (
         "Hillmouth is calm. All Lundia is.", "Lundia", PLACE, "", w.LUNDIA_REGION.iri,
     ),
+    "a country that acts, before the region of its name": ("Lundia won.", "Lundia", ORG, "", w.LUND.iri),
     "a person of a list": ("Ann Roe left.", "Ann Roe", PERSON, "", w.ROE.iri),
     "the seat of a government": ("The Kremlin said no.", "Kremlin", ORG, "", w.RUSSIAN.iri),
     "a longer name that holds a name": ("Orskia Power fell.", "Orskia Power", ORG, "Orskia", None),
     "a place of another kind": ("Port Ember spoke up.", "Port Ember", PERSON, "", None),
+    "a region that acts: teams have such names": ("Eastfold won.", "Eastfold", ORG, "", None),
+    "the same region as a place": ("It rained in Eastfold.", "Eastfold", PLACE, "", w.EASTFOLD.iri),
     "a name nobody bears": ("Ravnia denied it.", "Ravnia", PLACE, "", None),
     "an identifier in doubt": ("Midland Isles denied it.", "Midland Isles", PLACE, "", None),
 }  # fmt: skip
