@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -19,7 +19,15 @@ SETS = {"": "sample", "other: ": "second set", "topics: ": "third set"}
 
 def verbs() -> str:
     """The help texts of all verbs, as Markdown."""
-    return "\n".join(_help(name, command) for name, command in main.commands.items())
+    return "\n".join(_help(name, command) for name, command in _named(main, ""))
+
+
+def _named(group: click.Group, before: str) -> Iterator[tuple[str, click.Command]]:
+    """All commands by what one types after `kb`, those of a group behind the group itself."""
+    for name, command in group.commands.items():
+        yield before + name, command
+        if isinstance(command, click.Group):
+            yield from _named(command, f"{before}{name} ")
 
 
 def scores() -> str:

@@ -9,6 +9,7 @@ import click
 from kb.cli.annotating import annotate
 from kb.cli.asking import check, explain, query, show, timeline, write
 from kb.cli.joining import join, merge, part
+from kb.cli.linking import authority, link
 from kb.cli.reading import correct, read, remove
 from kb.cli.resolving import resolve
 from kb.cli.tending import dump, load, reindex
@@ -27,6 +28,8 @@ COMMANDS = (
     correct,
     part,
     join,
+    authority,
+    link,
     check,
     reindex,
     dump,

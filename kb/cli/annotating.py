@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from multiprocessing import get_context
 from multiprocessing.pool import Pool
+from pathlib import Path
 from typing import Any, TextIO, TypeAlias
 
 import click
 
-from kb import pipeline
-from kb.cli.options import pipeline_option
+from kb import knowing, pipeline
+from kb.cli.options import folder_option, pipeline_option
 from kb.errors import BadDate, BadSource
 from kb.model import Document
 from kb.reading.spans import given_spans
@@ -36,14 +37,18 @@ ISO = re.compile(
     "--given", type=click.Choice(["events", "mentions"]), help="Take the spans of these from the input."
 )
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to use.")
+@folder_option
 @pipeline_option
-def annotate(file: TextIO, only: tuple[str, ...], given: str | None, jobs: int) -> None:
+def annotate(file: TextIO, only: tuple[str, ...], given: str | None, jobs: int, folder: Path) -> None:
     """Find without storing: one JSON document a line in, one line of findings out, in the same order.
 
     A line has "text", and may have "doc_id" and "dct" (the date of publication). Offsets count code
     points. Everything else in a line is ignored, but for the spans named with --given.
+
+    Mentions are linked to what the authority of the knowledge base holds (kb authority build); "uri" is NIL
+    where nobody is known, nobody is named, or there is no authority.
     """
-    work = partial(annotate_line, only=frozenset(only), given=given)
+    work = partial(annotate_line, only=frozenset(only), given=given, folder=folder)
     for record in _mapped(work, _numbered(file), jobs):
         click.echo(json.dumps(record, ensure_ascii=False))
 
@@ -58,7 +63,9 @@ def _numbered(file: TextIO) -> Iterator[Numbered]:
         raise BadSource(f"What follows line {number} is no UTF-8: {error}. Save it as UTF-8.") from error
 
 
-def annotate_line(numbered: Numbered, only: frozenset[str], given: str | None) -> dict[str, Any]:
+def annotate_line(
+    numbered: Numbered, only: frozenset[str], given: str | None, folder: Path
+) -> dict[str, Any]:
     """The findings of one line of input; BadSource names the line that is no document."""
     number, line = numbered
     try:
@@ -66,7 +73,12 @@ def annotate_line(numbered: Numbered, only: frozenset[str], given: str | None) -
         document, spans = _document(record, number), _given(record, given)
     except (ValueError, TypeError) as error:
         raise BadSource(f'Line {number} is no {{"doc_id", "dct", "text"}} record: {error}') from error
-    return annotation(pipeline.annotate(document, only, spans), only)
+    found = pipeline.annotate(document, only, spans)
+    return annotation(knowing.linked(folder, found) if _has_mentions(only) else found, only)
+
+
+def _has_mentions(only: frozenset[str]) -> bool:
+    return not only or "mentions" in only
 
 
 def _given(record: dict[str, Any], kind: str | None) -> pipeline.Given | None:

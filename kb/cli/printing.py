@@ -51,7 +51,7 @@ class Progress:
     ) -> None:
         self._bar.stop()
 
-    def over(self, things: Sequence[Any]) -> Iterator[Any]:
+    def over(self, things: Iterable[Any]) -> Iterator[Any]:
         """The things one by one, counted as they are done."""
         yield from self._bar.track(things, description=self._what)
 

@@ -25,7 +25,7 @@ from kb.model.occurrences import (
     Statement,
     Status,
 )
-from kb.model.people import Entity, EntityKind, Mention
+from kb.model.people import Entity, EntityKind, Mention, Target
 from kb.model.text import Document, Finding, Language, Passage, Sentence, Span, Token
 from kb.model.time import (
     CORRECTED,
@@ -107,6 +107,7 @@ __all__ = [
     "Span",
     "Statement",
     "Status",
+    "Target",
     "TimeExpression",
     "TimexType",
     "Token",

@@ -33,8 +33,17 @@ class Entity:
     description: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a mention is linked to outside the articles, and how sure that is, from 0 to 1."""
+
+    iri: str
+    score: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention(Finding):
     """Words that stand for an entity: a name, a noun phrase, a pronoun."""
 
     entity: Entity
+    target: Target | None = None

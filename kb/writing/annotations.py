@@ -57,9 +57,14 @@ def _mentions(findings: Findings) -> list[dict[str, Any]]:
 
 
 def _mention(mention: Mention, text: str) -> dict[str, Any]:
-    kind = str(mention.entity.kind)
-    # Nothing is linked to an outside authority yet, and an unnamed person never will be.
-    return {**_place(mention.span), "text": mention.span.of(text), "kind": kind, "uri": "NIL", "score": 0.0}
+    target = mention.target
+    linked = {"uri": target.iri, "score": target.score} if target else {"uri": "NIL", "score": 0.0}
+    return {
+        **_place(mention.span),
+        "text": mention.span.of(text),
+        "kind": str(mention.entity.kind),
+        **linked,
+    }
 
 
 def _quotes(findings: Findings) -> list[dict[str, Any]]:

