@@ -44,6 +44,7 @@ _TENSE_LISTS = (
     "arranged",
     "schedules",
     "doubtful_schedules",
+    "schedules_of_many",
 )
 """The lists of `[time.context]` whose words tell tense by themselves."""
 
