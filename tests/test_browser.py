@@ -117,7 +117,7 @@ def test_without_javascript_the_list_is_the_page(browser: Any, site: str) -> Non
     assert listed.first.is_visible()
     assert listed.count() == answer_of(page, site)["total"]
     listed.first.click()
-    assert page.locator("article#entry h1").is_visible()
+    page.locator("article#entry h1").wait_for()
     context.close()
 
 
