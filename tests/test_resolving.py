@@ -69,7 +69,7 @@ def test_an_anchor_that_is_no_date_is_a_usage_error() -> None:
 FAR_AND_ODD = [
     ("1000000 years ago", "2016-06-17", "Y-997984"),
     ("two centuries ago", "2016-06-17", "18XX"),
-    ("She died on 29 February 2015.", "2016-06-17", "2015-02"),
+    ("She died on 29 February 2015.", "2016-06-17", None),
     ("last month", "2016-06", "2016-05"),
     ("last year", "2016", "2015"),
     ("in May 2016", "2016-06/2016-07", "2016-05"),
@@ -78,7 +78,7 @@ FAR_AND_ODD = [
 
 @pytest.mark.parametrize(("text", "anchor", "edtf"), FAR_AND_ODD, ids=[row[0] for row in FAR_AND_ODD])
 def test_far_years_and_coarse_anchors_are_counted_as_exactly_as_they_can_be(
-    text: str, anchor: str, edtf: str
+    text: str, anchor: str, edtf: str | None
 ) -> None:
     assert json.loads(kb("resolve", text, "--anchor", anchor, "--json").output)["edtf"] == edtf
 

@@ -21,7 +21,6 @@ TERMS: Mapping[type[Parting], tuple[NamedNode, NamedNode]] = {
     Parting: (EK.Parting, EK.parts),
     Joining: (EK.Joining, EK.joins),
 }
-ASKED: Mapping[type[Parting], str] = {Parting: "partings", Joining: "joinings"}
 
 
 def keep_merges(store: Store, merges: Iterable[Merge]) -> bool:
@@ -45,7 +44,8 @@ def drop_judgement(store: Store, kind: type[Parting], one: str, other: str) -> b
 
 def load_judgements(store: Store, kind: type[Parting]) -> frozenset[frozenset[str]]:
     """The pairs that people parted, or joined."""
-    return frozenset(frozenset((row["one"], row["other"])) for row in ask(store, ASKED[kind]))
+    rows = ask(store, "joinings") if issubclass(kind, Joining) else ask(store, "partings")
+    return frozenset(frozenset((row["one"], row["other"])) for row in rows)
 
 
 def _merge_triples(merge: Merge) -> Iterator[Triple]:
