@@ -1,6 +1,7 @@
 """A few processes that answer, and whose turn it is."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from threading import BoundedSemaphore, Lock
 from types import TracebackType
@@ -38,12 +39,11 @@ class Workers:
         if not self._turns.acquire(timeout=self._limits.patience):
             raise Busy("Too many queries are being answered. Ask again in a few seconds.")
         turn = Turn(self, self._take())
-        try:
+        with ExitStack() as unless_answered:
+            unless_answered.callback(turn.close)
             kind, media_type = turn.begin(question, choose)
             text = turn.gather(HELD)
-        except BaseException:
-            turn.close()
-            raise
+            unless_answered.pop_all()
         return Reply(kind, media_type, text, None if turn.is_over else turn)
 
     def close(self) -> None:
