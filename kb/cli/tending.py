@@ -52,6 +52,6 @@ def reindex(folder: Path) -> None:
     whole, so Ctrl-C loses nothing.
     """
     KnowledgeBase.open(folder).close()  # a mistyped folder is no reason to make a knowledge base
-    with KnowledgeBase.create(folder) as kb, Progress("Indexing") as progress:
+    with KnowledgeBase.share(folder) as kb, Progress("Indexing") as progress:
         kb.reindex(progress.over)
     click.echo("The index of timelines is built.", err=True)
