@@ -25,7 +25,7 @@ from kb.model import (
     SetRight,
 )
 from kb.ontology import DEFAULT_BASE
-from kb.storing import Store, Watch, bulk
+from kb.storing import Store, Watch, backup, bulk
 from kb.storing.owning import shared
 from kb.storing.rereading import (
     holding_document,
@@ -71,6 +71,14 @@ class KnowledgeBase(Answers):
     def load(path: Path, folder: Path, base_iri: str = DEFAULT_BASE) -> None:
         """Make a knowledge base of what `dump` wrote, in a folder that has none; far faster than reading."""
         bulk.load(path, folder, base_iri)
+
+    @staticmethod
+    def restore(path: Path, folder: Path, replace: bool = False, pieces: backup.Pieces = iter) -> int:
+        """Make a knowledge base of what `back_up` wrote, verified; returns how many documents it has.
+
+        One that is there is kept, and that is a BadRequest, unless it shall be `replace`d.
+        """
+        return backup.restore(path, folder, replace, pieces).documents
 
     @staticmethod
     def base_of(folder: Path, otherwise: str = DEFAULT_BASE) -> str:
