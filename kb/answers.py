@@ -1,13 +1,14 @@
 """What one may ask of a knowledge base: every method a few lines, the work is done in the rooms below."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from rdflib import Dataset
 
 from kb import exporting, timeline
 from kb.model import Bin, Counts, DocumentView, EntityView, Entry, Explanation, Filter, Overview, Window
-from kb.storing import Answer, Report, Store, Watch, bulk, exports, rows, shapes
+from kb.storing import Answer, Report, Store, Watch, backup, bulk, exports, rows, shapes
 from kb.storing.sparql import EVERYTHING, NOBODY, Graphs, Hosts
 from kb.when import When
 from kb.writing import write_whole
@@ -104,6 +105,10 @@ class Answers:
     def dump(self, path: Path, watch: Watch = iter) -> int:
         """Write all as N-Quads that `load` takes, gzip for `.gz`; says how many. `watch` sees each graph."""
         return bulk.dump(self._store, path, watch)
+
+    def back_up(self, path: Path, made: datetime, watch: Watch = iter) -> backup.Manifest:
+        """Write all into an archive that `restore` takes; `watch` sees each graph. Says what is in it."""
+        return backup.back_up(self._store, path, made.astimezone(UTC).isoformat(timespec="seconds"), watch)
 
     def check_index(self) -> Report:
         """Whether the index of timelines shows what is stored, row by row."""

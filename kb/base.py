@@ -25,7 +25,8 @@ from kb.model import (
     SetRight,
 )
 from kb.ontology import DEFAULT_BASE
-from kb.storing import Store, Watch, bulk
+from kb.storing import Store, Watch, backup, bulk
+from kb.storing.owning import shared
 from kb.storing.rereading import (
     holding_document,
     list_corrections,
@@ -58,10 +59,26 @@ class KnowledgeBase(Answers):
         """
         return cls(Store.create(folder, base_iri))
 
+    @classmethod
+    def share(cls, folder: Path, base_iri: str = DEFAULT_BASE) -> Self:
+        """The same, but where a site owns it, what is written goes through that.
+
+        What is found and decided is found and decided here. StoreLocked when another command writes.
+        """
+        return cls(shared(folder, base_iri))
+
     @staticmethod
     def load(path: Path, folder: Path, base_iri: str = DEFAULT_BASE) -> None:
         """Make a knowledge base of what `dump` wrote, in a folder that has none; far faster than reading."""
         bulk.load(path, folder, base_iri)
+
+    @staticmethod
+    def restore(path: Path, folder: Path, replace: bool = False, pieces: backup.Pieces = iter) -> int:
+        """Make a knowledge base of what `back_up` wrote, verified; returns how many documents it has.
+
+        One that is there is kept, and that is a BadRequest, unless it shall be `replace`d.
+        """
+        return backup.restore(path, folder, replace, pieces).documents
 
     @staticmethod
     def base_of(folder: Path, otherwise: str = DEFAULT_BASE) -> str:
@@ -106,6 +123,9 @@ class KnowledgeBase(Answers):
 
         What a person set right in it stays as they set it.
         """
+        return self._store.transact(lambda: self._read(document))
+
+    def _read(self, document: Document) -> Findings:
         corrections = correcting.given_anew(document, load_corrections(self._store, document.iri))
         return self._keep(document, corrections)
 
@@ -115,6 +135,9 @@ class KnowledgeBase(Answers):
         All that counts from it is dated anew. Returns what changed; NotFound when nothing has this IRI, or
         nothing was set right that could be taken back.
         """
+        return self._store.transact(lambda: self._correct(iri, when, made))
+
+    def _correct(self, iri: str, when: When | None, made: datetime) -> list[Redated]:
         name = holding_document(self._store, iri)
         entry = self.entry(iri) if when is not None and iri != name else None
         right = correcting.correction(entry, when, made) if when is not None else None
@@ -123,6 +146,7 @@ class KnowledgeBase(Answers):
         before = {entry.iri: entry for entry in self.document(name).entries}
         key = iri.removeprefix(name).lstrip("/")
         self._keep(document, correcting.set_right(document, known, key, right))
+        self._store.catch_up()
         return list(correcting.redated(before, self.document(name).entries))
 
     def corrections(self) -> list[SetRight]:

@@ -12,7 +12,7 @@ from kb.cli.joining import join, merge, part
 from kb.cli.linking import authority, link
 from kb.cli.reading import correct, read, remove
 from kb.cli.resolving import resolve
-from kb.cli.tending import dump, load, reindex
+from kb.cli.tending import backup, dump, load, reindex, restore
 from kb.errors import KnowledgeBaseError
 
 COMMANDS = (
@@ -32,6 +32,8 @@ COMMANDS = (
     link,
     check,
     reindex,
+    backup,
+    restore,
     dump,
     load,
     remove,

@@ -84,4 +84,4 @@ def join(one: str, other: str, undo: bool, folder: Path) -> None:
 def _opened(folder: Path) -> KnowledgeBase:
     """The knowledge base in the folder, for writing."""
     KnowledgeBase.open(folder).close()  # a mistyped folder is no reason to make a knowledge base
-    return KnowledgeBase.create(folder)
+    return KnowledgeBase.share(folder)

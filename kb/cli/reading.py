@@ -107,7 +107,7 @@ def _store_all(articles: Articles, folder: Path, base: str, merge: bool) -> None
     first = next(waiting, None)
     if first is None:  # where nothing can be read, no knowledge base is made
         return
-    with KnowledgeBase.create(folder, base) as kb:
+    with KnowledgeBase.share(folder, base) as kb:
         for document in chain([first], waiting):
             try:
                 articles.say(summary(kb.read(document)))
@@ -147,7 +147,7 @@ def correct(iri: str | None, date: When | None, undo: bool, listed: bool, folder
     if iri is None or listed or (date is None) != undo:
         raise click.UsageError("Give an IRI and either a DATE (EDTF or words) or --undo; or --list alone.")
     KnowledgeBase.open(folder).close()  # a mistyped folder is no reason to make a knowledge base
-    with KnowledgeBase.create(folder) as kb:
+    with KnowledgeBase.share(folder) as kb:
         print_redated(kb.correct(full_iri(kb, iri), date, datetime.now(UTC)), kb.base_iri)
 
 
@@ -157,7 +157,7 @@ def correct(iri: str | None, date: When | None, undo: bool, listed: bool, folder
 def remove(documents: tuple[str, ...], folder: Path) -> None:
     """Forget documents, named by IRI, and everything that was found in them."""
     KnowledgeBase.open(folder).close()  # a mistyped folder is no reason to make a knowledge base
-    with KnowledgeBase.create(folder) as kb:
+    with KnowledgeBase.share(folder) as kb:
         for document in documents:
             kb.remove(full_iri(kb, document))
             click.echo(f"Removed {full_iri(kb, document)}")

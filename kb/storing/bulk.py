@@ -8,7 +8,7 @@ share first, then document by document. In any other order it is built from the 
 import gzip
 import shutil
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from itertools import chain, groupby
@@ -19,6 +19,7 @@ from typing import IO, Any, Literal, TypeAlias, cast
 import pyoxigraph as ox
 from pyoxigraph import RdfFormat
 
+from kb.disk import put_in_place
 from kb.errors import BadRequest, BadSource
 from kb.ontology import DEFAULT_BASE
 from kb.storing.answer import serialize
@@ -50,8 +51,9 @@ def dump(store: Store, path: Path, watch: Watch = iter) -> int:
     part, graphs = path.with_name(f".{path.name}.part"), [*_graphs(store)]
     try:
         with _opened(part, path.suffix, "wt") as file:
-            count = sum(_write(file, store, graph) for graph in watch(graphs))
-        part.replace(path)
+            count = sum(_write(file, store.quads(graph=graph)) for graph in watch(graphs))
+            count += _write(file, store.unnamed())
+        put_in_place(part, path)
     except OSError as error:
         raise BadRequest(
             f"Cannot write {path}: {error.strerror}. Give another place, or make room."
@@ -76,7 +78,7 @@ def load(path: Path, folder: Path, base: str = DEFAULT_BASE) -> None:
             making.mkdir(parents=True)
             _load_read(path, making, check_base(base))
             folder.mkdir(parents=True, exist_ok=True)
-            making.replace(folder)
+            put_in_place(making, folder)
     finally:
         shutil.rmtree(making, ignore_errors=True)
 
@@ -162,8 +164,8 @@ def _graphs(store: Store) -> list[str]:
     return [*shared, *sorted(graph for graph in found if graph not in left)]
 
 
-def _write(file: IO[Any], store: Store, graph: str) -> int:
-    quads = list(store.quads(graph=graph))
+def _write(file: IO[Any], found: Iterable[ox.Quad]) -> int:
+    quads = list(found)
     file.write(serialize(quads, RdfFormat.N_QUADS).decode())
     return len(quads)
 

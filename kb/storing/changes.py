@@ -57,7 +57,8 @@ def replacing(store: ox.Store, base: str, graph: DocumentGraph) -> Change:
     stored |= _released(store, graph.document, touched, set(graph.entities), named)
     for iri, description in graph.entities.items():
         wanted |= in_graph(_description(store, iri, description, stored, named), named)
-    return between(stored, wanted)
+    known = {quad for quad in wanted - stored if quad in store}  # said by others too
+    return between(stored | known, wanted)
 
 
 def unfounded(store: ox.Store, base: str, change: Change) -> Change:
@@ -70,6 +71,16 @@ def unfounded(store: ox.Store, base: str, change: Change) -> Change:
         for quad in _merge(store, found.subject, graph)
     }
     return change | between(ended, set())
+
+
+def is_founded(store: ox.Store, change: Change) -> bool:
+    """Whether everything that a change brings together is stored."""
+    members = (quad.object for quad in change.new if quad.predicate == EK.version)
+    return all(_is_labelled(store, member) for member in members)
+
+
+def _is_labelled(store: ox.Store, thing: object) -> bool:
+    return isinstance(thing, NamedNode) and any(store.quads_for_pattern(thing, LABEL, None))
 
 
 def _labelled(quads: Iterable[Quad]) -> set[NamedNode]:

@@ -42,7 +42,9 @@ def _told(error: OSError | RuntimeError, folder: Path | None) -> KnowledgeBaseEr
     for mark, advice in OF_THE_QUERY:
         if text.startswith(mark):
             return BadQuery(f"{text}. {advice}")
-    if "Permission denied" not in text and any(mark in text for mark in LOCK_MARKS):
+    if isinstance(error, BlockingIOError) or (
+        "Permission denied" not in text and any(mark in text for mark in LOCK_MARKS)
+    ):
         return StoreLocked(
             f"Another process is writing the knowledge base{where}. "
             "Wait until it is done, stop it, or give another folder with --kb."

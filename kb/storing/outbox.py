@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kb.ontology import digest
 from kb.storing.answer import term_text
-from kb.storing.changes import Change
+from kb.storing.changes import Change, is_founded
 from kb.storing.terms import Terms
 
 REMEMBERED = 200  # updates; what is further behind is built anew
@@ -66,6 +66,15 @@ def touched_since(store: ox.Store, known: State) -> list[str] | None:
     if not missing or any(_stamp(store, number) is None for number in missing):
         return None
     return list(dict.fromkeys(graph for number in missing for graph in _touched(store, number)))
+
+
+def still_holds(store: ox.Store, change: Change, seen: State) -> bool:
+    """Whether a change that was decided in a state may be done now.
+
+    Nobody may have touched since then a graph that it changes, or taken away what it brings together.
+    """
+    touched = touched_since(store, seen)
+    return touched is not None and not {*touched} & {*change.graphs} and is_founded(store, change)
 
 
 def _facts(node: NamedNode, state: State) -> Iterator[Quad]:

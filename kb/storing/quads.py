@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad
 
 from kb.storing import changes
 from kb.storing.answer import Answer
@@ -73,6 +73,14 @@ class Quads:
         with reported(self._folder):
             found = self._quads.quads_for_pattern(*pattern)
             yield from (quad for quad in found if quad.graph_name != OUTBOX)
+
+    def unnamed(self) -> Iterator[Quad]:
+        """The quads no IRI of a graph finds: those of the default graph, and of graphs with blank names."""
+        with reported(self._folder):
+            yield from self._quads.quads_for_pattern(None, None, None, DefaultGraph())
+            for name in self._quads.named_graphs():
+                if isinstance(name, BlankNode):
+                    yield from self._quads.quads_for_pattern(None, None, None, name)
 
     def dataset(self) -> "Dataset":
         """The store as an rdflib Dataset, its default graph the union of all.

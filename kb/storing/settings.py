@@ -1,11 +1,11 @@
 """The settings of one knowledge base: `settings.toml` beside its store."""
 
 import json
-import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from kb.disk import put_in_place
 from kb.errors import BadRequest, StoreDamaged
 from kb.ontology import DEFAULT_BASE
 
@@ -41,9 +41,7 @@ def save_settings(path: Path, settings: Settings) -> None:
     lines = (f"schema_version = {settings.schema_version}", f"base_iri = {json.dumps(settings.base_iri)}")
     with draft.open("w", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")
-        file.flush()
-        os.fsync(file.fileno())  # after a power cut, the name must not lead to an empty file
-    draft.replace(path)
+    put_in_place(draft, path)
 
 
 def check_base(base_iri: str) -> str:
