@@ -51,8 +51,8 @@ class EventWords:
 
     def has(self, name: str, token: Token) -> bool:
         """Whether the list of this name has the token's lemma or form."""
-        words = self.of(name)
-        return token.lemma.casefold() in words or token.text.casefold() in words
+        words = self.lists.get(name)
+        return words is not None and (token.lemma.casefold() in words or token.text.casefold() in words)
 
     def any(self, name: str, tokens: Iterable[Token]) -> bool:
         """Whether the list has one of the tokens."""

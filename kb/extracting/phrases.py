@@ -6,8 +6,10 @@ quotations reads as one clause.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kb.extracting.clause_words import POSSESSIVE, QUANTITIES
+from kb.extracting.ordered import Same
 from kb.extracting.quotations import Quotation, Quotations
 from kb.extracting.trees import rehung
 from kb.model import Sentence, Span, Token
@@ -17,11 +19,21 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 DASHES = frozenset({"-", "–", "—", "--"})
 IN_DATELINES = frozenset({"PROPN", "NUM", "PUNCT", "ADP"})
 LONGEST_DATELINE = 12
+KEPT = 1024  # sentences: those of a long article
 INSIDE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "SYM"})
 
 
-def fold(sentence: Sentence, quotations: Quotations) -> list[Token]:
-    """The items of a sentence: tokens, and one `QUOTE` item for each quotation that touches it."""
+def fold(sentence: Sentence, quotations: Quotations) -> Sequence[Token]:
+    """The items of a sentence: tokens, and one `QUOTE` item for each quotation that touches it.
+
+    The last are kept: who speaks, what is said and what is thought are looked for in the same ones.
+    """
+    return _items(Same(sentence), Same(quotations))
+
+
+@lru_cache(maxsize=KEPT)
+def _items(kept: Same[Sentence], marked: Same[Quotations]) -> Sequence[Token]:
+    sentence, quotations = kept.thing, marked.thing
     near = quotations.touching(sentence.span)
     if not near:
         return rehung(sentence.tokens, sentence.tokens, [[number] for number in range(len(sentence.tokens))])

@@ -7,8 +7,9 @@ open or close by the blanks around them. Single marks count only where they cann
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from kb.extracting.ordered import Ordered
+from kb.extracting.ordered import Ordered, Same
 from kb.model import Passage, Sentence, Span
 
 MARK = re.compile(r"[“”«»„\"]|``|''|(?<!\w)[‘'](?=\w)|[’'](?!\w)")
@@ -44,8 +45,14 @@ Quotations = Ordered[Quotation]
 
 def find_quotations(text: str, sentences: Sequence[Sentence]) -> Quotations:
     """The quotations of an article in order, without those within others."""
+    return _quotations(text, Same(sentences))
+
+
+@lru_cache(maxsize=1)
+def _quotations(text: str, sentences: Same[Sequence[Sentence]]) -> Quotations:
+    """Those of one article are kept, as mentions and statements look for the same ones."""
     scanner = _Scanner(text)
-    paragraphs = list(_paragraphs(sentences))
+    paragraphs = list(_paragraphs(sentences.thing))
     for index, paragraph in enumerate(paragraphs):
         scanner.scan(paragraph, paragraphs[index + 1 :])
     return Ordered(scanner.found, lambda quotation: quotation.span)
