@@ -42,6 +42,7 @@ from kb.model.time import (
 
 if TYPE_CHECKING:
     from kb.model.merges import Bearer, Joining, Link, Merge, Parting, Same, Told
+    from kb.model.overview import Article, Placed, Position, Size
     from kb.model.views import (
         Bin,
         Counts,
@@ -64,6 +65,7 @@ __all__ = [
     "PUBLICATION",
     "Anchor",
     "AnchorKind",
+    "Article",
     "Attitude",
     "Bearer",
     "Bin",
@@ -95,6 +97,8 @@ __all__ = [
     "Participant",
     "Parting",
     "Passage",
+    "Placed",
+    "Position",
     "Proposition",
     "QuoteKind",
     "Redated",
@@ -104,6 +108,7 @@ __all__ = [
     "Same",
     "Sentence",
     "SetRight",
+    "Size",
     "Span",
     "Statement",
     "Status",
@@ -115,7 +120,7 @@ __all__ = [
     "Window",
 ]
 
-_READ_BACK = ("kb.model.merges", "kb.model.views")
+_READ_BACK = ("kb.model.merges", "kb.model.overview", "kb.model.views")
 """What only the store and its readers need; who dates a text should not wait for it."""
 
 
