@@ -65,7 +65,7 @@ def folder(tmp_path: Path) -> Path:
     ("name", "found"),
     [
         ("Port Ember", Position(10.0, 20.0)),
-        ("Lundia", Position(12.0, 22.0)),  # amid its cities
+        ("Lundia", Position(11.0, 21.0)),  # amid its cities
         ("Saltholm", Position(14.0, 24.0)),
         ("the border", None),
     ],
