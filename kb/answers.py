@@ -1,13 +1,28 @@
 """What one may ask of a knowledge base: every method a few lines, the work is done in the rooms below."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from rdflib import Dataset
 
-from kb import exporting, timeline
-from kb.model import Bin, Counts, DocumentView, EntityView, Entry, Explanation, Filter, Overview, Window
+from kb import exporting, knowing, timeline
+from kb.model import (
+    Article,
+    Bin,
+    Counts,
+    DocumentView,
+    EntityView,
+    Entry,
+    Explanation,
+    Filter,
+    Named,
+    Overview,
+    Placed,
+    Position,
+    Size,
+    Window,
+)
 from kb.storing import Answer, Report, Store, Watch, backup, bulk, exports, rows, shapes
 from kb.storing.sparql import EVERYTHING, NOBODY, Graphs, Hosts
 from kb.when import When
@@ -80,8 +95,32 @@ class Answers:
         return rows.entity(self._store, iri)
 
     def counts(self) -> Counts:
-        """How much there is."""
+        """How much there is, triples and rules of dating too."""
         return rows.counts(self._store)
+
+    def size(self) -> Size:
+        """How much there is to look at, from the index: entries once, however many articles tell them."""
+        return self._store.index.size()
+
+    def newest(self, limit: int, offset: int = 0) -> list[Article]:
+        """At most so many articles behind the first `offset`, newest first."""
+        return self._store.index.documents(limit, offset)
+
+    def places(self, wanted: Filter | None = None, most: int = 500) -> list[Placed]:
+        """Where the entries are that a filter lets through, the fullest place first."""
+        return self._store.index.places(wanted or Filter(), most)
+
+    def positions(self, places: Iterable[Named]) -> dict[str, Position]:
+        """Where these places are, by IRI, as far as the authority knows; {} without one."""
+        return knowing.positions(self._store.folder, places)
+
+    def leads(self, entries: Iterable[Entry]) -> dict[str, str]:
+        """What stands for each of these entries, by IRI: of what several articles tell the same one."""
+        return self._store.index.leads([entry.iri for entry in entries])
+
+    def export(self, suffix: str, wanted: Filter) -> bytes:
+        """The contents of a file of this suffix, as `write` has it."""
+        return exporting.as_bytes(self._store, suffix, wanted)
 
     def query(self, sparql: str, graphs: Graphs = EVERYTHING, hosts: Hosts = NOBODY) -> Answer:
         """The answer to a SPARQL 1.1 query over the union of all graphs, or these; BadQuery when it is none.
@@ -97,8 +136,9 @@ class Answers:
     def write(self, path: Path, wanted: Filter | None = None) -> int:
         """Write a file in the format of its suffix and say how many bytes it has.
 
-        `.ttl`, `.trig`, `.jsonld`, `.nt`, `.nq` hold the whole knowledge base as RDF; `.csv`, `.json` and
-        `.ics` the entries the filter lets through. BadRequest lists the suffixes known.
+        `.ttl`, `.trig`, `.jsonld`, `.nt`, `.nq` hold RDF, without a filter all of it; `.csv`, `.json`,
+        `.ics`, `.timelinejs`, `.geojson`, `.atom` and `.svg` the entries the filter lets through.
+        BadRequest lists the suffixes known.
         """
         return write_whole(path, exporting.as_bytes(self._store, path.suffix.lower(), wanted or Filter()))
 

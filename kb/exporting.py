@@ -1,23 +1,26 @@
-"""A knowledge base as the contents of a file, in the format of its suffix."""
+"""A knowledge base, or what a filter lets through, as the contents of a file in the format of its suffix."""
 
 from kb.errors import BadRequest
+from kb.knowing import positions
 from kb.model import Filter
 from kb.storing import Store, exports
 from kb.timeline import timeline
-from kb.writing import WRITERS
+from kb.writing import LOCATED, WRITERS, write_geojson
 
 
 def as_bytes(store: Store, suffix: str, wanted: Filter) -> bytes:
-    """The entries a filter lets through, or, as RDF, everything; BadRequest lists the suffixes known."""
+    """The entries a filter lets through; RDF without a filter is all. BadRequest lists the suffixes."""
     if suffix in WRITERS:
         return WRITERS[suffix](timeline(store, wanted))
+    if suffix == LOCATED:
+        entries = timeline(store, wanted)
+        places = [entry.place for entry in entries if entry.place]
+        return write_geojson(entries, positions(store.folder, places))
     if suffix not in exports.SUFFIXES:
         raise BadRequest(
             f"The name of the file tells its format, and {suffix or 'no suffix'} is none. "
-            f"Known: {', '.join([*exports.SUFFIXES, *WRITERS])}."
+            f"Known: {', '.join([*exports.SUFFIXES, *WRITERS, LOCATED])}."
         )
-    if wanted != Filter():
-        raise BadRequest(
-            f"{suffix} files hold the whole knowledge base; filters go with {', '.join(WRITERS)}."
-        )
-    return exports.write(store, suffix)
+    if wanted == Filter():
+        return exports.write(store, suffix)
+    return exports.write_entries(store, suffix, [entry.iri for entry in timeline(store, wanted)])

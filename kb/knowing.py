@@ -6,7 +6,7 @@ It lies beside the store, needs no store to be there, and stays when articles ar
 import csv
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -16,12 +16,15 @@ from kb.linking import (
     Authority,
     Decision,
     Record,
+    decide,
     link_mentions,
     look_up,
     mark_of,
     records_in,
 )
-from kb.model import Findings
+from kb.linking.articles import LIKELY
+from kb.linking.authority import FILE
+from kb.model import Findings, Named, Position
 from kb.writing import write_whole
 
 Watch = Callable[[Iterable[Record]], Iterable[Record]]
@@ -68,6 +71,30 @@ def linked(folder: Path, findings: Findings) -> Findings:
 def _opened(folder: Path) -> Authority:
     """The authority of a folder, opened once a process."""
     return Authority.open(folder)
+
+
+def positions(folder: Path | None, places: Iterable[Named]) -> dict[str, Position]:
+    """Where these places are, by IRI, as far as their names are known to the authority; none without one.
+
+    A name that may mean several is located where it is likelier than not; a region that nothing locates
+    stands where the place does that is named like it.
+    """
+    if folder is None or not Authority.is_in(folder):
+        return {}
+    made = (folder / FILE).stat().st_mtime_ns
+    found = {place.iri: _position(folder, made, place.label) for place in places}
+    return {iri: position for iri, position in found.items() if position}
+
+
+@lru_cache(maxsize=16_384)
+def _position(folder: Path, made: int, name: str) -> Position | None:  # noqa: ARG001 - of an older file
+    with Authority.open(folder) as authority:
+        candidates = decide(authority, name, "place").candidates
+        likely = candidates if candidates and candidates[0].score >= LIKELY else ()
+        found = (authority.position(one.iri) for one in likely)
+        return next(
+            (Position(*(round(degree, 5) for degree in degrees)) for degrees in found if degrees), None
+        )
 
 
 def export_ids(folder: Path, file: Path) -> int:

@@ -112,8 +112,9 @@ def query(sparql: str, format_: str | None, folder: Path) -> None:
 def write(file: Path, wanted: Filter, folder: Path) -> None:
     """Write a file in the format of its name.
 
-    .ttl, .trig, .jsonld, .nt and .nq hold the whole knowledge base as RDF; .csv, .json and .ics hold the
-    entries that the other options let through.
+    .csv and .json hold the entries that the other options let through as rows, .ics as a calendar,
+    .timelinejs as JSON for TimelineJS, .geojson as points on a map, .atom as a feed, .svg as a picture of
+    the first 300. .ttl, .trig, .jsonld, .nt and .nq hold RDF: without options the whole knowledge base.
     """
     with KnowledgeBase.open(folder) as kb:
         size = kb.write(file, wanted)

@@ -56,6 +56,16 @@ SELECT iri, kind, label, description, prior, country, doubt, text, sort
 FROM name JOIN entity ON entity.id = name.entity WHERE key = ? ORDER BY prior DESC, iri LIMIT ?
 """
 
+POINT = """
+SELECT latitude, longitude FROM entity WHERE latitude IS NOT NULL
+AND (iri = ?1 OR iri IN (SELECT other FROM same WHERE one = ?1)) ORDER BY prior DESC LIMIT 1
+"""
+MIDDLE = """
+SELECT sum(latitude * prior) / sum(prior), sum(longitude * prior) / sum(prior) FROM entity
+WHERE latitude IS NOT NULL AND country <> ''
+AND country = (SELECT country FROM entity WHERE iri = ? AND kind IN ('country', 'territory'))
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
@@ -150,6 +160,16 @@ class Authority:
             ).fetchall()
         ids = {iri.removeprefix(WIKIDATA) for (iri,) in rows}
         yield from sorted(ids, key=lambda identifier: (len(identifier), identifier))
+
+    def position(self, iri: str) -> tuple[float, float] | None:
+        """Latitude and longitude of what this IRI names, in degrees; None where they are not known.
+
+        A country without any of its own stands amid its cities, those counting most that are known best.
+        """
+        with self._reported():
+            point = self._database.execute(POINT, (iri,)).fetchone()
+            found = point or self._database.execute(MIDDLE, (iri,)).fetchone()
+        return None if found[0] is None else (found[0], found[1])
 
     def counts(self) -> Mapping[str, int]:
         """How many records each source gave."""

@@ -41,6 +41,7 @@ from kb.model.time import (
 )
 
 if TYPE_CHECKING:
+    from kb.model.contents import Article, Placed, Position, Size
     from kb.model.merges import Bearer, Joining, Link, Merge, Parting, Same, Told
     from kb.model.views import (
         Bin,
@@ -68,6 +69,7 @@ __all__ = [
     "PUBLICATION",
     "Anchor",
     "AnchorKind",
+    "Article",
     "Attitude",
     "Bearer",
     "Bin",
@@ -103,6 +105,8 @@ __all__ = [
     "Participant",
     "Parting",
     "Passage",
+    "Placed",
+    "Position",
     "Proposition",
     "QuoteKind",
     "Redated",
@@ -112,6 +116,7 @@ __all__ = [
     "Same",
     "Sentence",
     "SetRight",
+    "Size",
     "Span",
     "Statement",
     "Status",
@@ -123,7 +128,7 @@ __all__ = [
     "Window",
 ]
 
-_READ_BACK = ("kb.model.merges", "kb.model.views")
+_READ_BACK = ("kb.model.merges", "kb.model.contents", "kb.model.views")
 """What only the store and its readers need; who dates a text should not wait for it."""
 
 

@@ -3,7 +3,7 @@
 To add a format, add its media type to `answer.GRAPHS` and its suffix here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from pyoxigraph import NamedNode, Quad, RdfFormat
@@ -32,6 +32,12 @@ def write(store: Store, suffix: str) -> bytes:
         groups = groupby(quads, key=_graph_name)
         return compact_graphs({name: [quad.triple for quad in group] for name, group in groups})
     return as_text(quads, SUFFIXES[suffix])
+
+
+def write_entries(store: Store, suffix: str, iris: Iterable[str]) -> bytes:
+    """What is known of these entries, each once, in the format of this suffix and in a fixed order."""
+    found = {quad for iri in iris for quad in description(store, iri)}
+    return as_text(sorted(found, key=_place), SUFFIXES[suffix])
 
 
 def describe(store: Store, iri: str, media_type: str = "text/turtle") -> bytes:

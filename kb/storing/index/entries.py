@@ -36,8 +36,8 @@ def entries(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Entry]:
         row["parts"] = tuple(parts_in(row["parts"]))
     people = {row[0]: row for row in tuples(connection, TERMS, "t.id", _people(rows))}
     described = {iri for row in rows for iri in row["about"].split()}
-    leads = dict(tuples(connection, LEADS, "e.iri", sorted(described)))
-    found = {row["id"]: _entry(row, people, leads) for row in rows}
+    leading = leads(connection, sorted(described))
+    found = {row["id"]: _entry(row, people, leading) for row in rows}
     return [found[id_] for id_ in ids]
 
 
@@ -52,6 +52,11 @@ def gathered(connection: sqlite3.Connection, ids: Sequence[int], known_by: int |
     told = dict(zip(every, entries(connection, every), strict=True))
     differs = dict(tuples(connection, "SELECT id, differs FROM entry", "id", ids))
     return [_whole([told[id_] for id_ in members[lead]], differs[lead]) for lead in ids]
+
+
+def leads(connection: sqlite3.Connection, iris: Sequence[str]) -> dict[str, str]:
+    """What stands for each of these entries, by IRI."""
+    return dict(tuples(connection, LEADS, "e.iri", iris))
 
 
 def _whole(versions: Sequence[Entry], differs: str) -> Entry:
@@ -84,8 +89,8 @@ def _people(rows: Iterable[Row]) -> list[int]:
     return sorted(parts | {row["type"] for row in rows if row["type"] is not None})
 
 
-def _entry(row: Row, people: Mapping[int, tuple[Any, ...]], leads: Mapping[str, str]) -> Entry:
-    about = (leads.get(iri, iri) for iri in row["about"].split())
+def _entry(row: Row, people: Mapping[int, tuple[Any, ...]], leading: Mapping[str, str]) -> Entry:
+    about = (leading.get(iri, iri) for iri in row["about"].split())
     places, actors = _in_roles(row["parts"], people)
     return Entry(
         iri=row["iri"],

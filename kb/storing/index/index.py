@@ -15,12 +15,12 @@ from typing import Self
 import pyoxigraph as ox
 
 from kb.errors import StoreDamaged
-from kb.model import Bin, Bins, Entry, Filter, Overview
+from kb.model import Article, Bin, Bins, Entry, Filter, Overview, Placed, Size
 from kb.storing.freshness import PAUSES
-from kb.storing.index import building, checking, counting, files, windows
+from kb.storing.index import building, checking, contents, counting, files, windows
 from kb.storing.index.conditions import asked
 from kb.storing.index.counting import Total
-from kb.storing.index.entries import entries, gathered
+from kb.storing.index.entries import entries, gathered, leads
 from kb.storing.index.overview import overview
 from kb.storing.index.schema import connect
 from kb.storing.index.updating import catch_up
@@ -184,6 +184,27 @@ class Index:
         """The entries that fit these words best, quotations included."""
         with files.told(self._folder):
             return entries(self._connection, search(self._connection, text, limit))
+
+    def size(self) -> Size:
+        """How much there is."""
+        with files.told(self._folder):
+            return contents.size(self._connection)
+
+    def documents(self, limit: int, offset: int = 0) -> list[Article]:
+        """At most so many documents after the first `offset`, the newest first."""
+        with files.told(self._folder):
+            return contents.documents(self._connection, limit, offset)
+
+    def places(self, wanted: Filter, most: int) -> list[Placed]:
+        """Where the entries are that a filter lets through: at most so many places, the fullest first."""
+        with files.told(self._folder):
+            question = asked(self._connection, wanted)
+            return contents.places(self._connection, question, most) if question else []
+
+    def leads(self, iris: Sequence[str]) -> dict[str, str]:
+        """What stands for each of these entries, by IRI."""
+        with files.told(self._folder):
+            return leads(self._connection, iris)
 
     def check(self, told: Iterable[tuple[str, Sequence[Entry]]]) -> Iterator[str]:
         """What is wrong with the index, a sentence each; `told` are the store's entries by document."""
