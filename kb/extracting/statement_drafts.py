@@ -30,7 +30,7 @@ def find_drafts(findings: Findings, quotations: Quotations, speech: Speech) -> l
         draft
         for number, sentence in enumerate(findings.sentences)
         if sentence.passage is Passage.BODY
-        for draft in _in_sentence(number, sentence, quotations, speech, findings)
+        for draft in drafts_in(number, sentence, quotations, speech, findings)
     ]
     found = with_uncued([draft for draft in drafts if draft.content], quotations, findings, speech)
     found += [turn for turn in find_turns(findings) if turn.content]
@@ -41,13 +41,14 @@ def find_drafts(findings: Findings, quotations: Quotations, speech: Speech) -> l
     return sorted(whole, key=lambda draft: draft.trigger)
 
 
-def _in_sentence(
+def drafts_in(
     number: int,
     sentence: Sentence,
     quotations: Quotations,
     speech: Speech,
     findings: Findings,
 ) -> Iterator[Draft]:
+    """The drafts of one sentence, with what its cues announce in the next or take from the one before."""
     items, sentences, text = fold(sentence, quotations), findings.sentences, findings.text
     for scene, content in find_contents(items, speech):
         announced = _announced(number, scene, content, sentences, quotations)
