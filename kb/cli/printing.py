@@ -128,6 +128,7 @@ def print_entry(explanation: Explanation) -> None:
     lines += [(said.attitude, _said(said.words, said.describes)) for said in explanation.propositions]
     lines += [("spoken of in", _named(named)) for named in explanation.described_by]
     lines += [("source", f"{_named(entry.document)}, characters {entry.start} to {entry.end}")]
+    lines += [("told again", " ".join(words.split())) for words in explanation.told_again]
     lines += [("also told as", _version(version)) for version in entry.versions]
     lines += [("they differ", said) for said in entry.disagreements]
     lines += [("one because", reason) for reason in explanation.one_because]
@@ -170,6 +171,7 @@ def print_explanation(explanation: Explanation) -> None:
         click.echo(f"  {number}. {step}")
     if explanation.depends_on:
         click.echo(f"  It hangs on {_named(explanation.depends_on)}.")
+    _print_pairs([("told again", " ".join(words.split())) for words in explanation.told_again])
     _print_pairs([("date", dated(explanation.entry)), ("confidence", f"{explanation.confidence:.2f}")])
 
 

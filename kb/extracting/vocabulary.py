@@ -40,6 +40,7 @@ class Speech:
     carried: frozenset[str]
     only_of: Mapping[str, frozenset[str]]
     sign: frozenset[str]
+    of_works: frozenset[str]
     documents: frozenset[str]
     verdicts: frozenset[str]
     informants: frozenset[str]
@@ -111,6 +112,7 @@ def load_speech(code: str) -> Speech:
         carried=_set(words["carried"]),
         only_of={verb: _set(who) for verb, who in words["only_of"].items()},
         sign=_set(words["sign"]),
+        of_works=_set(words["of_works"]),
         documents=_set(words["documents"]),
         verdicts=_set(words["verdicts"]),
         never_inverted=_set(words["never_inverted"]),

@@ -100,6 +100,7 @@ class Explanation:
     propositions: tuple[Said, ...] = ()
     described_by: tuple[Named, ...] = ()  # statements that speak of this entry
     verbatim: tuple[Span, ...] = ()
+    told_again: tuple[str, ...] = ()  # the words of further evidence in the same article
     one_because: tuple[str, ...] = ()  # why the versions of the entry are taken for one
 
 
