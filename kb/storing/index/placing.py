@@ -93,15 +93,6 @@ def lift(connection: sqlite3.Connection, ids: Collection[int]) -> None:
     _count(connection, standings, -1)
 
 
-def spans_between(
-    connection: sqlite3.Connection, first: int, last: int, but: Collection[int]
-) -> Iterator[Span]:
-    """The rows in `span` of the entries from one id to another, but these."""
-    for row in connection.execute(f"{STANDINGS} BETWEEN ? AND ?", [first, last]):
-        if row[0] not in but:
-            yield from spans(Standing(*row))
-
-
 def spans(standing: Standing) -> Iterator[Span]:
     """The rows of an entry in `span`."""
     level = standing.level + STRAY * standing.strays

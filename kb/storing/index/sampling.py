@@ -22,6 +22,11 @@ def samples(id_: int) -> Iterator[int]:
         spread //= QUARTER
 
 
+def sample_parts() -> Iterator[tuple[int, int]]:
+    """The key of each sample, and how many entries it has one of."""
+    return ((SAMPLES + number, QUARTER ** (number + 1)) for number in range(SMALLEST))
+
+
 def one_in(size: int, most: int) -> int:
     """How large a part of so many entries has at most `most`: 1 for all of them, 4, 16 ..."""
     part, number = 1, 0
