@@ -1,11 +1,12 @@
 """What one may ask of a knowledge base: every method a few lines, the work is done in the rooms below."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from rdflib import Dataset
 
 from kb import exporting, timeline
-from kb.model import Bin, Counts, DocumentView, EntityView, Entry, Explanation, Filter, Window
+from kb.model import Bin, Counts, DocumentView, EntityView, Entry, Explanation, Filter, Overview, Window
 from kb.storing import Answer, Report, Store, Watch, bulk, exports, rows, shapes
 from kb.storing.sparql import EVERYTHING, NOBODY, Graphs, Hosts
 from kb.when import When
@@ -44,6 +45,10 @@ class Answers:
     def density(self, wanted: Filter | None = None, most: int = 120) -> list[Bin]:
         """How densely the dated entries stand that a filter lets through, in at most so many equal bins."""
         return timeline.density(self._store, wanted or Filter(), most)
+
+    def overview(self, wanted: Filter, by: str, whole: Sequence[Bin], most: int) -> Overview:
+        """What is in a window: lanes by "actor", "place", "source", "type" or "none", and facets, counted."""
+        return timeline.overview(self._store, wanted, by, whole, most)
 
     def around(self, moment: When, number: int, wanted: Filter | None = None) -> list[Entry]:
         """The dated entries nearest to a moment: so many that begin before it, so many from then on."""

@@ -13,6 +13,8 @@ from flask.testing import FlaskClient
 from kb.errors import BadQuery, NotFound
 from kb.model import (
     Bin,
+    Bins,
+    Counted,
     Counts,
     DatedWords,
     DocumentView,
@@ -21,7 +23,9 @@ from kb.model import (
     Explanation,
     Filter,
     Involved,
+    Lane,
     Named,
+    Overview,
     Said,
     Span,
     Window,
@@ -177,6 +181,13 @@ class FakeKnowledgeBase:
     def density(self, wanted: Filter, most: int) -> list[Bin]:
         kinds = [entry.kind for entry in self.timeline(wanted) if entry.dated]
         return [Bin(0, 1, kinds.count("event"), kinds.count("statement"))] if kinds else []
+
+    def overview(self, wanted: Filter, by: str, whole: Sequence[Bin], most: int) -> Overview:
+        named = [entry for entry in self.timeline(wanted) if ROE in entry.actors]
+        lanes = (Lane(ROE.iri, ROE.label, len(named), (0, 0), (1, 0)),)
+        kinds = {"kind": (Counted("event", "event", 3),)}
+        bins = Bins(since=whole[0].since, width=1, number=2)
+        return Overview(total=4, undated=1, one_in=1, bins=bins, lanes=lanes, facets=kinds)
 
     def explain(self, iri: str) -> Explanation:
         return {SAYING.iri: EXPLANATION}[self._known(iri, SAYING.iri)]

@@ -11,8 +11,7 @@ import zlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from itertools import chain, groupby
-from operator import itemgetter
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any, Literal, TypeAlias, cast
 
@@ -26,7 +25,7 @@ from kb.storing.failures import reported
 from kb.storing.index import Index, Watch
 from kb.storing.index.building import Graphs, Known, kinds_in
 from kb.storing.index.deriving import derive
-from kb.storing.index.lines import Quad, quads_in
+from kb.storing.index.lines import Unordered, graphs_in
 from kb.storing.index.merged import Decisions, decisions_in
 from kb.storing.minting import entities_graph, merged_graph, review_graph
 from kb.storing.outbox import OUTBOX, State
@@ -34,15 +33,10 @@ from kb.storing.settings import Settings, check_base, save_settings
 from kb.storing.store import DATABASE, SETTINGS, Store
 from kb.storing.vocabulary import VOCABULARY, vocabulary_quads
 
-CHUNK = 1 << 20  # characters read at once
+CHUNK = 1 << 16  # characters read at once: about what a document has
 SHARED = "graph/entities"  # behind the base IRI: the graph that a dump begins with
-GRAPH = itemgetter(3)
 
-Group: TypeAlias = tuple[str, list[Quad]]
-
-
-class Unordered(Exception):
-    """The quads do not come as `dump` writes them."""
+Group: TypeAlias = tuple[str, list[str]]
 
 
 def dump(store: Store, path: Path, watch: Watch = iter) -> int:
@@ -99,10 +93,13 @@ def _load(path: Path, folder: Path, base: str) -> None:
 
 
 def _fill_store(path: Path, database: Path) -> None:
-    with _opened(path, path.suffix, "rb") as file:
-        store = ox.Store(str(database))
-        store.bulk_load(file, RdfFormat.N_QUADS)
-        store.flush()
+    store = ox.Store(str(database))
+    if path.suffix == ".gz":
+        with _opened(path, path.suffix, "rb") as file:
+            store.bulk_load(file, RdfFormat.N_QUADS)
+    else:  # read by Oxigraph itself, which does not wait for the index beside it
+        store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
+    store.flush()
 
 
 def fill_index(path: Path, folder: Path) -> str:
@@ -110,13 +107,14 @@ def fill_index(path: Path, folder: Path) -> str:
 
     In any other order than that of `dump` no index is left, and it will be built from the store.
     """
-    groups = ((graph, list(quads)) for graph, quads in groupby(read_quads(path), key=GRAPH))
-    graph, quads = next(groups, ("", []))
-    base = graph.removesuffix(SHARED)
-    if base == graph:
-        return ""
-    known, rest = _known(chain([(graph, quads)], groups), base)
+    groups = graphs_in(_read(path))
+    base = ""
     with suppress(Unordered):
+        graph, triples = next(groups, ("", []))
+        if not graph.endswith(SHARED):
+            return ""
+        base = graph.removesuffix(SHARED)
+        known, rest = _known(chain([(graph, triples)], groups), base)
         Index.filled(known, _in_order(rest, base), State(), folder).close()
     return base
 
@@ -124,34 +122,34 @@ def fill_index(path: Path, folder: Path) -> str:
 def _known(groups: Iterator[Group], base: str) -> tuple[Known, Iterator[Group]]:
     """What the graphs that documents share tell, and the groups behind them."""
     known = Known(kinds_in(vocabulary_quads()), Decisions())
-    for graph, quads in groups:
+    for graph, triples in groups:
         if graph == entities_graph(base).value:
-            known.names.update(derive(quads).names)
+            known.names.update(derive(triples).names)
         elif graph == merged_graph(base).value:
-            known = known._replace(decided=decisions_in(quads))
+            known = known._replace(decided=decisions_in(triples))
         elif graph != review_graph(base).value:
-            return known, chain([(graph, quads)], groups)
+            return known, chain([(graph, triples)], groups)
     return known, iter(())
 
 
 def _in_order(groups: Iterator[Group], base: str) -> Graphs:
     """The graphs of documents, each once; Unordered when what is shared comes late, or a graph twice."""
     seen = {graph(base).value for graph in (entities_graph, merged_graph, review_graph)}
-    for graph, quads in groups:
+    for graph, triples in groups:
         if graph in seen:
             raise Unordered
         seen.add(graph)
-        yield graph, derive(quads)
+        yield graph, derive(triples)
 
 
-def read_quads(path: Path) -> Iterator[Quad]:
-    """The quads of a file of N-Quads, a part of the file at a time."""
+def _read(path: Path) -> Iterator[str]:
+    """A file in parts of whole lines."""
     with _opened(path, path.suffix, "rt") as file:
         rest = ""
         while chunk := file.read(CHUNK):
             whole, newline, rest = (rest + chunk).rpartition("\n")
-            yield from quads_in(whole + newline)
-        yield from quads_in(rest)
+            yield whole + newline
+        yield rest
 
 
 def _graphs(store: Store) -> list[str]:

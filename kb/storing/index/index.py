@@ -15,12 +15,13 @@ from typing import Self
 import pyoxigraph as ox
 
 from kb.errors import StoreDamaged
-from kb.model import Bin, Entry, Filter
+from kb.model import Bin, Bins, Entry, Filter, Overview
 from kb.storing.freshness import PAUSES
 from kb.storing.index import building, checking, counting, files, windows
 from kb.storing.index.conditions import asked
 from kb.storing.index.counting import Total
 from kb.storing.index.entries import entries, gathered
+from kb.storing.index.overview import overview
 from kb.storing.index.schema import connect
 from kb.storing.index.updating import catch_up
 from kb.storing.index.words import search
@@ -163,6 +164,11 @@ class Index:
         with files.told(self._folder):
             question = asked(self._connection, wanted)
             return counting.density(self._connection, question, most) if question else []
+
+    def overview(self, wanted: Filter, by: str, bins: Bins) -> Overview:
+        """What is in a window: lanes and what one can filter by, with counts."""
+        with files.told(self._folder):
+            return overview(self._connection, wanted, by, bins)
 
     def around(self, wanted: Filter, moment: int, number: int) -> list[Entry]:
         """The dated entries next to a second: so many from before it, so many from then on."""

@@ -38,7 +38,8 @@ def load_decisions(store: ox.Store, base: str, iris: Iterable[str] | None = None
 def decisions_in(triples: Triples) -> Decisions:
     """The decisions that the triples of `graph/merged` tell."""
     found = Decisions()
-    facts = [(triple[0], triple[1], value_of(triple[2])) for triple in triples]
+    split = (triple.split(" ", 2) for triple in triples)
+    facts = [(node, predicate[1:-1], value_of(term)) for node, predicate, term in split]
     canonical = {node: value for node, predicate, value in facts if predicate == EK.canonical.value}
     for node, predicate, value in facts:
         if predicate == EK.version.value:

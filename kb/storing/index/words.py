@@ -31,9 +31,14 @@ def naming(about: str) -> str:
     return f"names : ({words})" if words else ""
 
 
+def anywhere(text: str) -> str:
+    """What finds the entries in which all these words occur, quotations included; "" when nothing can."""
+    return " AND ".join(_quoted(word) + " *" for word in text.split() if _says_something(word))
+
+
 def search(connection: sqlite3.Connection, text: str, limit: int) -> list[int]:
     """The entries in which all these words occur, quotations included; the best of the first hits."""
-    words = " AND ".join(_quoted(word) + " *" for word in text.split() if _says_something(word))
+    words = anywhere(text)
     if not words:
         return []
     rows = connection.execute(
