@@ -22,7 +22,7 @@ def focused_label(page: Any) -> str:
 
 
 def tab_to_a_mark(page: Any) -> None:
-    page.focus(".toolbar button[data-action=help]")
+    page.focus(".band .slider.end")
     page.keyboard.press("Tab")
 
 

@@ -10,7 +10,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 await build({
   entryPoints: {
-    explorer: here("src/explorer.js"),
+    explorer: here("src/start.js"),
     site: here("src/site.css"),
     sparql: here("src/sparql.js"),
   },
