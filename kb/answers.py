@@ -41,6 +41,11 @@ class Answers:
         return self._store.base_iri
 
     @property
+    def folder(self) -> Path | None:
+        """Where it lies, with what people keep beside it; None in memory."""
+        return self._store.folder
+
+    @property
     def store(self) -> Store:
         """The store beneath, for updates and whole graphs."""
         return self._store

@@ -9,7 +9,7 @@ from kb.errors import BadDate, BadRequest
 from kb.languages import known_languages, load_language
 from kb.model import Document
 from kb.ontology import DEFAULT_BASE
-from kb.reading import NOTICE, read_source
+from kb.reading import NOTICE, read_bytes, read_source
 from kb.when import When
 
 
@@ -32,6 +32,13 @@ def documents_in(
         notice=notice,
         given=given,
     )
+
+
+def documents_of(
+    data: bytes, name: str, *, published: When | None = None, base: str = DEFAULT_BASE
+) -> Iterator[Document]:
+    """The articles of bytes at hand, dates understood as by `documents_in`; else as `read_bytes`."""
+    yield from read_bytes(data, name, published=published, base=base, parse_date=parse_date)
 
 
 def given_date(text: str) -> When:

@@ -129,6 +129,18 @@ class KnowledgeBase(Answers):
         corrections = correcting.given_anew(document, load_corrections(self._store, document.iri))
         return self._keep(document, corrections)
 
+    def keep(self, findings: Findings) -> None:
+        """Store what was found in an article, as `read` does; what was set right in it has it read anew."""
+        if load_corrections(self._store, findings.document.iri):
+            self.read(findings.document)
+        else:
+            self._store.replace_document(findings, {})
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether it can be written to; what `open` gives cannot."""
+        return not self._store.is_snapshot
+
     def correct(self, iri: str, when: When | None, made: datetime) -> list[Redated]:
         """Set right when a document was published or when an entry was; None takes the correction back.
 

@@ -41,6 +41,15 @@ PAGES = [
     "/timeline",
     "/timeline?about=%3Cb%3E&since=2016&until=2017&kind=event",
     "/documents",
+    "/map",
+    "/map?place=https%3A%2F%2Fw3id.org%2Fevent-knowledge%2Fkb%2Fentity%2Fplace%2Fgenoa",
+    "/compare",
+    "/compare?left-about=a&right-kind=event",
+    "/export?about=%22%3E",
+    "/embed/timeline",
+    "/add",
+    "/?lang=ar",
+    "/timeline?lang=de",
     "/help",
     "/sparql",
     "/sparql?query=SELECT+*",
@@ -64,7 +73,7 @@ def test_every_page_is_well_formed_with_nothing_inline_or_foreign(site: FlaskCli
 
 
 def test_the_timeline_tells_each_entry_under_its_month(site: FlaskClient) -> None:
-    html = page(site, "/")
+    html = page(site, "/timeline")
     for told in ("June 2016", "September 2014", "14 June 2016", "EDTF 2014-09/..", "happened", "dockers"):
         assert told in html
     assert f'href="{path(STRIKE.iri)}"' in html
@@ -78,12 +87,12 @@ def test_the_undated_stand_apart_and_say_why(site: FlaskClient) -> None:
 
 def test_a_document_without_a_title_still_has_a_link_to_it() -> None:
     untitled = replace(STRIKE, document=replace(STRIKE.document, label=""))
-    html = page(site_over(FakeKnowledgeBase([untitled])), "/")
+    html = page(site_over(FakeKnowledgeBase([untitled])), "/timeline")
     assert f'<a href="{path(DOCUMENT)}">untitled</a>' in html
 
 
 def test_what_has_no_bounds_at_all_is_not_given_any() -> None:
-    html = page(site_over(FakeKnowledgeBase([replace(MEMO, edtf="/", latest=None)])), "/")
+    html = page(site_over(FakeKnowledgeBase([replace(MEMO, edtf="/", latest=None)])), "/timeline")
     assert '<p class="entry-date">no date given <span' in html
     assert "EDTF /" not in html
 
@@ -218,6 +227,6 @@ def test_an_actor_has_a_timeline_of_its_own(site: FlaskClient) -> None:
 
 def test_a_page_without_a_bundle_names_none(base: FakeKnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("web.BUNDLE", {"style": "missing.css", "script": "missing.js"})
-    html = page(site_over(base), "/")
+    html = page(site_over(base), "/timeline")
     assert "<script" not in html
     assert "stylesheet" not in html

@@ -4,7 +4,8 @@ Two articles about a strike in a harbour: what a page must show does not depend 
 """
 
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
@@ -12,6 +13,7 @@ from flask.testing import FlaskClient
 
 from kb.errors import BadQuery, NotFound
 from kb.model import (
+    Article,
     Bin,
     Bins,
     Counted,
@@ -26,7 +28,10 @@ from kb.model import (
     Lane,
     Named,
     Overview,
+    Placed,
+    Position,
     Said,
+    Size,
     Span,
     Window,
 )
@@ -202,6 +207,29 @@ class FakeKnowledgeBase:
         self._known(iri, ROE.iri, DOCKERS.iri)
         return EntityView(iri=iri, label="Ann Roe", kind="person", part_of="Dock Union", entries=(SAYING,))
 
+    folder = None
+    is_writable = False
+
+    def export(self, suffix: str, wanted: Filter) -> bytes:
+        return f"{suffix} of {len(self.timeline(wanted))} at most {wanted.limit}".encode()
+
+    def newest(self, limit: int, offset: int = 0) -> list[Article]:
+        every = [Article(v.iri, v.title, v.publisher, v.published) for v in self.documents()]
+        return every[offset : offset + limit]
+
+    def size(self) -> Size:
+        return Size(len(self.documents()), 1, 3, 4)
+
+    def places(self, wanted: Filter, most: int = 500) -> list[Placed]:
+        found = Counter(entry.place for entry in self.timeline(wanted) if entry.place)
+        return [Placed(place, number) for place, number in found.most_common(most)]
+
+    def positions(self, places: Iterable[Named]) -> dict[str, Position]:
+        return {place.iri: Position(44.4, 8.9) for place in places if place == GENOA}
+
+    def leads(self, entries: Iterable[Entry]) -> dict[str, str]:
+        return {entry.iri: entry.iri for entry in entries}
+
     def counts(self) -> Counts:
         return Counts(len(self.documents()), 1, 3, 4, 99, {"weekday-nearest": 2})
 
@@ -264,7 +292,8 @@ class Outline(HTMLParser):
         self.open += [tag] if tag not in VOID else []
         self.ids += [given["id"] or ""] if "id" in given else []
         self.inline += [name for name in given if name == "style" or name.startswith("on")]
-        self.inline += ["script"] if tag == "script" and "src" not in given else []
+        is_data = given.get("type") == "application/json"
+        self.inline += ["script"] if tag == "script" and "src" not in given and not is_data else []
         self.inline += ["style"] if tag == "style" else []
         self.addresses += [given[name] or "" for name in ("src", "href", "action") if name in given]
 

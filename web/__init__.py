@@ -1,8 +1,12 @@
 """The site: a Flask application over a `KnowledgeBase`, one blueprint per concern.
 
-    pages      the timeline and its list, the documents, help      entities   every IRI at its own path
-    api        the window the explorer draws                       sparql     the endpoint and its form
-    graphs     whole graphs, read and written                     ns         the vocabulary
+    home       what is in here                          pages      the timeline and its list, documents, help
+    maps       where it happened                        comparing  two views above one axis
+    stories    views told in steps                      adding     an article, shown before it is stored
+    exports    files, saved views                       feeds      Atom
+    embedding  frames for other pages                   entities   every IRI at its own path
+    api        the window the explorer draws            sparql     the endpoint and its form
+    graphs     whole graphs, read and written           ns         the vocabulary
 
 Nothing here decides what is found or stored: views ask the knowledge base and render. To add a view,
 write a blueprint in a module of its own and name it in `BLUEPRINTS`.
@@ -14,25 +18,43 @@ from flask import Flask
 
 from kb.base import KnowledgeBase
 from web import (
+    adding,
     api,
     caching,
+    comparing,
     context,
     description,
+    embedding,
     endpoint,
     entities,
     errors,
+    exports,
+    feeds,
     filters,
+    forms,
     graphs,
+    home,
+    maps,
     ns,
     pages,
     security,
     sharing,
     sparql,
+    stories,
+    translating,
 )
 from web.endpoint import UNBOUNDED, Endpoint
 
 BLUEPRINTS = (
+    home.blueprint,
     pages.blueprint,
+    maps.blueprint,
+    comparing.blueprint,
+    stories.blueprint,
+    adding.blueprint,
+    exports.blueprint,
+    feeds.blueprint,
+    embedding.blueprint,
     entities.blueprint,
     api.blueprint,
     sparql.blueprint,
@@ -47,6 +69,11 @@ BUNDLE = {
     "script": "dist/explorer.js",
     "editor": "dist/sparql.js",
     "editor_style": "dist/sparql.css",
+    "map": "dist/map.js",
+    "map_style": "dist/map.css",
+    "world": "dist/world.json",
+    "picture": "dist/picture.js",
+    "story": "dist/story.js",
 }
 
 
@@ -67,6 +94,9 @@ def create_app(
     caching.let_answers_be_kept(app)
     sharing.share(app)
     errors.tell_errors(app)
+    translating.translate(app)
+    forms.protect_forms(app)
+    adding.hold_drafts(app)
     filters.register(app)
     app.context_processor(lambda: {"site_title": title, "bundle": _bundle(app)})
     for blueprint in BLUEPRINTS:

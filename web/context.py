@@ -15,6 +15,7 @@ from flask import Flask, current_app, g
 from kb.base import KnowledgeBase
 from kb.ontology import EK, EKV
 from kb.when import When
+from web.dates import date_words
 
 
 def keep_fresh(app: Flask, base: KnowledgeBase) -> None:
@@ -54,8 +55,8 @@ def is_bounded(edtf: str) -> bool:
 
 
 def words(edtf: str) -> str:
-    """An EDTF date as people write it: "17 June 2016"; "date unknown" for none."""
-    return When.parse(edtf).words() if is_bounded(edtf) else "date unknown"
+    """An EDTF date as readers of the page write it: "17 June 2016"; "date unknown" for none."""
+    return date_words(When.parse(edtf if is_bounded(edtf) else "/"))
 
 
 def _answered(base_iri: str) -> Mapping[str, str]:

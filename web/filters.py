@@ -9,6 +9,8 @@ from flask import Flask, url_for
 from kb.model import Involved, Named
 from web import context
 from web.pages import periods
+from web.parameters import as_parameters
+from web.translating import say_count
 
 ROLES = ("speaker", "speaking for", "audience", "carrier", "initiator", "target", "other")
 
@@ -38,7 +40,7 @@ def by_role(involved: Iterable[Involved]) -> list[tuple[str, list[Named]]]:
 
 def counted(number: int, one: str, many: str = "") -> str:
     """So many of a thing, in words: "1 entry", "1,200 entries"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return say_count(f"%(number)s {one}", f"%(number)s {many or one + 's'}", number)
 
 
 def describe_address(iri: str) -> str:
@@ -56,4 +58,5 @@ FILTERS: dict[str, Callable[..., object]] = {
     "by_role": by_role,
     "counted": counted,
     "describe_address": describe_address,
+    "parameters": as_parameters,
 }

@@ -15,7 +15,9 @@ from kb.errors import NotFound
 from kb.model import Entry, Filter, Named
 from kb.when import When
 from web.context import kb
+from web.dates import date_words
 from web.parameters import as_parameters, read_filter, read_number
+from web.translating import say
 
 blueprint = Blueprint("pages", __name__)
 
@@ -35,7 +37,6 @@ class Page:
     after: str
 
 
-@blueprint.get("/")
 @blueprint.get("/timeline")
 def timeline() -> str:
     """The timeline, drawn by the explorer and told as a list."""
@@ -45,7 +46,7 @@ def timeline() -> str:
         "timeline.html",
         wanted=wanted,
         page=page,
-        counts=kb().counts(),
+        counts=kb().size(),
         about=named(wanted.about, page.entries),
         document=named(wanted.document, page.entries),
         source=address("/api/timeline", wanted),
@@ -54,8 +55,13 @@ def timeline() -> str:
 
 @blueprint.get("/documents")
 def documents() -> str:
-    """All articles, newest first."""
-    return render_template("documents.html", documents=kb().documents())
+    """All articles, newest first, in parts."""
+    number, total = read_number(request.args, "page", 1, MOST_PAGES), kb().size().documents
+    parts = max(1, ceil(total / PAGE_LENGTH))
+    if number > parts:
+        raise NotFound(f"This list has no part {number}: part {parts} is its last.")
+    found = kb().newest(PAGE_LENGTH, (number - 1) * PAGE_LENGTH)
+    return render_template("documents.html", documents=found, total=total, number=number, parts=parts)
 
 
 @blueprint.get("/help")
@@ -96,9 +102,9 @@ def address(path: str, wanted: Filter, **more: int) -> str:
 def _heading(entry: Entry) -> str:
     when = When.parse(entry.edtf)
     if when.first_day is None:
-        return "Beginning not known"
+        return say("Beginning not known")
     year, month, _ = when.first_day
-    return When.of_month(year, month).words() if _is_fine(when) else When.of_year(year).words()
+    return date_words(When.of_month(year, month) if _is_fine(when) else When.of_year(year))
 
 
 def _is_fine(when: When) -> bool:

@@ -8,6 +8,11 @@ POLICY = (
 )
 WITH_EDITOR = f"{POLICY}; style-src 'self' 'unsafe-inline'"  # YASGUI sets styles of its own
 
+IN_FRAMES = {  # what other sites may show within their pages
+    "Content-Security-Policy": POLICY.replace("frame-ancestors 'none'", "frame-ancestors *"),
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",

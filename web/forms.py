@@ -1,0 +1,62 @@
+"""Who may change something by a form, and that the form is ours (no other site sends it for its reader).
+
+A form carries a token that is also in the session, a signed cookie that no other site can read or have sent
+along (SameSite=Strict). Who reaches the site on this machine may write; elsewhere, who bears its token.
+"""
+
+import hmac
+import secrets
+
+from flask import Flask, current_app, request, session
+from werkzeug.exceptions import Forbidden
+
+from web.endpoint import endpoint, may_write
+
+FIELD, TOKEN = "form", "token"
+STALE = "This form has grown old: the site was started anew, or your browser takes no cookies. Send it again."
+
+
+def protect_forms(app: Flask) -> None:
+    """Sign the session with a key of this process, and keep it from other sites."""
+    app.config.update(SESSION_COOKIE_SAMESITE="Strict", SESSION_COOKIE_HTTPONLY=True)
+    app.secret_key = secrets.token_bytes(32)
+
+
+def form_token() -> str:
+    """The token to put in a form, made when the session has none."""
+    return str(session.setdefault(FIELD, secrets.token_urlsafe(24)))
+
+
+def is_own_form() -> bool:
+    """Whether the form of the request is one of ours, filled in by this reader."""
+    expected = str(session.get(FIELD, ""))
+    return bool(expected) and hmac.compare_digest(request.form.get(FIELD, "").encode(), expected.encode())
+
+
+def check_form() -> None:
+    """Forbidden for a form that is not ours."""
+    if not is_own_form():
+        raise Forbidden(STALE)
+
+
+def needs_token() -> bool:
+    """Whether who writes must show the token: the site is reached from other machines."""
+    return current_app.config.get("TRUSTED_HOSTS") is None
+
+
+def is_writer() -> bool:
+    """Whether the request may change something."""
+    given, token = request.form.get(TOKEN, ""), endpoint().token
+    by_form = bool(token) and hmac.compare_digest(given.encode(), token.encode())
+    return not needs_token() or by_form or may_write()
+
+
+def check_writer() -> None:
+    """Forbidden for who may change nothing, with word of what would help."""
+    if not endpoint().token and needs_token():
+        raise Forbidden(
+            "From other machines nothing can be added here. "
+            "Start the site with: kb serve --writable --token TOKEN"
+        )
+    if not is_writer():
+        raise Forbidden("That is not the token of this site. Ask who runs it, and send the form again.")
