@@ -8,6 +8,8 @@ from kb import exporting, timeline
 from kb.model import Bin, Counts, DocumentView, EntityView, Entry, Explanation, Filter, Window
 from kb.storing import Answer, Report, Store, Watch, bulk, exports, rows, shapes
 from kb.storing.sparql import EVERYTHING, NOBODY, Graphs, Hosts
+from kb.tying import Links
+from kb.tying.checking import check_links
 from kb.when import When
 from kb.writing import write_whole
 
@@ -73,6 +75,11 @@ class Answers:
         """An actor or place with its entries; NotFound when there is none."""
         return rows.entity(self._store, iri)
 
+    @property
+    def links(self) -> Links:
+        """What everyone, everywhere and every entry is in lists elsewhere, and what people said of that."""
+        return Links(self._store)
+
     def counts(self) -> Counts:
         """How much there is."""
         return rows.counts(self._store)
@@ -103,6 +110,10 @@ class Answers:
     def check_index(self) -> Report:
         """Whether the index of timelines shows what is stored, row by row."""
         return shapes.check_index(self._store)
+
+    def check_links(self) -> list[str]:
+        """What a person should look at in the links: who is gone, identifiers that moved; a sentence each."""
+        return list(check_links(self._store))
 
     def check(self) -> Report:
         """Whether every graph conforms to the shapes and every evidence to its text."""

@@ -41,6 +41,7 @@ from kb.model.time import (
 )
 
 if TYPE_CHECKING:
+    from kb.model.links import Judgement, LinkRecord, Review, Standing, Waiting
     from kb.model.merges import Bearer, Joining, Link, Merge, Parting, Same, Told
     from kb.model.views import (
         Bin,
@@ -85,8 +86,10 @@ __all__ = [
     "Findings",
     "Involved",
     "Joining",
+    "Judgement",
     "Language",
     "Link",
+    "LinkRecord",
     "Mention",
     "Merge",
     "Named",
@@ -99,12 +102,14 @@ __all__ = [
     "QuoteKind",
     "Redated",
     "Resolution",
+    "Review",
     "Role",
     "Said",
     "Same",
     "Sentence",
     "SetRight",
     "Span",
+    "Standing",
     "Statement",
     "Status",
     "Target",
@@ -112,10 +117,11 @@ __all__ = [
     "TimexType",
     "Token",
     "Told",
+    "Waiting",
     "Window",
 ]
 
-_READ_BACK = ("kb.model.merges", "kb.model.views")
+_READ_BACK = ("kb.model.links", "kb.model.merges", "kb.model.views")
 """What only the store and its readers need; who dates a text should not wait for it."""
 
 
