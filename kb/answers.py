@@ -25,6 +25,8 @@ from kb.model import (
 )
 from kb.storing import Answer, Report, Store, Watch, backup, bulk, exports, rows, shapes
 from kb.storing.sparql import EVERYTHING, NOBODY, Graphs, Hosts
+from kb.tying import Links
+from kb.tying.checking import check_links
 from kb.when import When
 from kb.writing import write_whole
 
@@ -99,6 +101,11 @@ class Answers:
         """An actor or place with its entries; NotFound when there is none."""
         return rows.entity(self._store, iri)
 
+    @property
+    def links(self) -> Links:
+        """What everyone, everywhere and every entry is in lists elsewhere, and what people said of that."""
+        return Links(self._store)
+
     def counts(self) -> Counts:
         """How much there is, triples and rules of dating too."""
         return rows.counts(self._store)
@@ -158,6 +165,10 @@ class Answers:
     def check_index(self) -> Report:
         """Whether the index of timelines shows what is stored, row by row."""
         return shapes.check_index(self._store)
+
+    def check_links(self) -> list[str]:
+        """What a person should look at in the links: who is gone, identifiers that moved; a sentence each."""
+        return list(check_links(self._store))
 
     def check(self) -> Report:
         """Whether every graph conforms to the shapes and every evidence to its text."""

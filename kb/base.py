@@ -7,8 +7,9 @@ with KnowledgeBase.create(Path("kb.data")) as kb:
         print(entry.edtf, entry.label)
 """
 
+from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -20,6 +21,7 @@ from kb.model import (
     Corrections,
     Document,
     Findings,
+    Judgement,
     Merge,
     Redated,
     SetRight,
@@ -33,6 +35,7 @@ from kb.storing.rereading import (
     load_corrections,
     load_document,
 )
+from kb.tying import finding
 from kb.when import When
 
 __all__ = ["SAMPLE", "KnowledgeBase", "documents_in", "given_date"]
@@ -196,6 +199,14 @@ class KnowledgeBase(Answers):
     def unjoin(self, one: str, other: str) -> None:
         """Take a joining back; NotFound when nobody joined the two."""
         joining.unjoin(self._store, one, other)
+
+    def link(self, about: str, today: date, watch: finding.Watch = iter) -> Counter[Judgement]:
+        """Look for everyone, everywhere and every entry, or those about words, in the authority beside this.
+
+        What is found is kept in `links`, a batch at a time; counts what is held of each. NotFound without an
+        authority. `watch` is handed what is looked for and gives it back one by one.
+        """
+        return finding.find_in_folder(self._store, about, today, watch)
 
     def remove(self, iri: str) -> None:
         """Forget a document and everything found in it; NotFound when it is not stored."""

@@ -26,6 +26,7 @@ from kb.model import (
     Same,
     Span,
     TimeExpression,
+    Waiting,
 )
 from kb.when import When
 from kb.writing.rows import timeline_records
@@ -151,6 +152,17 @@ def print_merges(merges: Sequence[Merge], base_iri: str, listed: bool) -> None:
     counts = Counter(merge.kind for merge in merges)
     told = ", ".join(f"{PLURALS[kind]} {counts[kind]}" for kind in Same)
     click.echo(f"Found to be one and the same: {told}.", err=True)
+
+
+def print_candidates(waiting: Waiting, place: str) -> None:
+    """Somebody or something that waits to be linked, and its candidates with what speaks for each."""
+    click.echo(f"\n{click.style(plain(waiting.label), bold=True)}  ({place})  {waiting.subject}")
+    for number, link in enumerate(waiting.links, 1):
+        told = ", ".join(filter(None, (link.object_kind, link.object_description)))
+        click.echo(
+            f"{number:>3}  {link.confidence:.2f}  {plain(link.object_label)}  <{link.object}>  {plain(told)}"
+        )
+        click.echo(f"            {plain(' '.join(link.reasons))}")
 
 
 def _said(words: str, described: Iterable[Named]) -> str:

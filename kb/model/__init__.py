@@ -42,6 +42,7 @@ from kb.model.time import (
 
 if TYPE_CHECKING:
     from kb.model.contents import Article, Placed, Position, Size
+    from kb.model.links import Judgement, LinkRecord, Review, Standing, Waiting
     from kb.model.merges import Bearer, Joining, Link, Merge, Parting, Same, Told
     from kb.model.views import (
         Bin,
@@ -93,9 +94,11 @@ __all__ = [
     "Findings",
     "Involved",
     "Joining",
+    "Judgement",
     "Lane",
     "Language",
     "Link",
+    "LinkRecord",
     "Mention",
     "Merge",
     "Named",
@@ -111,6 +114,7 @@ __all__ = [
     "QuoteKind",
     "Redated",
     "Resolution",
+    "Review",
     "Role",
     "Said",
     "Same",
@@ -118,6 +122,7 @@ __all__ = [
     "SetRight",
     "Size",
     "Span",
+    "Standing",
     "Statement",
     "Status",
     "Target",
@@ -125,10 +130,11 @@ __all__ = [
     "TimexType",
     "Token",
     "Told",
+    "Waiting",
     "Window",
 ]
 
-_READ_BACK = ("kb.model.merges", "kb.model.contents", "kb.model.views")
+_READ_BACK = ("kb.model.contents", "kb.model.links", "kb.model.merges", "kb.model.views")
 """What only the store and its readers need; who dates a text should not wait for it."""
 
 

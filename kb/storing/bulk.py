@@ -28,7 +28,7 @@ from kb.storing.index.building import Graphs, Known, kinds_in
 from kb.storing.index.deriving import derive
 from kb.storing.index.lines import Unordered, graphs_in
 from kb.storing.index.merged import Decisions, decisions_in
-from kb.storing.minting import entities_graph, merged_graph, review_graph
+from kb.storing.minting import entities_graph, links_graph, merged_graph, review_graph
 from kb.storing.outbox import OUTBOX, State
 from kb.storing.settings import Settings, check_base, save_settings
 from kb.storing.store import DATABASE, SETTINGS, Store
@@ -129,14 +129,14 @@ def _known(groups: Iterator[Group], base: str) -> tuple[Known, Iterator[Group]]:
             known.names.update(derive(triples).names)
         elif graph == merged_graph(base).value:
             known = known._replace(decided=decisions_in(triples))
-        elif graph != review_graph(base).value:
+        elif graph not in (review_graph(base).value, links_graph(base).value):
             return known, chain([(graph, triples)], groups)
     return known, iter(())
 
 
 def _in_order(groups: Iterator[Group], base: str) -> Graphs:
     """The graphs of documents, each once; Unordered when what is shared comes late, or a graph twice."""
-    seen = {graph(base).value for graph in (entities_graph, merged_graph, review_graph)}
+    seen = {graph(base).value for graph in (entities_graph, merged_graph, review_graph, links_graph)}
     for graph, triples in groups:
         if graph in seen:
             raise Unordered
@@ -156,7 +156,7 @@ def _read(path: Path) -> Iterator[str]:
 
 def _graphs(store: Store) -> list[str]:
     """The names of all graphs to dump, what documents share first."""
-    shared = [graph(store.base_iri).value for graph in (entities_graph, merged_graph, review_graph)]
+    shared = [of(store.base_iri).value for of in (entities_graph, merged_graph, review_graph, links_graph)]
     found = (row[0] for row in store.query("SELECT DISTINCT ?g { GRAPH ?g {} }").rows() if row[0])
     left = {*shared, OUTBOX.value, VOCABULARY.value}
     return [*shared, *sorted(graph for graph in found if graph not in left)]

@@ -1,6 +1,6 @@
 """Kill processes at seeded moments and check what they leave: `python -m tests.benchmarks.kills 200`.
 
-A second number is the seed to begin with, so that a long run can be parted: `kills 100 100` is its second half.
+A second number is the seed to begin with, to part a long run: `kills 100 100` is its second half.
 
 They read, replace, remove, merge, build indexes, load, back up and hand over, each until it is killed;
 `tests.killing` says what must hold. Prints what was wrong, and how many trials of each kind were clean.

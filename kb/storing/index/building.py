@@ -19,7 +19,7 @@ from kb.storing.index.sampling import sample_parts, within
 from kb.storing.index.schema import EVERYTHING, PUBLISHED, SAID, create_lookups, create_tables
 from kb.storing.index.terms import Terms
 from kb.storing.index.updating import graph_text, is_english
-from kb.storing.minting import entities_graph, merged_graph, review_graph
+from kb.storing.minting import entities_graph, links_graph, merged_graph, review_graph
 from kb.storing.outbox import OUTBOX
 from kb.storing.terms import LABEL, SKOS
 from kb.storing.vocabulary import VOCABULARY
@@ -95,7 +95,8 @@ def kinds_in(vocabulary: Iterable[ox.Quad]) -> dict[str, str]:
 
 def document_graphs(store: ox.Store, base: str) -> list[str]:
     """The names of the graphs of documents."""
-    others = {entities_graph(base), merged_graph(base), review_graph(base), OUTBOX, VOCABULARY}
+    shared = {of(base) for of in (entities_graph, merged_graph, review_graph, links_graph)}
+    others = {*shared, OUTBOX, VOCABULARY}
     names = (graph for graph in store.named_graphs() if graph not in others)
     return [graph.value for graph in names if isinstance(graph, NamedNode)]
 

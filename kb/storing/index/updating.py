@@ -16,7 +16,7 @@ from kb.storing.index.lines import triples_in
 from kb.storing.index.merged import Decisions, load_decisions, members_of, settle, weigh
 from kb.storing.index.placing import lift, put
 from kb.storing.index.terms import Terms
-from kb.storing.minting import entities_graph, merged_graph, review_graph
+from kb.storing.minting import entities_graph, links_graph, merged_graph, review_graph
 from kb.storing.terms import LABEL, SKOS
 from kb.storing.vocabulary import VOCABULARY
 
@@ -28,7 +28,7 @@ def catch_up(connection: sqlite3.Connection, store: ox.Store, base: str, touched
             _show_merges(connection, store, base)
         elif graph == VOCABULARY.value:
             _show_kinds(connection, store)
-        elif graph not in (entities_graph(base).value, review_graph(base).value):
+        elif graph not in {of(base).value for of in (entities_graph, review_graph, links_graph)}:
             _show_document(connection, store, base, graph)
 
 
