@@ -26,6 +26,22 @@ def test_what_happened_and_what_was_said_are_found_with_dates() -> None:
     assert [said.speaker.entity.name for said in found.statements if said.speaker] == ["Ann Roe"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“I attacked the port on Monday,” Ann Roe said.", "Ann Roe"),
+        ("“We attacked the port on Monday,” Ann Roe said.", "Ann Roe"),
+        ("“We attacked the port on Monday,” a spokesman for the Genoa Union said.", "Genoa Union"),
+        ("“I met Tom Hale. ‘I attacked the port on Monday,’ he told me,” Ann Roe said.", "I"),
+        ("I attacked the port on Monday.", "I"),
+    ],
+)
+def test_who_says_i_or_we_in_quotation_marks_is_the_one_who_speaks(text: str, name: str) -> None:
+    found = find(Document(iri="x", text=text, published=When.of_day(2016, 6, 17)))
+    doers = [part.mention for event in found.events if event.type == "attack" for part in event.participants]
+    assert [m.entity.name for m in doers if m.span.of(text) in ("I", "We")] == [name]
+
+
 def test_a_deed_somebody_is_accused_of_is_told_as_claimed() -> None:
     found = find(Document(iri="x", text="On Monday a general accused Chile of bombing ports near Genoa."))
     assert [(event.type, event.label, event.status) for event in found.events] == [

@@ -84,6 +84,8 @@ class People:
     whole_name_openings: frozenset[str]  # the first words of these, without possessive endings
     known_as: Mapping[str, str]
     spokespeople: frozenset[str]
+    firms: frozenset[str]
+    lands: frozenset[str]
 
 
 @cache
@@ -176,6 +178,8 @@ def load_people(code: str) -> People:
         whole_names=frozenset(names["whole"]),
         whole_name_openings=frozenset(name.split()[0].partition("'")[0] for name in names["whole"]),
         spokespeople=_set(people["spokespeople"]),
+        firms=_set(people["firms"]),
+        lands=_set(people["lands"]),
         known_as=grammar["known_as"],
     )
 
