@@ -1,6 +1,6 @@
 """Tokens to findings: mentions of actors and places, statements, events, and their settled dates.
 
-`mentions` and `statements` are recipes; each step of theirs has a module: `names`, `name_kinds`,
+`mentions` and `statements` are recipes; each step of theirs has a module: `names`, `name_runs`, `name_kinds`,
 `name_cues`, `unknown_names`, `cast`, `descriptions`, `anaphora`, `sorts`, `known_as`, `late_names` for who is
 who, `quotations`, `cues`, `speakers`, `contents`, `tails`, `carriers` for who said what; `parsed_contents`
 and `parsed_speakers` ask the parse where there is one. `thoughts`, `credits`, `holders` serve measuring

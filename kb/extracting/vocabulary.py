@@ -73,6 +73,7 @@ class People:
     small: frozenset[str]  # words that are names of places only with a capital
     unnaming: frozenset[str]  # words in capitals that by themselves name nobody and nowhere
     realms: frozenset[str]
+    epithets: frozenset[str]
     parts_of_lands: frozenset[str]
     place_nouns: frozenset[str]
     heads_of_bodies: frozenset[str]
@@ -168,6 +169,7 @@ def load_people(code: str) -> People:
         small=_set(names["small"]),
         unnaming=_set(names["unnaming"]),
         realms=_set(names["realms"]),
+        epithets=_set(names["epithets"]),
         parts_of_lands=_set(names["parts_of_lands"]),
         place_nouns=_set(names["place_nouns"]),
         heads_of_bodies=_set(names["heads_of_bodies"]),
