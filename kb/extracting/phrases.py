@@ -56,7 +56,7 @@ def _folded(quotation: Quotation) -> Token:
 def phrase_end(items: Sequence[Token], start: int) -> int:
     """Where the base noun phrase that begins at `start` ends (excluded); `start` itself when none begins."""
     first = items[start] if start < len(items) else None
-    if first is None:
+    if first is None or _is_outcome(items, start):
         return start
     if first.pos == "PRON" and (first.text.lower() not in POSSESSIVE or not _opens_phrase(items, start + 1)):
         return start + 1
@@ -65,6 +65,18 @@ def phrase_end(items: Sequence[Token], start: int) -> int:
         seen = seen or items[index].pos in NOMINAL
         index += 1
     return index if seen or (index > start and items[index - 1].pos in ("NUM", "DET", "ADJ")) else start
+
+
+def _is_outcome(items: Sequence[Token], index: int) -> bool:
+    """ "shot dead two men": the adjective tells what came of it, and the phrase begins with the number."""
+    told = items[index].pos == "ADJ" and index > 0 and items[index - 1].pos == "VERB"
+    counted = quantity_end(items, index + 1)
+    return (
+        told
+        and counted < len(items)
+        and items[counted].pos == "NUM"
+        and not quantity_end(items, index) > index
+    )
 
 
 def _is_day(item: Token) -> bool:
