@@ -1,9 +1,9 @@
 """What lies in the folder of a store, and of which version its layout is.
 
-`settings.toml` tells the version before anything is opened, and the store repeats it in every change, so that
-settings that were lost or taken from elsewhere cannot hide it from who writes. Reading changes nothing, so an
-older layout is read as it is; who opens it to write brings it up to date, by the steps of `STEPS`. A new version
-is a new number in `settings`, and the step that leads to it here.
+`settings.toml` tells the version before anything is opened, and the store repeats it in every change, so
+that settings that were lost or taken from elsewhere cannot hide it from who writes. Reading changes nothing,
+so an older layout is read as it is; who opens it to write brings it up to date, by the steps of `STEPS`. A
+new version is a new number in `settings`, and the step that leads to it here.
 """
 
 import logging

@@ -11,6 +11,7 @@ from kb.ontology import DEFAULT_BASE
 
 SCHEMA_VERSION = 2  # of the layout; `layout` knows the step from each earlier one
 OLDEST = 1
+RESTORE = "Restore the folder from a backup: kb restore FILE --force"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def load_settings(path: Path) -> Settings:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
         settings = Settings(check_base(str(found["base_iri"])), int(found["schema_version"]))
     except (OSError, ValueError, KeyError, BadRequest) as error:
-        raise StoreDamaged(f"Cannot read {path}: {error}. Restore it from a backup.") from error
+        raise StoreDamaged(f"Cannot read {path}: {error}. {RESTORE}.") from error
     refuse_newer(settings.schema_version, path.parent)
     if settings.schema_version < OLDEST:
         raise StoreDamaged(

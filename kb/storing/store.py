@@ -6,6 +6,7 @@ Writing is atomic, a document at a time. Nothing here knows what the triples mea
 and `rows.py` (out).
 """
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from threading import RLock
@@ -225,6 +226,10 @@ class Store(Quads):
         folder = self._folder
         if folder is None or self._marks is None:
             return Index.beside(self._quads, self.base_iri, folder)
+        if not os.access(
+            folder, os.W_OK
+        ):  # where SQLite cannot share an index, the reader has one of its own
+            return Index.beside(self._quads, self.base_iri, None)
         return Index.of_reader(lambda: snapshot(folder / DATABASE), self.base_iri, folder)
 
     def __enter__(self) -> Self:
