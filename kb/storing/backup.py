@@ -25,8 +25,9 @@ from kb.ontology import VERSION
 from kb.storing import bulk
 from kb.storing.failures import reported
 from kb.storing.index import Watch
+from kb.storing.layout import DATABASE, SETTINGS
 from kb.storing.settings import SCHEMA_VERSION, Settings, save_settings
-from kb.storing.store import DATABASE, SETTINGS, Store
+from kb.storing.store import Store
 from kb.storing.terms import EK, TYPE
 from kb.storing.vocabulary import VOCABULARY
 

@@ -28,10 +28,11 @@ from kb.storing.index.building import Graphs, Known, kinds_in
 from kb.storing.index.deriving import derive
 from kb.storing.index.lines import Unordered, graphs_in
 from kb.storing.index.merged import Decisions, decisions_in
+from kb.storing.layout import DATABASE, SETTINGS
 from kb.storing.minting import entities_graph, links_graph, merged_graph, review_graph
 from kb.storing.outbox import OUTBOX, State
 from kb.storing.settings import Settings, check_base, save_settings
-from kb.storing.store import DATABASE, SETTINGS, Store
+from kb.storing.store import Store
 from kb.storing.vocabulary import VOCABULARY, vocabulary_quads
 
 CHUNK = 1 << 16  # characters read at once: about what a document has

@@ -3,7 +3,7 @@
 Every update counts one up, in the same atomic step, and says which graphs it touched; what is derived
 from the store (the index) keeps the number and the stamp of the state it shows, and so knows whether it is
 behind. The stamp is a digest over all updates so far: two stores with the same number and other contents
-(one restored from a backup) have other stamps.
+(one restored from a backup) have other stamps. Beside it stands the version of the layout.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,6 +15,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kb.ontology import digest
 from kb.storing.answer import term_text
 from kb.storing.changes import Change, is_founded
+from kb.storing.settings import SCHEMA_VERSION
 from kb.storing.terms import Terms
 
 REMEMBERED = 200  # updates; what is further behind is built anew
@@ -41,7 +42,7 @@ def logged(store: ox.Store, change: Change, touched: Iterable[str]) -> Change:
     now = state_of(store)
     after = State(now.sequence + 1, digest(now.stamp + change.as_update()))
     gone = {*store.quads_for_pattern(OUTBOX, None, None, OUTBOX), *_forgotten(store, after.sequence)}
-    return change | Change(frozenset(gone), frozenset((*_facts(OUTBOX, after), *_entry(after, touched))))
+    return change | Change(frozenset(gone), frozenset((*_own_facts(after), *_entry(after, touched))))
 
 
 def unlogged(store: ox.Store, update: str) -> str:
@@ -51,7 +52,7 @@ def unlogged(store: ox.Store, update: str) -> str:
     """
     now = state_of(store)
     after = State(now.sequence + 1, digest(now.stamp + update))
-    facts = "".join(f"{quad.subject} {quad.predicate} {quad.object} . " for quad in _facts(OUTBOX, after))
+    facts = "".join(f"{quad.subject} {quad.predicate} {quad.object} . " for quad in _own_facts(after))
     return f"{update} ; CLEAR SILENT GRAPH {OUTBOX} ; INSERT DATA {{ GRAPH {OUTBOX} {{ {facts}}} }}"
 
 
@@ -75,6 +76,17 @@ def still_holds(store: ox.Store, change: Change, seen: State) -> bool:
     """
     touched = touched_since(store, seen)
     return touched is not None and not {*touched} & {*change.graphs} and is_founded(store, change)
+
+
+def schema_of(store: ox.Store) -> int:
+    """The version of the layout that a store says it has; 1 where it says none."""
+    facts = store.quads_for_pattern(OUTBOX, _TERM.schema, None, OUTBOX)
+    return int(next((term_text(quad.object) for quad in facts), 1))
+
+
+def _own_facts(state: State) -> Iterator[Quad]:
+    yield from _facts(OUTBOX, state)
+    yield Quad(OUTBOX, _TERM.schema, Literal(str(SCHEMA_VERSION)), OUTBOX)
 
 
 def _facts(node: NamedNode, state: State) -> Iterator[Quad]:

@@ -6,6 +6,7 @@ Writing is atomic, a document at a time. Nothing here knows what the triples mea
 and `rows.py` (out).
 """
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from threading import RLock
@@ -18,23 +19,22 @@ from pyoxigraph import NamedNode, Quad
 from kb.errors import NotFound, Outdated, StoreDamaged
 from kb.model import Corrections, Findings
 from kb.ontology import DEFAULT_BASE
-from kb.storing import changes, outbox
+from kb.storing import changes, layout, outbox
 from kb.storing.corrections import correction_quads
 from kb.storing.failures import reported
 from kb.storing.freshness import Marks, marks, snapshot
 from kb.storing.graph import DocumentGraph, build
 from kb.storing.index import Index, Watch
+from kb.storing.layout import DATABASE
 from kb.storing.minting import graph_of
 from kb.storing.quads import Quads
-from kb.storing.settings import Settings, check_base, load_settings, save_settings
+from kb.storing.settings import Settings, check_base
 from kb.storing.sparql import EVERYTHING, NOBODY, Graphs, Hosts, prepared, told
 from kb.storing.terms import PREFIXES
 from kb.storing.vocabulary import VOCABULARY, vocabulary_quads
 
 T = TypeVar("T")
 
-SETTINGS = "settings.toml"
-DATABASE = "store"
 LIST_THEM = "List them with: kb query 'SELECT ?iri ?title { ?iri a ek:SourceDocument ; dct:title ?title }'"
 
 
@@ -55,15 +55,10 @@ class Store(Quads):
         `base_iri` is for a new store; an existing one keeps its own. Raises StoreLocked when another
         process writes it, StoreDamaged when it cannot be used, BadRequest when the base is no base.
         """
-        check_base(base_iri)
+        store = cls(*layout.opened(folder, base_iri), folder)
         with reported(folder):
-            folder.mkdir(parents=True, exist_ok=True)
-            if not (folder / SETTINGS).exists() and not (folder / DATABASE).exists():
-                save_settings(folder / SETTINGS, Settings(base_iri))
-            settings = load_settings(folder / SETTINGS)
-            store = cls(ox.Store(folder / DATABASE), settings, folder)
             store._keep_vocabulary()
-            return store
+        return store
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -71,21 +66,12 @@ class Store(Quads):
 
         Raises NotFound when there is none, StoreDamaged when it cannot be used.
         """
-        with reported(folder):
-            there = (folder / DATABASE).is_dir()
-        if not there:
-            raise NotFound(f"There is no knowledge base in {folder}. Make one with: kb read SOURCE")
-        seen = marks(folder / DATABASE)  # before it is opened: what comes in between is noticed next time
-        store = cls(snapshot(folder / DATABASE), load_settings(folder / SETTINGS), folder)
-        store._marks = seen
+        before = marks(folder / DATABASE)  # what comes in while it is opened is noticed next time
+        store = cls(*layout.seen(folder), folder)
+        store._marks = before
         return store
 
-    @staticmethod
-    def base_of(folder: Path, otherwise: str = DEFAULT_BASE) -> str:
-        """The base IRI of the store in this folder, `otherwise` where there is none; StoreDamaged."""
-        with reported(folder):
-            there = (folder / SETTINGS).exists()
-        return load_settings(folder / SETTINGS).base_iri if there else otherwise
+    base_of = staticmethod(layout.base_of)
 
     @property
     def is_snapshot(self) -> bool:
@@ -245,6 +231,10 @@ class Store(Quads):
         folder = self._folder
         if folder is None or self._marks is None:
             return Index.beside(self._quads, self.base_iri, folder)
+        if not os.access(
+            folder, os.W_OK
+        ):  # where SQLite cannot share an index, the reader has one of its own
+            return Index.beside(self._quads, self.base_iri, None)
         return Index.of_reader(lambda: snapshot(folder / DATABASE), self.base_iri, folder)
 
     def __enter__(self) -> Self:

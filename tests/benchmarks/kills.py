@@ -3,7 +3,7 @@
 A second number is the seed to begin with, to part a long run: `kills 100 100` is its second half.
 
 They read, replace, remove, merge, build indexes, load, back up and hand over, each until it is killed;
-`tests.killing` says what must hold. Prints what was wrong, and how many trials of each kind were clean.
+`tests.killing` says what must hold. Prints what each trial found wrong, and how many of each kind were clean.
 """
 
 import sys
@@ -22,8 +22,8 @@ def main(trials: int, first: int = 0) -> int:
         with tempfile.TemporaryDirectory(prefix="kill-") as folder:
             problems = trial(Path(folder), seed, kind)
         clean[kind] += not problems
-        for problem in problems:
-            print(f"trial {seed} ({kind}): {problem}", flush=True)
+        for told in problems or ["clean"]:
+            print(f"trial {seed} ({kind}): {told}", flush=True)
     for kind, tried in Counter(kinds).items():
         print(f"{clean[kind]:>4} of {tried}  {kind}")
     print(f"{clean.total()} of {trials} trials left a whole store and an index that agrees with it")

@@ -11,10 +11,11 @@ from kb.storing.changes import Change
 from kb.storing.freshness import snapshot
 from kb.storing.graph import DocumentGraph
 from kb.storing.index import Watch
+from kb.storing.layout import DATABASE
 from kb.storing.outbox import state_of
 from kb.storing.owning.graphs import change_message, document_message, quads_text
 from kb.storing.owning.wire import PROTOCOL, Wire, connected, gone_told
-from kb.storing.store import DATABASE, Store
+from kb.storing.store import Store
 from kb.storing.workers.frames import END
 
 T = TypeVar("T")
