@@ -3,6 +3,7 @@
     pages      the timeline and its list, the documents, help      entities   every IRI at its own path
     api        the window the explorer draws                       sparql     the endpoint and its form
     graphs     whole graphs, read and written                     ns         the vocabulary
+    reconcile  the reconciliation service for OpenRefine
 
 Nothing here decides what is found or stored: views ask the knowledge base and render. To add a view,
 write a blueprint in a module of its own and name it in `BLUEPRINTS`.
@@ -25,6 +26,7 @@ from web import (
     graphs,
     ns,
     pages,
+    reconcile,
     security,
     sharing,
     sparql,
@@ -39,6 +41,7 @@ BLUEPRINTS = (
     graphs.blueprint,
     description.blueprint,
     ns.blueprint,
+    reconcile.blueprint,
 )
 
 # What the front end's build leaves in `static/`; a source tree may not have been built.

@@ -8,6 +8,8 @@ POLICY = (
 )
 WITH_EDITOR = f"{POLICY}; style-src 'self' 'unsafe-inline'"  # YASGUI sets styles of its own
 
+FRAMED = POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")  # what other sites may show in theirs
+
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",

@@ -15,7 +15,7 @@ from typing import Self
 import pyoxigraph as ox
 
 from kb.errors import StoreDamaged
-from kb.model import Bin, Entry, Filter
+from kb.model import Bin, Entry, Filter, Named
 from kb.storing.freshness import PAUSES
 from kb.storing.index import building, checking, counting, files, windows
 from kb.storing.index.conditions import asked
@@ -23,7 +23,7 @@ from kb.storing.index.counting import Total
 from kb.storing.index.entries import entries, gathered
 from kb.storing.index.schema import connect
 from kb.storing.index.updating import catch_up
-from kb.storing.index.words import search
+from kb.storing.index.words import names, search
 from kb.storing.outbox import State, state_of, touched_since
 
 LOG = logging.getLogger("kb")
@@ -178,6 +178,11 @@ class Index:
         """The entries that fit these words best, quotations included."""
         with files.told(self._folder):
             return entries(self._connection, search(self._connection, text, limit))
+
+    def names(self, text: str, begins: str, limit: int) -> list[Named]:
+        """The actors and places with these words in their names, of IRIs that begin so; the best first."""
+        with files.told(self._folder):
+            return [Named(*row) for row in names(self._connection, text, begins, limit)]
 
     def check(self, told: Iterable[tuple[str, Sequence[Entry]]]) -> Iterator[str]:
         """What is wrong with the index, a sentence each; `told` are the store's entries by document."""
