@@ -9,6 +9,7 @@ with KnowledgeBase.create(Path("kb.data")) as kb:
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -90,6 +91,18 @@ class KnowledgeBase(Answers):
         """
         store = self._store.refreshed()
         return self if store is self._store else type(self)(store)
+
+    @contextmanager
+    def writing(self) -> Iterator[Self]:
+        """This knowledge base open for writing; of a snapshot, the folder beneath, for as long as it takes.
+
+        StoreLocked when another process writes it.
+        """
+        if not self._store.is_snapshot or self._store.folder is None:
+            yield self
+            return
+        with type(self).create(self._store.folder) as kb:
+            yield kb
 
     def documents_in(
         self,

@@ -16,6 +16,7 @@ from kb.linking import (
     Authority,
     Decision,
     Record,
+    asking,
     link_mentions,
     look_up,
     mark_of,
@@ -68,6 +69,23 @@ def linked(folder: Path, findings: Findings) -> Findings:
 def _opened(folder: Path) -> Authority:
     """The authority of a folder, opened once a process."""
     return Authority.open(folder)
+
+
+def search(folder: Path | None, text: str, limit: int = 10) -> list[Record]:
+    """The records of the authority in this folder that bear such a name; none where there is no authority."""
+    if folder is None or not Authority.is_in(folder):
+        return []
+    with Authority.open(folder) as authority:
+        return asking.search(authority, text, limit)
+
+
+def records_of(folder: Path | None, iris: Iterable[str]) -> dict[str, Record]:
+    """What the authority in this folder holds of these IRIs; nothing where there is no authority."""
+    if folder is None or not Authority.is_in(folder):
+        return {}
+    with Authority.open(folder) as authority:
+        found = ((iri, asking.record_of(authority, iri)) for iri in iris)
+        return {iri: record for iri, record in found if record}
 
 
 def export_ids(folder: Path, file: Path) -> int:

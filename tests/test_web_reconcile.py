@@ -109,7 +109,7 @@ def test_the_draft_knows_facts_that_must_and_that_must_not_hold(site: FlaskClien
 
 def test_facts_are_handed_out(site: FlaskClient) -> None:
     wanted = {
-        "ids": ["entity/person/irina-volkova", "nothing"],
+        "ids": ["entity/person/irina-volkova", "no thing: <>"],
         "properties": [{"id": "sameAs"}, {"id": "partOf"}],
     }
     found = site.post(f"{V1}/extend", json=wanted).json

@@ -3,7 +3,7 @@
     pages      the timeline and its list, the documents, help      entities   every IRI at its own path
     api        the window the explorer draws                       sparql     the endpoint and its form
     graphs     whole graphs, read and written                     ns         the vocabulary
-    reconcile  the reconciliation service for OpenRefine
+    reconcile  the reconciliation service for OpenRefine         links      what people say of links
 
 Nothing here decides what is found or stored: views ask the knowledge base and render. To add a view,
 write a blueprint in a module of its own and name it in `BLUEPRINTS`.
@@ -23,7 +23,9 @@ from web import (
     entities,
     errors,
     filters,
+    forms,
     graphs,
+    links,
     ns,
     pages,
     reconcile,
@@ -42,12 +44,14 @@ BLUEPRINTS = (
     description.blueprint,
     ns.blueprint,
     reconcile.blueprint,
+    links.blueprint,
 )
 
 # What the front end's build leaves in `static/`; a source tree may not have been built.
 BUNDLE = {
     "style": "dist/site.css",
     "script": "dist/explorer.js",
+    "review": "dist/review.js",
     "editor": "dist/sparql.js",
     "editor_style": "dist/sparql.css",
 }
@@ -67,6 +71,7 @@ def create_app(
     app.json.sort_keys = False  # type: ignore[attr-defined]  # of Flask's default provider
     security.protect(app)
     endpoint.keep(app, answering)
+    forms.keep_secret(app)
     caching.let_answers_be_kept(app)
     sharing.share(app)
     errors.tell_errors(app)

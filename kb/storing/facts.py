@@ -48,7 +48,7 @@ PROPERTIES: Mapping[str, Property] = {
 def values(store: Store, iri: str, name: str) -> list[Value]:
     """The values of a property of this name; none where there is no such property or nothing is told."""
     wanted = PROPERTIES.get(name)
-    if wanted is None:
+    if wanted is None or not any(store.quads(iri)):  # what is no IRI has no quads
         return []
     found = _reached(store, [NamedNode(iri)], wanted.path)
     return [_value(store, term, wanted.is_thing) for term in dict.fromkeys(found)]

@@ -81,6 +81,11 @@ class Store(Quads):
             there = (folder / SETTINGS).exists()
         return load_settings(folder / SETTINGS).base_iri if there else otherwise
 
+    @property
+    def is_snapshot(self) -> bool:
+        """Whether it is open for reading alone."""
+        return self._marks is not None
+
     def refreshed(self) -> Self:
         """This store, or a new snapshot when another process has written since this one was opened.
 

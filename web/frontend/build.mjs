@@ -13,6 +13,7 @@ await build({
     explorer: here("src/explorer.js"),
     site: here("src/site.css"),
     sparql: here("src/sparql.js"),
+    review: here("src/review.js"),
   },
   outdir: here("../static/dist"),
   bundle: true,
