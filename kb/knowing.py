@@ -27,6 +27,8 @@ from kb.writing import write_whole
 
 Watch = Callable[[Iterable[Record]], Iterable[Record]]
 
+SAMPLE_LIST = Path(__file__).parent / "linking" / "sample.csv"  # whom the sample articles name; for `kb demo`
+
 
 def build(folder: Path, watch: Watch = iter) -> dict[str, int]:
     """Take in what installed libraries carry; returns how many records each gave.
