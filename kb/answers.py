@@ -24,9 +24,11 @@ from kb.model import (
     Window,
 )
 from kb.storing import Answer, Report, Store, Watch, backup, bulk, exports, rows, shapes
+from kb.storing.facts import Value, values
 from kb.storing.sparql import EVERYTHING, NOBODY, Graphs, Hosts
 from kb.tying import Links
 from kb.tying.checking import check_links
+from kb.tying.reconciling import Asked, Match, reconcile
 from kb.when import When
 from kb.writing import write_whole
 
@@ -165,6 +167,14 @@ class Answers:
     def check_index(self) -> Report:
         """Whether the index of timelines shows what is stored, row by row."""
         return shapes.check_index(self._store)
+
+    def reconcile(self, asked: Asked) -> list[Match]:
+        """Who and what of this knowledge base a name from elsewhere may mean, the best first."""
+        return reconcile(self._store, asked)
+
+    def facts(self, iri: str, name: str) -> list[Value]:
+        """The values of a property (`kb.storing.facts.PROPERTIES`) of anything; none where none is told."""
+        return values(self._store, iri, name)
 
     def check_links(self) -> list[str]:
         """What a person should look at in the links: who is gone, identifiers that moved; a sentence each."""

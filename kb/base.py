@@ -9,6 +9,7 @@ with KnowledgeBase.create(Path("kb.data")) as kb:
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +18,7 @@ from typing import Self
 from kb import correcting, joining, pipeline
 from kb.answers import Answers
 from kb.asked import documents_in, given_date
+from kb.linking.services import Service
 from kb.model import (
     Corrections,
     Document,
@@ -107,6 +109,18 @@ class KnowledgeBase(Answers):
         """
         store = self._store.refreshed()
         return self if store is self._store else type(self)(store)
+
+    @contextmanager
+    def writing(self) -> Iterator[Self]:
+        """This knowledge base open for writing; of a snapshot, the folder beneath, for as long as it takes.
+
+        StoreLocked when another process writes it.
+        """
+        if not self._store.is_snapshot or self._store.folder is None:
+            yield self
+            return
+        with type(self).create(self._store.folder) as kb:
+            yield kb
 
     def documents_in(
         self,
@@ -200,12 +214,18 @@ class KnowledgeBase(Answers):
         """Take a joining back; NotFound when nobody joined the two."""
         joining.unjoin(self._store, one, other)
 
-    def link(self, about: str, today: date, watch: finding.Watch = iter) -> Counter[Judgement]:
+    def link(
+        self, about: str, today: date, watch: finding.Watch = iter, service: Service | None = None
+    ) -> Counter[Judgement]:
         """Look for everyone, everywhere and every entry, or those about words, in the authority beside this.
 
-        What is found is kept in `links`, a batch at a time; counts what is held of each. NotFound without an
+        With a `service`, names are looked for there instead; where it does not answer, that is kept. What
+        is found is kept in `links`, a batch at a time; counts what is held of each. NotFound without an
         authority. `watch` is handed what is looked for and gives it back one by one.
         """
+        if service:
+            finder = finding.ServiceFinder(self._store, service, today)
+            return finding.find_links(self._store, finder, about, watch)
         return finding.find_in_folder(self._store, about, today, watch)
 
     def remove(self, iri: str) -> None:

@@ -35,6 +35,8 @@ from kb.model import (
     Span,
     Window,
 )
+from kb.storing import Store
+from kb.tying import Links
 from web import create_app
 
 BASE = "https://w3id.org/event-knowledge/kb/"
@@ -170,6 +172,11 @@ class FakeKnowledgeBase:
     def __init__(self, entries: Sequence[Entry] = ENTRIES) -> None:
         self.entries = entries
         self.asked: list[Filter] = []
+
+    @property
+    def links(self) -> Links:
+        """Those of a store that holds nothing."""
+        return Links(Store.in_memory())
 
     def refreshed(self) -> "FakeKnowledgeBase":
         return self

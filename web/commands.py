@@ -6,12 +6,14 @@ They stand here and not in `kb.cli` because `kb` knows nothing of the web.
 import webbrowser
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import wraps
 from pathlib import Path
 from typing import Any, cast
 
 import click
 
+from kb import knowing
 from kb.base import SAMPLE, KnowledgeBase
 from kb.cli import main
 from kb.cli.options import Command, folder_option
@@ -170,6 +172,8 @@ def build_demo(folder: Path) -> None:
         for document in progress.over(list(kb.documents_in(SAMPLE))):
             progress.say(summary(kb.read(document)))
         kb.merge()
+        knowing.add(folder, knowing.SAMPLE_LIST)
+        kb.link("", datetime.now(UTC).date())
 
 
 def _serve(kb: KnowledgeBase, served: Served) -> None:

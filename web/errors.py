@@ -37,7 +37,12 @@ STATUS: dict[type[KnowledgeBaseError], int] = {
 TEXT = Format("txt", "text/plain", "text")
 
 # Programs ask these without naming a type; people get pages everywhere else.
-FORMS = {"api": (JSON, HTML, TEXT), "sparql": (TEXT, HTML, JSON), "graphs": (TEXT, HTML, JSON)}
+FORMS = {
+    "api": (JSON, HTML, TEXT),
+    "reconcile": (JSON, HTML, TEXT),
+    "sparql": (TEXT, HTML, JSON),
+    "graphs": (TEXT, HTML, JSON),
+}
 
 
 def tell_errors(app: Flask) -> None:

@@ -12,6 +12,7 @@ from kb.cli.joining import opened
 from kb.cli.options import folder_option, full_iri
 from kb.cli.printing import Progress
 from kb.linking import as_record, known_kinds
+from kb.linking.services import Service
 from kb.model import Judgement
 
 file_argument = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
@@ -96,8 +97,13 @@ def export(file: Path, folder: Path) -> None:
 @click.option(
     "--about", default="", metavar="WORDS", help="Only what has these words in its name; or an IRI."
 )
+@click.option(
+    "--service",
+    metavar="ADDRESS",
+    help="Look for names in this reconciliation service (0.2) instead; whatever it answers is proposed.",
+)
 @folder_option
-def link(file: Path | None, about: str, folder: Path) -> None:
+def link(file: Path | None, about: str, service: str | None, folder: Path) -> None:
     """Look for everyone, everywhere and every event in the authority, and keep what is found.
 
     \b
@@ -113,14 +119,12 @@ def link(file: Path | None, about: str, folder: Path) -> None:
         for decision in knowing.link_sheet(folder, file):
             click.echo(json.dumps(as_record(decision), ensure_ascii=False))
     else:
-        _link_stored(folder, about)
+        _link_stored(folder, about, Service(service) if service else None)
 
 
-def _link_stored(folder: Path, about: str) -> None:
+def _link_stored(folder: Path, about: str, service: Service | None) -> None:
     with opened(folder) as kb, Progress("Linking") as progress:
-        counts = kb.link(
-            about if ":" in about else _as_iri(kb, about), datetime.now(UTC).date(), progress.over
-        )
+        counts = kb.link(_as_iri(kb, about), datetime.now(UTC).date(), progress.over, service)
     told = ", ".join(f"{judgement} {counts[judgement]}" for judgement in Judgement if counts[judgement])
     click.echo(f"Linked: {told}." if told else "There is nothing of that name to link.", err=True)
 

@@ -25,6 +25,7 @@ from kb.model import (
     Named,
     Same,
     Span,
+    Standing,
     TimeExpression,
     Waiting,
 )
@@ -222,6 +223,18 @@ def print_document(document: DocumentView, base_iri: str) -> None:
     """An article's facts and entries."""
     _print_pairs([("", document.title), ("published", document.published), ("publisher", document.publisher)])
     print_entries(document.entries, base_iri)
+
+
+def print_links(links: Sequence[Standing]) -> None:
+    """What something is in lists elsewhere, or may be, and who says so."""
+    for held in links:
+        record, by = held.record, held.record.review.reviewer if held.record.review else held.record.tool
+        link = (
+            f"{record.object_label} <{record.object}> ({record.confidence:.2f})"
+            if record.object
+            else "nobody"
+        )
+        _print_pairs([(str(held.judgement), f"{link}, by {by}")])
 
 
 def print_entity(entity: EntityView, base_iri: str) -> None:

@@ -23,7 +23,6 @@ BATCH = 5000  # records a transaction
 PATIENCE = 10.0  # seconds to wait for another process that writes
 MOST = 500  # namesakes looked at for one label, the most prominent first
 BUILD_IT = "Make one with: kb authority build, or kb authority add FILE"
-
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS entity (
   id INTEGER PRIMARY KEY, source TEXT NOT NULL, iri TEXT NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL,

@@ -81,14 +81,18 @@ class Search:
 
 
 def kept_judgements(known: Iterable[LinkRecord], found: Iterable[LinkRecord]) -> list[LinkRecord]:
-    """What was found of a subject, with all that people said of it and of what is not found any more.
+    """What was found of a subject, with what other lists gave and all that people said.
 
-    What is found as it was before keeps the day on which it was found first.
+    What is found as it was before keeps the day on which it was found first. That a list has nobody says
+    nothing where another has candidates.
     """
-    before = {record.key: record for record in known}
+    before, found = {record.key: record for record in known}, list(found)
+    asked = {record.source for record in found}
     anew = {record.key: _as_before(before.get(record.key), record) for record in found}
-    left = {key: record for key, record in before.items() if record.reviews and key not in anew}
-    return [*anew.values(), *left.values()]
+    stays = (record for record in before.values() if record.reviews or record.source not in asked)
+    kept = [*anew.values(), *(record for record in stays if record.key not in anew)]
+    somebody = any(record.object for record in kept)
+    return [record for record in kept if record.object or record.reviews or not somebody]
 
 
 def _as_before(known: LinkRecord | None, found: LinkRecord) -> LinkRecord:

@@ -10,6 +10,8 @@ from kb.linking import Authority
 from kb.linking.asking import state_of
 from kb.linking.context import Clue, find_clues
 from kb.linking.happenings import kinds_above, known_events, link_happening
+from kb.linking.services import BATCH as SERVED
+from kb.linking.services import Service
 from kb.linking.someone import clues_of, link_someone
 from kb.linking.spelling import folded
 from kb.linking.subjects import Happening, Search, Someone
@@ -57,6 +59,31 @@ class Finder:
         return find_clues(self._authority, load_text(self._store, document))
 
 
+class ServiceFinder:
+    """Looks for the names of one store in a reconciliation service elsewhere, as it is on one day."""
+
+    def __init__(self, store: Store, service: Service, today: date) -> None:
+        self._store = store
+        self._service = service
+        self._search = Search(service.address, "", today)
+        self._names: list[Someone] = []
+        self._places: dict[str, int] = {}
+
+    def subjects(self, about: str = "") -> list[Subject]:
+        """The names that can be looked for."""
+        found = (_someone(linkable) for linkable in load_linkable(self._store))
+        self._names = [someone for someone in found if _is_about(someone, about)]
+        self._places = {someone.iri: place for place, someone in enumerate(self._names)}
+        return [*self._names]
+
+    def found(self, subject: Subject) -> list[LinkRecord]:
+        """The link records of a name; the next ones are asked for in the same request."""
+        if isinstance(subject, Happening):
+            return []
+        place = self._places[subject.iri]
+        return self._service.found(self._search, subject, self._names[place + 1 : place + SERVED])
+
+
 def find_in_folder(store: Store, about: str, today: date, watch: Watch) -> Counter[Judgement]:
     """Look in the authority beside the store; NotFound when there is none."""
     if store.folder is None:
@@ -65,7 +92,7 @@ def find_in_folder(store: Store, about: str, today: date, watch: Watch) -> Count
         return find_links(store, Finder(store, authority, today), about, watch)
 
 
-def find_links(store: Store, finder: Finder, about: str, watch: Watch) -> Counter[Judgement]:
+def find_links(store: Store, finder: Finder | ServiceFinder, about: str, watch: Watch) -> Counter[Judgement]:
     """Look for all, or for what is about these words, and keep what is found; counts what is held of it.
 
     Subjects are stored a batch at a time, and what was found is stored even when the call is interrupted.

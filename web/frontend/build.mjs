@@ -18,6 +18,7 @@ await build({
     site: here("src/site.css"),
     sparql: here("src/sparql.js"),
     story: here("src/story.js"),
+    review: here("src/review.js"),
   },
   outdir: here("../static/dist"),
   bundle: true,

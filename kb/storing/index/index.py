@@ -15,7 +15,7 @@ from typing import Self
 import pyoxigraph as ox
 
 from kb.errors import StoreDamaged
-from kb.model import Article, Bin, Bins, Entry, Filter, Overview, Placed, Size
+from kb.model import Article, Bin, Bins, Entry, Filter, Named, Overview, Placed, Size
 from kb.storing.freshness import PAUSES
 from kb.storing.index import building, checking, contents, counting, files, windows
 from kb.storing.index.conditions import asked
@@ -24,7 +24,7 @@ from kb.storing.index.entries import entries, gathered, leads
 from kb.storing.index.overview import overview
 from kb.storing.index.schema import connect
 from kb.storing.index.updating import catch_up
-from kb.storing.index.words import search
+from kb.storing.index.words import names, search
 from kb.storing.outbox import State, state_of, touched_since
 
 LOG = logging.getLogger("kb")
@@ -205,6 +205,11 @@ class Index:
         """What stands for each of these entries, by IRI."""
         with files.told(self._folder):
             return leads(self._connection, iris)
+
+    def names(self, text: str, begins: str, limit: int) -> list[Named]:
+        """The actors and places with these words in their names, of IRIs that begin so; the best first."""
+        with files.told(self._folder):
+            return [Named(*row) for row in names(self._connection, text, begins, limit)]
 
     def check(self, told: Iterable[tuple[str, Sequence[Entry]]]) -> Iterator[str]:
         """What is wrong with the index, a sentence each; `told` are the store's entries by document."""

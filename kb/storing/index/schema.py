@@ -3,12 +3,14 @@
 document  where entries are told           term   actors, places and kinds of event, with their labels
 entry     one row a statement or event     span   where an entry stands, once for each thing one can ask by
 tally     how many begin and end in a day  words  full text of labels, names and quotations
+names     full text of the labels of terms, kept up by triggers
 meta      the version, and the state of the store that the index shows
 
 `stands` is the row that stands for several that are one (its own where it is one with nothing). In `span`,
 `key` is the id of a term, or one of those below.
 """
 
+import re
 import sqlite3
 from pathlib import Path
 
@@ -49,6 +51,17 @@ CREATE TABLE tally (
 CREATE VIRTUAL TABLE words USING fts5 (
   label, names, clause, quote, tokenize = "unicode61 remove_diacritics 2", columnsize = 0
 );
+CREATE VIRTUAL TABLE names USING fts5 (
+  label, content = 'term', content_rowid = 'id', prefix = '2 3', detail = none,
+  tokenize = "unicode61 remove_diacritics 2"
+);
+CREATE TRIGGER term_added AFTER INSERT ON term WHEN new.label IS NOT NULL
+  BEGIN INSERT INTO names (rowid, label) VALUES (new.id, new.label); END;
+CREATE TRIGGER term_named AFTER UPDATE OF label ON term WHEN old.label IS NULL
+  BEGIN INSERT INTO names (rowid, label) VALUES (new.id, new.label); END;
+CREATE TRIGGER term_renamed AFTER UPDATE OF label ON term WHEN old.label IS NOT NULL
+  BEGIN INSERT INTO names (names, rowid, label) VALUES ('delete', old.id, old.label);
+  INSERT INTO names (rowid, label) VALUES (new.id, new.label); END;
 """
 LOOKUPS = """
 CREATE UNIQUE INDEX document_by_iri ON document (iri);
@@ -84,5 +97,5 @@ def create_lookups(connection: sqlite3.Connection) -> None:
 
 def _run(connection: sqlite3.Connection, statements: str) -> None:
     """Run statements within the transaction there is, which `executescript` would end."""
-    for statement in statements.split(";\n"):
+    for statement in re.split(r";\n(?! )", statements):
         connection.execute(statement)
