@@ -6,7 +6,18 @@ from pathlib import Path
 from rdflib import Dataset
 
 from kb import exporting, timeline
-from kb.model import Bin, Counts, DocumentView, EntityView, Entry, Explanation, Filter, Overview, Window
+from kb.model import (
+    Bin,
+    Counts,
+    DocumentView,
+    EntityView,
+    Entry,
+    Explanation,
+    Filter,
+    Overview,
+    Sizes,
+    Window,
+)
 from kb.storing import Answer, Report, Store, Watch, bulk, exports, rows, shapes
 from kb.storing.sparql import EVERYTHING, NOBODY, Graphs, Hosts
 from kb.when import When
@@ -78,8 +89,12 @@ class Answers:
         """An actor or place with its entries; NotFound when there is none."""
         return rows.entity(self._store, iri)
 
+    def sizes(self) -> Sizes:
+        """How many articles, entries, actors and places there are; in no time, however many."""
+        return self._store.index.sizes()
+
     def counts(self) -> Counts:
-        """How much there is."""
+        """How much there is, triples and the uses of each rule included, which takes longer."""
         return rows.counts(self._store)
 
     def query(self, sparql: str, graphs: Graphs = EVERYTHING, hosts: Hosts = NOBODY) -> Answer:

@@ -27,6 +27,7 @@ from kb.model import (
     Named,
     Overview,
     Said,
+    Sizes,
     Span,
     Window,
 )
@@ -201,6 +202,9 @@ class FakeKnowledgeBase:
     def entity(self, iri: str) -> EntityView:
         self._known(iri, ROE.iri, DOCKERS.iri)
         return EntityView(iri=iri, label="Ann Roe", kind="person", part_of="Dock Union", entries=(SAYING,))
+
+    def sizes(self) -> Sizes:
+        return Sizes(len(self.documents()), 1, 3, 4)
 
     def counts(self) -> Counts:
         return Counts(len(self.documents()), 1, 3, 4, 99, {"weekday-nearest": 2})

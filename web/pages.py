@@ -45,7 +45,7 @@ def timeline() -> str:
         "timeline.html",
         wanted=wanted,
         page=page,
-        counts=kb().counts(),
+        counts=kb().sizes(),
         about=named(wanted.about, page.entries),
         document=named(wanted.document, page.entries),
         source=address("/api/timeline", wanted),

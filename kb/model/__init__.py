@@ -60,6 +60,7 @@ if TYPE_CHECKING:
         Redated,
         Said,
         SetRight,
+        Sizes,
         Window,
     )
 
@@ -112,6 +113,7 @@ __all__ = [
     "Same",
     "Sentence",
     "SetRight",
+    "Sizes",
     "Span",
     "Statement",
     "Status",

@@ -15,7 +15,7 @@ from typing import Self
 import pyoxigraph as ox
 
 from kb.errors import StoreDamaged
-from kb.model import Bin, Bins, Entry, Filter, Overview
+from kb.model import Bin, Bins, Entry, Filter, Overview, Sizes
 from kb.storing.freshness import PAUSES
 from kb.storing.index import building, checking, counting, files, windows
 from kb.storing.index.conditions import asked
@@ -38,6 +38,7 @@ class Index:
     def __init__(self, connection: sqlite3.Connection, folder: Path | None) -> None:
         self._connection = connection
         self._folder = folder
+        self._sizes: tuple[State, Sizes] | None = None
 
     @classmethod
     def beside(cls, store: ox.Store, base: str, folder: Path | None) -> Self:
@@ -158,6 +159,13 @@ class Index:
         with files.told(self._folder):
             question = asked(self._connection, wanted)
             return counting.total(self._connection, question) if question else Total(0, 0)
+
+    def sizes(self) -> Sizes:
+        """How much there is; counted once for each state."""
+        with files.told(self._folder):
+            if self._sizes is None or self._sizes[0] != self.state:
+                self._sizes = (self.state, counting.sizes(self._connection))
+            return self._sizes[1]
 
     def density(self, wanted: Filter, most: int) -> list[Bin]:
         """How densely they stand, in at most so many equal bins."""
