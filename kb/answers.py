@@ -20,7 +20,7 @@ from kb.model import (
     Overview,
     Placed,
     Position,
-    Size,
+    Sizes,
     Window,
 )
 from kb.storing import Answer, Report, Store, Watch, backup, bulk, exports, rows, shapes
@@ -109,12 +109,12 @@ class Answers:
         return Links(self._store)
 
     def counts(self) -> Counts:
-        """How much there is, triples and rules of dating too."""
+        """How much there is, triples and the uses of each rule included, which takes longer."""
         return rows.counts(self._store)
 
-    def size(self) -> Size:
-        """How much there is to look at, from the index: entries once, however many articles tell them."""
-        return self._store.index.size()
+    def sizes(self) -> Sizes:
+        """How many articles, entries, actors and places there are; in no time, however many."""
+        return self._store.index.sizes()
 
     def newest(self, limit: int, offset: int = 0) -> list[Article]:
         """At most so many articles behind the first `offset`, newest first."""

@@ -87,6 +87,7 @@ def indexed(entries: Iterable[Made]) -> Index:
     names = {iri: f"Person {number}" for number, iri in enumerate(PEOPLE)}
     names |= {PAPERS[0]: "Harbour Post", PAPERS[1]: "Courier"}
     build(connection, Known(names, Decisions(stands_for(entries))), graphs)
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", [("sequence", 0), ("stamp", "")])
     return Index(connection, None)
 
 

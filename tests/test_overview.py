@@ -156,3 +156,14 @@ def test_a_sample_has_at_most_as_many_as_asked_for(size: int, most: int) -> None
 def test_samples_are_quarters_of_each_other() -> None:
     sizes = [sum(key in samples(id_) for id_ in range(1, 40_001)) for key in (10, 11, 12)]
     assert [round(size / 100) for size in sizes] == [100, 25, 6]
+
+
+def test_sizes_count_what_articles_tell_one_by_one_and_those_they_name_once() -> None:
+    told = [
+        *TOLD,
+        Made("2016-06-01", 5, who=(0,), document=2, same=1),
+        Made("2016-06-01", 6, document=3, same=1),
+    ]
+    found = indexed(told).sizes()
+    assert (found.documents, found.statements, found.events) == (3, 1, 5)
+    assert found.entities == 4  # two people, two papers

@@ -31,7 +31,7 @@ from kb.model import (
     Placed,
     Position,
     Said,
-    Size,
+    Sizes,
     Span,
     Window,
 )
@@ -224,8 +224,8 @@ class FakeKnowledgeBase:
         every = [Article(v.iri, v.title, v.publisher, v.published) for v in self.documents()]
         return every[offset : offset + limit]
 
-    def size(self) -> Size:
-        return Size(len(self.documents()), 1, 3, 4)
+    def sizes(self) -> Sizes:
+        return Sizes(len(self.documents()), 1, 3, 4)
 
     def places(self, wanted: Filter, most: int = 500) -> list[Placed]:
         found = Counter(entry.place for entry in self.timeline(wanted) if entry.place)

@@ -41,7 +41,7 @@ from kb.model.time import (
 )
 
 if TYPE_CHECKING:
-    from kb.model.contents import Article, Placed, Position, Size
+    from kb.model.contents import Article, Placed, Position
     from kb.model.links import Judgement, LinkRecord, Review, Standing, Waiting
     from kb.model.merges import Bearer, Joining, Link, Merge, Parting, Same, Told
     from kb.model.views import (
@@ -62,6 +62,7 @@ if TYPE_CHECKING:
         Redated,
         Said,
         SetRight,
+        Sizes,
         Window,
     )
 
@@ -120,7 +121,7 @@ __all__ = [
     "Same",
     "Sentence",
     "SetRight",
-    "Size",
+    "Sizes",
     "Span",
     "Standing",
     "Statement",

@@ -256,12 +256,18 @@ class Redated:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """How much a knowledge base holds, and how many dates each rule gave."""
+class Sizes:
+    """How many articles there are, what they tell, one by one, and who and where is in it."""
 
     documents: int
     statements: int
     events: int
     entities: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts(Sizes):
+    """How much a knowledge base holds in all, and how many dates each rule gave."""
+
     triples: int
     rules: Mapping[str, int]

@@ -8,7 +8,8 @@ import sqlite3
 from dataclasses import replace
 from typing import NamedTuple
 
-from kb.model import Bin
+from kb.model import Bin, Sizes
+from kb.ontology import EKV
 from kb.storing.index.conditions import Asked
 from kb.storing.index.intervals import EVER, STRAY, reach
 from kb.storing.index.keeping import KINDS
@@ -39,6 +40,14 @@ READY = " UNION ALL ".join(
 )
 
 
+SIZES = """SELECT (SELECT count(*) FROM document), {statements}, {events}, (SELECT count(*) FROM term t
+WHERE t.stands = t.id AND t.iri NOT GLOB ? AND EXISTS (SELECT 1 FROM span s WHERE s.key = t.id))"""
+OF_KIND = (
+    f"(SELECT coalesce(sum(n), 0) FROM tally WHERE side = {ALL} AND grain = {COARSEST} AND kind = {{0}}) "  # noqa: S608
+    "+ (SELECT count(*) FROM entry WHERE stands <> id AND kind = {0})"
+)
+
+
 class Total(NamedTuple):
     """How many entries there are, and how many of them are undated."""
 
@@ -66,6 +75,13 @@ def total(connection: sqlite3.Connection, asked: Asked) -> Total:
         rows = _one_by_one(connection, asked)
     counts = dict(rows)
     return Total(sum(counts.values()), counts.get(1, 0))
+
+
+def sizes(connection: sqlite3.Connection) -> Sizes:
+    """How much there is: entries as articles tell them, and all they name but kinds of event."""
+    event, statement = (OF_KIND.format(kind) for kind in range(len(KINDS)))
+    sql = SIZES.format(statements=statement, events=event)
+    return Sizes(*connection.execute(sql, [f"{EKV}*"]).fetchone())
 
 
 def density(connection: sqlite3.Connection, asked: Asked, most: int) -> list[Bin]:

@@ -15,7 +15,7 @@ from typing import Self
 import pyoxigraph as ox
 
 from kb.errors import StoreDamaged
-from kb.model import Article, Bin, Bins, Entry, Filter, Named, Overview, Placed, Size
+from kb.model import Article, Bin, Bins, Entry, Filter, Named, Overview, Placed, Sizes
 from kb.storing.freshness import PAUSES
 from kb.storing.index import building, checking, contents, counting, files, windows
 from kb.storing.index.conditions import asked
@@ -38,6 +38,7 @@ class Index:
     def __init__(self, connection: sqlite3.Connection, folder: Path | None) -> None:
         self._connection = connection
         self._folder = folder
+        self._sizes: tuple[State, Sizes] | None = None
 
     @classmethod
     def beside(cls, store: ox.Store, base: str, folder: Path | None) -> Self:
@@ -159,6 +160,13 @@ class Index:
             question = asked(self._connection, wanted)
             return counting.total(self._connection, question) if question else Total(0, 0)
 
+    def sizes(self) -> Sizes:
+        """How much there is; counted once for each state."""
+        with files.told(self._folder):
+            if self._sizes is None or self._sizes[0] != self.state:
+                self._sizes = (self.state, counting.sizes(self._connection))
+            return self._sizes[1]
+
     def density(self, wanted: Filter, most: int) -> list[Bin]:
         """How densely they stand, in at most so many equal bins."""
         with files.told(self._folder):
@@ -184,11 +192,6 @@ class Index:
         """The entries that fit these words best, quotations included."""
         with files.told(self._folder):
             return entries(self._connection, search(self._connection, text, limit))
-
-    def size(self) -> Size:
-        """How much there is."""
-        with files.told(self._folder):
-            return contents.size(self._connection)
 
     def documents(self, limit: int, offset: int = 0) -> list[Article]:
         """At most so many documents after the first `offset`, the newest first."""
