@@ -42,5 +42,9 @@ class StoreLocked(KnowledgeBaseError):
     """Another process owns the store for writing."""
 
 
+class ServerFailed(KnowledgeBaseError):
+    """The server that holds the knowledge base does not answer, lets nobody in or breaks off."""
+
+
 class StoreDamaged(KnowledgeBaseError):
     """The store cannot be opened or written: disk full, no permission, corrupt, newer version."""

@@ -29,7 +29,8 @@ from kb.storing.index.deriving import derive
 from kb.storing.index.lines import Quad, quads_in
 from kb.storing.index.merged import Decisions, decisions_in
 from kb.storing.minting import entities_graph, merged_graph, review_graph
-from kb.storing.outbox import OUTBOX, State
+from kb.storing.outbox import State
+from kb.storing.remote import is_remote
 from kb.storing.settings import Settings, check_base, save_settings
 from kb.storing.store import DATABASE, SETTINGS, Store
 from kb.storing.vocabulary import VOCABULARY, vocabulary_quads
@@ -67,6 +68,11 @@ def load(path: Path, folder: Path, base: str = DEFAULT_BASE) -> None:
     `base` is what its IRIs begin with where the file does not tell. BadRequest when the folder has one,
     BadSource when the file is none; nothing is left of a load that does not come to its end.
     """
+    if is_remote(folder):
+        raise BadRequest(
+            f"kb load fills a folder and no server. Have the server's own loader take {path}, "
+            "then make the index: kb reindex --kb ADDRESS"
+        )
     if (folder / SETTINGS).exists() or (folder / DATABASE).exists():
         raise BadRequest(f"There is a knowledge base in {folder}: load into another folder with --kb.")
     making = folder.with_name(f".{folder.name}.loading")
@@ -157,9 +163,8 @@ def read_quads(path: Path) -> Iterator[Quad]:
 def _graphs(store: Store) -> list[str]:
     """The names of all graphs to dump, what documents share first."""
     shared = [graph(store.base_iri).value for graph in (entities_graph, merged_graph, review_graph)]
-    found = (row[0] for row in store.query("SELECT DISTINCT ?g { GRAPH ?g {} }").rows() if row[0])
-    left = {*shared, OUTBOX.value, VOCABULARY.value}
-    return [*shared, *sorted(graph for graph in found if graph not in left)]
+    left = {*shared, VOCABULARY.value}
+    return [*shared, *sorted(graph for graph in store.graphs() if graph not in left)]
 
 
 def _write(file: IO[Any], store: Store, graph: str) -> int:
