@@ -8,8 +8,9 @@ with KnowledgeBase.create(Path("kb.data")) as kb:
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +19,7 @@ from typing import Self
 from kb import correcting, joining, pipeline
 from kb.answers import Answers
 from kb.asked import documents_in, given_date
+from kb.errors import BadRequest, BadSource
 from kb.linking.services import Service
 from kb.model import (
     Corrections,
@@ -29,8 +31,9 @@ from kb.model import (
     SetRight,
 )
 from kb.ontology import DEFAULT_BASE
-from kb.storing import Store, Watch, backup, bulk
-from kb.storing.owning import shared
+from kb.spreading import Cluster, Job, Outcome
+from kb.storing import Watch, backup, bulk
+from kb.storing.opening import base_of, create_store, open_store, share_store
 from kb.storing.rereading import (
     holding_document,
     list_corrections,
@@ -54,7 +57,7 @@ class KnowledgeBase(Answers):
     @classmethod
     def open(cls, folder: Path) -> Self:
         """A read-only snapshot; NotFound when there is no knowledge base in the folder."""
-        return cls(Store.open(folder))
+        return cls(open_store(folder))
 
     @classmethod
     def create(cls, folder: Path, base_iri: str = DEFAULT_BASE) -> Self:
@@ -62,7 +65,7 @@ class KnowledgeBase(Answers):
 
         `base_iri` names the data of a *new* knowledge base; an old one keeps its own.
         """
-        return cls(Store.create(folder, base_iri))
+        return cls(create_store(folder, base_iri))
 
     @classmethod
     def share(cls, folder: Path, base_iri: str = DEFAULT_BASE) -> Self:
@@ -70,7 +73,7 @@ class KnowledgeBase(Answers):
 
         What is found and decided is found and decided here. StoreLocked when another command writes.
         """
-        return cls(shared(folder, base_iri))
+        return cls(share_store(folder, base_iri))
 
     @staticmethod
     def load(path: Path, folder: Path, base_iri: str = DEFAULT_BASE) -> None:
@@ -88,7 +91,7 @@ class KnowledgeBase(Answers):
     @staticmethod
     def base_of(folder: Path, otherwise: str = DEFAULT_BASE) -> str:
         """The base IRI of the knowledge base in this folder, or `otherwise` where there is none."""
-        return Store.base_of(folder, otherwise)
+        return base_of(folder, otherwise)
 
     def __enter__(self) -> Self:
         return self
@@ -157,6 +160,28 @@ class KnowledgeBase(Answers):
     def is_writable(self) -> bool:
         """Whether it can be written to; what `open` gives cannot."""
         return not self._store.is_snapshot
+
+    def read_spread(self, documents: Iterable[Document], workers: Cluster) -> Iterator[Outcome]:
+        """The same for many articles, read by other machines and stored here as they come back.
+
+        What fails for one article is told in its outcome and holds up no other.
+        """
+        jobs = (
+            Job(document, correcting.given_anew(document, load_corrections(self._store, document.iri)))
+            for document in documents
+        )
+        for outcome in workers.read(jobs):
+            yield self._kept(outcome)
+
+    def _kept(self, outcome: Outcome) -> Outcome:
+        """An outcome whose findings are stored, or that tells why they cannot be."""
+        if outcome.findings is None:
+            return outcome
+        try:
+            self._store.replace_document(outcome.findings, outcome.job.corrections)
+        except (BadSource, BadRequest) as error:
+            return replace(outcome, findings=None, error=str(error))
+        return outcome
 
     def correct(self, iri: str, when: When | None, made: datetime) -> list[Redated]:
         """Set right when a document was published or when an entry was; None takes the correction back.

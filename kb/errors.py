@@ -50,5 +50,9 @@ class Outdated(KnowledgeBaseError):
     """What a change rests on was changed by somebody else meanwhile: decide again."""
 
 
+class ServerFailed(KnowledgeBaseError):
+    """The server that holds the knowledge base does not answer, lets nobody in or breaks off."""
+
+
 class StoreDamaged(KnowledgeBaseError):
     """The store cannot be opened or written: disk full, no permission, corrupt, newer version."""

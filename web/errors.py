@@ -16,6 +16,7 @@ from kb.errors import (
     KnowledgeBaseError,
     NotFound,
     QueryStopped,
+    ServerFailed,
     StoreDamaged,
     StoreLocked,
 )
@@ -30,6 +31,7 @@ STATUS: dict[type[KnowledgeBaseError], int] = {
     QueryStopped: 503,
     Busy: 503,
     StoreLocked: 503,
+    ServerFailed: 502,
     StoreDamaged: 500,
     KnowledgeBaseError: 500,
 }

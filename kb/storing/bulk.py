@@ -30,7 +30,8 @@ from kb.storing.index.lines import Unordered, graphs_in
 from kb.storing.index.merged import Decisions, decisions_in
 from kb.storing.layout import DATABASE, SETTINGS
 from kb.storing.minting import entities_graph, links_graph, merged_graph, review_graph
-from kb.storing.outbox import OUTBOX, State
+from kb.storing.outbox import State
+from kb.storing.remote import is_remote
 from kb.storing.settings import Settings, check_base, save_settings
 from kb.storing.store import Store
 from kb.storing.vocabulary import VOCABULARY, vocabulary_quads
@@ -64,6 +65,11 @@ def load(path: Path, folder: Path, base: str = DEFAULT_BASE) -> None:
     `base` is what its IRIs begin with where the file does not tell. BadRequest when the folder has one,
     BadSource when the file is none; nothing is left of a load that does not come to its end.
     """
+    if is_remote(folder):
+        raise BadRequest(
+            f"kb load fills a folder and no server. Have the server's own loader take {path}, "
+            "then make the index: kb reindex --kb ADDRESS"
+        )
     if (folder / SETTINGS).exists() or (folder / DATABASE).exists():
         raise BadRequest(f"There is a knowledge base in {folder}: load into another folder with --kb.")
     making = folder.with_name(f".{folder.name}.loading")
@@ -158,9 +164,8 @@ def _read(path: Path) -> Iterator[str]:
 def _graphs(store: Store) -> list[str]:
     """The names of all graphs to dump, what documents share first."""
     shared = [of(store.base_iri).value for of in (entities_graph, merged_graph, review_graph, links_graph)]
-    found = (row[0] for row in store.query("SELECT DISTINCT ?g { GRAPH ?g {} }").rows() if row[0])
-    left = {*shared, OUTBOX.value, VOCABULARY.value}
-    return [*shared, *sorted(graph for graph in found if graph not in left)]
+    left = {*shared, VOCABULARY.value}
+    return [*shared, *sorted(graph for graph in store.graphs() if graph not in left)]
 
 
 def _write(file: IO[Any], found: Iterable[ox.Quad]) -> int:

@@ -21,6 +21,7 @@ from kb.model import Corrections, Findings
 from kb.ontology import DEFAULT_BASE
 from kb.storing import changes, layout, outbox
 from kb.storing.corrections import correction_quads
+from kb.storing.database import Database
 from kb.storing.failures import reported
 from kb.storing.freshness import Marks, marks, snapshot
 from kb.storing.graph import DocumentGraph, build
@@ -41,7 +42,7 @@ LIST_THEM = "List them with: kb query 'SELECT ?iri ?title { ?iri a ek:SourceDocu
 class Store(Quads):
     """The triples of one knowledge base. Make one with `create`, `open` or `in_memory`."""
 
-    def __init__(self, quads: ox.Store, settings: Settings, folder: Path | None = None) -> None:
+    def __init__(self, quads: Database, settings: Settings, folder: Path | None = None) -> None:
         super().__init__(quads, settings, folder)
         self._flushed = True
         self._marks: Marks | None = None  # only a snapshot can fall behind
@@ -194,10 +195,14 @@ class Store(Quads):
             if change:
                 whole = changes.unfounded(self._quads, self.base_iri, change)
                 with reported(self._folder):
-                    self._quads.update(outbox.logged(self._quads, whole, change.graphs).as_update())
+                    self._commit(outbox.logged(self._quads, whole, change.graphs))
                 self._flushed = False
                 self._follow()
         return bool(change)
+
+    def _commit(self, change: changes.Change) -> None:
+        """Have the database do a change, whole or not at all."""
+        self._quads.update(change.as_update())
 
     def _follow(self) -> None:
         """Have the index show the change, where there is one that somebody may ask."""

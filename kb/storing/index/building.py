@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from pyoxigraph import NamedNode
 
 from kb.storing.answer import term_text
+from kb.storing.database import Database
 from kb.storing.index.deriving import Derived, derive
 from kb.storing.index.intervals import EVER, UNBOUNDED
 from kb.storing.index.keeping import keep
@@ -79,7 +80,7 @@ def build(connection: sqlite3.Connection, known: Known, graphs: Graphs) -> None:
     connection.execute("COMMIT")
 
 
-def known_in(store: ox.Store, base: str) -> Known:
+def known_in(store: Database, base: str) -> Known:
     """What a store knows before the first entry."""
     names = kinds_in(store.quads_for_pattern(None, SKOS.prefLabel, None, VOCABULARY))
     people = store.quads_for_pattern(None, LABEL, None, entities_graph(base))
@@ -93,7 +94,7 @@ def kinds_in(vocabulary: Iterable[ox.Quad]) -> dict[str, str]:
     return {term_text(q.subject): term_text(q.object) for q in labels if is_english(q.object)}
 
 
-def document_graphs(store: ox.Store, base: str) -> list[str]:
+def document_graphs(store: Database, base: str) -> list[str]:
     """The names of the graphs of documents."""
     shared = {of(base) for of in (entities_graph, merged_graph, review_graph, links_graph)}
     others = {*shared, OUTBOX, VOCABULARY}
@@ -101,7 +102,7 @@ def document_graphs(store: ox.Store, base: str) -> list[str]:
     return [graph.value for graph in names if isinstance(graph, NamedNode)]
 
 
-def graphs_of(store: ox.Store, names: Iterable[str]) -> Graphs:
+def graphs_of(store: Database, names: Iterable[str]) -> Graphs:
     """These graphs, read from the store one by one."""
     for name in names:
         yield name, derive(triples_in(graph_text(store, name)))

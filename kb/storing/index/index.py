@@ -12,10 +12,9 @@ from pathlib import Path
 from time import sleep
 from typing import Self
 
-import pyoxigraph as ox
-
 from kb.errors import StoreDamaged
 from kb.model import Article, Bin, Bins, Entry, Filter, Named, Overview, Placed, Sizes
+from kb.storing.database import Database
 from kb.storing.freshness import PAUSES
 from kb.storing.index import building, checking, contents, counting, files, windows
 from kb.storing.index.conditions import asked
@@ -41,7 +40,7 @@ class Index:
         self._sizes: tuple[State, Sizes] | None = None
 
     @classmethod
-    def beside(cls, store: ox.Store, base: str, folder: Path | None) -> Self:
+    def beside(cls, store: Database, base: str, folder: Path | None) -> Self:
         """The index of a store in this folder (None: in memory), showing the store's state.
 
         It is built when there is none that can be used. StoreDamaged when it cannot be written.
@@ -52,7 +51,7 @@ class Index:
         return index if index.follow(store, base) else cls.built(store, base, folder, "shows another state")
 
     @classmethod
-    def of_reader(cls, snapshot: Callable[[], ox.Store], base: str, folder: Path) -> Self:
+    def of_reader(cls, snapshot: Callable[[], Database], base: str, folder: Path) -> Self:
         """The index beside a store that another process may be writing, held at the state of a snapshot."""
         for pause in PAUSES:  # between a writer's two commits the index is behind for a moment
             index = cls._opened(folder)
@@ -65,7 +64,7 @@ class Index:
 
     @classmethod
     def built(
-        cls, store: ox.Store, base: str, folder: Path | None, why: str = "", watch: Watch = iter
+        cls, store: Database, base: str, folder: Path | None, why: str = "", watch: Watch = iter
     ) -> Self:
         """A new index of the whole store, in place of any other; `watch` sees each graph as it is read."""
         graphs = building.document_graphs(store, base)
@@ -102,7 +101,7 @@ class Index:
 
     # --------------------------------------------------------------------------------- the store's state
 
-    def follow(self, store: ox.Store, base: str) -> bool:
+    def follow(self, store: Database, base: str) -> bool:
         """Show what changed in the store since; False when only a new index can.
 
         It all happens in one transaction: a process that is killed leaves the old state or the new.
@@ -117,7 +116,7 @@ class Index:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
 
-    def _followed(self, store: ox.Store, base: str) -> bool:
+    def _followed(self, store: Database, base: str) -> bool:
         touched = touched_since(store, self.state)
         if touched is None:
             return False
