@@ -88,7 +88,8 @@ With the parameter `lanes` the answer has these instead of `lanes` and beside al
                            entries, and the counts of lanes and facets (and, of a filter, "total") are
                            estimates
       "entries": each also has "lanes": ["https://...", ...], the keys of its lanes; "at": [begin, end] where
-                           it stands on the axis, as "begin" and "end"; "disputed"; and "lane",
+                           it stands on the axis, as "begin" and "end"; "disputed"; "otherwise": the
+                           dates (EDTF) other articles give where they are not the same; and "lane",
                            "versions" and "quote" are left out, for the page of the entry has the latter
     }
 

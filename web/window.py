@@ -55,11 +55,18 @@ def drawn(
     }
 
 
+def _other_dates(entry: Entry) -> list[str]:
+    """The dates other articles give of it, each once, in EDTF."""
+    given = (version.edtf for version in entry.versions if version.dated)
+    return [edtf for edtf in dict.fromkeys(given) if edtf != entry.edtf]
+
+
 def _drawn(entry: Entry, lanes: Sequence[str], axis: str) -> dict[str, Any]:
     row = _row(entry, {"key": lanes[0]}) | {
         "lanes": lanes,
         "at": _stands(entry, axis),
         "disputed": bool(entry.disagreements),
+        "otherwise": _other_dates(entry),
     }
     return {name: value for name, value in row.items() if name not in LEFT_OUT}
 

@@ -44,7 +44,7 @@ export class Band {
   }
 
   #slider(part) {
-    const slider = html("div", { class: `slider ${part}`, role: "slider", tabindex: "0", "aria-label": say(`band.${part}`) });
+    const slider = html("div", { class: `slider ${part}`, role: "slider", tabindex: "0", "aria-valuenow": "0", "aria-label": say(`band.${part}`) });
     slider.addEventListener("keydown", (event) => {
       const view = bandKeys(event, part, this.view, this.whole);
       if (!view) return;

@@ -1,21 +1,19 @@
 /**
  * The timeline explorer: draws what the server answers, and from then on follows the reader.
  *
- * How the parts hang together: `answers` ask, `layout` arranges, `stage` draws, `pointer` and
- * `keyboard` listen, `panel` shows the evidence, `past` remembers, `actions` names what can be done.
+ * How the parts hang together: `answers` ask, `layout` arranges, `stage` draws, `listening`
+ * follows keys and pointer, `panel` shows the evidence, `past` remembers, `actions` names what can be done.
  */
 
 import { ACTIONS } from "./actions.js";
 import { readState } from "./address.js";
 import { Answers } from "./answers.js";
 import { firstView, undated, wholeOf } from "./entries.js";
-import { followKeys } from "./keyboard.js";
-import { isModified } from "./links.js";
+import { listenFor } from "./listening.js";
 import { itemOf, neighbour } from "./moves.js";
 import { Past } from "./past.js";
-import { followPointer } from "./pointer.js";
 import { asking, fixedOf, queryOf, unfiltered } from "./query.js";
-import { fitting, held, overlap, panned, showing, withRoom, zoomed } from "./scale.js";
+import { fitting, held, overlap, showing, withRoom } from "./scale.js";
 import { afterwards } from "./schedule.js";
 import { Stage } from "./stage.js";
 import { Surroundings } from "./surroundings.js";
@@ -65,7 +63,7 @@ export class Explorer {
   async start() {
     await this.answers.ask(this.query);
     this.around.build(this.root, this.stage.element);
-    this.#listen();
+    listenFor(this);
     this.#settle();
   }
 
@@ -83,25 +81,6 @@ export class Explorer {
     if (wanted) this.#present(wanted);
   }
 
-
-  #listen() {
-    const { element } = this.stage; // not an SVG one: Chromium makes those with such listeners tab stops
-    followKeys(element, (action) => this.act(action));
-    followPointer(this.stage.plot, {
-      pan: (pixels) => this.change((view) => panned(view, -pixels / this.stage.density(view))),
-      zoom: (factor, clientX) => this.change((view) => zoomed(view, factor, this.stage.timeAt(clientX, view))),
-    });
-    element.addEventListener("click", (event) => this.#click(event));
-    element.addEventListener("focusin", ({ target }) => (this.focused = keyOf(target) ?? this.focused));
-    new ResizeObserver(() => this.draw()).observe(element);
-  }
-
-  #click(event) {
-    const key = keyOf(event.target);
-    if (!key || isModified(event)) return;
-    event.preventDefault();
-    this.openItem(itemOf(this.stage.lanes, key));
-  }
 
   act(action) {
     ACTIONS[action](this);
@@ -262,6 +241,3 @@ export class Explorer {
     return (core[0] + core[1]) / 2 / this.stage.density({ begin: 0, end: this.length });
   }
 }
-
-/** The key of the mark an event came from. */
-const keyOf = (target) => target.closest("[data-key]")?.getAttribute("data-key") ?? null;

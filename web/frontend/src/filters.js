@@ -10,7 +10,7 @@ import { isSayable, say, sayNumber } from "./words.js";
 /** @typedef {import("./types.js").Answer} Answer */
 /** @typedef {import("./types.js").Choice} Choice */
 
-const OFFERED = ["kind", "type", "actor", "place", "source", "certainty", "status", "disputed", "reviewed"];
+const OFFERED = ["kind", "type", "actor", "place", "source", "certainty", "status", "disputed"];
 
 export class Filters {
   /**

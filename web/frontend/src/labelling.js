@@ -31,7 +31,8 @@ export function placeLabel(placed, by, frame) {
 
 function write(label, item, figure, edges) {
   const x = item.inside ? insideX(item, figure, edges) : besideX(item, figure, edges);
-  const words = item.inside ? item.text : edges.shorten(item.text, edges.right - x - LABEL_GAP);
+  const isGone = figure.reach[1] < edges.left; // half a label without its mark tells nothing
+  const words = item.inside ? item.text : isGone ? "" : edges.shorten(item.text, edges.right - x - LABEL_GAP);
   label.setAttribute("x", String(round(x)));
   if (label.textContent !== words) label.textContent = words;
 }

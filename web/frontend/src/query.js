@@ -12,7 +12,7 @@ import { asSearch } from "./address.js";
 
 export const FILTERS = [
   "text", "about", "kind", "type", "actor", "place", "source", "document", "certainty", "disputed", "status",
-  "reviewed", "since", "until", "involved", "real",
+  "since", "until", "involved", "real",
 ];
 
 /** What else the server reads: how lanes and the axis are made, what was known when. */
