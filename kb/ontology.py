@@ -18,6 +18,7 @@ VERSION = "0.1.0"
 
 EK = Namespace("https://w3id.org/event-knowledge/ns#")
 EKV = Namespace("https://w3id.org/event-knowledge/vocab/")
+INDEX = Namespace("https://w3id.org/event-knowledge/index#")
 DEFAULT_BASE = "https://w3id.org/event-knowledge/kb/"
 
 OA = Namespace("http://www.w3.org/ns/oa#")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad
 
-from kb.errors import BadRequest
+from kb.errors import BadQuery, BadRequest
+from kb.model import Filter
 from kb.storing import changes
 from kb.storing.answer import Answer
 from kb.storing.database import Database
@@ -44,7 +45,11 @@ class Quads:
 
         Relative IRIs are below the base IRI. SERVICE is asked of these hosts only.
         """
-        return ask(self._quads, sparql, graphs, hosts, self.base_iri)
+        return ask(self._quads, sparql, graphs, hosts, self.base_iri, self._find)
+
+    def _find(self, wanted: Filter) -> list[str]:
+        """The IRIs of the entries a filter lets through, of which only a store with an index knows."""
+        raise BadQuery(f"There is no index of timelines here that could be asked for {wanted}.")
 
     def has_graph(self, iri: str) -> bool:
         """Whether there is a named graph of this IRI; it may be empty."""

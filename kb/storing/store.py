@@ -16,8 +16,8 @@ from typing import Self, TypeVar
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad
 
-from kb.errors import NotFound, Outdated, StoreDamaged
-from kb.model import Corrections, Findings
+from kb.errors import BadQuery, BadRequest, NotFound, Outdated, StoreDamaged
+from kb.model import Corrections, Filter, Findings
 from kb.ontology import DEFAULT_BASE
 from kb.storing import changes, layout, outbox
 from kb.storing.corrections import correction_quads
@@ -231,6 +231,12 @@ class Store(Quads):
             with reported(self._folder):
                 self._index = self._found_index()
         return self._index
+
+    def _find(self, wanted: Filter) -> list[str]:
+        try:
+            return [entry.iri for entry in self.index.window(wanted)]
+        except BadRequest as error:
+            raise BadQuery(f"idx:timeline: {error}") from error
 
     def _found_index(self) -> Index:
         folder = self._folder

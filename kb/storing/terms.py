@@ -48,6 +48,7 @@ LABEL = RDFS.label
 PREFIXES: dict[str, str] = {
     "ek": EK.namespace,
     "ekv": EKV.namespace,
+    "idx": str(ontology.INDEX),
     "rdf": RDF.namespace,
     "rdfs": RDFS.namespace,
     "xsd": XSD.namespace,

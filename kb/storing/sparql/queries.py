@@ -19,6 +19,7 @@ from kb.storing.sparql.remote import NOBODY
 from kb.storing.sparql.services import answered_services
 from kb.storing.sparql.size import refuse_too_large
 from kb.storing.sparql.spacing import refuse_run_together
+from kb.storing.sparql.timelines import Find
 from kb.storing.sparql.tokens import Token, tokens
 from kb.storing.terms import PREFIXES
 
@@ -29,15 +30,18 @@ def ask(
     graphs: Graphs = EVERYTHING,
     hosts: Hosts = NOBODY,
     base: str | None = None,
+    find: Find | None = None,
 ) -> Answer:
     """The answer to a query; the project's prefixes need no declaring, relative IRIs are below `base`.
 
-    Its default graph is the union of all graphs, unless FROM, FROM NAMED or `graphs` say otherwise.
+    `find` answers SERVICE idx:timeline.
+
+    The default graph is the union of all graphs, unless FROM, FROM NAMED or `graphs` say otherwise.
     Raises BadQuery, with line and column, for what cannot be parsed, and for what is refused.
     """
     found = tokens(sparql)
     _refuse(found)
-    whole = edited(sparql, answered_services(sparql, found, hosts))
+    whole = edited(sparql, answered_services(sparql, found, hosts, find))
     with told(sparql), reported():
         return answer(_asked(quads, whole, graphs, found, base))
 

@@ -36,7 +36,7 @@ def calls(found: list[Token], word: str) -> Iterator[Call]:
 
 def allowed(found: list[Token], call: Call, hosts: Hosts) -> str:
     """The address of a call; BadQuery when its host is none of `hosts`."""
-    address = _address(found, call.address)
+    address = address_of(found, call.address)
     if is_of(address, hosts):
         return address
     raise BadQuery(
@@ -55,8 +55,8 @@ def fetched(address: str, media_types: str, hosts: Hosts, silent: bool) -> Answe
         raise BadQuery(f"Another server gives no answer. {error}") from error
 
 
-def _address(found: list[Token], token: Token) -> str:
-    """An address as a whole, "" when a variable stands for it."""
+def address_of(found: list[Token], token: Token) -> str:
+    """An IRI as a whole, "" when a variable stands for it."""
     if token.kind == "iri":
         return token.text[1:-1]
     prefix, _, local = token.text.partition(":")

@@ -15,20 +15,27 @@ from kb.fetch import Hosts
 from kb.storing.sparql.edits import Edit
 from kb.storing.sparql.prologue import declarations
 from kb.storing.sparql.remote import Call, allowed, calls, fetched
+from kb.storing.sparql.timelines import Find, answered, asks_timeline
 from kb.storing.sparql.tokens import Token
 from kb.storing.terms import PREFIXES
 
 ROWS = "application/sparql-results+json"
 
 
-def answered_services(sparql: str, found: list[Token], hosts: Hosts) -> Iterator[Edit]:
-    """The edits that put answers in place of a text's SERVICE clauses.
+def answered_services(
+    sparql: str, found: list[Token], hosts: Hosts, find: Find | None = None
+) -> Iterator[Edit]:
+    """The edits that put answers in place of a text's SERVICE clauses; `find` asks our own index.
 
     BadQuery when a host is none of `hosts`, cannot be known beforehand, or does not answer.
     """
     done = 0
     for call in calls(found, "SERVICE"):
-        if call.word.start >= done:  # one within another is the other server's to ask
+        if call.word.start >= done and find and asks_timeline(found, call):
+            start, done = _group(found, call.rest)
+            group = [token for token in found if start < token.start < done - 1]
+            yield Edit(call.word.start, done, answered(found, group, find))
+        elif call.word.start >= done:  # one within another is the other server's to ask
             address = allowed(found, call, hosts)
             start, done = _group(found, call.rest)
             before = [token for token in found if token.start < call.word.start]
