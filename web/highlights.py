@@ -26,7 +26,8 @@ def marked_text(view: DocumentView) -> list[Markup]:
 
 def _marks_of(explanation: Explanation) -> Iterable[Mark]:
     yield Mark(explanation.evidence, "evidence", "evidence")
-    yield Mark(explanation.trigger, "trigger", "the words that tell of it")
+    if explanation.trigger:
+        yield Mark(explanation.trigger, "trigger", "the words that tell of it")
     for span in explanation.verbatim:
         yield Mark(span, "verbatim", "quoted word for word")
     if explanation.expression:

@@ -179,13 +179,15 @@ def print_explanation(explanation: Explanation) -> None:
     """The sentence with its words of time, and how the date was worked out."""
     Console(highlight=False, soft_wrap=True).print(_marked(explanation), end="\n\n")
     words = f"“{explanation.expression_text}”" if explanation.expression_text else "none"
-    _print_pairs([("words", words), ("rule", explanation.rule), ("anchor", explanation.anchor or "none")])
+    rule, anchor = explanation.rule or "not told", explanation.anchor or "none"
+    _print_pairs([("words", words), ("rule", rule), ("anchor", anchor)])
     for number, step in enumerate(explanation.steps, 1):
         click.echo(f"  {number}. {step}")
     if explanation.depends_on:
         click.echo(f"  It hangs on {_named(explanation.depends_on)}.")
     _print_pairs([("told again", " ".join(words.split())) for words in explanation.told_again])
-    _print_pairs([("date", dated(explanation.entry)), ("confidence", f"{explanation.confidence:.2f}")])
+    confidence = "" if explanation.confidence is None else f"{explanation.confidence:.2f}"
+    _print_pairs([("date", dated(explanation.entry)), ("confidence", confidence)])
 
 
 def print_time(time: TimeExpression, text: str) -> None:

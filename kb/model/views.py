@@ -81,20 +81,22 @@ class Explanation:
     """Everything behind one entry: the passage, the words of time, the rule, the anchor, the reasoning.
 
     `passage` is the paragraph around the evidence and `passage_start` its offset in the document, so
-    that every other span can be marked in it; `expression` is None when no words gave the date.
+    that every other span can be marked in it; `expression` is None when no words gave the date. A graph that
+    was loaded may tell no resolution: then `trigger` and `confidence` are None, `rule` and `anchor` "", and
+    there are no steps.
     """
 
     entry: Entry
     passage: str
     passage_start: int
     evidence: Span
-    trigger: Span
+    trigger: Span | None
     expression: Span | None
     expression_text: str
     rule: str
     anchor: str  # "publication 2016-06-17", "the statement it hangs on", ...
     steps: tuple[str, ...]
-    confidence: float
+    confidence: float | None
     depends_on: Named | None = None
     involved: tuple[Involved, ...] = ()
     propositions: tuple[Said, ...] = ()

@@ -16,19 +16,19 @@ def explain(store: Store, iri: str) -> Explanation:
     entry, which = with_versions(store, load_entry(store, iri)), only([iri])
     found, expression = next(ask(store, "explanation", which)), next(ask(store, "expression", which), None)
     text, evidence = load_text(store, entry.document.iri), Span(entry.start, entry.end)
-    paragraph = passage(text, evidence)
+    paragraph = passage(text, evidence) if text else evidence
     return Explanation(
         entry=entry,
-        passage=paragraph.of(text),
+        passage=paragraph.of(text) if text else entry.quote,
         passage_start=paragraph.start,
         evidence=evidence,
-        trigger=_span(found, "trigger", "triggerEnd"),
+        trigger=_span(found, "trigger", "triggerEnd") if "trigger" in found else None,
         expression=_span(expression) if expression else None,
         expression_text=expression["words"] if expression else "",
-        rule=local_name(found["rule"]),
+        rule=local_name(found.get("rule", "")),
         anchor=" ".join(map(_anchor, ask(store, "anchor", which))),
-        steps=tuple(found["explanation"].splitlines()),
-        confidence=float(found["confidence"]),
+        steps=tuple(found.get("explanation", "").splitlines()),
+        confidence=float(found["confidence"]) if "confidence" in found else None,
         depends_on=next(map(_other, ask(store, "depends_on", which)), None),
         involved=tuple(_involved(store, which)),
         propositions=_propositions(store, which),
