@@ -101,3 +101,23 @@ def test_filters_of_an_address_come_to_the_knowledge_base(site: FlaskClient, bas
     }
     window(site, "?" + urlencode({**asked, "disputed": "1", "axis": "said"}))
     assert base.asked[1] == Filter(**asked, disputed=True, axis="said")
+
+
+@pytest.mark.parametrize(
+    ("told", "otherwise"),
+    [
+        ([], []),
+        ([{}], []),
+        ([{"edtf": "2016-06-15"}], ["2016-06-15"]),
+        ([{"edtf": "2016-06-15"}, {"edtf": "2016-06-15"}, {"edtf": "2016-06"}], ["2016-06-15", "2016-06"]),
+        ([{"edtf": "../2016-06-17", "dated": False}], []),
+    ],
+    ids=["told once", "told alike", "another day", "each date once", "no date of its own"],
+)
+def test_the_dates_that_other_articles_give_are_told_beside_its_own(
+    told: list[dict[str, object]], otherwise: list[str]
+) -> None:
+    versions = tuple(replace(STRIKE, **version) for version in told)  # type: ignore[arg-type]
+    site = site_over(FakeKnowledgeBase([replace(STRIKE, versions=versions)]))
+    (row,) = window(site, "?lanes=actor")["entries"]  # type: ignore[misc]
+    assert row["otherwise"] == otherwise

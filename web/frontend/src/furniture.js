@@ -49,10 +49,16 @@ function chooser(name, ask) {
   return field;
 }
 
-/** @returns {HTMLInputElement} */
+const FIRST_FULL_YEAR = "1000";
+
+/**
+ * A day to ask for; while its year is typed, the first digits make years that nobody means.
+ *
+ * @returns {HTMLInputElement}
+ */
 function dayField(ask) {
   const field = /** @type {HTMLInputElement} */ (html("input", { type: "date", name: "known" }));
-  field.addEventListener("change", () => ask("known", field.value));
+  field.addEventListener("change", () => (!field.value || field.value >= FIRST_FULL_YEAR) && ask("known", field.value));
   return field;
 }
 

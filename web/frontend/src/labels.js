@@ -34,7 +34,7 @@ export function shortened(text, width, measure) {
     else tooLong = middle;
   }
   const end = endOfWords(text, fits);
-  return end ? text.slice(0, end).trimEnd() + ELLIPSIS : "";
+  return end ? text.slice(0, end).replace(/[\s…]+$/, "") + ELLIPSIS : "";
 }
 
 /** Where the last whole word ends; only a long first one is cut within (some scripts have no spaces). */

@@ -20,3 +20,7 @@ for (const [name, text, width, expected] of CASES) {
 test("a number of entries is told as one says it", () => {
   assert.deepEqual([0, 1, 1200].map(counted), ["0 entries", "1 entry", "1,200 entries"]);
 });
+
+test("what is cut where an ellipsis stands already has one and no two", () => {
+  assert.equal(shortened("Only the people … may choose", 18, (text) => text.length), "Only the people…");
+});
