@@ -137,3 +137,13 @@ def test_slash_searches_and_question_mark_helps(timeline: Any) -> None:
     assert timeline.evaluate("document.activeElement.name") == "text"
     timeline.keyboard.type("+-0?")
     assert timeline.input_value("input[name=text]") == "+-0?"
+
+
+def test_a_view_is_a_question_in_sparql_with_the_same_entries(page: Any, site: str) -> None:
+    page.goto(f"{site}/timeline?kind=event&status=denied&view=2010/2020")
+    page.wait_for_selector(".as-sparql[href*=timeline]")
+    asked = page.request.get(f"{site}/api/timeline?kind=event&status=denied")
+    href = page.get_attribute(".as-sparql", "href")
+    rows = page.request.get(f"{site}{href}", headers={"Accept": "text/csv"}).text().splitlines()[1:]
+    assert {row.split(",")[0] for row in rows} == {entry["iri"] for entry in asked.json()["entries"]}
+    assert rows

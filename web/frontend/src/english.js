@@ -31,6 +31,7 @@ export const ENGLISH = {
   "tool.undated": "Show undated ({count})",
   "tool.undatedTitle": "Draw what its source gives no date for by the day of publication, or leave it out",
   "tool.withKey": "{name} ({key})",
+  "tool.sparql": "This view as SPARQL",
   "tool.lanes": "Lanes",
   "tool.axis": "Time",
   "tool.known": "As known on",

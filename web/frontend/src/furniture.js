@@ -24,13 +24,15 @@ export function toolbar(act, ask) {
   const manners = { lanes: chooser("lanes", ask), axis: chooser("axis", ask), known: dayField(ask) };
   const labels = Object.entries(manners).map(([name, field]) => html("label", {}, `${say(`tool.${name}`)} `, field));
   const buttons = BUTTONS.map(([action, face]) => button(action, face || say(`tool.${action}`), say(`tool.${action}`), act));
+  const sparql = html("a", { class: "as-sparql", href: "/sparql" }, say("tool.sparql"));
   const element = html(
     "div",
     { class: "toolbar" },
     status,
     html("div", { class: "buttons" }, undated, ...buttons),
+    sparql,
   );
-  return { element, status, undated, manners, mannersElement: html("div", { class: "manners" }, ...labels) };
+  return { element, status, undated, sparql, manners, mannersElement: html("div", { class: "manners" }, ...labels) };
 }
 
 function button(action, face, name, act) {

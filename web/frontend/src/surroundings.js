@@ -1,5 +1,6 @@
 /** What is around the drawing, kept in step with it: filters, toolbar, keys, evidence, tray, the list of the page. */
 
+import { sparqlAddress } from "./asking.js";
 import { countIn } from "./counting.js";
 import { Filters } from "./filters.js";
 import { helpBox, toolbar, Tray } from "./furniture.js";
@@ -84,8 +85,9 @@ export class Surroundings {
   }
 
   /** @param {Explorer} explorer */
-  tellStatus({ answers: { answer, everything }, inView, view }) {
+  tellStatus({ answers: { answer, everything }, inView, view, query }) {
     if (!view) return;
+    this.toolbar.sparql.setAttribute("href", sparqlAddress(query, view));
     const shown = countIn(answer, view, inView);
     const told = { shown: sayNumber(shown), drawn: sayNumber(inView), total: counted(everything.total), view: viewWords(view) };
     const words = say(isWhole(answer) ? "status.shown" : "status.drawn", told);

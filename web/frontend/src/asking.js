@@ -1,0 +1,31 @@
+/** A view as a question in SPARQL: the same entries, found by the same index. */
+
+import { viewEdtf } from "./address.js";
+
+/** @typedef {import("./types.js").View} View */
+
+const ASKED = ["about", "text", "kind", "type", "status", "certainty", "actor", "place", "source", "axis", "known", "since", "until"];
+
+/**
+ * The address of the SPARQL page with the question that a view answers. A filter that the index in SPARQL does
+ * not know (a document, what is disputed) is left out.
+ *
+ * @param {URLSearchParams} query
+ * @param {View} view  asked for where the query has no dates of its own
+ */
+export function sparqlAddress(query, view) {
+  const [since, until] = viewEdtf(view).split("/");
+  const asked = new URLSearchParams({ since, until });
+  for (const name of ASKED) if (query.get(name)) asked.set(name, String(query.get(name)));
+  const filters = [...asked].filter(([name]) => ASKED.includes(name)).map(([name, value]) => `idx:${name} ${literal(value)}`);
+  const lines = [
+    "SELECT ?entry ?label ?date WHERE {",
+    `  SERVICE idx:timeline { ?entry ${filters.join(" ; ")} }`,
+    "  ?entry rdfs:label ?label ; ek:when/ek:edtf ?date .",
+    "} ORDER BY ?date",
+  ];
+  return `/sparql?${new URLSearchParams({ query: lines.join("\n") })}`;
+}
+
+/** Within quotation marks; the index takes no escapes, and its words are parted by anything that is no letter. */
+const literal = (value) => `"${value.replace(/["\\\n\r]/g, " ")}"`;
