@@ -1,6 +1,7 @@
 """What one may ask of a knowledge base: every method a few lines, the work is done in the rooms below."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from rdflib import Dataset
@@ -16,13 +17,18 @@ from kb.model import (
     Explanation,
     Filter,
     Named,
+    Overview,
     Placed,
     Position,
-    Size,
+    Sizes,
     Window,
 )
-from kb.storing import Answer, Report, Store, Watch, bulk, exports, rows, shapes
+from kb.storing import Answer, Report, Store, Watch, backup, bulk, exports, rows, shapes
+from kb.storing.facts import Value, values
 from kb.storing.sparql import EVERYTHING, NOBODY, Graphs, Hosts
+from kb.tying import Links
+from kb.tying.checking import check_links
+from kb.tying.reconciling import Asked, Match, reconcile
 from kb.when import When
 from kb.writing import write_whole
 
@@ -65,6 +71,10 @@ class Answers:
         """How densely the dated entries stand that a filter lets through, in at most so many equal bins."""
         return timeline.density(self._store, wanted or Filter(), most)
 
+    def overview(self, wanted: Filter, by: str, whole: Sequence[Bin], most: int) -> Overview:
+        """What is in a window: lanes by "actor", "place", "source", "type" or "none", and facets, counted."""
+        return timeline.overview(self._store, wanted, by, whole, most)
+
     def around(self, moment: When, number: int, wanted: Filter | None = None) -> list[Entry]:
         """The dated entries nearest to a moment: so many that begin before it, so many from then on."""
         return timeline.around(self._store, moment, number, wanted or Filter())
@@ -93,13 +103,18 @@ class Answers:
         """An actor or place with its entries, at most so many; NotFound when there is none."""
         return rows.entity(self._store, iri, limit)
 
+    @property
+    def links(self) -> Links:
+        """What everyone, everywhere and every entry is in lists elsewhere, and what people said of that."""
+        return Links(self._store)
+
     def counts(self) -> Counts:
-        """How much there is, triples and rules of dating too."""
+        """How much there is, triples and the uses of each rule included, which takes longer."""
         return rows.counts(self._store)
 
-    def size(self) -> Size:
-        """How much there is to look at, from the index: entries once, however many articles tell them."""
-        return self._store.index.size()
+    def sizes(self) -> Sizes:
+        """How many articles, entries, actors and places there are; in no time, however many."""
+        return self._store.index.sizes()
 
     def newest(self, limit: int, offset: int = 0) -> list[Article]:
         """At most so many articles behind the first `offset`, newest first."""
@@ -145,9 +160,25 @@ class Answers:
         """Write all as N-Quads that `load` takes, gzip for `.gz`; says how many. `watch` sees each graph."""
         return bulk.dump(self._store, path, watch)
 
+    def back_up(self, path: Path, made: datetime, watch: Watch = iter) -> backup.Manifest:
+        """Write all into an archive that `restore` takes; `watch` sees each graph. Says what is in it."""
+        return backup.back_up(self._store, path, made.astimezone(UTC).isoformat(timespec="seconds"), watch)
+
     def check_index(self) -> Report:
         """Whether the index of timelines shows what is stored, row by row."""
         return shapes.check_index(self._store)
+
+    def reconcile(self, asked: Asked) -> list[Match]:
+        """Who and what of this knowledge base a name from elsewhere may mean, the best first."""
+        return reconcile(self._store, asked)
+
+    def facts(self, iri: str, name: str) -> list[Value]:
+        """The values of a property (`kb.storing.facts.PROPERTIES`) of anything; none where none is told."""
+        return values(self._store, iri, name)
+
+    def check_links(self) -> list[str]:
+        """What a person should look at in the links: who is gone, identifiers that moved; a sentence each."""
+        return list(check_links(self._store))
 
     def check(self) -> Report:
         """Whether every graph conforms to the shapes and every evidence to its text."""

@@ -42,5 +42,17 @@ class StoreLocked(KnowledgeBaseError):
     """Another process owns the store for writing."""
 
 
+class OwnerGone(StoreLocked):
+    """The process that wrote the store for this one ended in the middle of it."""
+
+
+class Outdated(KnowledgeBaseError):
+    """What a change rests on was changed by somebody else meanwhile: decide again."""
+
+
+class ServerFailed(KnowledgeBaseError):
+    """The server that holds the knowledge base does not answer, lets nobody in or breaks off."""
+
+
 class StoreDamaged(KnowledgeBaseError):
     """The store cannot be opened or written: disk full, no permission, corrupt, newer version."""

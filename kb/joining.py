@@ -19,6 +19,11 @@ Watch = Callable[[Sequence[Pair]], Iterable[Pair]]
 
 def merge(store: Store, watch: Watch = iter) -> list[Merge]:
     """Decide anew, in place of all decided before, and store it; what people parted or joined holds."""
+    store.catch_up()
+    return store.transact(lambda: _merge(store, watch))
+
+
+def _merge(store: Store, watch: Watch) -> list[Merge]:
     parted, joined = load_judgements(store, Parting), load_judgements(store, Joining)
     bearers = load_bearers(store)
     names = merge_entities(bearers, parted, joined)
@@ -29,7 +34,7 @@ def merge(store: Store, watch: Watch = iter) -> list[Merge]:
 
 def unmerge(store: Store) -> None:
     """Drop all that was decided; what people parted or joined is kept."""
-    keep_merges(store, [])
+    store.transact(lambda: keep_merges(store, []))
 
 
 def part(store: Store, one: str, other: str, made: datetime) -> None:
@@ -83,12 +88,12 @@ def _sorts(store: Store) -> dict[str, Same]:
 
 
 def _judge(store: Store, judgement: Parting) -> None:
-    keep_judgement(store, judgement)
+    store.transact(lambda: keep_judgement(store, judgement))
     merge(store)
 
 
 def _take_back(store: Store, kind: type[Parting], one: str, other: str) -> None:
-    if not drop_judgement(store, kind, one, other):
+    if not store.transact(lambda: drop_judgement(store, kind, one, other)):
         raise NotFound(f"Nobody made a {kind.__name__.lower()} of {one} and {other}: nothing to take back.")
     merge(store)
 

@@ -16,6 +16,7 @@ from kb.linking import (
     Authority,
     Decision,
     Record,
+    asking,
     decide,
     link_mentions,
     look_up,
@@ -28,6 +29,8 @@ from kb.model import Findings, Named, Position
 from kb.writing import write_whole
 
 Watch = Callable[[Iterable[Record]], Iterable[Record]]
+
+SAMPLE_LIST = Path(__file__).parent / "linking" / "sample.csv"  # whom the sample articles name; for `kb demo`
 
 
 def build(folder: Path, watch: Watch = iter) -> dict[str, int]:
@@ -95,6 +98,23 @@ def _position(folder: Path, made: int, name: str) -> Position | None:  # noqa: A
         return next(
             (Position(*(round(degree, 5) for degree in degrees)) for degrees in found if degrees), None
         )
+
+
+def search(folder: Path | None, text: str, limit: int = 10) -> list[Record]:
+    """The records of the authority in this folder that bear such a name; none where there is no authority."""
+    if folder is None or not Authority.is_in(folder):
+        return []
+    with Authority.open(folder) as authority:
+        return asking.search(authority, text, limit)
+
+
+def records_of(folder: Path | None, iris: Iterable[str]) -> dict[str, Record]:
+    """What the authority in this folder holds of these IRIs; nothing where there is no authority."""
+    if folder is None or not Authority.is_in(folder):
+        return {}
+    with Authority.open(folder) as authority:
+        found = ((iri, asking.record_of(authority, iri)) for iri in iris)
+        return {iri: record for iri, record in found if record}
 
 
 def export_ids(folder: Path, file: Path) -> int:

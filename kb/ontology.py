@@ -25,6 +25,9 @@ SEM = Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/")
 SCHEMA = Namespace("https://schema.org/")
 PROV = Namespace("http://www.w3.org/ns/prov#")
 EDTF = Namespace("http://id.loc.gov/datatypes/edtf/")
+SSSOM = Namespace("https://w3id.org/sssom/")
+SEMAPV = Namespace("https://w3id.org/semapv/vocab/")
+PAV = Namespace("http://purl.org/pav/")
 
 
 def slug(name: str) -> str:
@@ -52,13 +55,18 @@ def mint_key(kind: str, text: str, sentence: Sentence, trigger: Span) -> str:
 # ------------------------------------------------------------------------------------ event kinds
 
 
-@cache
 def load_event_types(language: str = "en") -> tuple[EventType, ...]:
     """The kinds of event in `ontologies/events`, sorted by name, with their words of one language.
 
     Words are lower case, hyphens read as spaces. A kind without a PLOVER class has that of its broader
     kind, None when there is none up to the top.
     """
+    return _event_types(language)
+
+
+@cache
+def _event_types(language: str) -> tuple[EventType, ...]:
+    """Kept by the language alone, however it is handed in."""
     graph = Graph()
     for path in sorted((FOLDER / "events").glob("*.ttl")):
         graph.parse(path, format="turtle")

@@ -24,6 +24,7 @@ from kb.extracting import (
     take_given_events,
     take_given_mentions,
     with_holders,
+    with_retellings,
     with_times,
 )
 from kb.languages import known_languages, load_language
@@ -66,7 +67,8 @@ def find(document: Document, corrections: Corrections = MappingProxyType({})) ->
         return _only_written_dates(document)
     language = load_language(document.language)
     found = settle(_with_events(_dated(document, language), language), language)
-    return _set_right(found, language, corrections) if corrections.keys() - {PUBLICATION} else found
+    right = _set_right(found, language, corrections) if corrections.keys() - {PUBLICATION} else found
+    return with_retellings(right, language)
 
 
 def _published_as_corrected(document: Document, corrections: Corrections) -> Document:

@@ -3,10 +3,11 @@
 All is asked of the index, which is as fast for a million entries as for a hundred.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kb.merging import merge_entities
-from kb.model import Bearer, Bin, EntityKind, Entry, Filter, Window
+from kb.model import Bearer, Bin, Bins, EntityKind, Entry, Filter, Overview, Window
 from kb.storing import Store
 from kb.storing.telling import load_bearers
 from kb.when import When
@@ -49,6 +50,20 @@ def density(store: Store, wanted: Filter, most: int) -> list[Bin]:
     it is counted. Bins are whole seconds, and whole days where there are thousands of entries.
     """
     return store.index.density(wanted, most)
+
+
+def overview(store: Store, wanted: Filter, by: str, whole: Sequence[Bin], most: int) -> Overview:
+    """The lanes and facets of a window, with at most so many bins over its time.
+
+    Where the window is open, its time is that of `whole`, the density of everything.
+    """
+    since = wanted.since.window[0] if wanted.since else None
+    until = wanted.until.window[1] if wanted.until else None
+    first = since if since is not None else min([b.since for b in whole], default=0)
+    last = until + 1 if until is not None else max([b.until for b in whole], default=0)
+    width = max(1, -(-(last - first) // most))
+    bins = Bins(since=first, width=width, number=max(0, -(-(last - first) // width)))
+    return store.index.overview(wanted, by, bins)
 
 
 def around(store: Store, moment: When, number: int, wanted: Filter) -> list[Entry]:

@@ -13,6 +13,7 @@ from kb.storing.index.merged import Decisions
 from kb.storing.index.schema import connect
 from kb.when import When
 
+PAPERS = [f"{DEFAULT_BASE}entity/organization/{name}" for name in ("post", "courier")]
 PEOPLE = [f"{DEFAULT_BASE}entity/person/p{number}" for number in range(4)]
 
 
@@ -84,12 +85,15 @@ def indexed(entries: Iterable[Made]) -> Index:
     ]
     connection = connect(None)
     names = {iri: f"Person {number}" for number, iri in enumerate(PEOPLE)}
+    names |= {PAPERS[0]: "Harbour Post", PAPERS[1]: "Courier"}
     build(connection, Known(names, Decisions(stands_for(entries))), graphs)
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", [("sequence", 0), ("stamp", "")])
     return Index(connection, None)
 
 
 def _derived(number: int, made: Iterable[Made]) -> Derived:
-    document = DocumentRow(document_iri(number), f"Report {number}", None, published(number), "")
+    paper = PAPERS[number % len(PAPERS)]
+    document = DocumentRow(document_iri(number), f"Report {number}", paper, published(number), "")
     return Derived([document], [row(one) for one in made], {}, Counter())
 
 
@@ -129,6 +133,9 @@ def _fits(made: Made, wanted: Filter) -> bool:
             "://" not in wanted.about or wanted.about in [PEOPLE[who] for who in made.who],
             "://" in wanted.about or all(f" {word}" in f" {_told(made)}" for word in wanted.about.split()),
             not wanted.type or (wanted.type == EKV[made.type] and not made.statement),
+            not wanted.actor or wanted.actor in [PEOPLE[who] for who in made.who],
+            not wanted.source or wanted.source == PAPERS[made.document % 2],
+            all(f" {word}" in f" {_told(made)} the {made.words} it was said" for word in wanted.text.split()),
             not wanted.status or (wanted.status == made.status and not made.statement),
         )
     )

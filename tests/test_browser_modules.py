@@ -3,6 +3,7 @@
 The drawing reads EDTF itself, to know the inner ends of a date; here it is held to what `kb.when` says.
 """
 
+import gzip
 import json
 import shutil
 import subprocess
@@ -11,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from kb.when import When
+from tests.browsing import BUNDLE
 
 FRONTEND = Path(__file__).parent.parent / "web" / "frontend"
+LARGEST = 45_000  # bytes of the script of the explorer, packed
 NODE = shutil.which("node")
 
 pytestmark = pytest.mark.skipif(
@@ -55,6 +58,20 @@ def test_the_modules_pass_their_unit_tests() -> None:
     tests = sorted(str(path.relative_to(FRONTEND)) for path in FRONTEND.glob("tests/*.test.js"))
     done = run_node("--test", *tests)
     assert done.returncode == 0, done.stdout[-4000:]
+
+
+def test_the_types_of_the_modules_fit() -> None:
+    compiler = FRONTEND / "node_modules" / "typescript" / "bin" / "tsc"
+    if not compiler.is_file():
+        pytest.skip("TypeScript is not installed (npm ci in web/frontend)")
+    done = run_node(str(compiler), "-p", "jsconfig.json")
+    assert done.returncode == 0, done.stdout[-4000:]
+
+
+def test_the_script_of_the_explorer_is_small_enough() -> None:
+    if not BUNDLE.is_file():
+        pytest.skip("the front end has not been built (pip install -e . builds it)")
+    assert len(gzip.compress(BUNDLE.read_bytes(), 9)) <= LARGEST
 
 
 def test_the_drawing_and_the_server_agree_on_the_bounds_of_dates() -> None:

@@ -1,7 +1,6 @@
 """The scorer of the golden articles, on facts made by hand."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 
@@ -27,25 +26,8 @@ from kb.model import (
 from kb.when import When
 from tests.golden.aspects import same_name
 from tests.golden.facts import Facts, Happening, Moment, Saying, facts_of, same_date
-from tests.golden.floors import falls, load_floors, lowered, raised, written
-from tests.golden.gold import MisplacedError, Twin, facts_in, nearest, only
 from tests.golden.scoring import score, total
-from tests.golden.tally import Tally
-
-TEXT = "The mayor said on Monday that the bridge had reopened. Traders marched to the bridge in Linden."
-
-
-def at(words: str, occurrence: int = 0) -> Span:
-    start = -1
-    for _ in range(occurrence + 1):
-        start = TEXT.index(words, start + 1)
-    return Span(start, start + len(words))
-
-
-SAID = Saying((at("the bridge had reopened"),), at("said"), ("The mayor",), "indirect", "2016-06-13")
-MARCH = Happening(at("marched"), "protest", "", (("initiator", at("Traders")),), at("Linden"), "happened")
-MONDAY = Moment(at("Monday"), "2016-06-13")
-GOLD = Facts(TEXT, (SAID,), (MARCH,), (MONDAY,))
+from tests.golden_facts import GOLD, MARCH, SAID, TEXT, at
 
 
 def with_(
@@ -229,70 +211,3 @@ def test_findings_come_in_the_shape_of_gold() -> None:
 )
 def test_what_only_publication_bounds_has_no_date(date: Resolution | None) -> None:
     assert facts_of(findings(date)).sayings[0].date == ""
-
-
-# --------------------------------------------------------------------------------------- the twins
-
-TABLE = {
-    "published": "2016-06-17",
-    "statement": [
-        {"words": "the bridge had reopened", "cue": "said", "speaker": "The mayor", "kind": "indirect"}
-        | {"date": "2016-06-13", "evidence": "The mayor said on Monday that the bridge had reopened."}
-    ],
-    "event": [
-        {"trigger": "marched", "within": "Traders marched to the bridge", "type": "protest", "date": ""}
-        | {
-            "participants": [{"role": "initiator", "words": "Traders"}],
-            "place": "Linden",
-            "status": "happened",
-        }
-    ],
-    "time": [{"words": "Monday", "edtf": "2016-06-13"}],
-}
-
-
-def test_a_twin_is_placed_in_its_text() -> None:
-    assert facts_in(Twin("bridge", Path("bridge.txt"), 0, TABLE), TEXT) == GOLD
-
-
-def test_a_no_break_space_is_like_any_other() -> None:
-    assert facts_in(Twin("bridge", Path("bridge.txt"), 0, TABLE), TEXT.replace(" ", "\u00a0")).moments == (
-        MONDAY,
-    )
-
-
-@pytest.mark.parametrize(
-    ("words", "complaint"), [("the bridge", "2 times"), ("the ferry", "0 times"), ("rid", "0 times")]
-)
-def test_words_that_do_not_stand_there_once_are_misplaced(words: str, complaint: str) -> None:
-    with pytest.raises(MisplacedError, match=complaint):
-        only(words, TEXT)
-
-
-def test_words_that_stand_there_twice_are_taken_where_they_are_nearest() -> None:
-    assert nearest("the bridge", TEXT, at("marched")) == at("the bridge", 1)
-
-
-# -------------------------------------------------------------------------------------- the floors
-
-SCORES = {"event date": Tally(hits=6, found=8, gold=10)}
-
-
-def test_floors_stand_a_little_under_the_scores() -> None:
-    assert lowered(SCORES) == {"event date": {"precision": 0.74, "recall": 0.59, "f1": 0.66}}
-
-
-def test_floors_are_raised_but_not_lowered() -> None:
-    old = {"event date": {"precision": 0.90, "recall": 0.10, "f1": 0.10}}
-    assert raised(SCORES, old) == {"event date": {"precision": 0.90, "recall": 0.59, "f1": 0.66}}
-
-
-def test_a_score_under_its_floor_is_said() -> None:
-    complaints = falls("event date", SCORES["event date"], {"event date": {"precision": 0.9, "recall": 0.5}})
-    assert complaints == ["event date: precision 0.7500 is under its floor 0.90"]
-
-
-def test_floors_are_read_as_they_were_written(tmp_path: Path) -> None:
-    path = tmp_path / "floors.toml"
-    path.write_text(written(lowered(SCORES)), "utf-8")
-    assert load_floors(path) == lowered(SCORES)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kb.model import Filter
 from kb.ontology import EKV
 from kb.when import When
-from tests.indexed import PEOPLE, Made, indexed, scan
+from tests.indexed import PAPERS, PEOPLE, Made, indexed, scan
 
 DATES = ["2016", "2015-11", "2016-06-03", "2016-06-17", "2016-06-17T10:30:00Z", "2016-06-10/2016-06-18"]
 DATES += ["2014-09/..", "../2016-06-17", "../..", "/", "-0043-03-15", "Y12000", "2016-21", "1939/1945"]
@@ -38,6 +38,9 @@ filters = st.builds(
     kind=st.sampled_from(["", "event", "statement"]),
     type=st.sampled_from(["", EKV.strike]),
     status=st.sampled_from(["", "planned"]),
+    actor=st.sampled_from(["", "", PEOPLE[0]]),
+    source=st.sampled_from(["", "", PAPERS[1]]),
+    text=st.sampled_from(["", "", "ferry said"]),
     order=st.sampled_from(["time", "salience"]),
 )
 

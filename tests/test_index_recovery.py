@@ -13,7 +13,6 @@ from kb.model import Filter, Merge, Same
 from kb.storing import Store, shapes
 from kb.storing.index import files
 from kb.storing.merges import keep_merges
-from tests.killing import trial
 from tests.sample_findings import DENIAL_IRI, STORY_IRI, ancient, denial, story
 
 EVERYTHING = (story, denial, ancient)
@@ -186,8 +185,3 @@ def test_a_copied_folder_has_its_index_with_it(folder: Path, tmp_path: Path) -> 
     shutil.copytree(folder, tmp_path / "copy")
     with Store.open(tmp_path / "copy") as store:
         assert problems(store) == ()
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_a_process_killed_at_any_moment_leaves_the_old_state_or_the_new(tmp_path: Path, seed: int) -> None:
-    assert trial(tmp_path / "kb", seed) == []

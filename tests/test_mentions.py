@@ -118,6 +118,28 @@ def test_kinds_of_what_is_named(text: str, words: str, kind: EntityKind) -> None
             "Zed Okoro",
             id="who speaks is not told of",
         ),
+        pytest.param(
+            "Tom Hale met Ann Reed. Ann was glad.", "Ann", "Ann Reed", id="given name of one who was named"
+        ),
+        pytest.param(
+            "Veltro Motors grew. The company will hire.", "The company", "Veltro Motors", id="the company"
+        ),
+        pytest.param(
+            "The Norland Bank cut rates. The lender was calm.", "The lender", "Norland Bank", id="the lender"
+        ),
+        pytest.param("Chile shut its border. The country is calm.", "The country", "Chile", id="the country"),
+        pytest.param(
+            "Veltro Motors opened in Chile. It said it would hire.",
+            "It",
+            "Veltro Motors",
+            id="it that says so",
+        ),
+        pytest.param(
+            "Ann Reed met Mia Holm. “She listened to me,” Reed said.",
+            "She",
+            "Mia Holm",
+            id="who speaks is not she",
+        ),
         pytest.param("Oslo has refused to sign.", "Oslo", "Norway", id="capital that acts"),
         pytest.param("They met in Oslo.", "Oslo", "Oslo", id="capital as a place"),
         pytest.param(
@@ -127,6 +149,38 @@ def test_kinds_of_what_is_named(text: str, words: str, kind: EntityKind) -> None
 )
 def test_names_and_pronouns_that_take_someone_up_again(text: str, words: str, name: str) -> None:
     assert mention_of(text, words).entity.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        pytest.param("Ann Reed met Ann Holm. Ann was glad.", "Ann", "Ann", id="two who bear the given name"),
+        pytest.param("Ann was glad. Then Ann Reed came.", "Ann", "Ann", id="the given name comes first"),
+        pytest.param(
+            "Veltro Motors bought Lumen Pharmaceuticals. The company grew.",
+            "The company",
+            "The company",
+            id="two firms",
+        ),
+        pytest.param(
+            "The Ministry of Health met. The company grew.", "The company", "The company", id="no firm at all"
+        ),
+        pytest.param(
+            "Veltro Motors grew. The company that built it shut.",
+            "The company",
+            "The company",
+            id="told which company",
+        ),
+        pytest.param(
+            "They met in Chile. The country is calm.", "The country", "The country", id="only a place"
+        ),
+    ],
+)
+def test_what_might_be_another_is_not_taken_for_the_one_who_is_named(
+    text: str, words: str, name: str
+) -> None:
+    found = [m for m in findings_of(text).mentions if m.span.of(text) == words]
+    assert [m.entity.name for m in found] == [name]
 
 
 @pytest.mark.parametrize(

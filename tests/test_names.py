@@ -122,3 +122,25 @@ def test_the_first_mention_of_a_speaker_is_joined_to_the_surname_that_acts() -> 
     found = {m.span.of(text): m.entity for m in findings_of(text).mentions}
     assert found["Velmar Osk"] == found["Osk"]
     assert found["Osk"].kind is PERSON
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        pytest.param("They crowned Baudouin I .", [("Baudouin I", PERSON)], id="the first of that name"),
+        pytest.param(
+            "They crowned Franz Joseph I .", [("Franz Joseph I", PERSON)], id="two words and a number"
+        ),
+        pytest.param("They crowned Peter the/DET Great .", [("Peter the Great", PERSON)], id="the Great"),
+        pytest.param(
+            "They told Ann I/PRON would/AUX come/VERB", [("Ann", PERSON)], id="who speaks is no number"
+        ),
+        pytest.param(
+            "They told Ann the/DET Rhine rose/VERB", [("Ann", PERSON), ("Rhine", PLACE)], id="the Rhine"
+        ),
+    ],
+)
+def test_which_of_those_who_bear_a_name_belongs_to_it(
+    sentence: str, names: list[tuple[str, EntityKind]]
+) -> None:
+    assert [name for name in names_in(sentence) if name[0] != "They"] == names

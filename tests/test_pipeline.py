@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.model import Document, Span, Status
+from kb.model import Document, Role, Span, Status
 from kb.pipeline import Given, annotate, find
 from kb.when import When
 
@@ -24,6 +24,47 @@ def test_what_happened_and_what_was_said_are_found_with_dates() -> None:
     strikes = [event for event in found.events if event.type == "labourStrike"]
     assert [str(event.date.when) for event in strikes if event.date] == ["2016-06-16"]
     assert [said.speaker.entity.name for said in found.statements if said.speaker] == ["Ann Roe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“I attacked the port on Monday,” Ann Roe said.", "Ann Roe"),
+        ("“We attacked the port on Monday,” Ann Roe said.", "Ann Roe"),
+        ("“We attacked the port on Monday,” a spokesman for the Genoa Union said.", "Genoa Union"),
+        ("“I met Tom Hale. ‘I attacked the port on Monday,’ he told me,” Ann Roe said.", "I"),
+        ("I attacked the port on Monday.", "I"),
+    ],
+)
+def test_who_says_i_or_we_in_quotation_marks_is_the_one_who_speaks(text: str, name: str) -> None:
+    found = find(Document(iri="x", text=text, published=When.of_day(2016, 6, 17)))
+    doers = [part.mention for event in found.events if event.type == "attack" for part in event.participants]
+    assert [m.entity.name for m in doers if m.span.of(text) in ("I", "We")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "doers", "targets"),
+    [
+        ("Police shot dead two men on Monday.", "killing", ["Police"], ["two men"]),
+        ("The fighting left four protesters dead on Monday.", "killing", [], ["four protesters"]),
+        ("The blast left two soldiers wounded.", "wounding", [], ["two soldiers"]),
+        ("Rebels wounded two soldiers on Monday.", "wounding", ["Rebels"], ["two soldiers"]),
+        ("The killing of a nurse by soldiers led to riots.", "killing", ["soldiers"], ["a nurse"]),
+        ("Rebels left Genoa on Monday.", "withdrawal", ["Rebels"], []),
+    ],
+)
+def test_who_suffers_a_deed_and_who_does_it(
+    text: str, kind: str, doers: list[str], targets: list[str]
+) -> None:
+    found = find(Document(iri="x", text=text, published=When.of_day(2016, 6, 17)))
+    (event,) = (event for event in found.events if event.type == kind)
+    told = {role: [p.mention.span.of(text) for p in event.participants if p.role is role] for role in Role}
+    assert (told[Role.INITIATOR], told[Role.TARGET]) == (doers, targets)
+
+
+def test_what_is_left_and_dead_is_not_always_left_dead() -> None:
+    found = find(Document(iri="x", text="On Monday he left the dead horse in a field near Genoa."))
+    assert "killing" not in {event.type for event in found.events}
 
 
 def test_a_deed_somebody_is_accused_of_is_told_as_claimed() -> None:

@@ -79,6 +79,14 @@ def test_a_service_may_be_named_by_prefix_and_used_in_an_update(other: str) -> N
     assert rows(store, "SELECT ?who { ?who <x:n> ?n }") == [("x:a",)]
 
 
+def test_a_service_may_be_named_by_a_prefix_of_a_later_operation(other: str) -> None:
+    store = Store.in_memory()
+    where = "SERVICE o:sparql { ?who <x:n> ?name }"
+    later = f"PREFIX o: <http://{other}/> INSERT {{ ?who <x:n> ?name }} WHERE {{ {where} }}"
+    store.update(f"INSERT DATA {{}} ; {later}", hosts=frozenset([other]))
+    assert rows(store, "SELECT ?who { ?who <x:n> ?n }") == [("x:a",)]
+
+
 def test_an_inner_service_is_left_to_the_other_server(other: str) -> None:
     inner = "SERVICE <http://elsewhere.example/> { ?who ?p ?o }"
     assert (

@@ -93,6 +93,22 @@ def test_an_update_that_fails_changes_nothing(base: Store, update: str, said: st
     assert len(base) == before
 
 
+def test_declarations_may_stand_in_front_of_any_operation(base: Store) -> None:
+    base.update(
+        "PREFIX a: <x:> INSERT DATA { GRAPH <x:marked> { a:one a a:Marked } } ; "
+        "PREFIX b: <x:> # remark\n PREFIX a: <x:> INSERT DATA { GRAPH <x:marked> { b:two a a:Marked } } ; "
+        "PREFIX c: <x:>"
+    )
+    assert marked(base) == ["x:one", "x:two"]
+
+
+@pytest.mark.parametrize("anew", ["PREFIX a: <y:>", "BASE <http://y.example/>"])
+def test_a_name_that_would_mean_two_things_is_refused(base: Store, anew: str) -> None:
+    first = "PREFIX a: <x:> BASE <http://x.example/> INSERT DATA { a:one a a:T }"
+    with pytest.raises(BadQuery, match="is declared twice"):
+        base.update(f"{first} ; {anew} INSERT DATA {{ a:two a a:T }}")
+
+
 def test_relative_iris_are_below_the_base_of_the_data(base: Store) -> None:
     base.update("INSERT DATA { GRAPH <x:g> { <doc/1> <x:p> 1 } }")
     assert column(base, "SELECT ?s { GRAPH <x:g> { ?s ?p ?o } }") == [f"{base.base_iri}doc/1"]

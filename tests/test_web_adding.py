@@ -50,7 +50,7 @@ def test_what_was_found_is_shown_with_its_reasons_and_then_kept(site: FlaskClien
     assert "How this date was resolved" in html
     assert "When was it published?" not in html
     with KnowledgeBase.open(folder) as base:
-        assert base.size().documents == 0
+        assert base.sizes().documents == 0
     kept = site.post(draft, data={"form": form_of(site, draft), "do": "keep"})
     assert kept.status_code == 303
     assert "Strike in Genoa" in page(site, kept.headers["Location"])

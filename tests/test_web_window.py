@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from urllib.parse import urlencode
 
 import pytest
 from flask.testing import FlaskClient
@@ -69,4 +70,34 @@ def test_the_density_counts_all_that_is_dated_whatever_the_window(
     bins = window(site, "?since=2016-06&until=2016-07")["density"]
     assert sum(b["events"] for b in bins) == 2  # type: ignore[attr-defined]
     assert sum(b["statements"] for b in bins) == 1  # type: ignore[attr-defined]
-    assert base.asked[1] == Filter()
+    assert base.asked[0] == Filter()
+
+
+def test_for_a_drawing_lanes_have_densities_and_filters_their_values(site: FlaskClient) -> None:
+    found = window(site, "?lanes=actor&text=cranes&axis=said")
+    assert found["lanes"] == [
+        {"key": ROE.iri, "label": "Ann Roe", "count": 1, "events": [0, 0], "statements": [1, 0]}
+    ]
+    assert found["bins"] == {"from": 0, "to": 2, "width": 1, "number": 2}
+    assert found["facets"] == {"kind": [{"key": "event", "label": "event", "count": 3}]}
+    assert (found["total"], found["undated"], found["estimated"]) == (4, 1, 1)
+
+
+def test_in_a_drawing_entries_name_their_lanes_and_where_they_stand(site: FlaskClient) -> None:
+    campaign, strike, saying, _ = window(site, "?lanes=actor&axis=published")["entries"]  # type: ignore[misc]
+    assert [row["lanes"] for row in (campaign, strike, saying)] == [["nobody"], ["others"], [ROE.iri]]
+    assert strike["at"] == [1466208000, 1466208000]
+    assert not {"quote", "versions", "lane"} & strike.keys()
+    (_, strike, *_) = window(site, "?lanes=type")["entries"]  # type: ignore[misc]
+    assert strike["at"] == [strike["begin"], strike["end"]]
+
+
+def test_filters_of_an_address_come_to_the_knowledge_base(site: FlaskClient, base: FakeKnowledgeBase) -> None:
+    asked = {
+        "actor": ROE.iri,
+        "place": f"{BASE}entity/place/genoa",
+        "source": "Harbour Post",
+        "text": "cranes",
+    }
+    window(site, "?" + urlencode({**asked, "disputed": "1", "axis": "said"}))
+    assert base.asked[1] == Filter(**asked, disputed=True, axis="said")

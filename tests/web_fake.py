@@ -15,6 +15,8 @@ from kb.errors import BadQuery, NotFound
 from kb.model import (
     Article,
     Bin,
+    Bins,
+    Counted,
     Counts,
     DatedWords,
     DocumentView,
@@ -23,14 +25,18 @@ from kb.model import (
     Explanation,
     Filter,
     Involved,
+    Lane,
     Named,
+    Overview,
     Placed,
     Position,
     Said,
-    Size,
+    Sizes,
     Span,
     Window,
 )
+from kb.storing import Store
+from kb.tying import Links
 from web import create_app
 
 BASE = "https://w3id.org/event-knowledge/kb/"
@@ -167,6 +173,11 @@ class FakeKnowledgeBase:
         self.entries = entries
         self.asked: list[Filter] = []
 
+    @property
+    def links(self) -> Links:
+        """Those of a store that holds nothing."""
+        return Links(Store.in_memory())
+
     def refreshed(self) -> "FakeKnowledgeBase":
         return self
 
@@ -182,6 +193,13 @@ class FakeKnowledgeBase:
     def density(self, wanted: Filter, most: int) -> list[Bin]:
         kinds = [entry.kind for entry in self.timeline(wanted) if entry.dated]
         return [Bin(0, 1, kinds.count("event"), kinds.count("statement"))] if kinds else []
+
+    def overview(self, wanted: Filter, by: str, whole: Sequence[Bin], most: int) -> Overview:
+        named = [entry for entry in self.timeline(wanted) if ROE in entry.actors]
+        lanes = (Lane(ROE.iri, ROE.label, len(named), (0, 0), (1, 0)),)
+        kinds = {"kind": (Counted("event", "event", 3),)}
+        bins = Bins(since=whole[0].since, width=1, number=2)
+        return Overview(total=4, undated=1, one_in=1, bins=bins, lanes=lanes, facets=kinds)
 
     def explain(self, iri: str) -> Explanation:
         return {SAYING.iri: EXPLANATION}[self._known(iri, SAYING.iri)]
@@ -206,8 +224,8 @@ class FakeKnowledgeBase:
         every = [Article(v.iri, v.title, v.publisher, v.published) for v in self.documents()]
         return every[offset : offset + limit]
 
-    def size(self) -> Size:
-        return Size(len(self.documents()), 1, 3, 4)
+    def sizes(self) -> Sizes:
+        return Sizes(len(self.documents()), 1, 3, 4)
 
     def places(self, wanted: Filter, most: int = 500) -> list[Placed]:
         found = Counter(entry.place for entry in self.timeline(wanted) if entry.place)

@@ -7,6 +7,7 @@
     embedding  frames for other pages                   entities   every IRI at its own path
     api        the window the explorer draws            sparql     the endpoint and its form
     graphs     whole graphs, read and written           ns         the vocabulary
+    reconcile  the reconciliation service for OpenRefine  links  what people say of links
 
 Nothing here decides what is found or stored: views ask the knowledge base and render. To add a view,
 write a blueprint in a module of its own and name it in `BLUEPRINTS`.
@@ -34,9 +35,11 @@ from web import (
     forms,
     graphs,
     home,
+    links,
     maps,
     ns,
     pages,
+    reconcile,
     security,
     sharing,
     sparql,
@@ -61,12 +64,15 @@ BLUEPRINTS = (
     graphs.blueprint,
     description.blueprint,
     ns.blueprint,
+    reconcile.blueprint,
+    links.blueprint,
 )
 
 # What the front end's build leaves in `static/`; a source tree may not have been built.
 BUNDLE = {
     "style": "dist/site.css",
     "script": "dist/explorer.js",
+    "review": "dist/review.js",
     "editor": "dist/sparql.js",
     "editor_style": "dist/sparql.css",
     "map": "dist/map.js",

@@ -14,7 +14,17 @@
     order   "time", or "salience": what is told and spoken of most first; left out: time
     involved  "1": only that in which whoever about names takes part
     real    "1": without what is planned, hypothetical or denied
+    text    words, or beginnings of words, in a label, a name or a quotation
+    actor   the IRI of one who takes part
+    place   the IRI of a place where it was
+    source  a publisher, by IRI or by name
+    disputed  "1": only what articles tell differently
+    axis    when an entry stands: "happened" at its own date (left out: so); "said" when a statement was made,
+            and of an event when a statement first spoke of it, else when its article appeared; "published"
+            when its article appeared. Said or published, an entry stands at one moment: the first second
     limit   how many entries at most, 1 to 1000, 300 when left out
+    lanes   "actor", "place", "source", "type" or "none": the answer for a drawing, as told below. Ask for it
+            with order=salience to get those first that matter most
 
     {
       "entries": [{
@@ -61,6 +71,28 @@
       "undated": 17        those of them that are not dated
     }
 
+With the parameter `lanes` the answer has these instead of `lanes` and beside all else:
+
+    {
+      "lanes":   [{"key", "label", "count", "events": [0, 3, ...], "statements": [1, 0, ...]}],
+                           the fullest first, at most 12, behind them "nobody" (of no lane) and "others" (of
+                           none of these); "all" is the only one of lanes=none. "key" is an IRI, of a source
+                           its name. An entry is in every lane whose actor, place ... it names. "count" is of
+                           the whole window, "events" and "statements" begin in each bin of "bins"
+      "bins":    {"from", "to", "width", "number"},  seconds; at most 256 equal bins over since..until, of an
+                           open side over the time of "density"; number 0 when there is no time at all
+      "facets":  {"kind": [{"key", "label", "count"}], "type", "actor", "place", "source", "certainty",
+                  "disputed", "status"},  the values by which the window can be narrowed, the most frequent
+                           first, at most 20 each: "key" is what the parameter of this name takes
+      "estimated": 1,      1: everything was counted; else one in so many was, where there are more than 4,000
+                           entries, and the counts of lanes and facets (and, of a filter, "total") are
+                           estimates
+      "entries": each also has "lanes": ["https://...", ...], the keys of its lanes; "at": [begin, end] where
+                           it stands on the axis, as "begin" and "end"; "disputed"; "otherwise": the
+                           dates (EDTF) other articles give where they are not the same; and "lane",
+                           "versions" and "quote" are left out, for the page of the entry has the latter
+    }
+
 Entries come in the order of the timeline: by begin, then by end, the undated last. Errors are JSON too
 when the Accept header prefers it: {"error": "...", "status": 400}.
 
@@ -75,7 +107,7 @@ from flask import Blueprint, Response, jsonify, request
 
 from web.context import kb
 from web.parameters import read_filter, read_number
-from web.window import BINS, as_json
+from web.window import BINS, LANE_BINS, as_json, drawn
 
 blueprint = Blueprint("api", __name__, url_prefix="/api")
 
@@ -88,5 +120,9 @@ def timeline() -> Response:
     """The window an address asks for."""
     wanted = read_filter(request.args)
     limit = read_number(request.args, "limit", USUAL_LIMIT, MOST)
-    found = kb().window(wanted, limit)
-    return jsonify(as_json(found, kb().density(replace(wanted, since=None, until=None), BINS)))
+    density = kb().density(replace(wanted, since=None, until=None), BINS)
+    by = request.args.get("lanes", "").strip()
+    if not by:
+        return jsonify(as_json(kb().window(wanted, limit), density))
+    entries = kb().timeline(replace(wanted, limit=limit))
+    return jsonify(drawn(entries, kb().overview(wanted, by, density, LANE_BINS), density, by, wanted.axis))

@@ -4,18 +4,22 @@ They stand here and not in `kb.cli` because `kb` knows nothing of the web.
 """
 
 import webbrowser
+from contextlib import ExitStack
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import wraps
 from pathlib import Path
 from typing import Any, cast
 
 import click
 
+from kb import knowing
 from kb.base import SAMPLE, KnowledgeBase
 from kb.cli import main
 from kb.cli.options import Command, folder_option
 from kb.cli.printing import Progress, summary
 from kb.model import Counts
+from kb.storing.owning import Owner
 from kb.storing.workers import Limits, Workers
 from web import create_app
 from web.endpoint import Endpoint
@@ -128,17 +132,18 @@ def serve(
     read everything, and pages of any site that a reader visits can do so through that reader's browser.
 
     Queries run in processes of their own within the limits given. With --writable, requests that bear the
-    token (Authorization: Bearer TOKEN) may change everything; no other process can write meanwhile.
+    token (Authorization: Bearer TOKEN) may change everything. Commands that write meanwhile (kb read,
+    correct, remove ...) hand what they found to the site, which has it on its next page.
     """
     if writable and not token:
         raise click.UsageError("--writable needs --token (or $KB_TOKEN): who may write is known by it.")
-    with KnowledgeBase.create(folder) if writable else KnowledgeBase.open(folder) as kb:
-        _serve(
-            kb,
-            Served(
-                folder, host, port, open_, limits, token if writable else "", frozenset(map(str.lower, hosts))
-            ),
-        )
+    allowed = frozenset(map(str.lower, hosts))
+    served = Served(folder, host, port, open_, limits, token if writable else "", allowed)
+    with ExitStack() as opened:
+        kb = opened.enter_context(KnowledgeBase.create(folder) if writable else KnowledgeBase.open(folder))
+        if writable:
+            opened.enter_context(Owner(kb.store, folder))
+        _serve(kb, served)
 
 
 @click.command()
@@ -167,6 +172,8 @@ def build_demo(folder: Path) -> None:
         for document in progress.over(list(kb.documents_in(SAMPLE))):
             progress.say(summary(kb.read(document)))
         kb.merge()
+        knowing.add(folder, knowing.SAMPLE_LIST)
+        kb.link("", datetime.now(UTC).date())
 
 
 def _serve(kb: KnowledgeBase, served: Served) -> None:

@@ -16,6 +16,7 @@ from kb.errors import (
     KnowledgeBaseError,
     NotFound,
     QueryStopped,
+    ServerFailed,
     StoreDamaged,
     StoreLocked,
 )
@@ -30,6 +31,7 @@ STATUS: dict[type[KnowledgeBaseError], int] = {
     QueryStopped: 503,
     Busy: 503,
     StoreLocked: 503,
+    ServerFailed: 502,
     StoreDamaged: 500,
     KnowledgeBaseError: 500,
 }
@@ -37,7 +39,12 @@ STATUS: dict[type[KnowledgeBaseError], int] = {
 TEXT = Format("txt", "text/plain", "text")
 
 # Programs ask these without naming a type; people get pages everywhere else.
-FORMS = {"api": (JSON, HTML, TEXT), "sparql": (TEXT, HTML, JSON), "graphs": (TEXT, HTML, JSON)}
+FORMS = {
+    "api": (JSON, HTML, TEXT),
+    "reconcile": (JSON, HTML, TEXT),
+    "sparql": (TEXT, HTML, JSON),
+    "graphs": (TEXT, HTML, JSON),
+}
 
 
 def tell_errors(app: Flask) -> None:

@@ -1,10 +1,12 @@
-"""The questions shown beside the SPARQL form: the competency questions of `ontologies/questions`.
+"""The questions shown beside the SPARQL form: those behind the pages, and the competency questions.
 
-To add one, put a `.rq` file there that begins with a comment saying what it asks.
+To add one, put a `.rq` file that begins with a comment saying what it asks into `web/questions`, if a page
+shows it, or into `ontologies/questions`.
 """
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from kb.ontology import FOLDER
 
@@ -29,8 +31,17 @@ class Example:
 @cache
 def load_examples() -> tuple[Example, ...]:
     """A first question, then the competency questions in the order of their file names."""
-    files = sorted((FOLDER / "questions").glob("*.rq"))
-    return tuple(_example(text) for text in (FIRST_STEPS, *(file.read_text("utf-8") for file in files)))
+    return (_example(FIRST_STEPS), *_examples_in(FOLDER / "questions"))
+
+
+@cache
+def load_page_examples() -> tuple[Example, ...]:
+    """What each page of the site shows, as a question over all there is."""
+    return _examples_in(Path(__file__).parent / "questions")
+
+
+def _examples_in(folder: Path) -> tuple[Example, ...]:
+    return tuple(_example(file.read_text("utf-8")) for file in sorted(folder.glob("*.rq")))
 
 
 def _example(query: str) -> Example:

@@ -6,6 +6,7 @@ along (SameSite=Strict). Who reaches the site on this machine may write; elsewhe
 
 import hmac
 import secrets
+from urllib.parse import urlsplit
 
 from flask import Flask, current_app, request, session
 from werkzeug.exceptions import Forbidden
@@ -30,7 +31,21 @@ def form_token() -> str:
 def is_own_form() -> bool:
     """Whether the form of the request is one of ours, filled in by this reader."""
     expected = str(session.get(FIELD, ""))
-    return bool(expected) and hmac.compare_digest(request.form.get(FIELD, "").encode(), expected.encode())
+    return (
+        _is_from_here()
+        and bool(expected)
+        and hmac.compare_digest(request.form.get(FIELD, "").encode(), expected.encode())
+    )
+
+
+def _is_from_here() -> bool:
+    """Whether the browser says that a page of this site sent the form, or does not say.
+
+    As pages here tell nobody where one comes from, browsers give "null" as the origin of their forms.
+    """
+    origin = request.headers.get("Origin", "null")
+    known = origin == "null" or urlsplit(origin).netloc == request.host
+    return known and request.headers.get("Sec-Fetch-Site", "same-origin") in ("same-origin", "none")
 
 
 def check_form() -> None:
@@ -55,8 +70,14 @@ def check_writer() -> None:
     """Forbidden for who may change nothing, with word of what would help."""
     if not endpoint().token and needs_token():
         raise Forbidden(
-            "From other machines nothing can be added here. "
+            "From other machines nothing can be changed here. "
             "Start the site with: kb serve --writable --token TOKEN"
         )
     if not is_writer():
         raise Forbidden("That is not the token of this site. Ask who runs it, and send the form again.")
+
+
+def authorise_form() -> None:
+    """Let a form of this site through from who may change something; Forbidden says why not."""
+    check_writer()
+    check_form()

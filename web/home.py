@@ -20,7 +20,7 @@ def home() -> str:
     folder = kb().folder
     return render_template(
         "home.html",
-        size=kb().size(),
+        size=kb().sizes(),
         band=band_of(kb().density(Filter(), BARS)),
         newest=kb().newest(NEWEST),
         views=load_views(folder),

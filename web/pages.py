@@ -46,7 +46,7 @@ def timeline() -> str:
         "timeline.html",
         wanted=wanted,
         page=page,
-        counts=kb().size(),
+        counts=kb().sizes(),
         about=named(wanted.about, page.entries),
         document=named(wanted.document, page.entries),
         source=address("/api/timeline", wanted),
@@ -56,7 +56,7 @@ def timeline() -> str:
 @blueprint.get("/documents")
 def documents() -> str:
     """All articles, newest first, in parts."""
-    number, total = read_number(request.args, "page", 1, MOST_PAGES), kb().size().documents
+    number, total = read_number(request.args, "page", 1, MOST_PAGES), kb().sizes().documents
     parts = max(1, ceil(total / PAGE_LENGTH))
     if number > parts:
         raise NotFound(f"This list has no part {number}: part {parts} is its last.")

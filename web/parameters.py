@@ -31,6 +31,12 @@ def read_filter(args: "MultiDict[str, str]") -> Filter:
         order=args.get("order", "").strip() or "time",
         involved=_flag(args, "involved"),
         real=_flag(args, "real"),
+        actor=args.get("actor", "").strip(),
+        place=args.get("place", "").strip(),
+        source=args.get("source", "").strip(),
+        text=args.get("text", "").strip(),
+        disputed=_flag(args, "disputed"),
+        axis=args.get("axis", "").strip() or "happened",
     )
 
 
@@ -57,6 +63,12 @@ def as_parameters(wanted: Filter) -> dict[str, str]:
         "order": "" if wanted.order == "time" else wanted.order,
         "involved": YES if wanted.involved else "",
         "real": YES if wanted.real else "",
+        "actor": wanted.actor,
+        "place": wanted.place,
+        "source": wanted.source,
+        "text": wanted.text,
+        "disputed": YES if wanted.disputed else "",
+        "axis": "" if wanted.axis == "happened" else wanted.axis,
     }
     return {name: value for name, value in given.items() if value}
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from flask import Flask, Response, request
 
-SHARED = ("sparql", "graphs", "description", "ns")  # blueprints
+SHARED = ("sparql", "graphs", "description", "ns", "reconcile")  # blueprints
 HEADERS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Link, Location",

@@ -18,7 +18,7 @@ from web.context import kb
 from web.description import description
 from web.endpoint import allow_large_requests, authorise, endpoint, replied, streamed
 from web.errors import status_of
-from web.examples import load_examples
+from web.examples import load_examples, load_page_examples
 from web.negotiation import HTML, RDF, Format, accepted, liked, negotiated
 from web.results import PREFIXES, shown
 from web.security import WITH_EDITOR
@@ -163,6 +163,7 @@ def _page(query: str) -> Response:
         found=found,
         message=str(failure or ""),
         examples=load_examples(),
+        page_examples=load_page_examples(),
         forms=FORMS[found.kind] if found else (),
         is_writable=bool(endpoint().token),
         prefixes={"kb": kb().base_iri} | PREFIXES,

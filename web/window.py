@@ -4,16 +4,19 @@ Everything here is counting over entries; the form that comes out is told in `we
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from kb.model import Bin, Entry, Named, Window
+from kb.model import Bin, Counted, Entry, Lane, Named, Overview, Window
 from kb.when import When
+from kb.when.days import from_iso
 from web.context import href
 
 MOST_LANES = 12
 BINS = 120
+LANE_BINS = 256
 OTHERS = {"key": "others", "label": "others"}
+LEFT_OUT = ("lane", "quote", "versions")  # of a drawing: the page of an entry has them
 NOBODY = {"key": "nobody", "label": "nobody named"}
 
 
@@ -27,6 +30,81 @@ def as_json(found: Window, density: Sequence[Bin]) -> dict[str, Any]:
         "total": found.total,
         "undated": found.undated,
     }
+
+
+def drawn(
+    entries: Sequence[Entry], found: Overview, density: Sequence[Bin], by: str, axis: str
+) -> dict[str, Any]:
+    """A window for a drawing: lanes with their density, and the values one can filter by."""
+    keys = {lane.key for lane in found.lanes}
+    bins = found.bins
+    return {
+        "entries": [_drawn(entry, _lanes_of(entry, by, keys), axis) for entry in entries],
+        "lanes": [_lane(lane) for lane in found.lanes],
+        "bins": {
+            "from": bins.since,
+            "to": bins.since + bins.width * bins.number,
+            "width": bins.width,
+            "number": bins.number,
+        },
+        "facets": {name: [_counted(value) for value in values] for name, values in found.facets.items()},
+        "estimated": found.one_in,
+        "density": [_bin(b) for b in density],
+        "total": found.total,
+        "undated": found.undated,
+    }
+
+
+def _other_dates(entry: Entry) -> list[str]:
+    """The dates other articles give of it, each once, in EDTF."""
+    given = (version.edtf for version in entry.versions if version.dated)
+    return [edtf for edtf in dict.fromkeys(given) if edtf != entry.edtf]
+
+
+def _drawn(entry: Entry, lanes: Sequence[str], axis: str) -> dict[str, Any]:
+    row = _row(entry, {"key": lanes[0]}) | {
+        "lanes": lanes,
+        "at": _stands(entry, axis),
+        "disputed": bool(entry.disagreements),
+        "otherwise": _other_dates(entry),
+    }
+    return {name: value for name, value in row.items() if name not in LEFT_OUT}
+
+
+def _lanes_of(entry: Entry, by: str, shown: Collection[str]) -> list[str]:
+    """The keys of the lanes in which an entry stands."""
+    named = _named_by(entry, by)
+    return [key for key in named if key in shown] or (["others"] if named else [NOBODY["key"]])
+
+
+def _named_by(entry: Entry, by: str) -> list[str]:
+    told = (entry, *entry.versions)
+    keys = {
+        "actor": (actor.iri for one in told for actor in one.actors),
+        "place": (one.place.iri for one in told if one.place),
+        "source": (one.publisher for one in told if one.publisher),
+        "type": (one.type.iri for one in told if one.type),
+        "none": iter(["all"]),
+    }
+    return list(dict.fromkeys(keys[by]))
+
+
+def _stands(entry: Entry, axis: str) -> list[int | None]:
+    """The first and the last second of an entry on an axis, None where open or not known."""
+    if axis == "said":
+        said = None if entry.said is None else from_iso(entry.said)
+        return [said, said]
+    edtf = entry.published if axis == "published" else entry.edtf
+    begin, end = When.parse(edtf).window if edtf else (None, None)
+    return [begin, begin] if axis == "published" else [begin, end]
+
+
+def _counted(value: Counted) -> dict[str, Any]:
+    return {"key": value.key, "label": value.label, "count": value.count}
+
+
+def _lane(lane: Lane) -> dict[str, Any]:
+    return {**_counted(lane), "events": lane.events, "statements": lane.statements}
 
 
 def _bin(counted: Bin) -> dict[str, int]:

@@ -10,9 +10,10 @@ from kb.cli.annotating import annotate
 from kb.cli.asking import check, explain, query, show, timeline, write
 from kb.cli.joining import join, merge, part
 from kb.cli.linking import authority, link
+from kb.cli.links import links
 from kb.cli.reading import correct, read, remove
 from kb.cli.resolving import resolve
-from kb.cli.tending import dump, load, reindex
+from kb.cli.tending import backup, dump, load, reindex, restore
 from kb.errors import KnowledgeBaseError
 
 COMMANDS = (
@@ -30,8 +31,11 @@ COMMANDS = (
     join,
     authority,
     link,
+    links,
     check,
     reindex,
+    backup,
+    restore,
     dump,
     load,
     remove,

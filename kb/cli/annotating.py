@@ -1,8 +1,10 @@
 """kb annotate: text in, findings out as JSON Lines, nothing stored; the measuring interface."""
 
+import gc
 import json
 import re
 import signal
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from multiprocessing import get_context
@@ -21,6 +23,18 @@ from kb.when import When
 from kb.writing.annotations import KINDS, annotation
 
 Numbered: TypeAlias = tuple[int, str]
+Work: TypeAlias = Callable[[Numbered], str]
+
+# Forking is quick and safe where no thread runs yet; macOS and Windows cannot rely on it.
+START = "fork" if sys.platform == "linux" else "spawn"
+
+# A line that makes every table be loaded.
+FIRST = json.dumps(
+    {"dct": "2016-06-17", "text": "On Monday Ann Roe of Genoa said that the port had been shut."}
+)
+
+YOUNG = 100_000
+"""How many more things than before are made before they are searched for garbage; Python's own is 700."""
 
 # ISO 8601 in its usual spellings; EDTF knows one of them.
 ISO = re.compile(
@@ -49,8 +63,8 @@ def annotate(file: TextIO, only: tuple[str, ...], given: str | None, jobs: int, 
     where nobody is known, nobody is named, or there is no authority.
     """
     work = partial(annotate_line, only=frozenset(only), given=given, folder=folder)
-    for record in _mapped(work, _numbered(file), jobs):
-        click.echo(json.dumps(record, ensure_ascii=False))
+    for line in mapped(work, _numbered(file), jobs):
+        click.echo(line)
 
 
 def _numbered(file: TextIO) -> Iterator[Numbered]:
@@ -63,10 +77,8 @@ def _numbered(file: TextIO) -> Iterator[Numbered]:
         raise BadSource(f"What follows line {number} is no UTF-8: {error}. Save it as UTF-8.") from error
 
 
-def annotate_line(
-    numbered: Numbered, only: frozenset[str], given: str | None, folder: Path
-) -> dict[str, Any]:
-    """The findings of one line of input; BadSource names the line that is no document."""
+def annotate_line(numbered: Numbered, only: frozenset[str], given: str | None, folder: Path) -> str:
+    """The findings of one line of input, as a line of output; BadSource names a line that is no document."""
     number, line = numbered
     try:
         record = json.loads(line)
@@ -74,7 +86,8 @@ def annotate_line(
     except (ValueError, TypeError) as error:
         raise BadSource(f'Line {number} is no {{"doc_id", "dct", "text"}} record: {error}') from error
     found = pipeline.annotate(document, only, spans)
-    return annotation(knowing.linked(folder, found) if _has_mentions(only) else found, only)
+    known = knowing.linked(folder, found) if _has_mentions(only) else found
+    return json.dumps(annotation(known, only), ensure_ascii=False)
 
 
 def _has_mentions(only: frozenset[str]) -> bool:
@@ -119,20 +132,32 @@ def _as_edtf(text: str) -> str:
     return f"{year}-{month}-{day}" + (f"T{hour}:{minute}:{second or '00'}{zone}" if hour else "")
 
 
-def _mapped(
-    work: Callable[[Numbered], dict[str, Any]], lines: Iterable[Numbered], jobs: int
-) -> Iterator[dict[str, Any]]:
+def mapped(work: Work, lines: Iterable[Numbered], jobs: int) -> Iterator[str]:
+    """What the work makes of each line, in order, by this many processes."""
     if jobs == 1:
+        _spare_collector()
         yield from map(work, lines)
         return
-    with _workers(jobs) as pool:
-        yield from pool.imap(work, lines, chunksize=4)
+    with _workers(work, jobs) as pool:
+        yield from pool.imap(work, lines)
 
 
-def _workers(jobs: int) -> Pool:
-    """Processes that leave Ctrl-C to this one, which then ends them: a signal ignored is inherited."""
+def _workers(work: Work, jobs: int) -> Pool:
+    """Processes that leave Ctrl-C to this one, which then ends them: a signal ignored is inherited.
+
+    Where processes are forked, what reading needs is loaded once, before, and all of them share it.
+    """
+    if START == "fork":
+        work((0, FIRST))
+        gc.freeze()
     ours = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        return get_context("spawn").Pool(jobs)
+        return get_context(START).Pool(jobs, _spare_collector)
     finally:
         signal.signal(signal.SIGINT, ours)
+
+
+def _spare_collector() -> None:
+    """Look for garbage in cycles seldom: an article leaves next to none, and the search took a tenth of the
+    time."""
+    gc.set_threshold(YOUNG)

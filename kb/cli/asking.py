@@ -14,6 +14,7 @@ from kb.cli.printing import (
     print_entries,
     print_entry,
     print_explanation,
+    print_links,
     print_records,
 )  # fmt: skip
 from kb.cli.tables import print_table
@@ -159,6 +160,7 @@ def _decoded(data: bytes, name: str) -> str:
 def _show(kb: KnowledgeBase, iri: str) -> None:
     try:
         print_entry(kb.explain(iri))
+        print_links(kb.links.of(iri))
     except NotFound:
         _show_thing(kb, iri)
 
@@ -172,7 +174,9 @@ def _show_thing(kb: KnowledgeBase, iri: str) -> None:
 
 def _show_entity(kb: KnowledgeBase, iri: str) -> None:
     try:
-        print_entity(kb.entity(iri), kb.base_iri)
+        view = kb.entity(iri)
+        print_links(kb.links.of(iri))
+        print_entity(view, kb.base_iri)
     except NotFound as error:
         raise NotFound(
             f"Nothing is stored under {iri}. The last column of kb timeline tells what there is."

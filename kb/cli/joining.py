@@ -24,7 +24,7 @@ def merge(undo: bool, listed: bool, folder: Path) -> None:
     Nothing that an article tells is changed or lost: every version is kept with its source, and where
     versions differ in date, place, people or figures the entry says so. kb read does this at its end.
     """
-    with _opened(folder) as kb:
+    with opened(folder) as kb:
         if undo:
             kb.unmerge()
             click.echo("Every article stands for itself again.", err=True)
@@ -48,7 +48,7 @@ def part(one: str, other: str, undo: bool, folder: Path) -> None:
 
     What else was found to be one is decided anew.
     """
-    with _opened(folder) as kb:
+    with opened(folder) as kb:
         first, second = full_iri(kb, one), full_iri(kb, other)
         if undo:
             kb.rejoin(first, second)
@@ -72,7 +72,7 @@ def join(one: str, other: str, undo: bool, folder: Path) -> None:
 
     Each keeps what its article tells. What else was found to be one is decided anew.
     """
-    with _opened(folder) as kb:
+    with opened(folder) as kb:
         first, second = full_iri(kb, one), full_iri(kb, other)
         if undo:
             kb.unjoin(first, second)
@@ -81,7 +81,7 @@ def join(one: str, other: str, undo: bool, folder: Path) -> None:
     click.echo("Taken back." if undo else "Joined.", err=True)
 
 
-def _opened(folder: Path) -> KnowledgeBase:
+def opened(folder: Path) -> KnowledgeBase:
     """The knowledge base in the folder, for writing."""
     KnowledgeBase.open(folder).close()  # a mistyped folder is no reason to make a knowledge base
-    return KnowledgeBase.create(folder)
+    return KnowledgeBase.share(folder)

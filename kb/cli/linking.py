@@ -1,14 +1,19 @@
 """The verbs of what is known besides the articles: authority (build, add, export) and link."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from kb import knowing
-from kb.cli.options import folder_option
+from kb.base import KnowledgeBase
+from kb.cli.joining import opened
+from kb.cli.options import folder_option, full_iri
 from kb.cli.printing import Progress
 from kb.linking import as_record, known_kinds
+from kb.linking.services import Service
+from kb.model import Judgement
 
 file_argument = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 
@@ -87,18 +92,43 @@ def export(file: Path, folder: Path) -> None:
     "--lookup",
     "file",
     type=click.Path(dir_okay=False, path_type=Path),
-    required=True,
-    help="A CSV with the columns label, kind and, if there is any, context.",
+    help="Store nothing; tell whom the labels of a CSV (label, kind, context) mean, one JSON line a row.",
+)
+@click.option(
+    "--about", default="", metavar="WORDS", help="Only what has these words in its name; or an IRI."
+)
+@click.option(
+    "--service",
+    metavar="ADDRESS",
+    help="Look for names in this reconciliation service (0.2) instead; whatever it answers is proposed.",
 )
 @folder_option
-def link(file: Path, folder: Path) -> None:
-    """Tell whom labels mean: one JSON line a row, with all that was weighed, best first.
+def link(file: Path | None, about: str, service: str | None, folder: Path) -> None:
+    """Look for everyone, everywhere and every event in the authority, and keep what is found.
 
     \b
+    kb link
+    kb link --about Geneva
     kb link --lookup labels.csv
 
-    "accepted" needs no person, "proposed" does, "nil" is nobody the authority holds. An id is a Wikidata
-    IRI where one is known, else that of the source. Nothing is stored.
+    "accepted" needs no person, "proposed" does (kb links review), "nil" is nobody the authority holds.
+    Whatever people judged before stays as they judged it. An id is a Wikidata IRI where one is known, else
+    that of the source.
     """
-    for decision in knowing.link_sheet(folder, file):
-        click.echo(json.dumps(as_record(decision), ensure_ascii=False))
+    if file:
+        for decision in knowing.link_sheet(folder, file):
+            click.echo(json.dumps(as_record(decision), ensure_ascii=False))
+    else:
+        _link_stored(folder, about, Service(service) if service else None)
+
+
+def _link_stored(folder: Path, about: str, service: Service | None) -> None:
+    with opened(folder) as kb, Progress("Linking") as progress:
+        counts = kb.link(_as_iri(kb, about), datetime.now(UTC).date(), progress.over, service)
+    told = ", ".join(f"{judgement} {counts[judgement]}" for judgement in Judgement if counts[judgement])
+    click.echo(f"Linked: {told}." if told else "There is nothing of that name to link.", err=True)
+
+
+def _as_iri(kb: KnowledgeBase, about: str) -> str:
+    """What follows the base IRI as an IRI; words as they are."""
+    return full_iri(kb, about) if about.startswith(("entity/", "doc/")) else about

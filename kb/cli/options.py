@@ -11,6 +11,7 @@ import click
 from kb.base import KnowledgeBase, given_date
 from kb.errors import BadDate
 from kb.model import Filter
+from kb.storing.remote import server_folder
 from kb.tagging import choose_pipeline
 from kb.when import When
 
@@ -62,14 +63,26 @@ pipeline_option = click.option(
     help="A spaCy pipeline to read with, such as en_core_web_trf.  [default: the built-in one]",
 )
 
+
+class Place(click.Path):
+    """A folder, or the address of a SPARQL server, whose folder on this machine it becomes."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The folder; BadRequest when the address cannot be used."""
+        if isinstance(value, str) and value.startswith(("http://", "https://")):
+            return server_folder(value)
+        return super().convert(value, param, ctx)
+
+
 folder_option = click.option(
     "--kb",
     "folder",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=Place(file_okay=False, path_type=Path),
+    metavar="FOLDER|ADDRESS",
     default=Path("kb.data"),
     envvar="KB_FOLDER",
     show_default="./kb.data, or $KB_FOLDER",
-    help="The folder of the knowledge base.",
+    help="The folder of the knowledge base, or the address of a SPARQL server that holds it.",
 )
 
 

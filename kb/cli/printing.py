@@ -25,7 +25,9 @@ from kb.model import (
     Named,
     Same,
     Span,
+    Standing,
     TimeExpression,
+    Waiting,
 )
 from kb.when import When
 from kb.writing.rows import timeline_records
@@ -128,6 +130,7 @@ def print_entry(explanation: Explanation) -> None:
     lines += [(said.attitude, _said(said.words, said.describes)) for said in explanation.propositions]
     lines += [("spoken of in", _named(named)) for named in explanation.described_by]
     lines += [("source", f"{_named(entry.document)}, characters {entry.start} to {entry.end}")]
+    lines += [("told again", " ".join(words.split())) for words in explanation.told_again]
     lines += [("also told as", _version(version)) for version in entry.versions]
     lines += [("they differ", said) for said in entry.disagreements]
     lines += [("one because", reason) for reason in explanation.one_because]
@@ -152,6 +155,17 @@ def print_merges(merges: Sequence[Merge], base_iri: str, listed: bool) -> None:
     click.echo(f"Found to be one and the same: {told}.", err=True)
 
 
+def print_candidates(waiting: Waiting, place: str) -> None:
+    """Somebody or something that waits to be linked, and its candidates with what speaks for each."""
+    click.echo(f"\n{click.style(plain(waiting.label), bold=True)}  ({place})  {waiting.subject}")
+    for number, link in enumerate(waiting.links, 1):
+        told = ", ".join(filter(None, (link.object_kind, link.object_description)))
+        click.echo(
+            f"{number:>3}  {link.confidence:.2f}  {plain(link.object_label)}  <{link.object}>  {plain(told)}"
+        )
+        click.echo(f"            {plain(' '.join(link.reasons))}")
+
+
 def _said(words: str, described: Iterable[Named]) -> str:
     about = "; ".join(_named(named) for named in described)
     return words + (f"  -> {about}" if about else "")
@@ -170,6 +184,7 @@ def print_explanation(explanation: Explanation) -> None:
         click.echo(f"  {number}. {step}")
     if explanation.depends_on:
         click.echo(f"  It hangs on {_named(explanation.depends_on)}.")
+    _print_pairs([("told again", " ".join(words.split())) for words in explanation.told_again])
     _print_pairs([("date", dated(explanation.entry)), ("confidence", f"{explanation.confidence:.2f}")])
 
 
@@ -208,6 +223,18 @@ def print_document(document: DocumentView, base_iri: str) -> None:
     """An article's facts and entries."""
     _print_pairs([("", document.title), ("published", document.published), ("publisher", document.publisher)])
     print_entries(document.entries, base_iri)
+
+
+def print_links(links: Sequence[Standing]) -> None:
+    """What something is in lists elsewhere, or may be, and who says so."""
+    for held in links:
+        record, by = held.record, held.record.review.reviewer if held.record.review else held.record.tool
+        link = (
+            f"{record.object_label} <{record.object}> ({record.confidence:.2f})"
+            if record.object
+            else "nobody"
+        )
+        _print_pairs([(str(held.judgement), f"{link}, by {by}")])
 
 
 def print_entity(entity: EntityView, base_iri: str) -> None:

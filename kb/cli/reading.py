@@ -15,6 +15,7 @@ from kb.cli.printing import Progress, summary
 from kb.errors import BadRequest, BadSource
 from kb.model import Document
 from kb.ontology import DEFAULT_BASE
+from kb.spreading import cluster
 from kb.when import When
 
 
@@ -38,6 +39,12 @@ from kb.when import When
 @click.option(
     "--given", type=click.Choice(["events"]), help="Take the places of event words from JSON Lines."
 )
+@click.option(
+    "--cluster",
+    "scheduler",
+    metavar="ADDRESS",
+    help="Read on the workers of this Dask scheduler, such as tcp://10.0.0.5:8786.",
+)
 def read(
     sources: tuple[str, ...],
     folder: Path,
@@ -46,6 +53,7 @@ def read(
     base_iri: str,
     merge: bool,
     given: str | None,
+    scheduler: str | None,
 ) -> None:
     """Read articles into the knowledge base: files, folders, addresses, or - for standard input.
 
@@ -58,6 +66,9 @@ def read(
     article that was read before is replaced. Every article is stored whole or not at all: after
     Ctrl-C or a crash, what was printed as read is kept; a power cut may take what a command that had
     not ended yet has read.
+
+    --cluster reads many articles on several machines, where dask worker runs with this package; they are
+    stored here, as they come back.
 
     --given events takes the words that tell of events from the lines of JSON instead of finding them:
     {"text", "events": [{"start", "end"}]}, or "track_b_events": [[start, end]].
@@ -73,7 +84,7 @@ def read(
             given=given,
         )
         articles = Articles(progress.over(sources), find, progress.say)
-        _store_all(articles, folder, base, merge)
+        _store_all(articles, folder, base, merge, scheduler)
     if articles.refused:
         raise click.exceptions.Exit(1)
 
@@ -96,25 +107,43 @@ class Articles:
             except (BadSource, BadRequest) as error:
                 self.refuse(error)
 
-    def refuse(self, error: Exception) -> None:
+    def refuse(self, error: Exception | str) -> None:
         """Tell why something was not read."""
         self.refused += 1
         self.say(f"Not read: {error}")
 
 
-def _store_all(articles: Articles, folder: Path, base: str, merge: bool) -> None:
+def _store_all(articles: Articles, folder: Path, base: str, merge: bool, scheduler: str | None) -> None:
     waiting = iter(articles)
     first = next(waiting, None)
     if first is None:  # where nothing can be read, no knowledge base is made
         return
-    with KnowledgeBase.create(folder, base) as kb:
-        for document in chain([first], waiting):
-            try:
-                articles.say(summary(kb.read(document)))
-            except (BadSource, BadRequest) as error:
-                articles.refuse(error)
+    with KnowledgeBase.share(folder, base) as kb:
+        if scheduler is None:
+            _read_here(kb, chain([first], waiting), articles)
+        else:
+            _read_spread(kb, chain([first], waiting), articles, scheduler)
         if merge:
             kb.merge()
+
+
+def _read_here(kb: KnowledgeBase, documents: Iterable[Document], articles: Articles) -> None:
+    for document in documents:
+        try:
+            articles.say(summary(kb.read(document)))
+        except (BadSource, BadRequest) as error:
+            articles.refuse(error)
+
+
+def _read_spread(
+    kb: KnowledgeBase, documents: Iterable[Document], articles: Articles, scheduler: str
+) -> None:
+    with cluster(scheduler) as workers:
+        for outcome in kb.read_spread(documents, workers):
+            if outcome.findings is None:
+                articles.refuse(outcome.error)
+            else:
+                articles.say(summary(outcome.findings))
 
 
 @click.command(context_settings={"ignore_unknown_options": True})  # -0043 is a year
@@ -147,7 +176,7 @@ def correct(iri: str | None, date: When | None, undo: bool, listed: bool, folder
     if iri is None or listed or (date is None) != undo:
         raise click.UsageError("Give an IRI and either a DATE (EDTF or words) or --undo; or --list alone.")
     KnowledgeBase.open(folder).close()  # a mistyped folder is no reason to make a knowledge base
-    with KnowledgeBase.create(folder) as kb:
+    with KnowledgeBase.share(folder) as kb:
         print_redated(kb.correct(full_iri(kb, iri), date, datetime.now(UTC)), kb.base_iri)
 
 
@@ -157,7 +186,7 @@ def correct(iri: str | None, date: When | None, undo: bool, listed: bool, folder
 def remove(documents: tuple[str, ...], folder: Path) -> None:
     """Forget documents, named by IRI, and everything that was found in them."""
     KnowledgeBase.open(folder).close()  # a mistyped folder is no reason to make a knowledge base
-    with KnowledgeBase.create(folder) as kb:
+    with KnowledgeBase.share(folder) as kb:
         for document in documents:
             kb.remove(full_iri(kb, document))
             click.echo(f"Removed {full_iri(kb, document)}")

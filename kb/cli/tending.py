@@ -1,5 +1,6 @@
-"""The verbs that move a whole knowledge base, and tend the index of timelines: dump, load, reindex."""
+"""The verbs that keep, move and tend a whole knowledge base: backup, restore, dump, load, reindex."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -44,6 +45,42 @@ def load(file: Path, base_iri: str, folder: Path) -> None:
 
 
 @click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@folder_option
+def backup(file: Path, folder: Path) -> None:
+    """Write everything into an archive that kb restore takes; a site or a command may write meanwhile.
+
+    \b
+    kb backup monday.tar
+
+    It holds all quads, the settings and the authority as they are when it begins, with their counts and
+    digests (SHA-256), and is there whole or not at all.
+    """
+    with KnowledgeBase.open(folder) as kb, Progress("Backing up") as progress:
+        kept = kb.back_up(file, datetime.now(UTC), progress.over)
+    click.echo(f"Backed up {kept.documents:,} documents, {kept.quads:,} quads, into {file}.", err=True)
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--force", is_flag=True, help="Replace the knowledge base that is there.")
+@folder_option
+def restore(file: Path, force: bool, folder: Path) -> None:
+    """Make a knowledge base of an archive of kb backup.
+
+    \b
+    kb restore monday.tar --kb copy
+    kb restore monday.tar --force
+
+    Digests and counts are verified before anything is in place; one that is there already stays until the
+    new one is whole, and is replaced only with --force.
+    """
+    with Progress("Restoring") as progress:
+        documents = KnowledgeBase.restore(file, folder, force, progress.over)
+    click.echo(f"Restored {documents:,} documents into {folder}.", err=True)
+
+
+@click.command()
 @folder_option
 def reindex(folder: Path) -> None:
     """Build the index of timelines anew from what is stored.
@@ -52,6 +89,6 @@ def reindex(folder: Path) -> None:
     whole, so Ctrl-C loses nothing.
     """
     KnowledgeBase.open(folder).close()  # a mistyped folder is no reason to make a knowledge base
-    with KnowledgeBase.create(folder) as kb, Progress("Indexing") as progress:
+    with KnowledgeBase.share(folder) as kb, Progress("Indexing") as progress:
         kb.reindex(progress.over)
     click.echo("The index of timelines is built.", err=True)

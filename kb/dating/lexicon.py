@@ -31,7 +31,7 @@ LONGEST_NUMBER = 12
 
 WRITTEN_SLOTS = frozenset(
     {"isodate", "isotime", "isoweek", "slashed", "slashed_short", "slashed_month"}
-    | {"clock", "clockish", "decimal", "quarter_year", "hours_minutes"}
+    | {"clock", "clockish", "decimal", "quarter_year", "hours_minutes", "fiscal_year"}
 )
 """Slots whose value is the token as written; that of the others is an integer."""
 

@@ -3,6 +3,7 @@
 Each takes the slots of one expression and returns a Moment, or None when the values make no date.
 """
 
+import re
 from dataclasses import replace
 
 from kb.dating.forms import Base, Fields, Moment, Open, Shift
@@ -81,10 +82,25 @@ def possible(fields: Fields) -> bool:
 
 
 def _year(slots: Slots) -> int | None:
-    names = ("year", *_EARLY_YEARS) if slots.has("era") else ("year", "fiscal_year")
-    year: int | None = slots.get(*names)
+    year: int | None = slots.get("year", *(_EARLY_YEARS if slots.has("era") else ()))
+    if year is None and slots.get("fiscal_year"):
+        return _fiscal_year(slots.get("fiscal_year"))
     before_our_era = slots.get("era") == -1
     return 1 - year if year is not None and before_our_era else year
+
+
+def _fiscal_year(written: str) -> int:
+    """The year a business year ends in, which names it: 2016 for "FY2016", "FY16" and "FY 15/16"."""
+    first, *last = map(int, re.findall(r"\d+", written))
+    begins = first if first > 99 else _with_century(first)
+    if not last or last[0] > 99:
+        return last[0] if last else begins
+    return begins + (last[0] - begins) % 100
+
+
+def _with_century(year: int) -> int:
+    """Two figures mean 1969 to 2068, as in POSIX (strptime, %y)."""
+    return year + (2000 if year < 69 else 1900)
 
 
 def _decade(slots: Slots) -> int | None:

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 _STROKES, _DOTS, _HYPHENS = (rf"\d{{1,2}}{mark}\d{{1,2}}{mark}\d{{4}}" for mark in ("/", r"\.", "-"))
+_FISCAL_YEAR = r"FY ?(?:\d{4}|\d\d)(?:[/-](?:\d{4}|\d\d))?\b(?![/-]\d)"
 SHAPES = (
-    ("word", r"(?!FY ?\d{4}\b)[^\W\d_]++(?!\d)"),
+    ("word", rf"(?!{_FISCAL_YEAR})[^\W\d_]++(?!\d)"),
     ("isotime", r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z\b|[+-]\d\d:?\d\d)?"),
     ("isoweek", r"\d{4}-W\d\d(?:-\d)?\b"),
     ("isodate", r"\d{4}-\d{1,2}-\d{1,2}(?![\d-])|\d{4}/\d{1,2}/\d{1,2}(?![\d/])"),
@@ -23,7 +24,7 @@ SHAPES = (
     ("digits_th", r"\d{1,3}(?:st|nd|rd|th)\b"),
     ("quarter_year", r"[1-4]Q(?:20)?\d\d\b"),
     ("hours_minutes", r"\d{1,3}h ?[0-5]?\dm(?:in)?\b"),
-    ("fiscal_year", r"FY ?\d{4}\b"),
+    ("fiscal_year", _FISCAL_YEAR),
     ("decade", r"\d{3}0['’]?s\b"),
     ("early_decade", r"\d{2}0['’]?s\b"),
     ("short_decade", r"['’‘]?\d0['’]?s\b"),

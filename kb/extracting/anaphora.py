@@ -5,7 +5,7 @@ a sentence speakers come first, then what no preposition governs, from left to r
 subject). A much reduced form of the salience weighting of Lappin and Leass (1994).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -18,13 +18,15 @@ BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PLACE}
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A mention made earlier: in which sentence, whether within quotation marks, whether as a speaker."""
+    """A mention made earlier: in which sentence, whether within quotation marks, as a speaker, governed by a
+    preposition, as the subject of a verb."""
 
     sentence: int
     mention: Mention
     quoted: bool
     speaks: bool
     governed: bool
+    acts: bool = False
 
     @property
     def rank(self) -> tuple[bool, bool, int]:
@@ -33,13 +35,25 @@ class Seen:
 
 
 def resolve_pronoun(
-    pronoun: str, sentence: int, seen: Sequence[Seen], gender: Callable[[Entity], str]
+    pronoun: str,
+    sentence: int,
+    seen: Sequence[Seen],
+    gender: Callable[[Entity], str],
+    speaking: Set[Entity] = frozenset(),
 ) -> Entity | None:
     """The entity a third-person pronoun stands for, None when nothing fits.
 
-    What stands within quotation marks comes last: speakers seldom take up their own words.
+    What stands within quotation marks comes last: speakers seldom take up their own words. Those who are
+    `speaking` in the quotation that holds the pronoun are not meant: they would say "I".
     """
-    return _first_fitting(_near(seen, sentence), _pronoun_fits(pronoun, gender))
+    near = [one for one in _near(seen, sentence) if one.mention.entity not in speaking]
+    return _first_fitting(near, _pronoun_fits(pronoun, gender))
+
+
+def resolve_acting_it(sentence: int, seen: Sequence[Seen], gender: Callable[[Entity], str]) -> Entity | None:
+    """Whom "it" stands for that says something: a body, or a place that has done something before."""
+    near = [s for s in _near(seen, sentence) if s.mention.entity.kind is not EntityKind.PLACE or s.acts]
+    return _first_fitting(near, _pronoun_fits("it", gender))
 
 
 def resolve_speaker_behind(
@@ -65,6 +79,12 @@ def resolve_description(
     """The entity of an earlier mention that all these words were `told` of, None when there is none."""
     fits = _description_fits(description, words, told)
     return next((s.mention.entity for s in _near(seen, sentence) if fits(s.mention.entity)), None)
+
+
+def nearest(seen: Sequence[Seen], sentence: int, fits: Callable[[Entity], bool]) -> list[Seen]:
+    """The mentions of what fits in the nearest sentence that has any."""
+    near = [one for one in _near(seen, sentence) if fits(one.mention.entity)]
+    return [one for one in near if one.sentence == near[0].sentence]
 
 
 def _near(seen: Sequence[Seen], sentence: int) -> list[Seen]:

@@ -1,7 +1,8 @@
 """Who is who in one article: names that name the same, and the entity of each.
 
-A short name ("Okafor") is the fuller one ("Grace Okafor") of the article; an acronym is the body whose
-initials it has; a name without evidence of its own takes the kind its namesakes have.
+A short name ("Okafor") is the fuller one ("Grace Okafor") of the article, a given name alone the only one
+told before who bears it; an acronym is the body whose initials it has; a name without evidence of its own
+takes the kind its namesakes have.
 """
 
 from collections import defaultdict
@@ -55,7 +56,17 @@ def _fuller(form: str, forms: list[str], by_text: Mapping[str, Name]) -> str:
     fuller = [other for other in dict.fromkeys(forms) if other != form and _stands_for(form, other, by_text)]
     if by_text[form].rule in KNOWN:  # "Jordan" is a country, unless the article tells of a Neil Jordan
         fuller = [other for other in fuller if by_text[other].kind is EntityKind.PERSON]
+    fuller = fuller or _of_given_name(form, forms, by_text)
     return max(fuller, key=lambda other: (len(other.split()), -forms.index(other)), default=form)
+
+
+def _of_given_name(form: str, forms: list[str], by_text: Mapping[str, Name]) -> list[str]:
+    """Whom a given name alone stands for: of those named in full before, the only one who bears it."""
+    if by_text[form].rule != "given name" or " " in form:
+        return []
+    before = [other for other in forms[: forms.index(form)] if other.split()[0] == form and " " in other]
+    people = [other for other in before if by_text[other].kind is EntityKind.PERSON]
+    return people if len({_surname(other) for other in people}) == 1 else []
 
 
 def _stands_for(short: str, long: str, by_text: Mapping[str, Name]) -> bool:

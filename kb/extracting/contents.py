@@ -6,14 +6,16 @@ before and around a cue is told in `content_around`. The complementiser "that" b
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kb.extracting.clause_words import EARLY, LISTENERS, STANDING_FOR, TIMES
 from kb.extracting.content_around import around_as, around_aside, around_source, before_cue, quote_before
 from kb.extracting.content_ways import WAYS, opens_content
 from kb.extracting.cues import KNOWLEDGE, Form
 from kb.extracting.draft import TELLING_WAYS
+from kb.extracting.ordered import Same
 from kb.extracting.parsed_contents import parsed_content, parsed_end
-from kb.extracting.phrases import is_finite, phrase_end, quantity_end
+from kb.extracting.phrases import KEPT, is_finite, phrase_end, quantity_end
 from kb.extracting.scenes import Scene, clause_limit, find_scenes, is_quote
 from kb.extracting.tails import day_end
 from kb.extracting.tellers import may_say, may_tell
@@ -33,12 +35,18 @@ class Content:
     addressee: tuple[int, int] | None = None
 
 
-def find_contents(items: Sequence[Token], speech: Speech) -> list[tuple[Scene, Content | None]]:
+def find_contents(items: Sequence[Token], speech: Speech) -> Sequence[tuple[Scene, Content | None]]:
     """Every scene of a sentence with what is said in it; None where a cue says nothing.
 
-    A first look at each cue alone tells which of them speak; those then bound one another.
+    A first look at each cue alone tells which of them speak; those then bound one another. The last are
+    kept: mentions ask who speaks, and then statements what is said.
     """
-    return told_in(find_scenes(items, speech))
+    return _contents(Same(items), Same(speech))
+
+
+@lru_cache(maxsize=KEPT)
+def _contents(items: Same[Sequence[Token]], speech: Same[Speech]) -> Sequence[tuple[Scene, Content | None]]:
+    return told_in(find_scenes(items.thing, speech.thing))
 
 
 def told_in(scenes: Sequence[Scene]) -> list[tuple[Scene, Content | None]]:

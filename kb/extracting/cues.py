@@ -70,9 +70,11 @@ def _owned_sources(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
 
 def _verbs(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
     for index, item in enumerate(items):
+        if item.pos != "VERB":
+            continue
         lemma, end = _verb(items, index)
         lemma, end = (lemma, end) if lemma in speech.acts else (item.lemma, index + 1)
-        if item.pos == "VERB" and lemma in speech.acts and not _is_attribute(items, index):
+        if lemma in speech.acts and not _is_attribute(items, index):
             form, act = _form(items, index), speech.acts[lemma]
             if act == OPINION and form is Form.UNREAL and _is_disbelieved(items, index):
                 form, act = Form.FINITE, "deny"

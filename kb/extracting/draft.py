@@ -25,6 +25,7 @@ class Draft:
     way: str
     content: tuple[Span, ...]
     addressee: Span | None = None
+    voice: "Draft | None" = None  # whose speaker's turn it is, where the sentence names nobody
 
     @property
     def trigger(self) -> Span:

@@ -90,7 +90,7 @@ def is_anchored(
 ) -> bool:
     """Whether something ties the words to the world: a verb that carries them, a time, someone, somewhere,
     or a speaker who speaks of just that."""
-    if not name.is_noun and scene.words.verb("needs_place", scene.tokens, name.first):
+    if _is_going(scene, name):
         return cast.place is not None
     if name.type.name in PRICED and scene.words.verb("needs_priced", scene.tokens, name.first):
         return _has_priced_subject(scene, name.first)
@@ -105,6 +105,13 @@ def is_anchored(
     if carrier or time or cast.anchors:
         return True
     return _is_spoken_of(scene, name) if name.is_noun else _has_subject(scene, name.first)
+
+
+def _is_going(scene: Scene, name: Named) -> bool:
+    """Whether a verb that needs a place names the kind by itself: "left Oslo", not "left two men dead"."""
+    alone = scene.words.verbs.get((scene.tokens[name.first].lemma.casefold(),))
+    needs = not name.is_noun and scene.words.verb("needs_place", scene.tokens, name.first)
+    return needs and (alone is None or alone == name.type)
 
 
 def _is_by_the_way(scene: Scene, verb: int) -> bool:

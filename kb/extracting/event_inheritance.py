@@ -35,8 +35,8 @@ STORY = 3  # sentences over which a date told once goes on
 def inherit(findings: Findings) -> Findings:
     """The findings with dates for what words alone only bound."""
     dates = _dates(findings)
-    statements = tuple(replace(s, date=dates.get(s.key, s.date)) for s in findings.statements)
-    events = tuple(replace(e, date=dates.get(e.key, e.date)) for e in findings.events)
+    statements = tuple(replace(s, date=dates[s.key]) if s.key in dates else s for s in findings.statements)
+    events = tuple(replace(e, date=dates[e.key]) if e.key in dates else e for e in findings.events)
     return replace(findings, statements=statements, events=events)
 
 

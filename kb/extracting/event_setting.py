@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from kb.extracting.clause_words import OF_ONESELF, OF_US
 from kb.extracting.event_clauses import find_clauses
 from kb.extracting.event_phrases import find_actors, find_deeds, find_phrases, parsed_phrases, places_of
 from kb.extracting.event_scene import Scene
 from kb.extracting.event_tree import tree_of
 from kb.extracting.event_words import EventWords, find_named, idiom_places
 from kb.extracting.nearby import Nearby
-from kb.model import Findings, Mention, Passage, Sentence
+from kb.extracting.quotations import quoted_within
+from kb.model import Findings, Mention, Passage, Sentence, Statement
 
 TELLING = frozenset({Passage.BODY, Passage.HEADLINE})
 
@@ -37,14 +39,16 @@ def set_scene(nearby: Nearby, sentence: Sentence, words: EventWords) -> Scene:
     tree, idioms = tree_of(tokens), idiom_places(tokens, words)
     phrases = list(find_phrases(tokens, words) if tree is None else parsed_phrases(tree, words))
     barred = idioms | places_of(tokens, times)
+    actors = find_actors(text, sentence, mentions, phrases, barred, words)
+    said = tuple(nearby.statements.touching(place))
     return Scene(
         text=text,
         sentence=sentence,
         clauses=find_clauses(tokens, words),
         mentions=mentions,
-        actors=find_actors(text, sentence, mentions, phrases, barred, words),
+        actors=tuple(_spoken_of(actor, text, said) for actor in actors),
         times=times,
-        statements=tuple(nearby.statements.touching(place)),
+        statements=said,
         words=words,
         named=tuple(find_named(tokens, words)),
         idioms=idioms,
@@ -52,6 +56,25 @@ def set_scene(nearby: Nearby, sentence: Sentence, words: EventWords) -> Scene:
         deeds=find_deeds(text, sentence, phrases, barred, words) if tree else (),
         published=nearby.findings.document.published,
     )
+
+
+def _spoken_of(actor: Mention, text: str, statements: Iterable[Statement]) -> Mention:
+    """Who says "I" in quotation marks is the speaker, who says "we" the body spoken for, else the speaker."""
+    low = actor.span.of(text).casefold()
+    if low not in OF_ONESELF | OF_US:
+        return actor
+    quoted = (s for s in statements if any(words.covers(actor.span) for words in s.verbatim))
+    innermost = min(quoted, key=lambda said: said.content[-1].end - said.content[0].start, default=None)
+    if innermost is None or innermost.speaker is None or _is_relayed(actor, text, innermost):
+        return actor
+    spoken_for = innermost.speaking_for if low in OF_US else None
+    return replace(actor, entity=(spoken_for or innermost.speaker).entity)
+
+
+def _is_relayed(actor: Mention, text: str, said: Statement) -> bool:
+    """Whether the speaker repeats the words of somebody else: “He said ‘I am ill’ and left.”"""
+    within = (q for words in said.verbatim for q in quoted_within(text, words))
+    return any(quotation.span.covers(actor.span) for quotation in within)
 
 
 def _outermost(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from kb.model import Token
 
 PARTS_OF_NAMES = frozenset({"compound", "flat", "fixed", "goeswith"})
+NAMING = frozenset({"NOUN", "PROPN"})
+CLAUSES = frozenset({"root", "conj", "ccomp", "advcl", "parataxis"})
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 
@@ -124,7 +126,18 @@ def subjects_of(tree: Tree, verb: int) -> list[int]:
     ]
     if own:
         return [head for subject in own for head in _meant(tree, subject, verb)]
-    return _borrowed(tree, verb)
+    return _misread(tree, verb) or _borrowed(tree, verb)
+
+
+def _misread(tree: Tree, verb: int) -> list[int]:
+    """The subject that a parser takes for a part of a compound, as only nouns have: "police shot two men",
+    "Riga and Oslo vetoed it"."""
+    if tree.tokens[verb].pos != "VERB" or tree.relation(verb) not in CLAUSES:
+        return []
+    before = [kid for kid in tree.kids(verb, "compound") if kid < verb and tree.tokens[kid].pos in NAMING]
+    head = tree.head(verb)
+    joined = head is not None and tree.tokens[head].pos in NAMING and tree.has(verb, "cc")
+    return [head, *before] if before and joined and head is not None else before
 
 
 def _meant(tree: Tree, index: int, verb: int) -> Iterator[int]:
@@ -183,7 +196,15 @@ def objects_of(tree: Tree, verb: int) -> list[int]:
     open_clause = tree.relation(verb) == "acl:relcl" and tree.has(verb, "nsubj") and not own
     if open_clause and noun is not None and not _has_relative(tree, verb):
         return [noun]
-    return own
+    return own or _misread_behind(tree, verb)
+
+
+def _misread_behind(tree: Tree, verb: int) -> list[int]:
+    """The object that a parser ties to a verb as it may only be to a noun: "shot dead two men"."""
+    if tree.tokens[verb].pos != "VERB" or tree.relation(verb) not in CLAUSES:
+        return []
+    behind = (kid for kid in tree.kids(verb, "nmod") if kid > verb and tree.tokens[kid].pos in NAMING)
+    return [kid for kid in behind if not tree.case(kid)]
 
 
 def _has_relative(tree: Tree, verb: int) -> bool:

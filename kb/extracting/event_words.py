@@ -51,8 +51,8 @@ class EventWords:
 
     def has(self, name: str, token: Token) -> bool:
         """Whether the list of this name has the token's lemma or form."""
-        words = self.of(name)
-        return token.lemma.casefold() in words or token.text.casefold() in words
+        words = self.lists.get(name)
+        return words is not None and (token.lemma.casefold() in words or token.text.casefold() in words)
 
     def any(self, name: str, tokens: Iterable[Token]) -> bool:
         """Whether the list has one of the tokens."""
@@ -150,8 +150,10 @@ def _taking(
 
 
 def _readings(tokens: Sequence[Token], place: int) -> Iterator[Phrase]:
-    """The head of a noun phrase or a particle, alone and with the words behind it."""
-    yield from ((tokens[place].lemma.casefold(),), (tokens[place].text.casefold(),))
+    """The head of a noun phrase or a particle, alone and with the words behind it; an adjective alone stands
+    behind what it describes: "left two men dead", not "left the dead horse"."""
+    if tokens[place].pos != "ADJ" or not any(t.pos in NOMINAL for t in tokens[place + 1 : place + 2]):
+        yield from ((tokens[place].lemma.casefold(),), (tokens[place].text.casefold(),))
     yield tuple(token.text.casefold() for token in tokens[place : place + 3])
     yield tuple(token.lemma.casefold() for token in tokens[place : place + 2])
 

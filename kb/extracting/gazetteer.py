@@ -22,9 +22,10 @@ SITUATING = frozenset({"in", "from", "near", "to", "around"})
 LONGEST_WHOLE_NAME = 6  # tokens; a possessive ending counts as one
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
-    """The territories of the world under their names, capitals and peoples, and the people words."""
+    """The territories of the world under their names, capitals and peoples, and the people words; equal only
+    to itself."""
 
     people: People
     territories: Mapping[str, Territory]

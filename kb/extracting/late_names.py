@@ -5,7 +5,7 @@ of whom no office is ever told, and the sentence before has one speaker, unnamed
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from kb.extracting.anaphora import Seen
@@ -32,7 +32,11 @@ def with_late_names(
         met.add(entity.key)
         if one.speaks:
             speakers[one.sentence].append(one.mention)
-    return [replace(s.mention, entity=named.get(s.mention.entity, s.mention.entity)) for s in seen]
+    return [_renamed(one.mention, named) for one in seen]
+
+
+def _renamed(mention: Mention, named: Mapping[Entity, Entity]) -> Mention:
+    return replace(mention, entity=named[mention.entity]) if mention.entity in named else mention
 
 
 def _is_bare(entity: Entity) -> bool:

@@ -1,5 +1,6 @@
 """Quotations that stand alone: they fill their sentences, no cue is near, the speaker goes on."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kb.extracting.draft import QUOTING_WAYS, Draft
@@ -15,8 +16,7 @@ def with_lone_quotations(drafts: list[Draft], quotations: Quotations, findings: 
     # what goes on in marks goes on from what stood in marks, where the sentence before holds such words
     in_order = sorted(enumerate(whole), key=lambda numbered: numbered[1].way in QUOTING_WAYS)
     ends = {_last_sentence(draft, sentences): number for number, draft in in_order}
-    taken = {id(q) for draft in drafts for span in draft.content for q in quotations.touching(span)}
-    speaking = {draft.number for draft in drafts}
+    taken, speaking = claimed(drafts, quotations)
     for quotation in quotations:
         held = held_by(quotation, sentences)
         if not held or id(quotation) in taken or speaking & set(held) or not fills(quotation, held, findings):
@@ -26,6 +26,14 @@ def with_lone_quotations(drafts: list[Draft], quotations: Quotations, findings: 
             whole[before] = replace(whole[before], content=(*whole[before].content, *quotation.parts))
             ends[held[-1]] = before
     return whole
+
+
+def claimed(drafts: Iterable[Draft], quotations: Quotations) -> tuple[set[int], set[int]]:
+    """The ids of the quotations that drafts hold, and the numbers of the sentences in which the writer tells
+    of speech; what the quoted say that others said claims neither."""
+    own = [draft for draft in drafts if not quotations.touching(draft.trigger) or draft.voice]
+    taken = {id(q) for draft in own for span in draft.content for q in quotations.touching(span)}
+    return taken, {draft.number for draft in own}
 
 
 def _last_sentence(draft: Draft, sentences: Ordered[int]) -> int:

@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from kb.extracting.anaphora import Seen, resolve_description, resolve_pronoun, resolve_speaker_behind
+from kb.extracting.anaphora import (
+    Seen,
+    resolve_acting_it,
+    resolve_description,
+    resolve_pronoun,
+    resolve_speaker_behind,
+)
 from kb.extracting.cast import Cast
 from kb.extracting.clause_words import BE, DEFINITE, FIRST_PERSON, OPENERS
 from kb.extracting.descriptions import Description
@@ -13,6 +19,7 @@ from kb.extracting.gazetteer import Gazetteer
 from kb.extracting.known_as import KnownAs
 from kb.extracting.name_kinds import Name
 from kb.extracting.quotations import Quotations
+from kb.extracting.sorts import resolve_sort
 from kb.model import Entity, EntityKind, Mention, Sentence, Span, Token
 from kb.ontology import slug
 
@@ -30,6 +37,7 @@ class MentionsReader:
     seen: list[Seen] = field(default_factory=list)
     keys: Counter[str] = field(default_factory=Counter)
     known_as: KnownAs = field(init=False)
+    speaking: frozenset[Entity] = frozenset()  # the named speakers of the sentence, outside of quotations
 
     def __post_init__(self) -> None:
         self.known_as = KnownAs(self.cast.entities.values(), self.gazetteer)
@@ -38,6 +46,8 @@ class MentionsReader:
         self, number: int, sentence: Sentence, drafts: list[Name | Description], speakers: list[Span]
     ) -> None:
         """Add the mentions of one sentence; `speakers` are the words of those who speak in it."""
+        outside = [d for d in drafts if d.span in speakers and not self._is_quoted(d.span)]
+        self.speaking = frozenset(self.cast.of(name) for name in outside if isinstance(name, Name))
         for draft in sorted(drafts, key=lambda d: (d.span.start, d.span.end)):
             entity = self._entity(draft, number, sentence, speakers)
             if entity is not None:
@@ -70,6 +80,7 @@ class MentionsReader:
             known = resolve_description(draft, words, number, self.seen, self.known_as.words)
             if known is None and draft.kind is EntityKind.PERSON:
                 known = self.known_as.only_one(words)
+            known = known or resolve_sort(draft, sentence.tokens, number, self.seen, self.gazetteer)
             if known is not None:
                 return known
         return self._described(draft, sentence)
@@ -90,12 +101,15 @@ class MentionsReader:
     ) -> Entity | None:
         """Whom a pronoun takes up; "it" is understood only where it owns or speaks."""
         low = found.span.of(self.text).lower()
-        if found.pronoun == "it" and low != "its" and found.span not in speakers:
-            return None
+        if low == "it":
+            told = found.span in speakers
+            return resolve_acting_it(number, self.seen, self.gender) if told else None
         closing = found.start > 1 and tokens[found.start - 1].text in CLOSING
         behind = closing and found.span in speakers and found.pronoun in ("he", "she")
-        resolve = resolve_speaker_behind if behind else resolve_pronoun
-        return resolve(found.pronoun, number, self.seen, self.gender)
+        if behind:
+            return resolve_speaker_behind(found.pronoun, number, self.seen, self.gender)
+        speaking = self.speaking if self._is_quoted(found.span) else frozenset()
+        return resolve_pronoun(found.pronoun, number, self.seen, self.gender, speaking)
 
     def _joint(self, found: Description) -> Entity:
         name = _without_article(" ".join(found.span.of(self.text).split()))
@@ -128,8 +142,11 @@ class MentionsReader:
         """The mentions made so far, the last one first."""
         return (seen.mention for seen in reversed(self.seen))
 
+    def _is_quoted(self, span: Span) -> bool:
+        return any(quotation.inner.covers(span) for quotation in self.quotations.touching(span))
+
     def _seen(self, number: int, sentence: Sentence, mention: Mention, speakers: list[Span]) -> Seen:
-        quoted = any(q.inner.covers(mention.span) for q in self.quotations.touching(mention.span))
+        quoted = self._is_quoted(mention.span)
         before = [t for t in sentence.tokens if t.span.end <= mention.span.start][-2:]
         after = next((t for t in sentence.tokens if t.span.start >= mention.span.end), None)
         modifies = (
@@ -138,7 +155,12 @@ class MentionsReader:
         predicated = bool(before) and before[-1].text.lower() in BE  # "she was the first woman to"
         governed = modifies or predicated or any(t.pos == "ADP" for t in before)
         speaks = any(span.overlaps(mention.span) for span in speakers) and not governed
-        return Seen(number, mention, quoted, speaks, governed)
+        return Seen(number, mention, quoted, speaks, governed, _is_subject(sentence, mention))
+
+
+def _is_subject(sentence: Sentence, mention: Mention) -> bool:
+    inside = (token for token in sentence.tokens if mention.span.covers(token.span))
+    return any((token.relation or "").startswith("nsubj") for token in inside)
 
 
 def _telling(found: Description, tokens: tuple[Token, ...]) -> list[str]:

@@ -16,7 +16,8 @@ from kb.extracting.offices import Range, belonging, find_office
 from kb.extracting.unknown_names import Unknown, acts, guessed_kind
 from kb.model import EntityKind, Span, Token
 
-REGNAL = re.compile(r"II|III|IV|V|VI{1,3}|IX|XI{0,3}|XIV|XV|XVI")
+LONGEST_EPITHET = 2  # tokens: "the Great"
+REGNAL = re.compile(r"I|II|III|IV|V|VI{1,3}|IX|XI{0,3}|XIV|XV|XVI")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def organisation(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazet
 
 def classified(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> Name:
     """The name that tokens `start` up to `end` are, by the best evidence there is."""
-    other = _other_kind(tokens, start, end, gazetteer)
+    other = None if _is_ruled(tokens, start, end) else _other_kind(tokens, start, end, gazetteer)
     if other is not None:
         return make_name(tokens, start, end, words(tokens, start, end), other, "other", weak=True)
     return _formed(tokens, start, end, gazetteer) or _by_context(tokens, start, end, gazetteer)
@@ -136,8 +137,9 @@ def _is_situated(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazet
 
 
 def _is_ruled(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """ "Ramesses II": a name and the number of the one who bears it."""
-    return end - start == 2 and REGNAL.fullmatch(tokens[end - 1].text) is not None
+    """ "Ramesses II", "Peter the Great": a name, and which of those who bear it."""
+    told = tokens[end - 2].text == "the" and end - start > LONGEST_EPITHET
+    return told or (end - start in (2, 3) and REGNAL.fullmatch(tokens[end - 1].text) is not None)
 
 
 def _ends_as_body(token: Token, gazetteer: Gazetteer) -> bool:

@@ -7,8 +7,9 @@ origin before a body. What sort of thing a name names is told in `kb.extracting.
 from collections.abc import Iterator, Sequence
 
 from kb.extracting.clause_words import PLACE_PREPOSITIONS
-from kb.extracting.gazetteer import Gazetteer, small_place_end, whole_name_end, words
+from kb.extracting.gazetteer import Gazetteer, whole_name_end, words
 from kb.extracting.name_kinds import Name, classified, make_name, organisation, person
+from kb.extracting.name_runs import find_runs
 from kb.model import EntityKind, Token
 
 LONGEST_KNOWN = 5
@@ -16,82 +17,15 @@ LONGEST_KNOWN = 5
 
 def find_names(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Name]:
     """The names of one sentence, in order, none within another."""
-    return [name for start, end in _runs(tokens, gazetteer) for name in _split(tokens, start, end, gazetteer)]
+    return [
+        name for start, end in find_runs(tokens, gazetteer) for name in _split(tokens, start, end, gazetteer)
+    ]
 
 
 def is_title_case(tokens: Sequence[Token]) -> bool:
     """Whether nearly all long words are capitalised, so that capitals tell nothing."""
     long = [token.text for token in tokens if len(token.text) > 3 and token.text.isalpha()]
     return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
-
-
-def _runs(tokens: Sequence[Token], gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
-    """Stretches of capitalised tokens with the small words inside names."""
-    index = 0
-    while index < len(tokens):
-        end = whole_name_end(tokens, index, gazetteer)
-        if end is None and gazetteer.is_capital(tokens[index]):
-            end = _run_end(tokens, index, gazetteer)
-        end = end or small_place_end(tokens, index, gazetteer)
-        if end is not None:
-            yield index, end
-        index = end or index + 1
-
-
-def _run_end(tokens: Sequence[Token], start: int, gazetteer: Gazetteer) -> int:
-    index = start + 1
-    while index < len(tokens) and (
-        gazetteer.is_capital(tokens[index])
-        or _is_surname(tokens, index, gazetteer)
-        or _is_inside(tokens, start, index, gazetteer)
-    ):
-        index += 1
-    while index > start + 1 and not (
-        gazetteer.is_capital(tokens[index - 1]) or _is_surname(tokens, index - 1, gazetteer)
-    ):
-        index -= 1
-    return index
-
-
-def _is_surname(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> bool:
-    """ "Theresa May": the name of a month or day behind a given name."""
-    return tokens[index].pos == "PROPN" and tokens[index - 1].text in gazetteer.people.given
-
-
-def _is_inside(tokens: Sequence[Token], start: int, index: int, gazetteer: Gazetteer) -> bool:
-    """Whether a small word joins the capitals on its two sides: "Ursula von", "Ministry of"."""
-    people, word, before = gazetteer.people, tokens[index].text, tokens[index - 1].text
-    follows = next((token for token in tokens[index + 1 : index + 3] if token.text != "the"), None)
-    if follows is None or not gazetteer.is_capital(follows):
-        return False
-    if word in people.particles:
-        return True
-    if word == "the":
-        return before in people.joins
-    if word == "on":
-        return before.lower() in people.bodies
-    if word == "of" and before in people.place_words | people.realms:  # "Gulf of Mexico"
-        return True
-    opened = any(_is_body_or_role(token, gazetteer) for token in tokens[start:index])
-    if word == "and":
-        return opened and _is_second_task(tokens, start, index, gazetteer)
-    return opened and word in people.joins - {"in"}
-
-
-def _is_body_or_role(token: Token, gazetteer: Gazetteer) -> bool:
-    """One or several: "Chief of Staff", "Chiefs of Staff"."""
-    known, low = gazetteer.people.bodies | gazetteer.people.roles, token.text.lower()
-    return low in known or low.removesuffix("s") in known
-
-
-def _is_second_task(tokens: Sequence[Token], start: int, index: int, gazetteer: Gazetteer) -> bool:
-    """ "Ministry of Health and Sport": a body of several tasks, and what follows is no other body or land."""
-    follows = tokens[index + 1]
-    of_tasks = any(token.text in gazetteer.people.portfolios for token in tokens[start:index])
-    other = (
-        follows.text in gazetteer.territories or follows.text in gazetteer.demonyms or follows.text.isupper()
-    )
-    return of_tasks and any(t.text in ("of", "for") for t in tokens[start:index]) and not other
 
 
 def _split(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> Iterator[Name]:

@@ -27,7 +27,12 @@ class Placed(Generic[T]):
     def touching(self, span: Span) -> list[T]:
         """The things with a place that shares a character with the span, in the order they were given."""
         near = {number for stretch in _stretches(span) for number in self._numbers.get(stretch, ())}
-        return [self._things[n] for n in sorted(near) if any(p.overlaps(span) for p in self._places[n])]
+        start, end = span.start, span.end
+        return [
+            self._things[n]
+            for n in sorted(near)
+            if any(place.start < end and start < place.end for place in self._places[n])
+        ]
 
 
 class Nearby:

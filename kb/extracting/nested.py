@@ -6,12 +6,13 @@ speaker is its subject; the speaker carries it.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from kb.extracting.clause_words import BINDING, FIRST_PERSON
 from kb.extracting.contents import Content, find_contents
 from kb.extracting.cues import OPINION
-from kb.extracting.ordered import Ordered
-from kb.extracting.phrases import fold
+from kb.extracting.ordered import Ordered, Same
+from kb.extracting.phrases import KEPT, fold
 from kb.extracting.quotations import Quotations, quoted_within
 from kb.extracting.scenes import Scene
 from kb.extracting.trees import rehung
@@ -21,8 +22,21 @@ from kb.model import Sentence, Token
 
 def quoted_items(
     sentence: Sentence, quotations: Quotations, text: str
-) -> Iterator[tuple[Sequence[Token], Quotations]]:
+) -> Sequence[tuple[Sequence[Token], Quotations]]:
     """The items of a sentence within each of its quotations, and the quotations within that one."""
+    return _quoted(Same(sentence), Same(quotations), text)
+
+
+@lru_cache(maxsize=KEPT)
+def _quoted(
+    sentence: Same[Sentence], quotations: Same[Quotations], text: str
+) -> Sequence[tuple[Sequence[Token], Quotations]]:
+    return tuple(_in_each(sentence.thing, quotations.thing, text))
+
+
+def _in_each(
+    sentence: Sentence, quotations: Quotations, text: str
+) -> Iterator[tuple[Sequence[Token], Quotations]]:
     for quotation in quotations.touching(sentence.span):
         numbers = [n for n, t in enumerate(sentence.tokens) if any(p.covers(t.span) for p in quotation.parts)]
         if numbers:

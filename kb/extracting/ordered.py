@@ -9,6 +9,21 @@ from kb.model import Span
 T = TypeVar("T")
 
 
+class Same(Generic[T]):
+    """A thing that equals itself alone: what is kept for it is found again without a look at all it holds."""
+
+    __slots__ = ("thing",)
+
+    def __init__(self, thing: T) -> None:
+        self.thing = thing
+
+    def __hash__(self) -> int:
+        return id(self.thing)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.thing is other.thing
+
+
 class Ordered(Generic[T]):
     """Things sorted by where they start; `place` tells the characters of one."""
 

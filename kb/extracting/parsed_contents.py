@@ -103,7 +103,9 @@ def _behind_condition(scene: Scene, start: int, limit: int) -> int:
 
 
 def _goes_on(scene: Scene, index: int) -> bool:
-    """ "and that ...", ", and that ...", ", that ...": more of what is said."""
+    """ "and that ...", ", and that ...", ", that ...": more of what is said; "more and more"."""
+    if scene.low(index - 1) == scene.low(index + 1):
+        return True
     if scene.low(index + 1) == "that" or (scene.low(index) == "that" and scene.low(index - 1) in JOINING):
         return True
     again = index + 2

@@ -62,9 +62,10 @@ def _of_verb(scene: Scene, tree: Tree, verb: int) -> Found:
 
 
 def _undergoes(scene: Scene, verb: int, objects: list[int]) -> bool:
-    """Whether the subject of the verb does not act: "ten died", "the euro fell"."""
+    """Whether the subject of the verb does not act: "ten died", "the euro fell", "dozens injured"."""
     token, words = scene.tokens[verb], scene.words
-    return words.has("undergoing", token) or (words.has("needs_priced", token) and not objects)
+    bare = not objects and (words.has("needs_priced", token) or words.has("hurting", token))
+    return bare or words.has("undergoing", token)
 
 
 def _of_copula(scene: Scene, tree: Tree, verb: int) -> Found:
@@ -112,10 +113,18 @@ def _of_noun(scene: Scene, tree: Tree, noun: int) -> Found:
     for kid in tree.kids(noun, "nmod", "obl"):
         preposition = tree.case(kid)
         role = role_of(scene.words, preposition, bare)
+        yield from _agents_behind(scene, tree, kid)
         for actor in (a for i in tree.joined(kid) for a in _actor(scene, i)):
             placed = is_placing(scene.words, actor, preposition)
             if role and preposition and not (placed or is_circumstance(actor, preposition, of_noun=True)):
                 yield role, actor
+
+
+def _agents_behind(scene: Scene, tree: Tree, target: int) -> Found:
+    """ "the killing of a nurse by soldiers": "by" tells the doer, though it stands beside the target."""
+    if tree.case(target) == "of":
+        agents = (kid for kid in tree.kids(target, "nmod", "obl") if tree.case(kid) == "by")
+        yield from ((Role.INITIATOR, actor) for agent in agents for actor in _actor(scene, agent))
 
 
 def _of_carrier(scene: Scene, tree: Tree, noun: int, carrier: Carrier | None) -> Found:

@@ -6,8 +6,10 @@ quotations reads as one clause.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kb.extracting.clause_words import POSSESSIVE, QUANTITIES
+from kb.extracting.ordered import Same
 from kb.extracting.quotations import Quotation, Quotations
 from kb.extracting.trees import rehung
 from kb.model import Sentence, Span, Token
@@ -17,11 +19,21 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 DASHES = frozenset({"-", "–", "—", "--"})
 IN_DATELINES = frozenset({"PROPN", "NUM", "PUNCT", "ADP"})
 LONGEST_DATELINE = 12
+KEPT = 1024  # sentences: those of a long article
 INSIDE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "SYM"})
 
 
-def fold(sentence: Sentence, quotations: Quotations) -> list[Token]:
-    """The items of a sentence: tokens, and one `QUOTE` item for each quotation that touches it."""
+def fold(sentence: Sentence, quotations: Quotations) -> Sequence[Token]:
+    """The items of a sentence: tokens, and one `QUOTE` item for each quotation that touches it.
+
+    The last are kept: who speaks, what is said and what is thought are looked for in the same ones.
+    """
+    return _items(Same(sentence), Same(quotations))
+
+
+@lru_cache(maxsize=KEPT)
+def _items(kept: Same[Sentence], marked: Same[Quotations]) -> Sequence[Token]:
+    sentence, quotations = kept.thing, marked.thing
     near = quotations.touching(sentence.span)
     if not near:
         return rehung(sentence.tokens, sentence.tokens, [[number] for number in range(len(sentence.tokens))])
@@ -44,7 +56,7 @@ def _folded(quotation: Quotation) -> Token:
 def phrase_end(items: Sequence[Token], start: int) -> int:
     """Where the base noun phrase that begins at `start` ends (excluded); `start` itself when none begins."""
     first = items[start] if start < len(items) else None
-    if first is None:
+    if first is None or _is_outcome(items, start):
         return start
     if first.pos == "PRON" and (first.text.lower() not in POSSESSIVE or not _opens_phrase(items, start + 1)):
         return start + 1
@@ -53,6 +65,18 @@ def phrase_end(items: Sequence[Token], start: int) -> int:
         seen = seen or items[index].pos in NOMINAL
         index += 1
     return index if seen or (index > start and items[index - 1].pos in ("NUM", "DET", "ADJ")) else start
+
+
+def _is_outcome(items: Sequence[Token], index: int) -> bool:
+    """ "shot dead two men": the adjective tells what came of it, and the phrase begins with the number."""
+    told = items[index].pos == "ADJ" and index > 0 and items[index - 1].pos == "VERB"
+    counted = quantity_end(items, index + 1)
+    return (
+        told
+        and counted < len(items)
+        and items[counted].pos == "NUM"
+        and not quantity_end(items, index) > index
+    )
 
 
 def _is_day(item: Token) -> bool:

@@ -1,20 +1,24 @@
 """Where quotation marks open and close, over sentences and paragraphs.
 
 A quotation that runs over paragraphs opens anew in each and closes once, in the last; straight marks
-open or close by the blanks around them. Single marks count only where they cannot be apostrophes.
+open or close by the blanks around them. Single marks count only where they cannot be apostrophes. A mark
+may be closed by one of another kind ("``so\"", "'so\""), where the paragraph holds none of its own.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from kb.extracting.ordered import Ordered
+from kb.extracting.ordered import Ordered, Same
 from kb.model import Passage, Sentence, Span
 
 MARK = re.compile(r"[“”«»„\"]|``|''|(?<!\w)[‘'](?=\w)|[’'](?!\w)")
 CLOSERS = {"“": "”", "«": "»", "„": "“", '"': '"', "``": "''", "‘": "’", "'": "'"}
 STRAIGHT = frozenset({'"', "'"})
 SINGLE = frozenset({"'", "‘"})
+DOUBLE = frozenset({"”", '"', "''"})
+ENDING = frozenset(".,!?…")
 CLOSING_SINGLE = re.compile(r"(?<=[\w.,!?…])[’'](?=[\s.,;:!?)\]”\"—]|$)")
 WITHIN = re.compile(r"(?<![\w’'])[‘']((?:[^‘’'\n]|(?<=\w)[’'](?=\w))+)[’'](?!\w)")
 WITHIN_MARKS = "’'”\"» \u00a0\u2009\u202f"
@@ -44,8 +48,14 @@ Quotations = Ordered[Quotation]
 
 def find_quotations(text: str, sentences: Sequence[Sentence]) -> Quotations:
     """The quotations of an article in order, without those within others."""
+    return _quotations(text, Same(sentences))
+
+
+@lru_cache(maxsize=1)
+def _quotations(text: str, sentences: Same[Sequence[Sentence]]) -> Quotations:
+    """Those of one article are kept, as mentions and statements look for the same ones."""
     scanner = _Scanner(text)
-    paragraphs = list(_paragraphs(sentences))
+    paragraphs = list(_paragraphs(sentences.thing))
     for index, paragraph in enumerate(paragraphs):
         scanner.scan(paragraph, paragraphs[index + 1 :])
     return Ordered(scanner.found, lambda quotation: quotation.span)
@@ -78,23 +88,42 @@ class _Scanner:
     start: int = 0
     inner: int = 0
     parts: list[Span] = field(default_factory=list)
+    following: list[Span] = field(default_factory=list)
 
     def scan(self, paragraph: Span, following: list[Span]) -> None:
         """Take in one paragraph; an open quotation is carried over to the next, or ends here."""
+        self.following = following
         position = self._reopened(paragraph) if self.mark else paragraph.start
         for match in MARK.finditer(self.text, position, paragraph.end):
             self._step(match, paragraph)
-        if self.mark and len(self.parts) < MAX_PARAGRAPHS and self._goes_on(following):
+        if self.mark and len(self.parts) < MAX_PARAGRAPHS and self._goes_on():
             self.parts.append(Span(self.inner, paragraph.end))
         elif self.mark:
             self._close(paragraph.end, paragraph.end)
 
     def _step(self, match: re.Match[str], paragraph: Span) -> None:
         mark = match.group()
-        if self.mark and mark == CLOSERS[self.mark] and not self._opens_anew(match, paragraph):
+        if self.mark and self._closes(match, paragraph) and not self._opens_anew(match, paragraph):
             self._close(match.start(), match.end())
         elif (not self.mark or mark == self.mark) and _opens(self.text, match, paragraph):
             self.mark, self.start, self.inner, self.parts = mark, match.start(), match.end(), []
+
+    def _closes(self, match: re.Match[str], paragraph: Span) -> bool:
+        mark = match.group()
+        if mark == CLOSERS[self.mark]:
+            return True
+        if self.mark in SINGLE:
+            return mark in DOUBLE and not _is_closed_alike(self.text, match, paragraph)
+        if mark in DOUBLE:
+            return CLOSERS[self.mark] in DOUBLE
+        return mark in CLOSERS.values() and self._is_last_chance(match, paragraph)
+
+    def _is_last_chance(self, match: re.Match[str], paragraph: Span) -> bool:
+        """ "“It is over,’ X said": a single mark behind a point, no double one to come could close."""
+        if self.text[match.start() - 1] not in ENDING or self._goes_on():
+            return False
+        double = next(_double_marks(self.text, match.end(), paragraph), None)
+        return double is None or _opens(self.text, double, paragraph)
 
     def _opens_anew(self, match: re.Match[str], paragraph: Span) -> bool:
         """Whether a straight mark can only open; then the one before was never closed."""
@@ -114,8 +143,9 @@ class _Scanner:
         self.inner = paragraph.start + (len(self.mark) if again else 0)
         return self.inner
 
-    def _goes_on(self, following: list[Span]) -> bool:
+    def _goes_on(self) -> bool:
         """Whether the next paragraph opens with the mark again, or the next mark to come is a closing one."""
+        following = self.following
         if not following or self.mark in SINGLE:
             return False
         if self.text.startswith(self.mark, following[0].start):
@@ -152,4 +182,23 @@ def _opens(text: str, match: re.Match[str], paragraph: Span) -> bool:
 
 def _is_closed(text: str, match: re.Match[str], paragraph: Span) -> bool:
     """Whether a single mark closes before the paragraph ends; else the one at hand is an apostrophe."""
+    return _is_closed_alike(text, match, paragraph) or _is_closed_by_double(text, match, paragraph)
+
+
+def _is_closed_alike(text: str, match: re.Match[str], paragraph: Span) -> bool:
     return CLOSING_SINGLE.search(text, match.end(), paragraph.end) is not None
+
+
+def _is_closed_by_double(text: str, match: re.Match[str], paragraph: Span) -> bool:
+    """ "says, 'Thank you.\"": led to by a comma or colon, and the next double mark can only close."""
+    led = text[max(match.start() - 2, 0) : match.start()].rstrip().endswith((",", ":"))
+    if not led or not text[match.end() : match.end() + 1].isupper():
+        return False
+    double = next(_double_marks(text, match.end(), paragraph), None)
+    return double is not None and double.group() in DOUBLE and not _opens(text, double, paragraph)
+
+
+def _double_marks(text: str, start: int, paragraph: Span) -> Iterator[re.Match[str]]:
+    """The marks from `start` to the end of the paragraph that are no single ones."""
+    singles = SINGLE | {"’"}
+    return (mark for mark in MARK.finditer(text, start, paragraph.end) if mark.group() not in singles)

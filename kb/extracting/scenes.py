@@ -44,7 +44,7 @@ class Scene:
 
     def within(self, limit: int) -> "Scene":
         """The same scene with a nearer limit."""
-        return replace(self, limit=min(self.limit, limit))
+        return replace(self, limit=limit) if limit < self.limit else self
 
 
 def find_scenes(items: Sequence[Token], speech: Speech) -> list[Scene]:

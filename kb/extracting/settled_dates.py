@@ -21,6 +21,7 @@ from kb.model import (
 )
 
 NEAREST = 40  # occurrences looked back at, so that one long paragraph takes no longer than many
+SCENE, SCENE_PARAGRAPHS = 5, 2  # sentences and paragraphs that a scene told before may lie back
 
 
 class Dates:
@@ -78,6 +79,12 @@ class Dates:
         """The sentence that its trigger stands in."""
         place = bisect_right(self._starts, occurrence.trigger.start) - 1
         return self.findings.sentences[place] if place >= 0 else None
+
+    def before(self, occurrence: Occurrence) -> list[Sentence]:
+        """The sentences right before its own, the nearest first, from no earlier than two paragraphs up."""
+        place = bisect_right(self._starts, occurrence.trigger.start) - 1
+        here = self.findings.sentences[max(0, place - SCENE) : max(0, place)]
+        return [s for s in reversed(here) if self._paragraph(occurrence) - s.paragraph <= SCENE_PARAGRAPHS]
 
     def near(self, occurrence: Occurrence) -> list[Occurrence]:
         """What was told before it in its paragraph and the one before, in order."""

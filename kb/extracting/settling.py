@@ -1,7 +1,7 @@
 """The last step: every statement and event gets its date, with the reasons, and statements get what they say.
 
 `RULES` is the order of asking: the occurrence's own words of time; an expression that hangs it on
-another occurrence; a statement that it continues, or the meeting where it was said; the day, the eve
+another occurrence; a statement that it continues, or the meeting or scene where it was said; the day, the eve
 or the span of another event; the statement that tells of it; publication. Who asks a date that is
 itself being asked for is refused, so that dates never hang on each other in a circle. To add a way of
 dating, add a function to `settling_rules` and name it in `RULES`.
@@ -25,6 +25,7 @@ from kb.extracting.settling_continued import (
 )
 from kb.extracting.settling_present import by_present
 from kb.extracting.settling_rules import by_hanging, by_own_words, by_pointing_back
+from kb.extracting.settling_scene import by_scene
 from kb.model import Corrections, Findings, Language
 
 RULES: Sequence[Rule] = (
@@ -36,6 +37,7 @@ RULES: Sequence[Rule] = (
     by_same_occasion,
     by_sitting,
     by_that_time,
+    by_scene,
     by_saying_after,
     by_alongside,
     by_present,

@@ -5,6 +5,7 @@ expressions of time by themselves, so they date nothing that has words of its ow
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 
 from kb.extracting.event_anaphors import find_antecedent
 from kb.extracting.event_sameness import REAL
@@ -14,6 +15,7 @@ from kb.model import (
     Anchor,
     AnchorKind,
     Event,
+    Language,
     Occurrence,
     Offset,
     Resolution,
@@ -40,17 +42,22 @@ def by_alongside(occurrence: Occurrence, dates: Dates) -> Resolution | None:
 
 def _clauses(sentence: Sentence, dates: Dates) -> Iterator[tuple[str, Span, Span]]:
     """What each of the listed phrases makes of a date, where it stands, and the clause or noun behind it."""
-    listed = dates.language.grammar.get("events", {}).get("alongside", {})
     tokens = sentence.tokens
     low = [token.text.casefold() for token in tokens]
-    for way, phrases in listed.items():
-        for phrase in (tuple(words.split()) for words in phrases):
-            for first in range(len(tokens) - len(phrase)):
-                last = first + len(phrase)
-                if tuple(low[first:last]) == phrase and _opens_clause(tokens, first, last):
-                    start = tokens[last].span.start
-                    clause = pivot_clause(Offset("P0D", "after", start), sentence)
-                    yield way, Span(tokens[first].span.start, tokens[last - 1].span.end), clause
+    for way, phrase in _phrases(dates.language):
+        for first in range(len(tokens) - len(phrase) if phrase[0] in low else 0):
+            last = first + len(phrase)
+            if tuple(low[first:last]) == phrase and _opens_clause(tokens, first, last):
+                start = tokens[last].span.start
+                clause = pivot_clause(Offset("P0D", "after", start), sentence)
+                yield way, Span(tokens[first].span.start, tokens[last - 1].span.end), clause
+
+
+@cache
+def _phrases(language: Language) -> Sequence[tuple[str, tuple[str, ...]]]:
+    """The listed phrases, each with what it makes of a date."""
+    listed = language.grammar.get("events", {}).get("alongside", {})
+    return tuple((way, tuple(words.split())) for way, phrases in listed.items() for words in phrases)
 
 
 def _opens_clause(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -6,6 +6,7 @@ from itertools import takewhile
 from kb.extracting.contents import Content, find_contents
 from kb.extracting.cues import find_cues
 from kb.extracting.draft import TELLING_WAYS, Draft
+from kb.extracting.exchanges import with_exchanges
 from kb.extracting.lone_quotations import with_lone_quotations
 from kb.extracting.nested import nested_contents
 from kb.extracting.phrases import QUOTE, fold, span_of
@@ -13,8 +14,10 @@ from kb.extracting.quotations import Quotations
 from kb.extracting.scenes import Scene
 from kb.extracting.tellers import can_act
 from kb.extracting.turns import find_turns
+from kb.extracting.unattributed import with_unattributed
 from kb.extracting.uncued import with_uncued
 from kb.extracting.vocabulary import Speech
+from kb.extracting.works import names_work
 from kb.model import Findings, Passage, Sentence, Span, Token
 
 FENCES = frozenset({",", ":", "—", "–", "-", "."})
@@ -27,28 +30,33 @@ def find_drafts(findings: Findings, quotations: Quotations, speech: Speech) -> l
         draft
         for number, sentence in enumerate(findings.sentences)
         if sentence.passage is Passage.BODY
-        for draft in _in_sentence(number, sentence, quotations, speech, findings)
+        for draft in drafts_in(number, sentence, quotations, speech, findings)
     ]
     found = with_uncued([draft for draft in drafts if draft.content], quotations, findings, speech)
     found += [turn for turn in find_turns(findings) if turn.content]
+    found = with_exchanges(found, quotations, findings)
     in_order = sorted(found, key=lambda draft: draft.trigger)
-    return with_lone_quotations(in_order, quotations, findings)
+    joined = with_lone_quotations(in_order, quotations, findings)
+    whole = with_unattributed(joined, quotations, findings, speech)
+    return sorted(whole, key=lambda draft: draft.trigger)
 
 
-def _in_sentence(
+def drafts_in(
     number: int,
     sentence: Sentence,
     quotations: Quotations,
     speech: Speech,
     findings: Findings,
 ) -> Iterator[Draft]:
+    """The drafts of one sentence, with what its cues announce in the next or take from the one before."""
     items, sentences, text = fold(sentence, quotations), findings.sentences, findings.text
     for scene, content in find_contents(items, speech):
         announced = _announced(number, scene, content, sentences, quotations)
         if announced is not None:
             yield announced
         elif content is not None:
-            yield draft_of(number, scene, content, quotations)
+            draft = draft_of(number, scene, content, quotations)
+            yield from () if names_work(draft, text, speech) else (draft,)
         elif number and _only_says(scene, sentence, sentences[number - 1]):
             yield from _asked(number, scene, sentences[number - 1].span.end, quotations)
     for scene, told, inside in nested_contents(sentence, quotations, text, speech):

@@ -50,7 +50,8 @@ def statement_of(draft: Draft, known: Known, speech: Speech, carriers: tuple[Men
     """The statement a draft comes to; `about` is empty and `date` None, the settling step fills them."""
     quoted = draft.way in VERBATIM_WAYS
     verbatim = draft.content if quoted else verbatim_of(draft.content, known.quotations)
-    speaker = speaker_of(draft.items, draft.speaker, known.mentions)
+    voice = draft.voice or draft
+    speaker = speaker_of(voice.items, voice.speaker, known.mentions)
     return Statement(
         span=_evidence(draft, known.sentences),
         rule=f"{draft.cue.form}, {draft.way}",
@@ -66,7 +67,7 @@ def statement_of(draft: Draft, known: Known, speech: Speech, carriers: tuple[Men
         content=draft.content,
         verbatim=verbatim,
         speaker=speaker,
-        speaking_for=speaking_for(draft.items, draft.speaker, speaker, known.mentions, known.named),
+        speaking_for=speaking_for(voice.items, voice.speaker, speaker, known.mentions, known.named),
         audience=audience_of(draft.addressee, known.mentions),
         carriers=carriers,
     )

@@ -5,7 +5,6 @@ heads are None, and everything here finds nothing: the rules of word order then 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from kb.model import Token
 
@@ -41,7 +40,7 @@ def _hung(
 def _hanging(item: Token, head: int | None, relation: str | None) -> Token:
     """The item itself where it hangs so already, as most do."""
     same = item.head == head and item.relation == relation
-    return item if same else replace(item, head=head, relation=relation)
+    return item if same else Token(item.span, item.text, item.lemma, item.pos, head, relation, item.entity)
 
 
 def is_parsed(items: Sequence[Token], index: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from kb.extracting.cues import Cue, Form
 from kb.extracting.draft import Draft
-from kb.extracting.lone_quotations import fills, held_by
+from kb.extracting.lone_quotations import claimed, fills, held_by
 from kb.extracting.noun_speakers import of_noun
 from kb.extracting.ordered import Ordered
 from kb.extracting.phrases import DASHES, NOMINAL, fold, full_end, is_finite
@@ -19,14 +19,14 @@ from kb.extracting.vocabulary import Speech
 from kb.model import Findings, Passage, Token
 
 Items = Sequence[Token]
+SIGNING = DASHES | {"("}
 
 
 def with_uncued(
     drafts: list[Draft], quotations: Quotations, findings: Findings, speech: Speech
 ) -> list[Draft]:
     """The drafts, and those of quotations that none of them holds, where somebody stands beside."""
-    taken = {id(q) for draft in drafts for span in draft.content for q in quotations.touching(span)}
-    speaking = {draft.number for draft in drafts}
+    taken, speaking = claimed(drafts, quotations)
     sentences = Ordered(range(len(findings.sentences)), lambda number: findings.sentences[number].span)
     found = list(drafts)
     for quotation in quotations:
@@ -42,28 +42,54 @@ def with_uncued(
 def _drafts(
     quotation: Quotation, held: list[int], quotations: Quotations, findings: Findings, speaking: set[int]
 ) -> Iterator[Draft]:
+    """What may tell whose words they are, the surest first."""
     items = fold(findings.sentences[held[0]], quotations)
     index = next((k for k, item in enumerate(items) if item.span == quotation.span), None)
     if index is None:
         return
     cue, speaker = _announcing(items, index) or (None, None)
-    if cue is None and held[0] in speaking:
-        return
-    if cue is None:
-        cue, speaker = _signing(items, index) or (None, None)
     if cue is not None:
         way = "beside" if cue.form is Form.SOURCE and cue.start < index else "colon"
         yield Draft(held[0], items, cue, speaker, way, quotation.parts)
-    elif held[0] - 1 not in speaking and _follows(quotation, held, findings):
-        before = fold(findings.sentences[held[0] - 1], quotations)
-        cue, speaker = _by_verb(before, len(before)) or (None, None)
-        if cue is not None:
-            yield Draft(held[0] - 1, before, cue, speaker, "beside", quotation.parts)
+    if index == 0 and not speaking & {held[0], held[-1]}:
+        yield from _signed(quotation, held[-1], quotations, findings)
+    if held[0] not in speaking and fills(quotation, held, findings):
+        yield from _signed_below(quotation, held[-1] + 1, quotations, findings)
+        if held[0] - 1 not in speaking and _follows(held, findings):
+            yield from _acting(quotation, held[0] - 1, quotations, findings)
 
 
-def _follows(quotation: Quotation, held: list[int], findings: Findings) -> bool:
-    """Whether a quotation fills its sentences, in the paragraph of the sentence before."""
-    if not held[0] or not fills(quotation, held, findings):
+def _acting(quotation: Quotation, number: int, quotations: Quotations, findings: Findings) -> Iterator[Draft]:
+    """ "Reed shrugged. “...”": who acts in the sentence before speaks."""
+    before = fold(findings.sentences[number], quotations)
+    cue, speaker = _by_verb(before, len(before)) or (None, None)
+    if cue is not None:
+        yield Draft(number, before, cue, speaker, "beside", quotation.parts)
+
+
+def _signed(quotation: Quotation, number: int, quotations: Quotations, findings: Findings) -> Iterator[Draft]:
+    """A name behind a dash, or in brackets, behind the quotation in the sentence where it ends."""
+    items = fold(findings.sentences[number], quotations)
+    cue, speaker = _signing(items, 0) or (None, None)
+    if cue is not None and items[0].span == quotation.span:
+        yield Draft(number, items, cue, speaker, "colon", quotation.parts)
+
+
+def _signed_below(
+    quotation: Quotation, number: int, quotations: Quotations, findings: Findings
+) -> Iterator[Draft]:
+    """A name behind a dash, or in brackets, that is a sentence of its own right behind the quotation."""
+    if number == len(findings.sentences) or not quotation.last_mark:
+        return
+    items = fold(findings.sentences[number], quotations)
+    cue, speaker = _signing(items, -1) or (None, None)
+    if cue is not None and not any(is_finite(items, k) for k in range(len(items))):
+        yield Draft(number, items, cue, speaker, "colon", quotation.parts)
+
+
+def _follows(held: list[int], findings: Findings) -> bool:
+    """Whether sentences stand in the paragraph of the one before them."""
+    if not held[0]:
         return False
     before, here = findings.sentences[held[0] - 1], findings.sentences[held[0]]
     return before.paragraph == here.paragraph and before.passage is Passage.BODY
@@ -96,10 +122,19 @@ def _by_noun(items: Items, noun: int) -> tuple[Cue, Phrase | None] | None:
 
 
 def _signing(items: Items, quote: int) -> tuple[Cue, Phrase | None] | None:
-    """A name behind a dash behind the quotation."""
-    dash = quote + 1
-    if quote or dash + 1 >= len(items) or items[dash].text not in DASHES:
+    """A name behind a dash, or in brackets, behind the quotation."""
+    mark = quote + 1
+    if mark + 1 >= len(items) or items[mark].text not in SIGNING:
         return None
-    named = items[dash + 1].pos == "PROPN"
-    end = full_end(items, dash + 1, len(items))
-    return (Cue(dash, dash + 1, "—", "say", Form.SOURCE), Phrase(dash + 1, end)) if named else None
+    named = items[mark + 1].pos == "PROPN"
+    bracketed = items[mark].text == "("
+    if bracketed and (not _is_closed(items, mark) or (quote == 0 and not items[0].lemma)):
+        return None  # "“Blue Rain” (Harbour Records)" is no sentence
+    end = full_end(items, mark + 1, len(items))
+    return (Cue(mark, mark + 1, "—", "say", Form.SOURCE), Phrase(mark + 1, end)) if named else None
+
+
+def _is_closed(items: Items, bracket: int) -> bool:
+    """Whether nothing stands behind the bracket that closes."""
+    rest = [item.text for item in items[bracket + 1 :] if item.text not in (".", "!", "?")]
+    return rest[-1:] == [")"]

@@ -40,6 +40,7 @@ class Speech:
     carried: frozenset[str]
     only_of: Mapping[str, frozenset[str]]
     sign: frozenset[str]
+    of_works: frozenset[str]
     documents: frozenset[str]
     verdicts: frozenset[str]
     informants: frozenset[str]
@@ -73,6 +74,7 @@ class People:
     small: frozenset[str]  # words that are names of places only with a capital
     unnaming: frozenset[str]  # words in capitals that by themselves name nobody and nowhere
     realms: frozenset[str]
+    epithets: frozenset[str]
     parts_of_lands: frozenset[str]
     place_nouns: frozenset[str]
     heads_of_bodies: frozenset[str]
@@ -84,6 +86,8 @@ class People:
     whole_name_openings: frozenset[str]  # the first words of these, without possessive endings
     known_as: Mapping[str, str]
     spokespeople: frozenset[str]
+    firms: frozenset[str]
+    lands: frozenset[str]
 
 
 @cache
@@ -111,6 +115,7 @@ def load_speech(code: str) -> Speech:
         carried=_set(words["carried"]),
         only_of={verb: _set(who) for verb, who in words["only_of"].items()},
         sign=_set(words["sign"]),
+        of_works=_set(words["of_works"]),
         documents=_set(words["documents"]),
         verdicts=_set(words["verdicts"]),
         never_inverted=_set(words["never_inverted"]),
@@ -166,6 +171,7 @@ def load_people(code: str) -> People:
         small=_set(names["small"]),
         unnaming=_set(names["unnaming"]),
         realms=_set(names["realms"]),
+        epithets=_set(names["epithets"]),
         parts_of_lands=_set(names["parts_of_lands"]),
         place_nouns=_set(names["place_nouns"]),
         heads_of_bodies=_set(names["heads_of_bodies"]),
@@ -176,6 +182,8 @@ def load_people(code: str) -> People:
         whole_names=frozenset(names["whole"]),
         whole_name_openings=frozenset(name.split()[0].partition("'")[0] for name in names["whole"]),
         spokespeople=_set(people["spokespeople"]),
+        firms=_set(people["firms"]),
+        lands=_set(people["lands"]),
         known_as=grammar["known_as"],
     )
 

@@ -11,6 +11,7 @@ from kb.linking.libraries import LIBRARIES
 from kb.linking.lookups import as_record, look_up
 from kb.linking.ranking import Candidate, Decision, Verdict, decide
 from kb.linking.readers import READERS, mark_of, records_in
+from kb.linking.readers.fields import identified
 from kb.linking.record import Name, Record, Sort
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Verdict",
     "as_record",
     "decide",
+    "identified",
     "known_kinds",
     "link_mentions",
     "look_up",

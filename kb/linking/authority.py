@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from kb.errors import NotFound, StoreDamaged, StoreLocked
 from kb.linking.record import WIKIDATA, Record, Sort
@@ -23,7 +23,6 @@ BATCH = 5000  # records a transaction
 PATIENCE = 10.0  # seconds to wait for another process that writes
 MOST = 500  # namesakes looked at for one label, the most prominent first
 BUILD_IT = "Make one with: kb authority build, or kb authority add FILE"
-
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS entity (
   id INTEGER PRIMARY KEY, source TEXT NOT NULL, iri TEXT NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL,
@@ -35,9 +34,16 @@ CREATE TABLE IF NOT EXISTS name (
 );
 CREATE INDEX IF NOT EXISTS name_by_key ON name (key);
 CREATE INDEX IF NOT EXISTS name_by_entity ON name (entity);
+CREATE INDEX IF NOT EXISTS entity_by_iri ON entity (iri);
+CREATE INDEX IF NOT EXISTS entity_by_kind ON entity (kind);
+CREATE VIRTUAL TABLE IF NOT EXISTS word USING fts5 (
+  key, content = 'name', content_rowid = 'rowid', prefix = '2 3', detail = none,
+  tokenize = "unicode61 remove_diacritics 2"
+);
 CREATE TABLE IF NOT EXISTS same (one TEXT NOT NULL, other TEXT NOT NULL, entity INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS same_by_iri ON same (one);
 CREATE INDEX IF NOT EXISTS same_by_entity ON same (entity);
+CREATE TABLE IF NOT EXISTS moved (one TEXT PRIMARY KEY, other TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS taken (mark TEXT PRIMARY KEY, records INTEGER NOT NULL);
 """
 
@@ -65,6 +71,8 @@ SELECT sum(latitude * prior) / sum(prior), sum(longitude * prior) / sum(prior) F
 WHERE latitude IS NOT NULL AND country <> ''
 AND country = (SELECT country FROM entity WHERE iri = ? AND kind IN ('country', 'territory'))
 """
+LEARN_WORDS = "INSERT INTO word (rowid, key) SELECT rowid, key FROM name WHERE entity = ?"
+FORGET_WORDS = "INSERT INTO word (word, rowid, key) SELECT 'delete', rowid, key FROM name WHERE entity = ?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,13 +151,23 @@ class Authority:
         return [_held(row) for row in rows]
 
     def identity(self, iri: str) -> str:
-        """What to call the thing of this IRI: its Wikidata IRI where one is known, else the IRI itself."""
+        """What to call the thing of this IRI: its Wikidata IRI where one is known, else the IRI itself.
+
+        An identifier that was redirected is followed; "" for one that was deleted.
+        """
+        iri = self.moved(iri)
         if iri.startswith(WIKIDATA):
             return iri
         with self._reported():
             rows = self._database.execute("SELECT DISTINCT other FROM same WHERE one = ?", (iri,)).fetchall()
-        items = sorted(other for (other,) in rows if other.startswith(WIKIDATA))
+        items = sorted({self.moved(other) for (other,) in rows if other.startswith(WIKIDATA)} - {""})
         return items[0] if len(items) == 1 else iri
+
+    def moved(self, iri: str) -> str:
+        """Where an identifier leads now: to itself, or where it was redirected to; "" when it was deleted."""
+        with self._reported():
+            row = self._database.execute("SELECT other FROM moved WHERE one = ?", (iri,)).fetchone()
+        return str(row[0]) if row else iri
 
     def wikidata_ids(self) -> Iterator[str]:
         """The Wikidata ids held, such as Q42, in order."""
@@ -179,6 +197,11 @@ class Authority:
             )
             return dict(rows.fetchall())
 
+    def rows(self, sql: str, *values: str | float) -> list[tuple[Any, ...]]:
+        """The rows of a question; for `asking`."""
+        with self._reported():
+            return self._database.execute(sql, values).fetchall()
+
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
@@ -197,13 +220,21 @@ class Authority:
         return int(row[0]) if row else 0
 
     def _keep(self, record: Record) -> None:
+        moves = [(old, record.iri) for old in record.replaces] + [(record.iri, "")] * record.deleted
+        self._database.executemany("INSERT OR REPLACE INTO moved VALUES (?, ?)", moves)
+        if not record.deleted:
+            self._describe(record)
+
+    def _describe(self, record: Record) -> None:
         (entity,) = self._database.execute(ENTITY, _entity_row(record)).fetchone()
+        self._database.execute(FORGET_WORDS, (entity,))
         for table in ("name", "same"):
             self._database.execute(f"DELETE FROM {table} WHERE entity = ?", (entity,))  # noqa: S608 - ours
         names = {(folded(n.text), entity, n.text, n.language, str(n.sort)) for n in record.names}
         self._database.executemany(
             "INSERT INTO name VALUES (?, ?, ?, ?, ?)", sorted(n for n in names if n[0])
         )
+        self._database.execute(LEARN_WORDS, (entity,))
         pairs = [(record.iri, other) for other in record.same]
         both = [(*pair, entity) for one, other in pairs for pair in ((one, other), (other, one))]
         self._database.executemany("INSERT INTO same VALUES (?, ?, ?)", both)

@@ -29,6 +29,18 @@ def known_kinds() -> frozenset[str]:
     return frozenset(_table()["broader"])
 
 
+@cache
+def kinds_below(kind: str) -> frozenset[str]:
+    """A kind and all below it."""
+    return frozenset(known for known in known_kinds() if kind in _above(known))
+
+
+@cache
+def told_as(kind: str) -> frozenset[str]:
+    """As which kinds of event articles tell a kind of event in lists; none where any will do."""
+    return frozenset(_table()["told_as"].get(kind, ()))
+
+
 def _nearness(asked: str, held: str) -> Iterator[float]:
     for pair, fit in _table()["near"].items():
         one, other = pair.split(", ")

@@ -115,7 +115,7 @@ def _named(authority: Authority, name: str, kind: str, around: Surroundings) -> 
     for held in authority.named(name):
         one = _weigh(held, name, kind, around)
         known = best.get(iri := authority.identity(held.iri))
-        if one.weight and (known is None or one.weight > known.weight):
+        if iri and one.weight and (known is None or one.weight > known.weight):
             best[iri] = one
     return best
 

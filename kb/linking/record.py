@@ -30,7 +30,9 @@ class Record:
 
     `prior` says how likely a name without further ado means this one, from 0 to 1. `country` is an ISO
     3166-1 code in lower case, `begun` and `ended` are EDTF, `same` are IRIs of the same thing elsewhere.
-    `doubt` says why the identifier may be wrong: such a record is proposed, never accepted.
+    `doubt` says why the identifier may be wrong: such a record is proposed, never accepted. `replaces` are
+    IRIs that were redirected to this one; `deleted` says that the source has deleted it: nothing is linked
+    to it.
     """
 
     iri: str
@@ -46,6 +48,8 @@ class Record:
     ended: str = ""
     same: tuple[str, ...] = ()
     doubt: str = ""
+    replaces: tuple[str, ...] = ()
+    deleted: bool = False
 
     @property
     def name(self) -> str:

@@ -41,10 +41,13 @@ from kb.model.time import (
 )
 
 if TYPE_CHECKING:
+    from kb.model.contents import Article, Placed, Position
+    from kb.model.links import Judgement, LinkRecord, Review, Standing, Waiting
     from kb.model.merges import Bearer, Joining, Link, Merge, Parting, Same, Told
-    from kb.model.overview import Article, Placed, Position, Size
     from kb.model.views import (
         Bin,
+        Bins,
+        Counted,
         Counts,
         DatedWords,
         DocumentView,
@@ -53,10 +56,13 @@ if TYPE_CHECKING:
         Explanation,
         Filter,
         Involved,
+        Lane,
         Named,
+        Overview,
         Redated,
         Said,
         SetRight,
+        Sizes,
         Window,
     )
 
@@ -69,8 +75,10 @@ __all__ = [
     "Attitude",
     "Bearer",
     "Bin",
+    "Bins",
     "Correction",
     "Corrections",
+    "Counted",
     "Counts",
     "DatedWords",
     "Document",
@@ -87,13 +95,17 @@ __all__ = [
     "Findings",
     "Involved",
     "Joining",
+    "Judgement",
+    "Lane",
     "Language",
     "Link",
+    "LinkRecord",
     "Mention",
     "Merge",
     "Named",
     "Occurrence",
     "Offset",
+    "Overview",
     "Participant",
     "Parting",
     "Passage",
@@ -103,13 +115,15 @@ __all__ = [
     "QuoteKind",
     "Redated",
     "Resolution",
+    "Review",
     "Role",
     "Said",
     "Same",
     "Sentence",
     "SetRight",
-    "Size",
+    "Sizes",
     "Span",
+    "Standing",
     "Statement",
     "Status",
     "Target",
@@ -117,10 +131,11 @@ __all__ = [
     "TimexType",
     "Token",
     "Told",
+    "Waiting",
     "Window",
 ]
 
-_READ_BACK = ("kb.model.merges", "kb.model.overview", "kb.model.views")
+_READ_BACK = ("kb.model.contents", "kb.model.links", "kb.model.merges", "kb.model.views")
 """What only the store and its readers need; who dates a text should not wait for it."""
 
 

@@ -69,7 +69,8 @@ class Proposition:
 class Occurrence(Finding):
     """What statements and events share: anything that gets a line in a timeline.
 
-    `span` is the evidence (a sentence or clause), `trigger` the cue or the event word, `key` a name
+    `span` is the evidence (a sentence or clause), `again` further evidence where the article tells it again
+    (a headline, a later sentence), `trigger` the cue or the event word, `key` a name
     stable under edits elsewhere in the text (see `kb.ontology.mint_key`), `time` the expression the
     sentence gives it, `date` the settled result. `date` is filled by the pipeline's last step.
     """
@@ -80,6 +81,7 @@ class Occurrence(Finding):
     time: TimeExpression | None = None
     date: Resolution | None = None
     place: Mention | None = None
+    again: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

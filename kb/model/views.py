@@ -1,7 +1,7 @@
 """The way out: what is read back from the store, for timelines, pages and files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kb.model.text import Span
 from kb.model.time import Correction
@@ -24,7 +24,8 @@ class Entry:
     open or unknown (of a season those of its `When.window`); `dated` is False when something only bounds
     it. `start` and `end` place the evidence in its document, `trigger` the words that make it an entry;
     `doc_id` is the name the document's own source gives it. `versions` are the same as other articles tell
-    it, `disagreements` sentences on where all of them differ.
+    it, `disagreements` sentences on where all of them differ. `said` is the moment it was first said, as
+    xsd:dateTime: only timelines work it out.
     """
 
     iri: str
@@ -50,6 +51,7 @@ class Entry:
     doc_id: str = ""
     versions: tuple["Entry", ...] = ()
     disagreements: tuple[str, ...] = ()
+    said: str | None = field(default=None, compare=False)
 
     @property
     def told_by(self) -> int:
@@ -98,6 +100,7 @@ class Explanation:
     propositions: tuple[Said, ...] = ()
     described_by: tuple[Named, ...] = ()  # statements that speak of this entry
     verbatim: tuple[Span, ...] = ()
+    told_again: tuple[str, ...] = ()  # the words of further evidence in the same article
     one_because: tuple[str, ...] = ()  # why the versions of the entry are taken for one
 
 
@@ -148,7 +151,9 @@ class Filter:
     whoever `about` names takes part; `real` leaves out what is planned, hypothetical or denied. `type` is the
     IRI of a kind of event, `status` a status of events, `certainty` "sure", "approximate" or "uncertain";
     `known` keeps what articles had told by then. `order` is "time", or "salience": what is told and spoken of
-    most comes first.
+    most comes first. `actor` and `place` are IRIs, `source` is the IRI or the name of a publisher, `text`
+    words that may also stand in what is quoted; `disputed` keeps what articles tell differently. `axis` says
+    when an entry stands: "happened" (its own date), "said", "published".
     """
 
     about: str = ""
@@ -164,6 +169,12 @@ class Filter:
     certainty: str = ""
     known: When | None = None
     order: str = "time"
+    actor: str = ""
+    place: str = ""
+    source: str = ""
+    text: str = ""
+    disputed: bool = False
+    axis: str = "happened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +198,47 @@ class Bin:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """A value that one can filter by, its name, and how many entries have it."""
+
+    key: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lane(Counted):
+    """A lane of a timeline: how many of its events and statements begin in each of equal bins."""
+
+    events: tuple[int, ...]
+    statements: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bins:
+    """Equal bins of so many seconds from a second on."""
+
+    since: int
+    width: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """What is in a window: lanes over `bins`, and by each filter its values, the most frequent first.
+
+    `one_in` is 1 where every entry was counted; else one in so many was, and counts are estimates.
+    """
+
+    total: int
+    undated: int
+    one_in: int
+    bins: Bins
+    lanes: tuple[Lane, ...]
+    facets: Mapping[str, tuple[Counted, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Window:
     """Some entries of a timeline, and how many the filter lets through in all, `undated` of them."""
 
@@ -204,12 +256,18 @@ class Redated:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """How much a knowledge base holds, and how many dates each rule gave."""
+class Sizes:
+    """How many articles there are, what they tell, one by one, and who and where is in it."""
 
     documents: int
     statements: int
     events: int
     entities: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts(Sizes):
+    """How much a knowledge base holds in all, and how many dates each rule gave."""
+
     triples: int
     rules: Mapping[str, int]

@@ -8,17 +8,17 @@ share first, then document by document. In any other order it is built from the 
 import gzip
 import shutil
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from itertools import chain, groupby
-from operator import itemgetter
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any, Literal, TypeAlias, cast
 
 import pyoxigraph as ox
 from pyoxigraph import RdfFormat
 
+from kb.disk import put_in_place
 from kb.errors import BadRequest, BadSource
 from kb.ontology import DEFAULT_BASE
 from kb.storing.answer import serialize
@@ -26,23 +26,20 @@ from kb.storing.failures import reported
 from kb.storing.index import Index, Watch
 from kb.storing.index.building import Graphs, Known, kinds_in
 from kb.storing.index.deriving import derive
-from kb.storing.index.lines import Quad, quads_in
+from kb.storing.index.lines import Unordered, graphs_in
 from kb.storing.index.merged import Decisions, decisions_in
-from kb.storing.minting import entities_graph, merged_graph, review_graph
-from kb.storing.outbox import OUTBOX, State
+from kb.storing.layout import DATABASE, SETTINGS
+from kb.storing.minting import entities_graph, links_graph, merged_graph, review_graph
+from kb.storing.outbox import State
+from kb.storing.remote import is_remote
 from kb.storing.settings import Settings, check_base, save_settings
-from kb.storing.store import DATABASE, SETTINGS, Store
+from kb.storing.store import Store
 from kb.storing.vocabulary import VOCABULARY, vocabulary_quads
 
-CHUNK = 1 << 20  # characters read at once
+CHUNK = 1 << 16  # characters read at once: about what a document has
 SHARED = "graph/entities"  # behind the base IRI: the graph that a dump begins with
-GRAPH = itemgetter(3)
 
-Group: TypeAlias = tuple[str, list[Quad]]
-
-
-class Unordered(Exception):
-    """The quads do not come as `dump` writes them."""
+Group: TypeAlias = tuple[str, list[str]]
 
 
 def dump(store: Store, path: Path, watch: Watch = iter) -> int:
@@ -50,8 +47,9 @@ def dump(store: Store, path: Path, watch: Watch = iter) -> int:
     part, graphs = path.with_name(f".{path.name}.part"), [*_graphs(store)]
     try:
         with _opened(part, path.suffix, "wt") as file:
-            count = sum(_write(file, store, graph) for graph in watch(graphs))
-        part.replace(path)
+            count = sum(_write(file, store.quads(graph=graph)) for graph in watch(graphs))
+            count += _write(file, store.unnamed())
+        put_in_place(part, path)
     except OSError as error:
         raise BadRequest(
             f"Cannot write {path}: {error.strerror}. Give another place, or make room."
@@ -67,6 +65,11 @@ def load(path: Path, folder: Path, base: str = DEFAULT_BASE) -> None:
     `base` is what its IRIs begin with where the file does not tell. BadRequest when the folder has one,
     BadSource when the file is none; nothing is left of a load that does not come to its end.
     """
+    if is_remote(folder):
+        raise BadRequest(
+            f"kb load fills a folder and no server. Have the server's own loader take {path}, "
+            "then make the index: kb reindex --kb ADDRESS"
+        )
     if (folder / SETTINGS).exists() or (folder / DATABASE).exists():
         raise BadRequest(f"There is a knowledge base in {folder}: load into another folder with --kb.")
     making = folder.with_name(f".{folder.name}.loading")
@@ -76,7 +79,7 @@ def load(path: Path, folder: Path, base: str = DEFAULT_BASE) -> None:
             making.mkdir(parents=True)
             _load_read(path, making, check_base(base))
             folder.mkdir(parents=True, exist_ok=True)
-            making.replace(folder)
+            put_in_place(making, folder)
     finally:
         shutil.rmtree(making, ignore_errors=True)
 
@@ -99,10 +102,13 @@ def _load(path: Path, folder: Path, base: str) -> None:
 
 
 def _fill_store(path: Path, database: Path) -> None:
-    with _opened(path, path.suffix, "rb") as file:
-        store = ox.Store(str(database))
-        store.bulk_load(file, RdfFormat.N_QUADS)
-        store.flush()
+    store = ox.Store(str(database))
+    if path.suffix == ".gz":
+        with _opened(path, path.suffix, "rb") as file:
+            store.bulk_load(file, RdfFormat.N_QUADS)
+    else:  # read by Oxigraph itself, which does not wait for the index beside it
+        store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
+    store.flush()
 
 
 def fill_index(path: Path, folder: Path) -> str:
@@ -110,13 +116,14 @@ def fill_index(path: Path, folder: Path) -> str:
 
     In any other order than that of `dump` no index is left, and it will be built from the store.
     """
-    groups = ((graph, list(quads)) for graph, quads in groupby(read_quads(path), key=GRAPH))
-    graph, quads = next(groups, ("", []))
-    base = graph.removesuffix(SHARED)
-    if base == graph:
-        return ""
-    known, rest = _known(chain([(graph, quads)], groups), base)
+    groups = graphs_in(_read(path))
+    base = ""
     with suppress(Unordered):
+        graph, triples = next(groups, ("", []))
+        if not graph.endswith(SHARED):
+            return ""
+        base = graph.removesuffix(SHARED)
+        known, rest = _known(chain([(graph, triples)], groups), base)
         Index.filled(known, _in_order(rest, base), State(), folder).close()
     return base
 
@@ -124,46 +131,45 @@ def fill_index(path: Path, folder: Path) -> str:
 def _known(groups: Iterator[Group], base: str) -> tuple[Known, Iterator[Group]]:
     """What the graphs that documents share tell, and the groups behind them."""
     known = Known(kinds_in(vocabulary_quads()), Decisions())
-    for graph, quads in groups:
+    for graph, triples in groups:
         if graph == entities_graph(base).value:
-            known.names.update(derive(quads).names)
+            known.names.update(derive(triples).names)
         elif graph == merged_graph(base).value:
-            known = known._replace(decided=decisions_in(quads))
-        elif graph != review_graph(base).value:
-            return known, chain([(graph, quads)], groups)
+            known = known._replace(decided=decisions_in(triples))
+        elif graph not in (review_graph(base).value, links_graph(base).value):
+            return known, chain([(graph, triples)], groups)
     return known, iter(())
 
 
 def _in_order(groups: Iterator[Group], base: str) -> Graphs:
     """The graphs of documents, each once; Unordered when what is shared comes late, or a graph twice."""
-    seen = {graph(base).value for graph in (entities_graph, merged_graph, review_graph)}
-    for graph, quads in groups:
+    seen = {graph(base).value for graph in (entities_graph, merged_graph, review_graph, links_graph)}
+    for graph, triples in groups:
         if graph in seen:
             raise Unordered
         seen.add(graph)
-        yield graph, derive(quads)
+        yield graph, derive(triples)
 
 
-def read_quads(path: Path) -> Iterator[Quad]:
-    """The quads of a file of N-Quads, a part of the file at a time."""
+def _read(path: Path) -> Iterator[str]:
+    """A file in parts of whole lines."""
     with _opened(path, path.suffix, "rt") as file:
         rest = ""
         while chunk := file.read(CHUNK):
             whole, newline, rest = (rest + chunk).rpartition("\n")
-            yield from quads_in(whole + newline)
-        yield from quads_in(rest)
+            yield whole + newline
+        yield rest
 
 
 def _graphs(store: Store) -> list[str]:
     """The names of all graphs to dump, what documents share first."""
-    shared = [graph(store.base_iri).value for graph in (entities_graph, merged_graph, review_graph)]
-    found = (row[0] for row in store.query("SELECT DISTINCT ?g { GRAPH ?g {} }").rows() if row[0])
-    left = {*shared, OUTBOX.value, VOCABULARY.value}
-    return [*shared, *sorted(graph for graph in found if graph not in left)]
+    shared = [of(store.base_iri).value for of in (entities_graph, merged_graph, review_graph, links_graph)]
+    left = {*shared, VOCABULARY.value}
+    return [*shared, *sorted(graph for graph in store.graphs() if graph not in left)]
 
 
-def _write(file: IO[Any], store: Store, graph: str) -> int:
-    quads = list(store.quads(graph=graph))
+def _write(file: IO[Any], found: Iterable[ox.Quad]) -> int:
+    quads = list(found)
     file.write(serialize(quads, RdfFormat.N_QUADS).decode())
     return len(quads)
 

@@ -12,6 +12,7 @@ from typing import TypeAlias
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad, Triple
 
+from kb.storing.database import Database
 from kb.storing.graph import DocumentGraph
 from kb.storing.minting import entities_graph, merged_graph, review_graph
 from kb.storing.terms import EK, LABEL, OA, SCHEMA
@@ -40,7 +41,7 @@ class Change:
 
     def as_update(self) -> str:
         """The change as one SPARQL 1.1 update."""
-        return f"DELETE DATA {{ {_blocks(self.gone)} }} ;\nINSERT DATA {{ {_blocks(self.new)} }}"
+        return f"DELETE DATA {{ {blocks(self.gone)} }} ;\nINSERT DATA {{ {blocks(self.new)} }}"
 
 
 def between(stored: set[Quad], wanted: set[Quad]) -> Change:
@@ -48,7 +49,7 @@ def between(stored: set[Quad], wanted: set[Quad]) -> Change:
     return Change(frozenset(stored - wanted), frozenset(wanted - stored))
 
 
-def replacing(store: ox.Store, base: str, graph: DocumentGraph) -> Change:
+def replacing(store: Database, base: str, graph: DocumentGraph) -> Change:
     """What storing this document changes; an earlier version of it goes."""
     named = entities_graph(base)
     stored = {*graph_quads(store, graph.name)}
@@ -56,11 +57,13 @@ def replacing(store: ox.Store, base: str, graph: DocumentGraph) -> Change:
     touched = _mentioned(stored) | set(graph.entities)
     stored |= _released(store, graph.document, touched, set(graph.entities), named)
     for iri, description in graph.entities.items():
-        wanted |= in_graph(_description(store, iri, description, stored, named), named)
+        told = {*store.quads_for_pattern(iri, None, None, named)}  # by others too
+        wanted |= in_graph(_description(description, told - stored), named)
+        stored |= told & wanted
     return between(stored, wanted)
 
 
-def unfounded(store: ox.Store, base: str, change: Change) -> Change:
+def unfounded(store: Database, base: str, change: Change) -> Change:
     """A change together with the end of every merge of something that is gone by it."""
     gone, graph = _labelled(change.gone) - _labelled(change.new), merged_graph(base)
     ended = {
@@ -72,18 +75,28 @@ def unfounded(store: ox.Store, base: str, change: Change) -> Change:
     return change | between(ended, set())
 
 
+def is_founded(store: Database, change: Change) -> bool:
+    """Whether everything that a change brings together is stored."""
+    members = (quad.object for quad in change.new if quad.predicate == EK.version)
+    return all(_is_labelled(store, member) for member in members)
+
+
+def _is_labelled(store: Database, thing: object) -> bool:
+    return isinstance(thing, NamedNode) and any(store.quads_for_pattern(thing, LABEL, None))
+
+
 def _labelled(quads: Iterable[Quad]) -> set[NamedNode]:
     return {q.subject for q in quads if q.predicate == LABEL and isinstance(q.subject, NamedNode)}
 
 
-def _merge(store: ox.Store, node: Subject, graph: NamedNode) -> Iterator[Quad]:
+def _merge(store: Database, node: Subject, graph: NamedNode) -> Iterator[Quad]:
     """A merge, and what is said of the version that stands for all."""
     yield from store.quads_for_pattern(node, None, None, graph)
     for quad in store.quads_for_pattern(None, EK.mergedBy, node, graph):
         yield from store.quads_for_pattern(quad.subject, None, None, graph)
 
 
-def correcting(store: ox.Store, base: str, document: NamedNode, wanted: set[Quad]) -> Change:
+def correcting(store: Database, base: str, document: NamedNode, wanted: set[Quad]) -> Change:
     """What keeping these corrections of a document, and no others, changes."""
     graph = review_graph(base)
     nodes = {quad.subject for quad in store.quads_for_pattern(None, OA.hasSource, document, graph)}
@@ -91,7 +104,7 @@ def correcting(store: ox.Store, base: str, document: NamedNode, wanted: set[Quad
     return between(stored, wanted)
 
 
-def removing(store: ox.Store, base: str, document: NamedNode, name: NamedNode) -> Change:
+def removing(store: Database, base: str, document: NamedNode, name: NamedNode) -> Change:
     """What taking a document out changes; entities only it mentions, and its corrections, go with it."""
     stored = {*graph_quads(store, name)}
     stored |= _released(store, document, _mentioned(stored), set(), entities_graph(base))
@@ -99,14 +112,14 @@ def removing(store: ox.Store, base: str, document: NamedNode, name: NamedNode) -
     return change | _unjudged(store, base, _labelled(change.gone))
 
 
-def _unjudged(store: ox.Store, base: str, gone: set[NamedNode]) -> Change:
+def _unjudged(store: Database, base: str, gone: set[NamedNode]) -> Change:
     """The end of the partings and joinings of what is gone."""
     graph, judged = review_graph(base), product(gone, (EK.parts, EK.joins))
     nodes = {quad.subject for iri, of in judged for quad in store.quads_for_pattern(None, of, iri, graph)}
     return between({q for node in nodes for q in store.quads_for_pattern(node, None, None, graph)}, set())
 
 
-def graph_quads(store: ox.Store, name: NamedNode) -> Iterator[Quad]:
+def graph_quads(store: Database, name: NamedNode) -> Iterator[Quad]:
     """Everything in a named graph."""
     yield from store.quads_for_pattern(None, None, None, name)
 
@@ -121,7 +134,7 @@ def _mentioned(quads: set[Quad]) -> set[NamedNode]:
 
 
 def _released(
-    store: ox.Store, document: NamedNode, touched: set[NamedNode], kept: set[NamedNode], named: NamedNode
+    store: Database, document: NamedNode, touched: set[NamedNode], kept: set[NamedNode], named: NamedNode
 ) -> set[Quad]:
     """What the entities graph says of those whom only this document mentions.
 
@@ -138,19 +151,17 @@ def _released(
     return quads
 
 
-def _mentioned_elsewhere(store: ox.Store, document: NamedNode, iri: NamedNode) -> bool:
+def _mentioned_elsewhere(store: Database, document: NamedNode, iri: NamedNode) -> bool:
     return any(q.subject != document for q in store.quads_for_pattern(None, SCHEMA.mentions, iri))
 
 
-def _description(
-    store: ox.Store, iri: NamedNode, wanted: frozenset[Triple], stored: set[Quad], named: NamedNode
-) -> Iterator[Triple]:
-    """The triples about an entity, without a second label where it bears one that stays."""
-    labels = {*store.quads_for_pattern(iri, LABEL, None, named)} - stored
-    return (t for t in wanted if t.predicate != LABEL or not labels)
+def _description(wanted: frozenset[Triple], others: set[Quad]) -> Iterator[Triple]:
+    """The triples about an entity, without a second label where `others` give it one that stays."""
+    has_label = any(quad.predicate == LABEL for quad in others)
+    return (t for t in wanted if t.predicate != LABEL or not has_label)
 
 
-def _blocks(quads: frozenset[Quad]) -> str:
+def blocks(quads: frozenset[Quad]) -> str:
     """Quads as the GRAPH blocks of an update, in a fixed order."""
     lines = sorted((str(q.graph_name), str(q.triple)) for q in quads)
     groups = groupby(lines, key=lambda line: line[0])

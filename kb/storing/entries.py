@@ -57,6 +57,7 @@ def _occurrence(
     yield triple(node, EK.rule, rule_iri(occurrence.rule))
     yield triple(node, EK.confidence, decimal(occurrence.confidence))
     yield from _span(node, EK.evidence, "evidence", occurrence.span, document)
+    yield from _spans(node, EK.toldAgain, occurrence.again, document)
     yield from _span(node, EK.trigger, "trigger", occurrence.trigger, document)
     yield from date_triples(node, occurrence.date, minter, document)
     if occurrence.place:

@@ -34,6 +34,7 @@ def explain(store: Store, iri: str) -> Explanation:
         propositions=_propositions(store, which),
         described_by=_describing(store, entry),
         verbatim=tuple(map(_span, ask(store, "verbatim", which))),
+        told_again=tuple(row["words"] for row in ask(store, "told_again", which)),
         one_because=load_decision(store, iri).reasons,
     )
 

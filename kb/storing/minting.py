@@ -41,6 +41,11 @@ def merged_graph(base: str) -> NamedNode:
     return NamedNode(f"{base}graph/merged")
 
 
+def links_graph(base: str) -> NamedNode:
+    """The named graph of what everyone, everywhere and every entry is in lists elsewhere."""
+    return NamedNode(f"{base}graph/links")
+
+
 @dataclass(frozen=True, slots=True)
 class Minter:
     """Mints for one document in one knowledge base."""

@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad
 
+from kb.errors import BadRequest
 from kb.storing import changes
 from kb.storing.answer import Answer
+from kb.storing.database import Database
 from kb.storing.failures import reported
 from kb.storing.outbox import OUTBOX
 from kb.storing.settings import Settings
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
 class Quads:
     """What a store holds, asked by SPARQL or by pattern; what it says of its own state is left out."""
 
-    def __init__(self, quads: ox.Store, settings: Settings, folder: Path | None = None) -> None:
-        self._open: ox.Store | None = quads
+    def __init__(self, quads: Database, settings: Settings, folder: Path | None = None) -> None:
+        self._open: Database | None = quads
         self._settings = settings
         self._folder = folder
 
@@ -47,6 +49,11 @@ class Quads:
     def has_graph(self, iri: str) -> bool:
         """Whether there is a named graph of this IRI; it may be empty."""
         return self._quads.contains_named_graph(graph_node(iri))
+
+    def graphs(self) -> list[str]:
+        """The names of all graphs, but for that of the store's own state."""
+        names = (graph for graph in self._quads.named_graphs() if graph != OUTBOX)
+        return [graph.value for graph in names if isinstance(graph, NamedNode)]
 
     def __contains__(self, iri: str) -> bool:
         """Whether a document of this IRI is stored."""
@@ -74,6 +81,14 @@ class Quads:
             found = self._quads.quads_for_pattern(*pattern)
             yield from (quad for quad in found if quad.graph_name != OUTBOX)
 
+    def unnamed(self) -> Iterator[Quad]:
+        """The quads no IRI of a graph finds: those of the default graph, and of graphs with blank names."""
+        with reported(self._folder):
+            yield from self._quads.quads_for_pattern(None, None, None, DefaultGraph())
+            for name in self._quads.named_graphs():
+                if isinstance(name, BlankNode):
+                    yield from self._quads.quads_for_pattern(None, None, None, name)
+
     def dataset(self) -> "Dataset":
         """The store as an rdflib Dataset, its default graph the union of all.
 
@@ -81,10 +96,12 @@ class Quads:
         """
         from kb.storing.dataset import dataset_over
 
+        if not isinstance(self._quads, ox.Store):
+            raise BadRequest("Ask the server itself by rdflib's SPARQLStore: no quads lie here.")
         return dataset_over(self._quads)
 
     @property
-    def _quads(self) -> ox.Store:
+    def _quads(self) -> Database:
         if self._open is None:
             raise ValueError("the store is closed")
         return self._open

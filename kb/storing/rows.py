@@ -6,7 +6,7 @@ Each view is one or two questions (`questions.py`), however many rows it has.
 from dataclasses import replace
 
 from kb.errors import NotFound
-from kb.model import Counts, DatedWords, DocumentView, EntityView, Entry, Filter, Span
+from kb.model import Counts, DatedWords, DocumentView, EntityView, Entry, Filter, Sizes, Span
 from kb.storing.explaining import explain
 from kb.storing.gathering import load_decision, versions_of
 from kb.storing.loading import load_entries, load_entry, load_text
@@ -68,9 +68,9 @@ def entity(store: Store, iri: str, limit: int | None = None) -> EntityView:
 
 def counts(store: Store) -> Counts:
     """How much is stored; triples without those of the vocabulary."""
-    numbers = {name: int(text) for row in ask(store, "counts") for name, text in row.items()}
     rules = {local_name(row["rule"]): int(row["dates"]) for row in ask(store, "rules")}
-    return Counts(**numbers, triples=len(store) - len(vocabulary_quads()), rules=rules)
+    sizes = {name: getattr(store.index.sizes(), name) for name in Sizes.__dataclass_fields__}
+    return Counts(**sizes, triples=len(store) - len(vocabulary_quads()), rules=rules)
 
 
 def _dated_words(row: Row) -> DatedWords:

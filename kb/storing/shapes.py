@@ -17,7 +17,7 @@ from kb.model import Filter
 from kb.ontology import FOLDER
 from kb.storing.answer import serialize
 from kb.storing.loading import load_entries
-from kb.storing.minting import entities_graph, graph_of, merged_graph, review_graph
+from kb.storing.minting import entities_graph, graph_of, links_graph, merged_graph, review_graph
 from kb.storing.questions import ask, only
 from kb.storing.soundness import evidences, unsound
 from kb.storing.store import Store
@@ -40,7 +40,7 @@ class Report:
 def check(store: Store) -> Report:
     """Check everything stored: every graph against the shapes, every evidence against its text."""
     documents = [row["iri"] for row in ask(store, "documents")]
-    shared = [graph(store.base_iri) for graph in (entities_graph, review_graph, merged_graph)]
+    shared = [of(store.base_iri) for of in (entities_graph, review_graph, merged_graph, links_graph)]
     problems = [problem for graph in shared for problem in _misshapen(store, graph.value)]
     for iri in documents:
         problems += _misshapen(store, graph_of(store.base_iri, iri).value)

@@ -1,46 +1,53 @@
 """The store: one folder, an Oxigraph database and its settings; everything stored goes through here.
 
-One process may write a store; any number may read it meanwhile, each seeing what was there when it
-opened. Writing is atomic, a document at a time. Nothing here knows what the triples mean: that is
-`graph.py` (in) and `rows.py` (out).
+One process may write a store, one thread of it at a time; any number may read it meanwhile, each seeing
+what was there when it opened. Other processes hand their changes to the one that writes (`owning`).
+Writing is atomic, a document at a time. Nothing here knows what the triples mean: that is `graph.py` (in)
+and `rows.py` (out).
 """
 
+import os
+from collections.abc import Callable
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad
 
-from kb.errors import NotFound, StoreDamaged
+from kb.errors import NotFound, Outdated, StoreDamaged
 from kb.model import Corrections, Findings
 from kb.ontology import DEFAULT_BASE
-from kb.storing import changes, outbox
+from kb.storing import changes, layout, outbox
 from kb.storing.corrections import correction_quads
+from kb.storing.database import Database
 from kb.storing.failures import reported
 from kb.storing.freshness import Marks, marks, snapshot
-from kb.storing.graph import build
+from kb.storing.graph import DocumentGraph, build
 from kb.storing.index import Index, Watch
+from kb.storing.layout import DATABASE
 from kb.storing.minting import graph_of
 from kb.storing.quads import Quads
-from kb.storing.settings import Settings, check_base, load_settings, save_settings
+from kb.storing.settings import Settings, check_base
 from kb.storing.sparql import EVERYTHING, NOBODY, Graphs, Hosts, prepared, told
 from kb.storing.terms import PREFIXES
 from kb.storing.vocabulary import VOCABULARY, vocabulary_quads
 
-SETTINGS = "settings.toml"
-DATABASE = "store"
+T = TypeVar("T")
+
 LIST_THEM = "List them with: kb query 'SELECT ?iri ?title { ?iri a ek:SourceDocument ; dct:title ?title }'"
 
 
 class Store(Quads):
     """The triples of one knowledge base. Make one with `create`, `open` or `in_memory`."""
 
-    def __init__(self, quads: ox.Store, settings: Settings, folder: Path | None = None) -> None:
+    def __init__(self, quads: Database, settings: Settings, folder: Path | None = None) -> None:
         super().__init__(quads, settings, folder)
         self._flushed = True
         self._marks: Marks | None = None  # only a snapshot can fall behind
         self._index: Index | None = None
+        self._writing = RLock()
 
     @classmethod
     def create(cls, folder: Path, base_iri: str = DEFAULT_BASE) -> Self:
@@ -49,15 +56,10 @@ class Store(Quads):
         `base_iri` is for a new store; an existing one keeps its own. Raises StoreLocked when another
         process writes it, StoreDamaged when it cannot be used, BadRequest when the base is no base.
         """
-        check_base(base_iri)
+        store = cls(*layout.opened(folder, base_iri), folder)
         with reported(folder):
-            folder.mkdir(parents=True, exist_ok=True)
-            if not (folder / SETTINGS).exists() and not (folder / DATABASE).exists():
-                save_settings(folder / SETTINGS, Settings(base_iri))
-            settings = load_settings(folder / SETTINGS)
-            store = cls(ox.Store(folder / DATABASE), settings, folder)
             store._keep_vocabulary()
-            return store
+        return store
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -65,21 +67,12 @@ class Store(Quads):
 
         Raises NotFound when there is none, StoreDamaged when it cannot be used.
         """
-        with reported(folder):
-            there = (folder / DATABASE).is_dir()
-        if not there:
-            raise NotFound(f"There is no knowledge base in {folder}. Make one with: kb read SOURCE")
-        seen = marks(folder / DATABASE)  # before it is opened: what comes in between is noticed next time
-        store = cls(snapshot(folder / DATABASE), load_settings(folder / SETTINGS), folder)
-        store._marks = seen
+        before = marks(folder / DATABASE)  # what comes in while it is opened is noticed next time
+        store = cls(*layout.seen(folder), folder)
+        store._marks = before
         return store
 
-    @staticmethod
-    def base_of(folder: Path, otherwise: str = DEFAULT_BASE) -> str:
-        """The base IRI of the store in this folder, `otherwise` where there is none; StoreDamaged."""
-        with reported(folder):
-            there = (folder / SETTINGS).exists()
-        return load_settings(folder / SETTINGS).base_iri if there else otherwise
+    base_of = staticmethod(layout.base_of)
 
     @property
     def is_snapshot(self) -> bool:
@@ -111,23 +104,59 @@ class Store(Quads):
         `corrections` are kept in place of those stored for it, None leaves these as they are. Returns
         whether anything changed.
         """
-        document = build(findings, self.base_iri)
-        change = changes.replacing(self._quads, self.base_iri, document)
+        kept = None
         if corrections is not None:
-            wanted = correction_quads(findings.document.iri, corrections, self.base_iri)
-            change |= changes.correcting(self._quads, self.base_iri, document.document, wanted)
-        return self._apply(change)
+            kept = correction_quads(findings.document.iri, corrections, self.base_iri)
+        return self.keep(build(findings, self.base_iri), kept)
+
+    def keep(
+        self, document: DocumentGraph, corrections: set[Quad] | None, seen: set[Quad] | None = None
+    ) -> bool:
+        """The same for a document that is RDF already.
+
+        Outdated when its corrections are no longer those that were `seen` when it was read.
+        """
+        with self._writing:
+            if seen is not None and seen != self.corrected(document.document):
+                raise Outdated(f"{document.document.value} was corrected by somebody else meanwhile.")
+            change = changes.replacing(self._quads, self.base_iri, document)
+            if corrections is not None:
+                change |= changes.correcting(self._quads, self.base_iri, document.document, corrections)
+            return self._apply(change)
+
+    def corrected(self, document: NamedNode) -> set[Quad]:
+        """What is stored of the corrections of a document."""
+        return {*changes.correcting(self._quads, self.base_iri, document, set()).gone}
 
     def remove(self, iri: str) -> None:
         """Take a document out, with everything found in it; NotFound when it is not there."""
-        if iri not in self:
-            raise NotFound(f"There is no document {iri} here. {LIST_THEM}")
-        name = graph_of(self.base_iri, iri)
-        self._apply(changes.removing(self._quads, self.base_iri, NamedNode(iri), name))
+        with self._writing:
+            if iri not in self:
+                raise NotFound(f"There is no document {iri} here. {LIST_THEM}")
+            name = graph_of(self.base_iri, iri)
+            self._apply(changes.removing(self._quads, self.base_iri, NamedNode(iri), name))
 
     def replace_quads(self, stored: set[Quad], wanted: set[Quad]) -> bool:
         """Store these quads in place of those, atomically; returns whether anything changed."""
         return self._apply(changes.between(stored, wanted))
+
+    def apply(self, change: changes.Change, seen: outbox.State) -> bool:
+        """Do a change that was decided when the store was in another state; whether anything changed.
+
+        Outdated when what it rests on has changed since.
+        """
+        with self._writing:
+            if not outbox.still_holds(self._quads, change, seen):
+                raise Outdated("Others wrote meanwhile what this change rests on.")
+            return self._apply(change)
+
+    def transact(self, work: Callable[[], T]) -> T:
+        """Do work that reads and then writes, with nobody else writing in between; returns what it does."""
+        with self._writing:
+            return work()
+
+    def catch_up(self) -> None:
+        """Have what is read from now on hold all that was written through this store: here it always does."""
 
     def update(self, sparql: str, graphs: Graphs = EVERYTHING, hosts: Hosts = NOBODY) -> None:
         """Do a SPARQL 1.1 update, whole or not at all, and put it safely on disk.
@@ -139,12 +168,13 @@ class Store(Quads):
 
     def run(self, update: str) -> None:
         """Do an update that ends with an operation as it is."""
-        with told(update), reported(self._folder):
-            whole = outbox.unlogged(self._quads, update)
-            self._quads.update(whole, base_iri=self.base_iri, prefixes=PREFIXES)
-        self._keep_vocabulary()
-        self.flush()
-        self._follow()
+        with self._writing:
+            with told(update), reported(self._folder):
+                whole = outbox.unlogged(self._quads, update)
+                self._quads.update(whole, base_iri=self.base_iri, prefixes=PREFIXES)
+            self._keep_vocabulary()
+            self.flush()
+            self._follow()
 
     def flush(self) -> None:
         """Put everything written so far safely on disk (a commit alone survives a crash, no power cut)."""
@@ -161,13 +191,18 @@ class Store(Quads):
         self._index = self._open = None
 
     def _apply(self, change: changes.Change) -> bool:
-        if change:
-            whole = changes.unfounded(self._quads, self.base_iri, change)
-            with reported(self._folder):
-                self._quads.update(outbox.logged(self._quads, whole, change.graphs).as_update())
-            self._flushed = False
-            self._follow()
+        with self._writing:
+            if change:
+                whole = changes.unfounded(self._quads, self.base_iri, change)
+                with reported(self._folder):
+                    self._commit(outbox.logged(self._quads, whole, change.graphs))
+                self._flushed = False
+                self._follow()
         return bool(change)
+
+    def _commit(self, change: changes.Change) -> None:
+        """Have the database do a change, whole or not at all."""
+        self._quads.update(change.as_update())
 
     def _follow(self) -> None:
         """Have the index show the change, where there is one that somebody may ask."""
@@ -178,9 +213,11 @@ class Store(Quads):
 
     def reindex(self, watch: Watch = iter) -> None:
         """Build the index anew from the triples; `watch` sees each graph that is read."""
-        if self._index:
-            self._index.close()
-        self._index = Index.built(self._quads, self.base_iri, self._folder, watch=watch)
+        with self._writing:
+            built = Index.built(self._quads, self.base_iri, self._folder, watch=watch)
+            old, self._index = self._index, built  # others ask the old one until the new one is whole
+            if old:
+                old.close()
 
     def _keep_vocabulary(self) -> None:
         """Store the vocabulary beside the data, so that queries can use its labels and its tree."""
@@ -199,6 +236,10 @@ class Store(Quads):
         folder = self._folder
         if folder is None or self._marks is None:
             return Index.beside(self._quads, self.base_iri, folder)
+        if not os.access(
+            folder, os.W_OK
+        ):  # where SQLite cannot share an index, the reader has one of its own
+            return Index.beside(self._quads, self.base_iri, None)
         return Index.of_reader(lambda: snapshot(folder / DATABASE), self.base_iri, folder)
 
     def __enter__(self) -> Self:

@@ -32,6 +32,10 @@ OA = Terms(ontology.OA)
 SCHEMA = Terms(ontology.SCHEMA)
 PROV = Terms(ontology.PROV)
 EDTF = Terms(ontology.EDTF)
+SSSOM = Terms(ontology.SSSOM)
+SEMAPV = Terms(ontology.SEMAPV)
+PAV = Terms(ontology.PAV)
+OWL = Terms("http://www.w3.org/2002/07/owl#")
 RDF = Terms("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
 RDFS = Terms("http://www.w3.org/2000/01/rdf-schema#")
 DCT = Terms("http://purl.org/dc/terms/")
@@ -47,7 +51,7 @@ PREFIXES: dict[str, str] = {
     "rdf": RDF.namespace,
     "rdfs": RDFS.namespace,
     "xsd": XSD.namespace,
-    "owl": "http://www.w3.org/2002/07/owl#",
+    "owl": OWL.namespace,
     "skos": SKOS.namespace,
     "dct": DCT.namespace,
     "prov": PROV.namespace,
@@ -56,6 +60,9 @@ PREFIXES: dict[str, str] = {
     "time": "http://www.w3.org/2006/time#",
     "schema": SCHEMA.namespace,
     "edtf": EDTF.namespace,
+    "sssom": SSSOM.namespace,
+    "semapv": SEMAPV.namespace,
+    "pav": PAV.namespace,
     "wd": "http://www.wikidata.org/entity/",
 }
 

@@ -76,8 +76,8 @@ def _by_place(guess: Guess, index: int, tokens: Sequence[Token]) -> str:
 def _is_that(tokens: Sequence[Token], index: int) -> bool:
     """Whether "that" stands before a name and yet is taken for its article: it opens a clause."""
     token, behind = tokens[index], tokens[index + 1 : index + 2]
-    before_name = any(after.text[0].isupper() for after in behind)
-    return token.text.lower() == "that" and token.relation == "det" and before_name
+    article = token.relation == "det" and token.text.lower() == "that"
+    return article and any(after.text[0].isupper() for after in behind)
 
 
 def _is_common(guess: Guess, index: int) -> bool:

@@ -101,9 +101,10 @@ def is_name(guess: Guess, index: int) -> bool:
     word, low = guess.words[index], guess.low(index)
     if low == "us":
         return word == "US"
-    if HYPHENATED.match(word):
+    hyphen = "-" in word
+    if hyphen and HYPHENATED.match(word):
         return word[0].isupper() and guess.tag(index - 1) == "PROPN" and _is_given_name(guess, low)
-    if not (word[0].isupper() or PARTICLE_NAME.match(word)):
+    if not (word[0].isupper() or (hyphen and PARTICLE_NAME.match(word))):
         return False
     if opens_sentence(guess, index):
         return _opens_with_name(guess, index)

@@ -51,7 +51,7 @@ def _at_hyphens(plain: str, prefixes: frozenset[str]) -> list[str]:
 
 def is_share(word: str) -> bool:
     """Whether a word is a number and its per cent sign."""
-    return PERCENT.match(word) is not None
+    return word.endswith("%") and PERCENT.match(word) is not None
 
 
 def root_of(pieces: Sequence[Piece], start: int, end: int) -> int:

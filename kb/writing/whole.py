@@ -3,6 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
+from kb.disk import put_in_place
 from kb.errors import BadRequest
 
 
@@ -11,7 +12,7 @@ def write_whole(path: Path, content: bytes) -> int:
     part = path.with_name(f".{path.name}.part")
     try:
         part.write_bytes(content)
-        part.replace(path)
+        put_in_place(part, path)
     except OSError as error:
         with suppress(OSError):
             part.unlink()

@@ -1,28 +1,34 @@
-"""Kill writers at seeded moments and check what they leave: `python -m tests.benchmarks.kills 200`.
+"""Kill processes at seeded moments and check what they leave: `python -m tests.benchmarks.kills 200`.
 
-Each writes, replaces, removes, merges and builds indexes until it is killed; `tests.killing` says what must
-hold. Prints what was wrong, and how many trials were clean.
+A second number is the seed to begin with, to part a long run: `kills 100 100` is its second half.
+
+They read, replace, remove, merge, build indexes, load, back up and hand over, each until it is killed;
+`tests.killing` says what must hold. Prints what each trial found wrong, and how many of each kind were clean.
 """
 
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 
-from tests.killing import trial
+from tests.killing import TRIALS, trial
 
 
-def main(trials: int) -> int:
-    """Run so many trials; returns how many of them left something wrong."""
-    wrong = 0
-    for seed in range(trials):
+def main(trials: int, first: int = 0) -> int:
+    """Run so many trials, the kinds in turn; returns how many of them left something wrong."""
+    kinds = [[*TRIALS][seed % len(TRIALS)] for seed in range(first, first + trials)]
+    clean: Counter[str] = Counter()
+    for seed, kind in enumerate(kinds, first):
         with tempfile.TemporaryDirectory(prefix="kill-") as folder:
-            problems = trial(Path(folder, "kb"), seed)
-        wrong += bool(problems)
-        for problem in problems:
-            print(f"trial {seed}: {problem}", flush=True)
-    print(f"{trials - wrong} of {trials} trials left a whole store and an index that agrees with it")
-    return wrong
+            problems = trial(Path(folder), seed, kind)
+        clean[kind] += not problems
+        for told in problems or ["clean"]:
+            print(f"trial {seed} ({kind}): {told}", flush=True)
+    for kind, tried in Counter(kinds).items():
+        print(f"{clean[kind]:>4} of {tried}  {kind}")
+    print(f"{clean.total()} of {trials} trials left a whole store and an index that agrees with it")
+    return trials - clean.total()
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1])) > 0)
+    sys.exit(main(*map(int, sys.argv[1:])) > 0)

@@ -12,12 +12,13 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 await build({
   entryPoints: {
-    explorer: here("src/explorer.js"),
+    explorer: here("src/start.js"),
     map: here("src/map.js"),
     picture: here("src/picture.js"),
     site: here("src/site.css"),
     sparql: here("src/sparql.js"),
     story: here("src/story.js"),
+    review: here("src/review.js"),
   },
   outdir: here("../static/dist"),
   bundle: true,

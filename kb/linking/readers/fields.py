@@ -43,6 +43,7 @@ def record_of(fields: Mapping[str, str], source: str, where: str) -> Record:
         begun=fields.get("begun", ""),
         ended=fields.get("ended", ""),
         same=tuple(iris[1:]),
+        replaces=tuple(_identifiers(fields.get("replaces", ""), where)),
     )
 
 
@@ -53,7 +54,11 @@ def _iris(fields: Mapping[str, str], where: str) -> Iterator[str]:
         fields.get("wikidata", ""),
         f"geonames:{feature}" if feature.isdigit() else feature,
     ]
-    for text in filter(None, [*given, *fields.get("same", "").split(PARTED_BY)]):
+    yield from _identifiers(PARTED_BY.join([*given, fields.get("same", "")]), where)
+
+
+def _identifiers(parted: str, where: str) -> Iterator[str]:
+    for text in filter(None, parted.split(PARTED_BY)):
         if not (iri := identified(text.strip())):
             raise BadSource(f"{where}: {text!r} is no identifier. Write Q42, a GeoNames number or an IRI.")
         yield iri

@@ -12,9 +12,10 @@ from kb.linking.record import Record
 def read_sheet(path: Path) -> Iterator[Record]:
     """A record a row; BadSource names the row that is none.
 
-    Columns: `label`, `kind`, and one of `id` (an IRI), `wikidata` (Q42) and `geonames` (a number); may have
-    `aliases` and `same` (parted by |), `language`, `description`, `country` (ISO 3166-1), `latitude`,
-    `longitude`, `begun`, `ended` (EDTF), `prior` (0 to 1), `source`. Others are looked over.
+    Columns: `label`, `kind`, and one of `id` (an IRI), `wikidata` (Q42) and `geonames` (a number); may
+    have `aliases` and `same` and `replaces` (parted by |), `language`, `description`, `country` (ISO
+    3166-1), `latitude`, `longitude`, `begun`, `ended` (EDTF), `prior` (0 to 1), `source`. Others are
+    looked over.
     """
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = csv.DictReader(file)

@@ -23,7 +23,10 @@ EMPTY = "-00"  # the month or day of a date that has none
 
 
 def read_items(path: Path) -> Iterator[Record]:
-    """A record an item that has a name; properties, redirects and the like are looked over; BadSource."""
+    """A record an item that has a name or was deleted; properties and the like are looked over; BadSource.
+
+    An item that was asked for under an identifier redirected to it replaces that.
+    """
     opened = OPENERS.get(path.suffix.lower(), open)
     with opened(path, "rt", encoding="utf-8") as file:
         for number, line in enumerate(file, 1):
@@ -35,15 +38,21 @@ def _records(text: str, where: str) -> Iterator[Record]:
     try:
         found = json.loads(text)
         items = found["entities"].values() if "entities" in found else [found]
-        yield from (_record(item) for item in items if _is_named(item))
+        yield from (
+            _deleted(item) if "missing" in item else _record(item) for item in items if _is_known(item)
+        )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadSource(
             f"{where} holds no entity of Wikidata: {error!r}. A line must be one entity."
         ) from error
 
 
-def _is_named(item: Mapping[str, Any]) -> bool:
-    return item["id"].startswith("Q") and "redirects" not in item and bool(item.get("labels"))
+def _is_known(item: Mapping[str, Any]) -> bool:
+    return item["id"].startswith("Q") and ("missing" in item or bool(item.get("labels")))
+
+
+def _deleted(item: Mapping[str, Any]) -> Record:
+    return Record(iri=wikidata(item["id"]), kind="", source="Wikidata", names=(), deleted=True)
 
 
 def _record(item: Mapping[str, Any]) -> Record:
@@ -61,6 +70,7 @@ def _record(item: Mapping[str, Any]) -> Record:
         begun=_day(item, "date of birth"),
         ended=_day(item, "date of death"),
         same=tuple(geonames(value) for value in _values(item, "GeoNames ID")),
+        replaces=tuple(wikidata(item["redirects"]["from"]) for _ in range("redirects" in item)),
     )
 
 

@@ -1,19 +1,23 @@
 """A timeline's filter as conditions of SQL: one line for each thing one can filter by.
 
-To add a filter, add a field to `kb.model.Filter` and a line to `_on_entries`.
+To add a filter, add a field to `kb.model.Filter` and a line to `_on_entries`; to `_keyed` if entries stand
+under it in `span`.
 """
 
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kb.errors import BadRequest
 from kb.model import Filter
+from kb.storing.index.axes import AXES, HAPPENED, Axis
 from kb.storing.index.intervals import EVER
 from kb.storing.index.keeping import KINDS
 from kb.storing.index.merged import members_of
-from kb.storing.index.schema import EVERYTHING, VERSIONS
-from kb.storing.index.words import expression, naming
+from kb.storing.index.schema import DISPUTED, EVERYTHING, VERSIONS
+from kb.storing.index.terms import marks
+from kb.storing.index.words import anywhere, expression, naming
 
 CERTAINTIES = {"sure": "e.certainty = 0", "approximate": "e.certainty & 1", "uncertain": "e.certainty & 2"}
 ORDERS = ("time", "salience")
@@ -32,6 +36,7 @@ class Asked:
     `keys` are those to look under, in `span`; `words` an FTS expression, "" for none.
     """
 
+    axis: Axis
     keys: tuple[int, ...]
     since: int
     until: int
@@ -47,21 +52,44 @@ class Asked:
         """Whether nothing but time and kind is asked for."""
         return self.keys == (EVERYTHING,) and not (self.words or self.document or self.condition)
 
+    @property
+    def is_of_all(self) -> bool:
+        """Whether it is asked of everything, whatever the conditions are."""
+        return self.axis.key in self.keys
+
+    @property
+    def is_in_runs(self) -> bool:
+        """Whether what is asked for stands in the order of time under the keys."""
+        apart = self.document is not None or self.words
+        return not apart and (self.axis is HAPPENED or self.is_of_all)
+
+
+class Part(NamedTuple):
+    """One thing asked of an entry: the keys under which such stand, and the condition that says the same."""
+
+    keys: tuple[int, ...]
+    condition: str
+    values: tuple[object, ...] = ()
+    exact: bool = True  # else the condition asks for more than the keys do
+
 
 def asked(connection: sqlite3.Connection, wanted: Filter) -> Asked | None:
     """What a filter asks for; None where the index knows nothing of whom or what it names.
 
-    BadRequest for a kind, an order or a certainty there is not.
+    BadRequest for a kind, an order, an axis or a certainty there is not.
     """
-    keys, words = _keys(connection, wanted), _words(connection, wanted.about)
-    document = _id_of(connection, "document", wanted.document)
-    if NOTHING in keys or document == NOTHING or words is None:
+    axis = AXES[tuple(AXES)[_chosen(wanted.axis, tuple(AXES), "axis")]]
+    keyed = [*_keyed(connection, wanted)]
+    words, document = _words(connection, wanted), _id_of(connection, "document", wanted.document)
+    if document == NOTHING or words is None or any(NOTHING in part.keys for part in keyed):
         return None
-    conditions = [*_on_entries(wanted, connection)]
+    asked_too = (part for number, part in enumerate(keyed) if number or not part.exact)
+    conditions = [*((part.condition, part.values) for part in asked_too), *_on_entries(wanted)]
     since = wanted.since.window[0] if wanted.since else None
     until = wanted.until.window[1] if wanted.until else None
     return Asked(
-        keys=(EVERYTHING, VERSIONS) if conditions and keys == (EVERYTHING,) else keys,
+        axis=axis,
+        keys=_keys(axis, keyed, conditions),
         since=-EVER if since is None else since,
         until=EVER if until is None else until,
         kind=_chosen(wanted.kind, KINDS, "kind") if wanted.kind else None,
@@ -73,9 +101,13 @@ def asked(connection: sqlite3.Connection, wanted: Filter) -> Asked | None:
     )
 
 
-def _on_entries(wanted: Filter, connection: sqlite3.Connection) -> Iterator[tuple[str, tuple[object, ...]]]:
-    if wanted.type and is_iri(wanted.about):
-        yield "e.type = ?", (_id_of(connection, "term", wanted.type),)
+def _keys(axis: Axis, keyed: Sequence[Part], conditions: Sequence[object]) -> tuple[int, ...]:
+    if keyed:
+        return keyed[0].keys
+    return (EVERYTHING, VERSIONS) if conditions and axis is HAPPENED else (axis.key,)
+
+
+def _on_entries(wanted: Filter) -> Iterator[tuple[str, tuple[object, ...]]]:
     if wanted.status:
         yield "e.status = ?", (wanted.status,)
     if wanted.real:
@@ -88,19 +120,45 @@ def _on_entries(wanted: Filter, connection: sqlite3.Connection) -> Iterator[tupl
         yield "e.published <= ?", (end,)
 
 
-def _keys(connection: sqlite3.Connection, wanted: Filter) -> tuple[int, ...]:
-    """Where to look: under everyone who is one with whom the filter names, else under the kind of event."""
-    if is_iri(wanted.about):
-        who = _id_of(connection, "term", wanted.about) or NOTHING
-        return tuple(sorted(members_of(connection, "term", [who])))
-    return (_id_of(connection, "term", wanted.type) or EVERYTHING,)
+def _keyed(connection: sqlite3.Connection, wanted: Filter) -> Iterator[Part]:
+    """Whom and what a filter names, what is most likely in the fewest entries first."""
+    if wanted.disputed:
+        yield Part((DISPUTED,), "(SELECT differs FROM entry c WHERE c.id = e.stands) <> ''")
+    for iri, roles in ((wanted.actor, "[1-8]"), (wanted.about, "[0-9]"), (wanted.place, "0")):
+        if is_iri(iri):
+            ids = _members(connection, _id_of(connection, "term", iri) or NOTHING)
+            any_of = " OR ".join(f"(' ' || e.parts || ' ') GLOB '* {roles}:{id_} *'" for id_ in ids)
+            yield Part(ids, f"({any_of})", exact=iri == wanted.about)
+    if wanted.type:
+        (id_,) = ids = (_id_of(connection, "term", wanted.type) or NOTHING,)
+        yield Part(ids, "e.type = ?", (id_,))
+    if wanted.source:
+        ids = _sources(connection, wanted.source)
+        own = "(SELECT publisher FROM document d WHERE d.id = e.document)"
+        yield Part(ids, f"{own} IN ({marks(ids)})", ids)
 
 
-def _words(connection: sqlite3.Connection, about: str) -> str | None:
+def _members(connection: sqlite3.Connection, id_: int) -> tuple[int, ...]:
+    return tuple(sorted(members_of(connection, "term", [id_])))
+
+
+def _sources(connection: sqlite3.Connection, source: str) -> tuple[int, ...]:
+    """The publishers of this IRI or this name."""
+    if is_iri(source):
+        return _members(connection, _id_of(connection, "term", source) or NOTHING)
+    rows = connection.execute(
+        "SELECT id FROM term t WHERE label = ? COLLATE NOCASE "
+        "AND EXISTS (SELECT 1 FROM span WHERE key = t.id)",
+        [source],
+    )
+    return tuple(id_ for (id_,) in rows) or (NOTHING,)
+
+
+def _words(connection: sqlite3.Connection, wanted: Filter) -> str | None:
     """The words to look for, "" for none; None when there is nothing in them that one could find."""
-    if not about or is_iri(about):
-        return ""
-    return expression(connection, about) or None
+    about = expression(connection, wanted.about) if wanted.about and not is_iri(wanted.about) else None
+    found = [words for words in (about, anywhere(wanted.text) if wanted.text else None) if words is not None]
+    return None if "" in found else " AND ".join(f"({words})" for words in found)
 
 
 def _id_of(connection: sqlite3.Connection, table: str, iri: str) -> int | None:

@@ -5,24 +5,27 @@ counted one by one, each once however many articles tell it.
 """
 
 import sqlite3
+from dataclasses import replace
 from typing import NamedTuple
 
-from kb.model import Bin
+from kb.model import Bin, Sizes
+from kb.ontology import EKV
 from kb.storing.index.conditions import Asked
-from kb.storing.index.intervals import EVER, STRAY, UNBOUNDED, reach
+from kb.storing.index.intervals import EVER, STRAY, reach
 from kb.storing.index.keeping import KINDS
 from kb.storing.index.placing import ALL, AT, COARSEST, GRAINS, SINCE, UNTIL
+from kb.storing.index.schema import EVERYTHING
 from kb.storing.index.terms import marks
 from kb.storing.index.windows import few, levels
 
 EXACTLY = 1000  # up to so many entries each is counted at its own second
 FINE = 2  # at least so many ready counts go into a bin, but where days are too coarse already
 
-COUNT = """WITH run (key, undated, salience, level, first, last) AS (VALUES {runs})
-SELECT s.undated, count(DISTINCT e.stands) FROM run CROSS JOIN span s ON s.key = run.key
+RUNS = """WITH run (key, undated, salience, level, first, last) AS (VALUES {runs})
+SELECT {what} FROM run CROSS JOIN span s ON s.key = run.key
 AND s.undated = run.undated AND s.salience = run.salience AND s.level = run.level
-AND s.at BETWEEN run.first AND run.last CROSS JOIN entry e ON e.id = s.entry
-WHERE s.since <= ? AND s.until >= ?"""
+AND s.at BETWEEN run.first AND run.last{joined} WHERE s.since <= ? AND s.until >= ?{kind}"""
+TOLD = " CROSS JOIN entry e ON e.id = s.entry"
 BEYOND = """SELECT c.undated, count(DISTINCT c.id) FROM entry e JOIN entry c ON c.id = e.stands
 WHERE e.stands <> e.id AND e.since <= ? AND e.until >= ? AND NOT (c.since <= ? AND c.until >= ?)"""
 OF_SIDE = "FROM tally WHERE side = {} AND grain = {} AND undated IN (0, 1) AND kind IN ({{kinds}})"
@@ -34,6 +37,14 @@ READY = " UNION ALL ".join(
         f"SELECT undated, -n {OF_SIDE.format(SINCE, COARSEST)} AND bin > ?",
         f"SELECT undated, -n {OF_SIDE.format(SINCE, 0)} AND bin > ? AND bin < ?",
     )
+)
+
+
+SIZES = """SELECT (SELECT count(*) FROM document), {statements}, {events}, (SELECT count(*) FROM term t
+WHERE t.stands = t.id AND t.iri NOT GLOB ? AND EXISTS (SELECT 1 FROM span s WHERE s.key = t.id))"""
+OF_KIND = (
+    f"(SELECT coalesce(sum(n), 0) FROM tally WHERE side = {ALL} AND grain = {COARSEST} AND kind = {{0}}) "  # noqa: S608
+    "+ (SELECT count(*) FROM entry WHERE stands <> id AND kind = {0})"
 )
 
 
@@ -54,15 +65,23 @@ class Counts(NamedTuple):
 
 def total(connection: sqlite3.Connection, asked: Asked) -> Total:
     """How many entries are asked for."""
-    if asked.document is not None or asked.words:
-        sql, values = few(asked, "c.undated, count(DISTINCT c.id)")
-        rows = connection.execute(f"{sql} GROUP BY c.undated", values).fetchall()
+    if not asked.is_in_runs:
+        undated = asked.axis.undated.format("c")
+        sql, values = few(asked, f"{undated}, count(DISTINCT c.id)")
+        rows = connection.execute(f"{sql} GROUP BY 1", values).fetchall()
     elif asked.is_plain and _in_whole_days(asked):
         rows = _ready(connection, asked)
     else:
         rows = _one_by_one(connection, asked)
     counts = dict(rows)
     return Total(sum(counts.values()), counts.get(1, 0))
+
+
+def sizes(connection: sqlite3.Connection) -> Sizes:
+    """How much there is: entries as articles tell them, and all they name but kinds of event."""
+    event, statement = (OF_KIND.format(kind) for kind in range(len(KINDS)))
+    sql = SIZES.format(statements=statement, events=event)
+    return Sizes(*connection.execute(sql, [f"{EKV}*"]).fetchone())
 
 
 def density(connection: sqlite3.Connection, asked: Asked, most: int) -> list[Bin]:
@@ -120,13 +139,14 @@ def _ready_counts(connection: sqlite3.Connection, asked: Asked, most: int) -> Co
 
 
 def _exact_counts(asked: Asked) -> Counts:
-    begins = f" AND c.undated = 0 AND c.level <> {UNBOUNDED} AND c.at BETWEEN ? AND ?"
-    if asked.document is not None or asked.words:
-        sql, values = few(asked, "DISTINCT c.id, c.at, c.kind")
+    at = asked.axis.at.format("c")
+    begins = f" AND {asked.axis.begins('c')}"
+    if not asked.is_in_runs:
+        sql, values = few(asked, f"DISTINCT c.id, {at} AS at, c.kind")
     else:
         kind = "" if asked.kind is None else f" AND s.kind = {asked.kind}"
         sql = (
-            "SELECT DISTINCT c.id, c.at, c.kind FROM span s CROSS JOIN entry e ON e.id = s.entry "  # noqa: S608
+            f"SELECT DISTINCT c.id, {at} AS at, c.kind FROM span s CROSS JOIN entry e ON e.id = s.entry "  # noqa: S608
             f"CROSS JOIN entry c ON c.id = e.stands WHERE s.key IN ({marks(asked.keys)}) AND s.undated = 0 "
             f"AND (s.level >= {STRAY} OR s.at BETWEEN ? AND ?){kind}{asked.condition}"
         )
@@ -159,11 +179,34 @@ def _ready(connection: sqlite3.Connection, asked: Asked) -> list[tuple[int, int]
 
 
 def _one_by_one(connection: sqlite3.Connection, asked: Asked) -> list[tuple[int, int]]:
+    sql, values = in_runs(connection, asked, "s.undated, count(DISTINCT e.stands)", TOLD)
+    values += asked.values
+    return connection.execute(f"{sql}{asked.condition} GROUP BY s.undated", values).fetchall() if sql else []
+
+
+def held(connection: sqlite3.Connection, asked: Asked) -> int:
+    """How many rows stand under the keys in the time asked for, whatever the conditions."""
+    if asked.keys[0] == EVERYTHING:
+        return total(connection, in_days(replace(asked, keys=(EVERYTHING,), condition="", values=()))).entries
+    sql, values = in_runs(connection, asked, "count(*)", "")
+    return int(connection.execute(sql, values).fetchone()[0]) if sql else 0
+
+
+def in_days(asked: Asked) -> Asked:
+    """The same of the whole days that the time asked for touches."""
+    day = GRAINS[0]
+    since = asked.since if asked.since == -EVER else asked.since // day * day
+    until = asked.until if asked.until == EVER else -(-(asked.until + 1) // day) * day - 1
+    return replace(asked, since=since, until=until)
+
+
+def in_runs(connection: sqlite3.Connection, asked: Asked, what: str, joined: str) -> tuple[str, list[object]]:
+    """The question after what stands under the keys in the time asked for; "" when nothing is under them."""
     runs = levels(connection, asked.keys)
     if not runs:
-        return []
+        return "", []
     kind = "" if asked.kind is None else f" AND s.kind = {asked.kind}"
-    sql = COUNT.format(runs=", ".join("(?, ?, ?, ?, ?, ?)" for _ in runs))
+    marked = ", ".join("(?, ?, ?, ?, ?, ?)" for _ in runs)
     ranges = (number for run in runs for number in (*run, *reach(run.level, asked.since, asked.until)))
-    values = [*ranges, asked.until, asked.since, *asked.values]
-    return connection.execute(f"{sql}{kind}{asked.condition} GROUP BY s.undated", values).fetchall()
+    sql = RUNS.format(runs=marked, what=what, joined=joined, kind=kind)
+    return sql, [*ranges, asked.until, asked.since]

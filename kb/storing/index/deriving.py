@@ -5,6 +5,7 @@ To index something new, name its predicate here, give it a column in `schema` an
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kb.storing.index.lines import Triples, value_of
@@ -12,40 +13,28 @@ from kb.storing.terms import DCT, EK, LABEL, OA, SCHEMA, local_name
 from kb.storing.terms import TYPE as RDF_TYPE
 from kb.when.days import from_iso
 
-Facts = Mapping[str, Sequence[str]]
+Facts = Mapping[str, Sequence[str]]  # terms by predicate, both as they are written
 
 ROLES: dict[str, str] = {  # the ranks of queries/actors.rq; the audience is asked for, and not shown
-    EK.place.value: "0",
-    EK.speaker.value: "1",
-    EK.initiator.value: "2",
-    EK.target.value: "3",
-    EK.participant.value: "4",
-    EK.speakingFor.value: "5",
-    EK.audience.value: "9",
+    str(EK.place): "0",
+    str(EK.speaker): "1",
+    str(EK.initiator): "2",
+    str(EK.target): "3",
+    str(EK.participant): "4",
+    str(EK.speakingFor): "5",
+    str(EK.audience): "9",
 }
-TYPE, DOCUMENT, STATED_IN = RDF_TYPE.value, EK.SourceDocument.value, EK.statedIn.value
-TITLE, PUBLISHER = DCT.title.value, SCHEMA.publisher.value
-PUBLISHED, IDENTIFIER = SCHEMA.datePublished.value, DCT.identifier.value
-NAME, WHEN, EVIDENCE, TRIGGER = LABEL.value, EK.when.value, EK.evidence.value, EK.trigger.value
-EDTF, DATED, EARLIEST, LATEST = EK.edtf.value, EK.dated.value, EK.earliest.value, EK.latest.value
-SELECTOR, START, END, EXACT = OA.hasSelector.value, OA.start.value, OA.end.value, OA.exact.value
-STATUS, KIND, QUOTE_KIND = EK.status.value, EK.eventType.value, EK.quoteKind.value
-SAYS, DESCRIBES = EK.says.value, EK.describes.value
-WANTED = {
-    TYPE,
-    STATED_IN,
-    TITLE,
-    PUBLISHER,
-    PUBLISHED,
-    IDENTIFIER,
-    NAME,
-    WHEN,
-    EVIDENCE,
-    TRIGGER,
-    EDTF,
-    DATED,
-}
-WANTED |= {EARLIEST, LATEST, SELECTOR, START, END, EXACT, STATUS, KIND, QUOTE_KIND, SAYS, DESCRIBES, *ROLES}
+TYPE, DOCUMENT, STATED_IN = map(str, (RDF_TYPE, EK.SourceDocument, EK.statedIn))
+TITLE, PUBLISHER, PUBLISHED = map(str, (DCT.title, SCHEMA.publisher, SCHEMA.datePublished))
+IDENTIFIER, NAME, WHEN = map(str, (DCT.identifier, LABEL, EK.when))
+EVIDENCE, TRIGGER, SELECTOR = map(str, (EK.evidence, EK.trigger, OA.hasSelector))
+EDTF, DATED, EARLIEST, LATEST = map(str, (EK.edtf, EK.dated, EK.earliest, EK.latest))
+START, END, EXACT = map(str, (OA.start, OA.end, OA.exact))
+STATUS, KIND, QUOTE_KIND = map(str, (EK.status, EK.eventType, EK.quoteKind))
+SAYS, DESCRIBES = map(str, (EK.says, EK.describes))
+WANTED = {TYPE, STATED_IN, TITLE, PUBLISHER, PUBLISHED, IDENTIFIER, NAME, WHEN, EVIDENCE, TRIGGER}
+WANTED |= {EDTF, DATED, EARLIEST, LATEST, SELECTOR, START, END, EXACT}
+WANTED |= {STATUS, KIND, QUOTE_KIND, SAYS, DESCRIBES, *ROLES}
 NOTHING: Facts = {}
 
 
@@ -91,9 +80,10 @@ class Derived(NamedTuple):
 def derive(triples: Triples) -> Derived:
     """The rows that a graph gives; what is no whole entry is none."""
     facts = _by_subject(triples)
-    entries = [row for iri, own in facts.items() if STATED_IN in own and (row := _entry(iri, own, facts))]
-    documents = [_document(iri, own) for iri, own in facts.items() if DOCUMENT in own.get(TYPE, ())]
-    names = {iri: own[NAME][0] for iri, own in facts.items() if NAME in own and STATED_IN not in own}
+    entries = [row for node, own in facts.items() if STATED_IN in own and (row := _entry(node, own, facts))]
+    documents = [_document(node, own) for node, own in facts.items() if DOCUMENT in own.get(TYPE, ())]
+    named = ((node, own) for node, own in facts.items() if NAME in own and STATED_IN not in own)
+    names = {node[1:-1]: _one(own, NAME) for node, own in named if node[0] == "<"}
     return Derived(documents, entries, names, Counter(iri for row in entries for iri in row.about))
 
 
@@ -101,68 +91,80 @@ def _by_subject(triples: Triples) -> dict[str, dict[str, list[str]]]:
     """What is said of each subject, by predicate. Millions of quads come through here."""
     found: dict[str, dict[str, list[str]]] = {}
     for triple in triples:
-        predicate, term = triple[1], triple[2]
-        if predicate not in WANTED:
-            continue
-        own = found.setdefault(triple[0], {})
-        value = term[1:-1] if term[0] == "<" else value_of(term)
-        if predicate in own:
-            own[predicate].append(value)
-        else:
-            own[predicate] = [value]
+        subject, predicate, term = triple.split(" ", 2)
+        if predicate in WANTED:
+            if subject not in found:
+                found[subject] = {predicate: [term]}
+            elif predicate in (own := found[subject]):
+                own[predicate].append(term)
+            else:
+                own[predicate] = [term]
     return found
 
 
-def _document(iri: str, own: Facts) -> DocumentRow:
+def _document(node: str, own: Facts) -> DocumentRow:
     return DocumentRow(
-        iri, _one(own, TITLE), _one(own, PUBLISHER) or None, _one(own, PUBLISHED), _one(own, IDENTIFIER)
+        iri=value_of(node),
+        title=_one(own, TITLE),
+        publisher=_one(own, PUBLISHER) or None,
+        published=_one(own, PUBLISHED),
+        identifier=_one(own, IDENTIFIER),
     )
 
 
-def _entry(iri: str, own: Facts, facts: Mapping[str, Facts]) -> EntryRow | None:
-    when = facts.get(_one(own, WHEN), NOTHING)
-    evidence = _selected(own, EVIDENCE, facts)
-    if not (NAME in own and EDTF in when and DATED in when and {START, END, EXACT} <= evidence.keys()):
+def _entry(node: str, own: Facts, facts: Mapping[str, Facts]) -> EntryRow | None:
+    when = facts.get(own[WHEN][0], NOTHING) if WHEN in own else NOTHING
+    start, end, exact = _selected(own, EVIDENCE, facts)
+    if node[0] != "<" or not (NAME in own and EDTF in when and DATED in when and start and end and exact):
         return None
     return EntryRow(
-        iri=iri,
-        document=own[STATED_IN][0],
-        label=own[NAME][0],
-        edtf=when[EDTF][0],
-        dated=when[DATED][0] == "true",
+        iri=node[1:-1],
+        document=own[STATED_IN][0][1:-1],
+        label=value_of(own[NAME][0]),
+        edtf=value_of(when[EDTF][0]),
+        dated=when[DATED][0].startswith('"true"'),
         begin=_second(when, EARLIEST),
         end=_second(when, LATEST),
         status=local_name(_one(own, STATUS)),
         type=_one(own, KIND) or None,
         quote_kind=local_name(_one(own, QUOTE_KIND)),
-        quote=evidence[EXACT][0],
-        position=(int(evidence[START][0]), int(evidence[END][0])),
-        trigger=_position(_selected(own, TRIGGER, facts)),
-        parts=tuple((rank, who) for role, rank in ROLES.items() for who in own.get(role, ())),
-        about=tuple(sorted(set(_described(own, facts)))),
+        quote=value_of(exact),
+        position=(int(value_of(start)), int(value_of(end))),
+        trigger=_position(*_selected(own, TRIGGER, facts)),
+        parts=tuple((ROLES[role], value_of(who)) for role in own if role in ROLES for who in own[role]),
+        about=tuple(sorted(set(_described(own, facts)))) if SAYS in own else (),
     )
 
 
-def _selected(own: Facts, predicate: str, facts: Mapping[str, Facts]) -> Facts:
-    """What the selectors of a piece of evidence say, together."""
-    found: dict[str, Sequence[str]] = {}
-    for selector in facts.get(_one(own, predicate), NOTHING).get(SELECTOR, ()):
-        found.update(facts.get(selector, NOTHING))
-    return found
+def _selected(own: Facts, predicate: str, facts: Mapping[str, Facts]) -> tuple[str, str, str]:
+    """Start, end and words that the selectors of a piece of evidence give, each "" where none does."""
+    start = end = exact = ""
+    if predicate in own:
+        for selector in facts.get(own[predicate][0], NOTHING).get(SELECTOR, ()):
+            given = facts.get(selector, NOTHING)
+            (start,) = given.get(START, (start,))[:1]
+            (end,) = given.get(END, (end,))[:1]
+            (exact,) = given.get(EXACT, (exact,))[:1]
+    return start, end, exact
 
 
-def _position(selected: Facts) -> tuple[int, int] | None:
-    return (int(selected[START][0]), int(selected[END][0])) if {START, END} <= selected.keys() else None
+def _position(start: str, end: str, _: str) -> tuple[int, int] | None:
+    return (int(value_of(start)), int(value_of(end))) if start and end else None
 
 
 def _described(own: Facts, facts: Mapping[str, Facts]) -> Iterator[str]:
-    for proposition in own.get(SAYS, ()):
-        yield from facts.get(proposition, NOTHING).get(DESCRIBES, ())
+    for proposition in own[SAYS]:
+        yield from map(value_of, facts.get(proposition, NOTHING).get(DESCRIBES, ()))
 
 
 def _second(when: Facts, predicate: str) -> int | None:
-    return from_iso(when[predicate][0]) if predicate in when else None
+    return _second_of(when[predicate][0]) if predicate in when else None
+
+
+@lru_cache(maxsize=65_536)
+def _second_of(term: str) -> int | None:
+    return from_iso(value_of(term))
 
 
 def _one(own: Facts, predicate: str) -> str:
-    return own[predicate][0] if predicate in own else ""
+    return value_of(own[predicate][0]) if predicate in own else ""

@@ -34,7 +34,7 @@ def entries(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Entry]:
     rows = _asked(connection, ENTRIES, "e.id", ids)
     for row in rows:
         row["parts"] = tuple(parts_in(row["parts"]))
-    people = {row[0]: row for row in _tuples(connection, TERMS, "t.id", _people(rows))}
+    people = {row[0]: row for row in tuples(connection, TERMS, "t.id", _people(rows))}
     described = {iri for row in rows for iri in row["about"].split()}
     leading = leads(connection, sorted(described))
     found = {row["id"]: _entry(row, people, leading) for row in rows}
@@ -50,13 +50,13 @@ def gathered(connection: sqlite3.Connection, ids: Sequence[int], known_by: int |
     members = _members(connection, ids, known_by)
     every = list(dict.fromkeys(id_ for lead in ids for id_ in members[lead]))
     told = dict(zip(every, entries(connection, every), strict=True))
-    differs = dict(_tuples(connection, "SELECT id, differs FROM entry", "id", ids))
+    differs = dict(tuples(connection, "SELECT id, differs FROM entry", "id", ids))
     return [_whole([told[id_] for id_ in members[lead]], differs[lead]) for lead in ids]
 
 
 def leads(connection: sqlite3.Connection, iris: Sequence[str]) -> dict[str, str]:
     """What stands for each of these entries, by IRI."""
-    return dict(_tuples(connection, LEADS, "e.iri", iris))
+    return dict(tuples(connection, LEADS, "e.iri", iris))
 
 
 def _whole(versions: Sequence[Entry], differs: str) -> Entry:
@@ -72,8 +72,8 @@ def _members(
     """What stands for all first, then the others by label."""
     found: dict[int, list[int]] = {id_: [] for id_ in ids}
     known = EVER if known_by is None else known_by
-    leads = _tuples(connection, "SELECT id, published FROM entry", "id", ids)
-    others = _tuples(
+    leads = tuples(connection, "SELECT id, published FROM entry", "id", ids)
+    others = tuples(
         connection, "SELECT stands, label, iri, id, published FROM entry", "stands <> id AND stands", ids
     )
     for id_, published in leads:
@@ -114,6 +114,7 @@ def _entry(row: Row, people: Mapping[int, tuple[Any, ...]], leading: Mapping[str
         published=row["day"],
         trigger=None if row["trigger_begins"] is None else Span(row["trigger_begins"], row["trigger_ends"]),
         doc_id=row["identifier"],
+        said=None if row["said"] is None else _iso(row["said"]),
     )
 
 
@@ -150,9 +151,10 @@ def _asked(connection: sqlite3.Connection, sql: str, column: str, values: Sequen
     return found
 
 
-def _tuples(
+def tuples(
     connection: sqlite3.Connection, sql: str, column: str, values: Sequence[object]
 ) -> Iterator[tuple[Any, ...]]:
+    """The rows in which a column has one of these values."""
     for some in _parts(values):
         yield from connection.execute(f"{sql} WHERE {column} IN ({marks(some)})", some)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from kb.disk import sync
 from kb.errors import StoreDamaged
 from kb.storing.index.schema import VERSION, connect
 
@@ -68,8 +69,7 @@ def drafted(folder: Path | None) -> Iterator[Path | None]:
 
 def publish(folder: Path, built: Path) -> Path:
     """Make what was built the index, and take the older ones away."""
-    with built.open("rb") as file:
-        os.fsync(file.fileno())
+    sync(built)
     last = newest(folder)
     path = folder / f"index-{_number(last) + 1 if last else 1}.sqlite"
     with suppress(FileExistsError):

@@ -12,18 +12,18 @@ from pathlib import Path
 from time import sleep
 from typing import Self
 
-import pyoxigraph as ox
-
 from kb.errors import StoreDamaged
-from kb.model import Article, Bin, Entry, Filter, Placed, Size
+from kb.model import Article, Bin, Bins, Entry, Filter, Named, Overview, Placed, Sizes
+from kb.storing.database import Database
 from kb.storing.freshness import PAUSES
-from kb.storing.index import building, checking, counting, files, overview, windows
+from kb.storing.index import building, checking, contents, counting, files, windows
 from kb.storing.index.conditions import asked
 from kb.storing.index.counting import Total
 from kb.storing.index.entries import entries, gathered, leads
+from kb.storing.index.overview import overview
 from kb.storing.index.schema import connect
 from kb.storing.index.updating import catch_up
-from kb.storing.index.words import search
+from kb.storing.index.words import names, search
 from kb.storing.outbox import State, state_of, touched_since
 
 LOG = logging.getLogger("kb")
@@ -37,9 +37,10 @@ class Index:
     def __init__(self, connection: sqlite3.Connection, folder: Path | None) -> None:
         self._connection = connection
         self._folder = folder
+        self._sizes: tuple[State, Sizes] | None = None
 
     @classmethod
-    def beside(cls, store: ox.Store, base: str, folder: Path | None) -> Self:
+    def beside(cls, store: Database, base: str, folder: Path | None) -> Self:
         """The index of a store in this folder (None: in memory), showing the store's state.
 
         It is built when there is none that can be used. StoreDamaged when it cannot be written.
@@ -50,7 +51,7 @@ class Index:
         return index if index.follow(store, base) else cls.built(store, base, folder, "shows another state")
 
     @classmethod
-    def of_reader(cls, snapshot: Callable[[], ox.Store], base: str, folder: Path) -> Self:
+    def of_reader(cls, snapshot: Callable[[], Database], base: str, folder: Path) -> Self:
         """The index beside a store that another process may be writing, held at the state of a snapshot."""
         for pause in PAUSES:  # between a writer's two commits the index is behind for a moment
             index = cls._opened(folder)
@@ -63,7 +64,7 @@ class Index:
 
     @classmethod
     def built(
-        cls, store: ox.Store, base: str, folder: Path | None, why: str = "", watch: Watch = iter
+        cls, store: Database, base: str, folder: Path | None, why: str = "", watch: Watch = iter
     ) -> Self:
         """A new index of the whole store, in place of any other; `watch` sees each graph as it is read."""
         graphs = building.document_graphs(store, base)
@@ -100,7 +101,7 @@ class Index:
 
     # --------------------------------------------------------------------------------- the store's state
 
-    def follow(self, store: ox.Store, base: str) -> bool:
+    def follow(self, store: Database, base: str) -> bool:
         """Show what changed in the store since; False when only a new index can.
 
         It all happens in one transaction: a process that is killed leaves the old state or the new.
@@ -115,7 +116,7 @@ class Index:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
 
-    def _followed(self, store: ox.Store, base: str) -> bool:
+    def _followed(self, store: Database, base: str) -> bool:
         touched = touched_since(store, self.state)
         if touched is None:
             return False
@@ -158,11 +159,23 @@ class Index:
             question = asked(self._connection, wanted)
             return counting.total(self._connection, question) if question else Total(0, 0)
 
+    def sizes(self) -> Sizes:
+        """How much there is; counted once for each state."""
+        with files.told(self._folder):
+            if self._sizes is None or self._sizes[0] != self.state:
+                self._sizes = (self.state, counting.sizes(self._connection))
+            return self._sizes[1]
+
     def density(self, wanted: Filter, most: int) -> list[Bin]:
         """How densely they stand, in at most so many equal bins."""
         with files.told(self._folder):
             question = asked(self._connection, wanted)
             return counting.density(self._connection, question, most) if question else []
+
+    def overview(self, wanted: Filter, by: str, bins: Bins) -> Overview:
+        """What is in a window: lanes and what one can filter by, with counts."""
+        with files.told(self._folder):
+            return overview(self._connection, wanted, by, bins)
 
     def around(self, wanted: Filter, moment: int, number: int) -> list[Entry]:
         """The dated entries next to a second: so many from before it, so many from then on."""
@@ -179,26 +192,26 @@ class Index:
         with files.told(self._folder):
             return entries(self._connection, search(self._connection, text, limit))
 
-    def size(self) -> Size:
-        """How much there is."""
-        with files.told(self._folder):
-            return overview.size(self._connection)
-
     def documents(self, limit: int, offset: int = 0) -> list[Article]:
         """At most so many documents after the first `offset`, the newest first."""
         with files.told(self._folder):
-            return overview.documents(self._connection, limit, offset)
+            return contents.documents(self._connection, limit, offset)
 
     def places(self, wanted: Filter, most: int) -> list[Placed]:
         """Where the entries are that a filter lets through: at most so many places, the fullest first."""
         with files.told(self._folder):
             question = asked(self._connection, wanted)
-            return overview.places(self._connection, question, most) if question else []
+            return contents.places(self._connection, question, most) if question else []
 
     def leads(self, iris: Sequence[str]) -> dict[str, str]:
         """What stands for each of these entries, by IRI."""
         with files.told(self._folder):
             return leads(self._connection, iris)
+
+    def names(self, text: str, begins: str, limit: int) -> list[Named]:
+        """The actors and places with these words in their names, of IRIs that begin so; the best first."""
+        with files.told(self._folder):
+            return [Named(*row) for row in names(self._connection, text, begins, limit)]
 
     def check(self, told: Iterable[tuple[str, Sequence[Entry]]]) -> Iterator[str]:
         """What is wrong with the index, a sentence each; `told` are the store's entries by document."""

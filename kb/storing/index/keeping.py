@@ -1,7 +1,7 @@
 """Rows of entries put into the index and taken out; where they stand in time is `placing`'s."""
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from kb.errors import BadDate
 from kb.storing.index.deriving import Derived, DocumentRow, EntryRow
@@ -11,7 +11,7 @@ from kb.when import When
 
 KINDS = ("event", "statement")
 AUDIENCE = "9"  # in `parts`: asked for, and not shown
-COLUMNS = 26
+COLUMNS = 27
 
 Numbered = Callable[[str], int]
 
@@ -24,10 +24,11 @@ def keep(
     published = {row.iri: _moment(row.published) for row in derived.documents}
     kept = [row for row in derived.entries if row.document in documents]
     ids = [entry_id(row.iri) for row in kept]
+    said = _said(derived.entries)
     connection.executemany(
         f"INSERT INTO entry VALUES ({marks(range(COLUMNS))})",  # noqa: S608
         (
-            _entry(id_, row, documents[row.document], published[row.document], derived, terms)
+            _entry(id_, row, documents[row.document], (published[row.document], said), derived, terms)
             for id_, row in zip(ids, kept, strict=True)
         ),
     )
@@ -69,10 +70,27 @@ def _keep_document(connection: sqlite3.Connection, graph: str, row: DocumentRow,
     return connection.execute(sql, values).lastrowid or 0
 
 
+def _said(rows: Sequence[EntryRow]) -> dict[str, int]:
+    """By IRI, the first second in which a statement was made, or in which one spoke of an event."""
+    found: dict[str, int] = {}
+    for row in rows:
+        second = row.end if row.begin is None else row.begin
+        if row.quote_kind and row.dated and second is not None:
+            for iri in (row.iri, *row.about):
+                found[iri] = min(found.get(iri, second), second)
+    return found
+
+
 def _entry(
-    id_: int, row: EntryRow, document: int, published: int | None, derived: Derived, terms: Terms
+    id_: int,
+    row: EntryRow,
+    document: int,
+    told: tuple[int | None, Mapping[str, int]],
+    derived: Derived,
+    terms: Terms,
 ) -> tuple[object, ...]:
     weight = 1 + derived.spoken_of[row.iri]
+    published, said = told
     return (
         id_,
         row.iri,
@@ -87,6 +105,7 @@ def _entry(
         row.quote_kind,
         certainty(row.edtf),
         published,
+        said.get(row.iri, published),
         *row.position,
         *(row.trigger or (None, None)),
         " ".join(f"{rank}:{terms.id_of(who)}" for rank, who in row.parts),

@@ -1,36 +1,63 @@
-"""Quads as the index reads them: subject and predicate as plain IRIs, the object as N-Triples has it.
+"""Quads as the index reads them: lines of N-Triples and N-Quads, taken apart with no more work than it needs.
 
-Text is read instead of Oxigraph's objects, because millions of quads are; one expression takes a whole
-graph apart.
+Text is read instead of Oxigraph's objects, because millions of quads are. A term stays as it is written
+(`<iri>`, `"text"^^<type>`) until somebody wants its value.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-Quad = tuple[str, str, str, str]
-Triples = Iterable[tuple[str, str, str] | Quad]  # of quads the graph is not looked at
+Triples = Iterable[str]  # `subject predicate object`, a line each
 
-_QUAD = re.compile(r"^<([^>]*)> <([^>]*)> (.*) <([^>]*)> \.$", re.MULTILINE)
-_TRIPLE = re.compile(r"^<([^>]*)> <([^>]*)> (.*) \.$", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?:([tbnrf\"'\\])|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
 _ESCAPED = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
+_END = " .\n"
 
 
-def triples_in(text: str) -> Triples:
-    """The triples of N-Triples as Oxigraph writes them; those of blank subjects are left out."""
-    return _TRIPLE.findall(text)
+class Unordered(Exception):
+    """The quads do not come graph by graph, in the form that Oxigraph writes."""
 
 
-def quads_in(text: str) -> list[Quad]:
-    """The quads of N-Quads, the name of the graph last; those of blank subjects or graphs are left out."""
-    return _QUAD.findall(text)
+def triples_in(text: str) -> list[str]:
+    """The triples of N-Triples as Oxigraph writes them."""
+    return text.split(_END)[:-1]
+
+
+def graphs_in(texts: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """The graphs of N-Quads by name, each with its triples; `texts` are parts of it in whole lines.
+
+    Unordered when a graph is interrupted by another, or a line has another form.
+    """
+    name, triples = "", list[str]()
+    for text in texts:
+        while text:
+            graph, found, text = _first_graph(text)
+            if graph != name and triples:
+                yield name, triples
+                triples = []
+            name = graph
+            triples += found
+    if triples:
+        yield name, triples
+
+
+def _first_graph(text: str) -> tuple[str, list[str], str]:
+    """The name of the first graph, its triples as far as they follow each other, and the rest."""
+    line = text[: text.find("\n") + 1]
+    end = line[line.rfind(" ", 0, -len(_END)) :]
+    if not (line.startswith(("<", "_")) and end.startswith(" <") and end.endswith(">" + _END)):
+        raise Unordered
+    *triples, rest = text.split(end)
+    if any("\n" in triple or "\t" in triple for triple in triples):
+        raise Unordered
+    return end[2 : -len(_END) - 1], triples, rest
 
 
 def value_of(term: str) -> str:
     """The IRI, or the characters of the literal."""
-    if term.startswith("<"):
+    if term[0] == "<":
         return term[1:-1]
-    text = term[1 : term.rindex('"')] if term.startswith('"') else term
+    text = term[1 : term.rindex('"')] if term[0] == '"' else term
     return _ESCAPE.sub(_unescaped, text) if "\\" in text else text
 
 

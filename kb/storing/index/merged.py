@@ -8,6 +8,7 @@ import pyoxigraph as ox
 from pyoxigraph import NamedNode
 
 from kb.storing.answer import term_text
+from kb.storing.database import Database
 from kb.storing.index.lines import Triples, value_of
 from kb.storing.minting import merged_graph
 from kb.storing.terms import EK
@@ -21,7 +22,7 @@ class Decisions:
     differ: dict[str, str] = field(default_factory=dict)
 
 
-def load_decisions(store: ox.Store, base: str, iris: Iterable[str] | None = None) -> Decisions:
+def load_decisions(store: Database, base: str, iris: Iterable[str] | None = None) -> Decisions:
     """The decisions on these IRIs, on all when None."""
     graph, found = merged_graph(base), Decisions()
     members = None if iris is None else [NamedNode(iri) for iri in iris]
@@ -38,7 +39,8 @@ def load_decisions(store: ox.Store, base: str, iris: Iterable[str] | None = None
 def decisions_in(triples: Triples) -> Decisions:
     """The decisions that the triples of `graph/merged` tell."""
     found = Decisions()
-    facts = [(triple[0], triple[1], value_of(triple[2])) for triple in triples]
+    split = (triple.split(" ", 2) for triple in triples)
+    facts = [(node, predicate[1:-1], value_of(term)) for node, predicate, term in split]
     canonical = {node: value for node, predicate, value in facts if predicate == EK.canonical.value}
     for node, predicate, value in facts:
         if predicate == EK.version.value:
@@ -49,7 +51,7 @@ def decisions_in(triples: Triples) -> Decisions:
 
 
 def _nodes(
-    store: ox.Store, graph: NamedNode, members: list[NamedNode] | None
+    store: Database, graph: NamedNode, members: list[NamedNode] | None
 ) -> Iterator[NamedNode | ox.BlankNode | ox.Triple]:
     for member in [None] if members is None else members:
         for quad in store.quads_for_pattern(None, EK.version, member, graph):

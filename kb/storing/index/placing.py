@@ -1,8 +1,8 @@
 """Where entries stand in time: their rows in `span` and what they add to `tally`.
 
-An entry stands where it is dated, once under `EVERYTHING` and once under each actor, place and kind. Of
-several that are one only what stands for all is under `EVERYTHING`, and those that reach beyond it; they
-are ordered where it stands.
+An entry stands where it is dated, once under `EVERYTHING` and once under each actor, place, kind and source.
+Of several that are one only what stands for all is under `EVERYTHING`, and those that reach beyond it; they
+are ordered where it stands. By when it was said or published it stands at one moment.
 """
 
 import sqlite3
@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from kb.storing.index.intervals import EVER, STRAY, UNBOUNDED
 from kb.storing.index.keeping import parts_in
-from kb.storing.index.schema import EVERYTHING, VERSIONS
+from kb.storing.index.sampling import samples
+from kb.storing.index.schema import DISPUTED, EVERYTHING, PUBLISHED, SAID, VERSIONS
 from kb.when.days import DAY_SECONDS
 
 Span = tuple[int, int, int, int, int, int, int, int, int]
@@ -35,6 +36,9 @@ class Standing(NamedTuple):
     until: int
     type: int | None
     parts: str
+    said: int | None
+    published: int | None
+    source: int | None
     lead: int
     lead_undated: int
     lead_level: int
@@ -42,6 +46,9 @@ class Standing(NamedTuple):
     lead_since: int
     lead_until: int
     salience: int
+    lead_said: int | None
+    lead_published: int | None
+    disputed: int
 
     @property
     def leads(self) -> bool:
@@ -61,8 +68,9 @@ class Standing(NamedTuple):
 
 
 STANDINGS = """SELECT e.id, e.kind, e.undated, e.level, e.at, e.since, e.until, e.type, e.parts,
-  c.id, c.undated, c.level, c.at, c.since, c.until, c.salience
-FROM entry e JOIN entry c ON c.id = e.stands WHERE e.id"""
+  e.said, e.published, d.publisher, c.id, c.undated, c.level, c.at, c.since, c.until, c.salience, c.said,
+  c.published, c.differs <> '' FROM entry e JOIN entry c ON c.id = e.stands
+  LEFT JOIN document d ON d.id = e.document WHERE e.id"""
 
 
 def put(connection: sqlite3.Connection, ids: Collection[int]) -> None:
@@ -85,15 +93,6 @@ def lift(connection: sqlite3.Connection, ids: Collection[int]) -> None:
     _count(connection, standings, -1)
 
 
-def spans_between(
-    connection: sqlite3.Connection, first: int, last: int, but: Collection[int]
-) -> Iterator[Span]:
-    """The rows in `span` of the entries from one id to another, but these."""
-    for row in connection.execute(f"{STANDINGS} BETWEEN ? AND ?", [first, last]):
-        if row[0] not in but:
-            yield from spans(Standing(*row))
-
-
 def spans(standing: Standing) -> Iterator[Span]:
     """The rows of an entry in `span`."""
     level = standing.level + STRAY * standing.strays
@@ -109,6 +108,16 @@ def spans(standing: Standing) -> Iterator[Span]:
             standing.until,
             standing.kind,
         )
+    yield _moment(SAID, standing, standing.said, standing.lead_said)
+    yield _moment(PUBLISHED, standing, standing.published, standing.lead_published)
+
+
+def _moment(key: int, standing: Standing, own: int | None, lead: int | None) -> Span:
+    """The row of an entry that stands at one moment, None where that is not known."""
+    level = (UNBOUNDED if own is None else 0) + STRAY * (not standing.leads)
+    since, until = (-EVER, EVER) if own is None else (own, own)
+    undated, salience = int(lead is None), standing.salience
+    return key, undated, salience, level, own or 0, standing.entry, since, until, standing.kind
 
 
 def tallied(connection: sqlite3.Connection) -> Tally:
@@ -120,9 +129,10 @@ def tallied(connection: sqlite3.Connection) -> Tally:
 
 def _keys(standing: Standing) -> set[int]:
     keys = {who for _, who in parts_in(standing.parts)}
-    if standing.type is not None:
-        keys.add(standing.type)
-    return keys | {EVERYTHING if standing.leads or standing.reaches_beyond else VERSIONS}
+    keys |= {key for key in (standing.type, standing.source) if key is not None}
+    keys |= {DISPUTED} if standing.disputed else set()
+    adds = standing.leads or standing.reaches_beyond
+    return keys | {EVERYTHING if adds else VERSIONS, *samples(standing.lead)}
 
 
 def _standings(connection: sqlite3.Connection, ids: Collection[int]) -> list[Standing]:

@@ -3,19 +3,24 @@
 document  where entries are told           term   actors, places and kinds of event, with their labels
 entry     one row a statement or event     span   where an entry stands, once for each thing one can ask by
 tally     how many begin and end in a day  words  full text of labels, names and quotations
+names     full text of the labels of terms, kept up by triggers
 meta      the version, and the state of the store that the index shows
 
 `stands` is the row that stands for several that are one (its own where it is one with nothing). In `span`,
-`key` is `EVERYTHING`, `VERSIONS` or the id of a term.
+`key` is the id of a term, or one of those below.
 """
 
+import re
 import sqlite3
 from pathlib import Path
 
-VERSION = 1
+VERSION = 2
 EVERYTHING = 0
 VERSIONS = 1  # what is told of one and the same, and adds nothing to windows of everything
-FIRST_TERM = 10  # ids below are kept for keys of our own
+DISPUTED = 2  # what is told differently
+SAID, PUBLISHED = 3, 4  # everything, by when it was said and by when its article appeared
+SAMPLES = 10  # and the keys after it: one entry in 4, one in 16 ... of everything (`sampling`)
+FIRST_TERM = 100  # ids below are kept for keys of our own
 
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -28,9 +33,10 @@ CREATE TABLE entry (
   id INTEGER PRIMARY KEY, iri TEXT NOT NULL, document INTEGER NOT NULL, kind INTEGER NOT NULL,
   label TEXT NOT NULL, edtf TEXT NOT NULL, undated INTEGER NOT NULL, level INTEGER NOT NULL,
   at INTEGER NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL, status TEXT NOT NULL, type INTEGER,
-  quote_kind TEXT NOT NULL, certainty INTEGER NOT NULL, published INTEGER, begins INTEGER NOT NULL,
-  ends INTEGER NOT NULL, trigger_begins INTEGER, trigger_ends INTEGER, parts TEXT NOT NULL,
-  about TEXT NOT NULL, weight INTEGER NOT NULL, salience INTEGER NOT NULL, stands INTEGER NOT NULL,
+  quote_kind TEXT NOT NULL, certainty INTEGER NOT NULL, published INTEGER, said INTEGER,
+  begins INTEGER NOT NULL, ends INTEGER NOT NULL, trigger_begins INTEGER,
+  trigger_ends INTEGER, parts TEXT NOT NULL, about TEXT NOT NULL,
+  weight INTEGER NOT NULL, salience INTEGER NOT NULL, stands INTEGER NOT NULL,
   differs TEXT NOT NULL DEFAULT ''
 );
 CREATE TABLE span (
@@ -45,6 +51,17 @@ CREATE TABLE tally (
 CREATE VIRTUAL TABLE words USING fts5 (
   label, names, clause, quote, tokenize = "unicode61 remove_diacritics 2", columnsize = 0
 );
+CREATE VIRTUAL TABLE names USING fts5 (
+  label, content = 'term', content_rowid = 'id', prefix = '2 3', detail = none,
+  tokenize = "unicode61 remove_diacritics 2"
+);
+CREATE TRIGGER term_added AFTER INSERT ON term WHEN new.label IS NOT NULL
+  BEGIN INSERT INTO names (rowid, label) VALUES (new.id, new.label); END;
+CREATE TRIGGER term_named AFTER UPDATE OF label ON term WHEN old.label IS NULL
+  BEGIN INSERT INTO names (rowid, label) VALUES (new.id, new.label); END;
+CREATE TRIGGER term_renamed AFTER UPDATE OF label ON term WHEN old.label IS NOT NULL
+  BEGIN INSERT INTO names (names, rowid, label) VALUES ('delete', old.id, old.label);
+  INSERT INTO names (rowid, label) VALUES (new.id, new.label); END;
 """
 LOOKUPS = """
 CREATE UNIQUE INDEX document_by_iri ON document (iri);
@@ -80,5 +97,5 @@ def create_lookups(connection: sqlite3.Connection) -> None:
 
 def _run(connection: sqlite3.Connection, statements: str) -> None:
     """Run statements within the transaction there is, which `executescript` would end."""
-    for statement in statements.split(";\n"):
+    for statement in re.split(r";\n(?! )", statements):
         connection.execute(statement)

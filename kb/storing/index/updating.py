@@ -10,34 +10,35 @@ import pyoxigraph as ox
 from pyoxigraph import NamedNode, RdfFormat
 
 from kb.storing.answer import Term, term_text
+from kb.storing.database import Database
 from kb.storing.index.deriving import Derived, derive
 from kb.storing.index.keeping import drop, keep, parts_in, rename
 from kb.storing.index.lines import triples_in
 from kb.storing.index.merged import Decisions, load_decisions, members_of, settle, weigh
 from kb.storing.index.placing import lift, put
 from kb.storing.index.terms import Terms
-from kb.storing.minting import entities_graph, merged_graph, review_graph
+from kb.storing.minting import entities_graph, links_graph, merged_graph, review_graph
 from kb.storing.terms import LABEL, SKOS
 from kb.storing.vocabulary import VOCABULARY
 
 
-def catch_up(connection: sqlite3.Connection, store: ox.Store, base: str, touched: Iterable[str]) -> None:
+def catch_up(connection: sqlite3.Connection, store: Database, base: str, touched: Iterable[str]) -> None:
     """Show these graphs as they are now."""
     for graph in touched:
         if graph == merged_graph(base).value:
             _show_merges(connection, store, base)
         elif graph == VOCABULARY.value:
             _show_kinds(connection, store)
-        elif graph not in (entities_graph(base).value, review_graph(base).value):
+        elif graph not in {of(base).value for of in (entities_graph, review_graph, links_graph)}:
             _show_document(connection, store, base, graph)
 
 
-def graph_text(store: ox.Store, graph: str) -> str:
+def graph_text(store: Database, graph: str) -> str:
     """A graph as N-Triples."""
     return (store.dump(format=RdfFormat.N_TRIPLES, from_graph=NamedNode(graph)) or b"").decode()
 
 
-def label_of(store: ox.Store, iri: str) -> str | None:
+def label_of(store: Database, iri: str) -> str | None:
     """The name of someone or somewhere; of a kind of event, that in English."""
     node = NamedNode(iri)
     for quad in store.quads_for_pattern(node, LABEL, None):
@@ -51,7 +52,7 @@ def is_english(term: Term) -> bool:
     return isinstance(term, ox.Literal) and term.language == "en"
 
 
-def _show_document(connection: sqlite3.Connection, store: ox.Store, base: str, graph: str) -> None:
+def _show_document(connection: sqlite3.Connection, store: Database, base: str, graph: str) -> None:
     derived, terms = derive(triples_in(graph_text(store, graph))), Terms(connection)
     old = dict(
         connection.execute(
@@ -71,7 +72,7 @@ def _show_document(connection: sqlite3.Connection, store: ox.Store, base: str, g
 
 
 def _name(
-    connection: sqlite3.Connection, store: ox.Store, terms: Terms, derived: Derived, people: set[int]
+    connection: sqlite3.Connection, store: Database, terms: Terms, derived: Derived, people: set[int]
 ) -> set[int]:
     """Give all who were or are in a document their names of now; returns their ids."""
     iris = {who for row in derived.entries for _, who in row.parts}
@@ -85,7 +86,7 @@ def _name(
 
 
 def _join_names(
-    connection: sqlite3.Connection, store: ox.Store, base: str, ids: set[int], terms: Terms
+    connection: sqlite3.Connection, store: Database, base: str, ids: set[int], terms: Terms
 ) -> None:
     """Have these names stand as decided, and those that were one with them."""
     members = members_of(connection, "term", ids)
@@ -98,7 +99,7 @@ def _join_names(
         _rename_all(connection, {id_ for id_ in members if before[id_] != after[id_]}, terms)
 
 
-def _stand(connection: sqlite3.Connection, store: ox.Store, base: str, ids: Collection[int]) -> None:
+def _stand(connection: sqlite3.Connection, store: Database, base: str, ids: Collection[int]) -> None:
     """Have entries that are in no place stand where they shall."""
     iris = [iri for iri, _ in _standing(connection, "entry", ids).values()]
     decided = load_decisions(store, base, iris)
@@ -108,7 +109,7 @@ def _stand(connection: sqlite3.Connection, store: ox.Store, base: str, ids: Coll
     put(connection, moved)
 
 
-def _show_merges(connection: sqlite3.Connection, store: ox.Store, base: str) -> None:
+def _show_merges(connection: sqlite3.Connection, store: Database, base: str) -> None:
     decided, terms = load_decisions(store, base), Terms(connection)
     changed = _changed(connection, "term", decided)
     if changed:
@@ -149,7 +150,7 @@ def _differing(connection: sqlite3.Connection, decided: Decisions) -> set[int]:
     return found
 
 
-def _show_kinds(connection: sqlite3.Connection, store: ox.Store) -> None:
+def _show_kinds(connection: sqlite3.Connection, store: Database) -> None:
     rows = connection.execute("SELECT DISTINCT t.iri FROM term t JOIN entry e ON e.type = t.id").fetchall()
     labels = {iri: label for (iri,) in rows if (label := label_of(store, iri)) is not None}
     Terms(connection).name(labels)

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from kb.storing.index.conditions import Asked
 from kb.storing.index.intervals import EVER, STRAY, UNBOUNDED, reach
-from kb.storing.index.schema import EVERYTHING
 from kb.storing.index.terms import marks
 
 Row = tuple[int, int, str, str, int]  # without a bound, first bound, label, IRI, id
@@ -28,14 +27,13 @@ class Level(NamedTuple):
     level: int
 
 
-SCAN = f"""SELECT c.level = {UNBOUNDED}, c.at, c.label, c.iri, c.id
+SCAN = """SELECT {unbounded}, {at}, c.label, c.iri, c.id
 FROM span s CROSS JOIN entry e ON e.id = s.entry CROSS JOIN entry c ON c.id = e.stands
 WHERE s.key = ? AND s.undated = ? AND s.salience = ? AND s.level = ? AND s.at BETWEEN ? AND ?
-AND s.since <= ? AND s.until >= ?"""  # noqa: S608
+AND s.since <= ? AND s.until >= ?"""
 LAZILY, AT_ONCE = " ORDER BY s.at, c.label, c.iri", " ORDER BY 1, 2, 3, 4"
 BEFORE, AFTER = "<", ">="
 WAYS = {BEFORE: "{} DESC, {} DESC, {} DESC", AFTER: "{}, {}, {}"}
-BY_TIME = f"c.level = {UNBOUNDED}, c.at, c.label, c.iri"
 NEXT = (  # a comparison of all three columns at once would read every row from the last on
     "SELECT undated, salience, level FROM span WHERE key = ? AND undated = ? AND salience = ? AND level > ? "
     "ORDER BY level LIMIT 1",
@@ -48,7 +46,7 @@ NEXT = (  # a comparison of all three columns at once would read every row from 
 
 def window(connection: sqlite3.Connection, asked: Asked, limit: int | None, offset: int = 0) -> list[int]:
     """The ids of the entries asked for, without the first `offset`, at most `limit`."""
-    if asked.document is not None or asked.words:
+    if not asked.is_in_runs:
         return _sorted_few(connection, asked, limit, offset)
     found = _distinct(_in_order(connection, asked))
     return list(islice(found, offset, None if limit is None else offset + limit))
@@ -94,7 +92,7 @@ def _rows(connection: sqlite3.Connection, level: Level, asked: Asked) -> Iterato
     kind, values = ("", ()) if asked.kind is None else (" AND s.kind = ?", (asked.kind,))
     order = AT_ONCE if level.level >= STRAY else LAZILY
     return connection.execute(
-        f"{SCAN}{kind}{asked.condition}{order}",
+        f"{_scan(asked)}{kind}{asked.condition}{order}",
         [
             *level,
             *reach(level.level, asked.since, asked.until),
@@ -106,13 +104,18 @@ def _rows(connection: sqlite3.Connection, level: Level, asked: Asked) -> Iterato
     )
 
 
+def _scan(asked: Asked) -> str:
+    return SCAN.format(unbounded=asked.axis.unbounded.format("c"), at=asked.axis.at.format("c"))
+
+
 def _next_to(connection: sqlite3.Connection, asked: Asked, moment: int, way: str) -> Iterator[int]:
     """The ids of what begins on one side of a moment, the nearest first."""
-    if asked.document is not None or asked.words:
+    if not asked.is_in_runs:
         sql, values = few(asked, "DISTINCT c.id")
-        order = WAYS[way].format("c.at", "c.label", "c.iri")
-        bounded = f" AND c.undated = 0 AND c.level <> {UNBOUNDED}"
-        rows = connection.execute(f"{sql}{bounded} AND c.at {way} ? ORDER BY {order}", [*values, moment])
+        at = asked.axis.at.format("c")
+        order, between = WAYS[way].format(at, "c.label", "c.iri"), asked.axis.begins("c")
+        values += [-EVER, EVER, moment]
+        rows = connection.execute(f"{sql} AND {between} AND {at} {way} ? ORDER BY {order}", values)
         return (id_ for (id_,) in rows)
     dated = [run for run in levels(connection, asked.keys) if not run.undated and run.level != UNBOUNDED]
     runs = (_beside(connection, run, asked, moment, way) for run in dated)
@@ -120,11 +123,11 @@ def _next_to(connection: sqlite3.Connection, asked: Asked, moment: int, way: str
 
 
 def _beside(connection: sqlite3.Connection, run: Level, asked: Asked, moment: int, way: str) -> Iterator[Row]:
-    at = "c.at" if run.level >= STRAY else "s.at"
+    at = asked.axis.at.format("c") if run.level >= STRAY else "s.at"
     kind, values = ("", ()) if asked.kind is None else (" AND s.kind = ?", (asked.kind,))
     order = WAYS[way].format(at, "c.label", "c.iri")
     return connection.execute(
-        f"{SCAN}{kind}{asked.condition} AND {at} {way} ? ORDER BY {order}",
+        f"{_scan(asked)}{kind}{asked.condition} AND {at} {way} ? ORDER BY {order}",
         [*run, -EVER, EVER, asked.until, asked.since, *values, *asked.values, moment],
     )
 
@@ -132,7 +135,8 @@ def _beside(connection: sqlite3.Connection, run: Level, asked: Asked, moment: in
 def _sorted_few(connection: sqlite3.Connection, asked: Asked, limit: int | None, offset: int) -> list[int]:
     sql, values = few(asked, "DISTINCT c.id")
     salience = "-c.salience, " if asked.by_salience else ""
-    sql += f" ORDER BY c.undated, {salience}{BY_TIME} LIMIT ? OFFSET ?"
+    undated, time = asked.axis.undated.format("c"), asked.axis.order("c")
+    sql += f" ORDER BY {undated}, {salience}{time} LIMIT ? OFFSET ?"
     rows = connection.execute(sql, [*values, -1 if limit is None else limit, offset])
     return [id_ for (id_,) in rows]
 
@@ -149,12 +153,12 @@ def few(asked: Asked, what: str) -> tuple[str, list[object]]:
 
 def _conditions(asked: Asked) -> tuple[str, list[object]]:
     """All that is asked of an entry, without the help of `span`."""
-    sql, values = " AND e.since <= ? AND e.until >= ?", [asked.until, asked.since]
+    sql, values = f" AND {asked.axis.overlap('e')}", [asked.until, asked.since]
     if asked.document is not None:
         sql, values = f"{sql} AND e.document = ?", [*values, asked.document]
     if asked.kind is not None:
         sql, values = f"{sql} AND e.kind = ?", [*values, asked.kind]
-    if EVERYTHING not in asked.keys:
+    if not asked.is_of_all:
         sql += f" AND e.id IN (SELECT entry FROM span WHERE key IN ({marks(asked.keys)}))"  # noqa: S608
         values = [*values, *asked.keys]
     return sql + asked.condition, [*values, *asked.values]

@@ -7,6 +7,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 
+WORD = re.compile(r"[^\W_]+")
 MOST_RANKED = 1000  # hits; a word of the whole world is not worth ranking
 
 
@@ -31,9 +32,14 @@ def naming(about: str) -> str:
     return f"names : ({words})" if words else ""
 
 
+def anywhere(text: str) -> str:
+    """What finds the entries in which all these words occur, quotations included; "" when nothing can."""
+    return " AND ".join(_quoted(word) + " *" for word in text.split() if _says_something(word))
+
+
 def search(connection: sqlite3.Connection, text: str, limit: int) -> list[int]:
     """The entries in which all these words occur, quotations included; the best of the first hits."""
-    words = " AND ".join(_quoted(word) + " *" for word in text.split() if _says_something(word))
+    words = anywhere(text)
     if not words:
         return []
     rows = connection.execute(
@@ -41,6 +47,31 @@ def search(connection: sqlite3.Connection, text: str, limit: int) -> list[int]:
         [words, MOST_RANKED, limit],
     )
     return [id_ for (id_,) in rows]
+
+
+def names(connection: sqlite3.Connection, text: str, begins: str, limit: int) -> list[tuple[str, str]]:
+    """IRI and label of those in whose label words begin like all of these, or, where nobody's do, like one.
+
+    Only IRIs that begin so are told. Who bears the very name comes first, then short labels before long ones.
+    """
+    words = [_quoted(word) + " *" for word in WORD.findall(text)]  # each alone: `names` knows no phrases
+    expressions = list(dict.fromkeys((" AND ".join(words), " OR ".join(words)))) if words else []
+    found = (_named(connection, expression, text, begins, limit) for expression in expressions)
+    return next((rows for rows in found if rows), [])
+
+
+NAMED = """
+SELECT iri, label FROM (SELECT id FROM term WHERE label = :text COLLATE NOCASE
+  UNION SELECT rowid FROM (SELECT rowid FROM names WHERE names MATCH :words LIMIT :most)) JOIN term USING (id)
+WHERE iri >= :begins AND iri < :ends ORDER BY label <> :text COLLATE NOCASE, length(label), iri LIMIT :limit
+"""
+
+
+def _named(
+    connection: sqlite3.Connection, words: str, text: str, begins: str, limit: int
+) -> list[tuple[str, str]]:
+    given = {"words": words, "text": text, "begins": begins, "ends": f"{begins}\uffff"}
+    return connection.execute(NAMED, {**given, "most": MOST_RANKED, "limit": limit}).fetchall()
 
 
 def _other_names(connection: sqlite3.Connection, about: str) -> Iterator[str]:

@@ -25,10 +25,16 @@ def first_word(found: list[Token]) -> str:
 
 def prefixes(found: list[Token]) -> dict[str, str]:
     """The namespaces of the prefixes declared, and of those that need no declaring."""
-    start = prologue(found)
+    start = declarations(found)
     declared = {
         start[place + 1].text[:-1]: start[place + 2].text[1:-1]
         for place, token in enumerate(start[:-2])
         if token.is_word("PREFIX")
     }
     return PREFIXES | declared
+
+
+def declarations(found: list[Token]) -> list[Token]:
+    """The tokens of all declarations: an update may have some in front of each of its operations."""
+    starts = [0, *(place + 1 for place, token in enumerate(found) if token.text == ";" and token.depth == 0)]
+    return [token for start in starts for token in prologue(found[start:])]

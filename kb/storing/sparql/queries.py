@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from kb.errors import BadQuery
 from kb.fetch import Hosts
 from kb.storing.answer import Answer, answer
+from kb.storing.database import Database
 from kb.storing.failures import reported
 from kb.storing.sparql.edits import edited
 from kb.storing.sparql.graphs import EVERYTHING, Graphs
@@ -23,7 +24,7 @@ from kb.storing.terms import PREFIXES
 
 
 def ask(
-    quads: ox.Store,
+    quads: Database,
     sparql: str,
     graphs: Graphs = EVERYTHING,
     hosts: Hosts = NOBODY,
@@ -42,7 +43,7 @@ def ask(
 
 
 def _asked(
-    quads: ox.Store, sparql: str, graphs: Graphs, found: list[Token], base: str | None
+    quads: Database, sparql: str, graphs: Graphs, found: list[Token], base: str | None
 ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
     if graphs:
         return quads.query(

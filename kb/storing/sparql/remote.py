@@ -60,4 +60,5 @@ def _address(found: list[Token], token: Token) -> str:
     if token.kind == "iri":
         return token.text[1:-1]
     prefix, _, local = token.text.partition(":")
-    return prefixes(found).get(prefix, "") + local if token.kind == "name" else ""
+    before = [other for other in found if other.start < token.start]  # a later operation may declare it anew
+    return prefixes(before).get(prefix, "") + local if token.kind == "name" else ""

@@ -13,7 +13,7 @@ from pyoxigraph import BlankNode, NamedNode, QueryResultsFormat
 from kb.errors import BadQuery
 from kb.fetch import Hosts
 from kb.storing.sparql.edits import Edit
-from kb.storing.sparql.prologue import prologue
+from kb.storing.sparql.prologue import declarations
 from kb.storing.sparql.remote import Call, allowed, calls, fetched
 from kb.storing.sparql.tokens import Token
 from kb.storing.terms import PREFIXES
@@ -31,7 +31,8 @@ def answered_services(sparql: str, found: list[Token], hosts: Hosts) -> Iterator
         if call.word.start >= done:  # one within another is the other server's to ask
             address = allowed(found, call, hosts)
             start, done = _group(found, call.rest)
-            asked = _question(sparql, found, sparql[start:done])
+            before = [token for token in found if token.start < call.word.start]
+            asked = _question(sparql, before, sparql[start:done])
             yield Edit(call.word.start, done, _answered(address, asked, hosts, call))
 
 
@@ -43,8 +44,7 @@ def _group(found: list[Token], place: int) -> tuple[int, int]:
 
 
 def _question(sparql: str, found: list[Token], group: str) -> str:
-    start = prologue(found)
-    own = sparql[: start[-1].end] if start else ""
+    own = " ".join(sparql[token.start : token.end] for token in declarations(found))
     ours = "\n".join(f"PREFIX {name}: <{namespace}>" for name, namespace in PREFIXES.items())
     return f"{ours}\n{own}\nSELECT * {group}"
 

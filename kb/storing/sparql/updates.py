@@ -7,7 +7,7 @@ from kb.fetch import Hosts
 from kb.storing.sparql.edits import Edit, edited
 from kb.storing.sparql.graphs import EVERYTHING, Graphs
 from kb.storing.sparql.loads import loaded
-from kb.storing.sparql.prologue import QUERIES, first_word, prologue
+from kb.storing.sparql.prologue import QUERIES, declarations, first_word, prologue
 from kb.storing.sparql.remote import NOBODY
 from kb.storing.sparql.services import answered_services
 from kb.storing.sparql.size import refuse_too_large
@@ -26,6 +26,7 @@ def prepared(sparql: str, graphs: Graphs = EVERYTHING, hosts: Hosts = NOBODY) ->
     operations = list(_operations(found))
     _refuse(found, operations)
     edits = [*answered_services(sparql, found, hosts), *loaded(found, hosts), *_closed(sparql, found)]
+    edits += _declared_first(sparql, found)
     if graphs:
         edits += [edit for operation in operations for edit in _using(sparql, operation, graphs)]
     return edited(sparql, edits)
@@ -52,8 +53,43 @@ def _closed(sparql: str, found: list[Token]) -> Iterator[Edit]:
     if len(prologue(found)) == len(found):
         yield Edit(len(sparql), len(sparql), "\nINSERT DATA {}")
     else:
-        last = found[-1]
+        last = _last(found)
         yield Edit(last.start if last.text == ";" else last.end, len(sparql), "")
+
+
+def _declared_first(sparql: str, found: list[Token]) -> Iterator[Edit]:
+    """Declarations in front of later operations put first, as Oxigraph reads them nowhere else.
+
+    BadQuery where one would then mean something else: a prefix declared anew, or a second base.
+    """
+    ends = [place for place, token in enumerate(found) if token.text == ";" and token.depth == 0]
+    later = [start for end in ends if (start := prologue(found[end + 1 :])) and start[-1] is not found[-1]]
+    for start in later:
+        yield Edit(start[0].start, start[-1].end, "")
+    if later:
+        _refuse_declared_anew(found)
+        yield Edit(0, 0, "".join(f"{sparql[t.start : t.end]} " for start in later for t in start))
+
+
+def _refuse_declared_anew(found: list[Token]) -> None:
+    known: dict[str, str] = {}
+    start = declarations(found)
+    for place, token in enumerate(start[:-1]):
+        if token.is_word("PREFIX", "BASE"):
+            name, iri = (
+                (start[place + 1].text, start[place + 2].text)
+                if token.text == "PREFIX"
+                else ("BASE", start[place + 1].text)
+            )
+            if known.setdefault(name, iri) != iri:
+                raise BadQuery(f"{name} is declared twice, as {known[name]} and {iri}. Use another name.")
+
+
+def _last(found: list[Token]) -> Token:
+    """The last token that does something, or the semicolon behind which nothing is done."""
+    ends = [place for place, token in enumerate(found) if token.text == ";" and token.depth == 0]
+    rest = found[ends[-1] + 1 :] if ends else []
+    return found[ends[-1]] if ends and len(prologue(rest)) == len(rest) else found[-1]
 
 
 def _using(sparql: str, operation: list[Token], graphs: Graphs) -> Iterator[Edit]:

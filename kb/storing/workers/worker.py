@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from kb.errors import KnowledgeBaseError
+from kb.storing.opening import open_store
 from kb.storing.store import Store
 from kb.storing.workers.frames import END, KIND, PIECE, READY, error_frame
 from kb.storing.workers.questions import Question
@@ -72,7 +73,7 @@ def _received(asked: Connection) -> tuple[Question, float] | None:
 
 def _opened(folder: Path, megabytes: int) -> Store:
     """The store, and from then on so much memory and no more."""
-    store = Store.open(folder)
+    store = open_store(folder)
     size = int(STATM.read_text().split()[0]) * resource.getpagesize() if STATM.exists() else 0
     _, most = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (size + megabytes * 1_000_000, most))

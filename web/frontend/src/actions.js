@@ -1,8 +1,10 @@
 /**
- * What a reader can have done, by name: keys (`keyboard.js`) and buttons (`furniture.js`) ask for it.
+ * What a reader can have done, by name: keys (`keyboard.js`) and buttons (`surroundings.js`) ask for it.
  *
  * A new action is a line here and a key or a button there.
  */
+
+import { panned, zoomed } from "./scale.js";
 
 /** @typedef {import("./explorer.js").Explorer} Explorer */
 
@@ -19,14 +21,22 @@ export const ACTIONS = {
   down: (explorer) => explorer.move("down"),
   first: (explorer) => explorer.move("first"),
   last: (explorer) => explorer.move("last"),
-  panEarlier: (explorer) => explorer.pan(-0.25),
-  panLater: (explorer) => explorer.pan(0.25),
+  panEarlier: (explorer) => pan(explorer, -0.25),
+  panLater: (explorer) => pan(explorer, 0.25),
   open: (explorer) => explorer.openFocused(),
   back: (explorer) => explorer.back(),
-  zoomIn: (explorer) => explorer.zoom(STEP),
-  zoomOut: (explorer) => explorer.zoom(1 / STEP),
-  fit: (explorer) => explorer.fit(),
+  zoomIn: (explorer) => zoom(explorer, STEP),
+  zoomOut: (explorer) => zoom(explorer, 1 / STEP),
+  fit: (explorer) => explorer.whole && explorer.jump(explorer.withRoom(explorer.whole)),
   search: () => searchField()?.focus(),
+  filter: (explorer) => explorer.around.filters.toggle(),
   undated: (explorer) => explorer.toggleUndated(),
-  help: (explorer) => explorer.toggleHelp(),
+  help: (explorer) => explorer.around.toggleHelp(),
 };
+
+const pan = (explorer, share) => explorer.change((view) => panned(view, (view.end - view.begin) * share));
+
+/** What has the focus stays where it is, else the middle. */
+function zoom(explorer, factor) {
+  explorer.change((view) => zoomed(view, factor, explorer.focusedTime ?? (view.begin + view.end) / 2));
+}

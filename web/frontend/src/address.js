@@ -1,8 +1,8 @@
 /**
  * The state of the explorer in the address of the page: `view`, an EDTF interval, `entry`, the IRI of
- * the one that is open, and `undated=hidden`.
+ * the one that is open, and `undated=hidden`; all else asks the server, see `query.js`.
  *
- * What is in the address can be sent to someone else; all other parameters belong to the page.
+ * What is in the address can be sent to someone else, and the back button goes back to it.
  */
 
 import { ends } from "./edtf.js";
@@ -34,16 +34,31 @@ export function writeState(search, { view, entry, drawsUndated }) {
   set(given, "view", view && viewEdtf(view));
   set(given, "entry", entry);
   set(given, "undated", drawsUndated ? null : HIDDEN);
+  return asSearch(given);
+}
+
+/** Parameters as the query of an address, "?" first, with the signs of EDTF and of IRIs as they are. */
+export function asSearch(/** @type {URLSearchParams} */ given) {
   const query = given.toString().replaceAll("%2F", "/").replaceAll("%3A", ":");
   return query ? `?${query}` : "";
 }
 
-/** A view as an EDTF interval, as finely as its length needs it. */
+/**
+ * A view as an EDTF interval, as finely as its length needs it.
+ *
+ * @param {View} view
+ */
 export function viewEdtf({ begin, end }) {
   return `${momentEdtf(begin, end - begin)}/${momentEdtf(end, end - begin)}`;
 }
 
-function readView(edtf) {
+/**
+ * The stretch of time of an EDTF interval, null when it has no two ends.
+ *
+ * @param {string} edtf
+ * @returns {View | null}
+ */
+export function readView(edtf) {
   const read = ends(edtf);
   if (!read?.from || !read?.to) return null;
   const view = { begin: read.from[0], end: read.to[1] };

@@ -1,92 +1,131 @@
 /**
- * The density band: how much is told of when, over the whole span, and a window one can drag.
+ * The density band: how much is told of when over the whole span, events above the line and statements below it,
+ * and a window one can move and stretch, with a pointer or with keys.
  *
- * Dragging inside the window moves it, its edges make it longer or shorter, a click elsewhere
- * brings it there. It is for pointers; the keyboard has the same moves in the drawing below.
+ * Dragging inside the window moves it, its edges make it longer or shorter, a click elsewhere brings it there. The
+ * window and its edges are three sliders: arrows move them, Page keys by a whole window, Home and End to the ends.
  */
 
-import { centred, panned, SHORTEST, timeScale } from "./scale.js";
-import { round, svg } from "./svg.js";
-import { momentWords } from "./time.js";
+import { bandKeys, dragOf, PARTS } from "./bandmoves.js";
+import { outlineOf } from "./strips.js";
+import { centred, timeScale } from "./scale.js";
+import { html, round, svg } from "./svg.js";
+import { momentWords, viewWords } from "./time.js";
+import { say } from "./words.js";
 
 /** @typedef {import("./types.js").Bin} Bin */
 /** @typedef {import("./types.js").View} View */
 
-const HEIGHT = 54;
-const BARS = 40;
-const EDGE = 8;
+const HEIGHT = 62;
+const LINE = 30;
+const UP = 27;
+const DOWN = 18;
+const EDGE = 9;
 const NARROWEST = 8;
-const GRIPPED = 3 * EDGE;
 
 export class Band {
   /**
    * @param {(view: View) => void} onView
    */
   constructor(onView) {
-    this.bars = svg("g", { class: "bars" });
-    this.window = svg("g", { class: "window" });
-    this.element = svg("svg", { class: "band", height: HEIGHT, "aria-hidden": "true" }, this.bars, this.window);
     this.onView = onView;
-    this.view = null;
+    /** @type {View} */
+    this.view = { begin: 0, end: 1 };
+    this.whole = this.view;
+    this.width = 1;
+    this.bars = svg("svg", { class: "bars", height: HEIGHT, "aria-hidden": "true" });
+    this.sliders = PARTS.map((part) => this.#slider(part));
+    this.element = html("div", { class: "band", role: "group", "aria-label": say("band.label") }, this.bars, ...this.sliders);
     this.element.addEventListener("pointerdown", (event) => this.#grab(event));
   }
 
-  /** Draws the bins, once for each answer and size. */
+  get scale() {
+    return timeScale(this.whole, 0, this.width);
+  }
+
+  #slider(part) {
+    const slider = html("div", { class: `slider ${part}`, role: "slider", tabindex: "0", "aria-valuenow": "0", "aria-label": say(`band.${part}`) });
+    slider.addEventListener("keydown", (event) => {
+      const view = bandKeys(event, part, this.view, this.whole);
+      if (!view) return;
+      event.preventDefault();
+      this.onView(view);
+    });
+    return slider;
+  }
+
+  /**
+   * Draws the bins, once for each answer and size.
+   *
+   * @param {Bin[]} bins
+   * @param {View} whole
+   * @param {number} width
+   */
   drawBins(bins, whole, width) {
-    this.element.setAttribute("width", width);
-    this.width = width;
-    this.scale = timeScale(whole, 0, width);
-    const most = Math.max(1, ...bins.map(({ events, statements }) => events + statements));
-    const tall = (count) => BARS * Math.sqrt(count / most);
-    this.bars.replaceChildren(...bins.flatMap((bin) => this.#bar(bin, tall)), ...this.#ends(whole, width));
+    [this.whole, this.width] = [whole, width];
+    this.bars.setAttribute("width", String(width));
+    const most = Math.max(1, ...bins.map(({ events }) => events), ...bins.map(({ statements }) => statements));
+    const tall = (count, height) => (count ? Math.max(height * Math.sqrt(count / most), 1.5) : 0);
+    const edges = [...bins.map(({ from }) => from), bins.at(-1)?.to ?? 0].map((time) => round(this.scale.x(time)));
+    const outline = (heights) => outlineOf(heights, (index) => edges[index], LINE);
+    this.bars.replaceChildren(
+      svg("path", { class: "events", d: outline(bins.map(({ events }) => -tall(events, UP))) }),
+      svg("path", { class: "statements", d: outline(bins.map(({ statements }) => tall(statements, DOWN))) }),
+      ...this.#ends(whole, width),
+    );
+  }
+
+  #ends(whole, width) {
+    const [first, last] = [whole.begin, whole.end].map((time) => momentWords(time, whole.end - whole.begin));
+    const line = svg("line", { x1: 0, x2: width, y1: LINE, y2: LINE, class: "base" });
+    const at = (x, anchor, words) => svg("text", { x, y: HEIGHT - 3, "text-anchor": anchor, class: "tick" }, words);
+    return [line, at(4, "start", first), at(width - 4, "end", last)];
   }
 
   /** Draws the window, every frame. */
   drawWindow(view) {
     this.view = view;
     const [left, right] = this.#edges();
-    const frame = svg("rect", { x: left, y: 1, width: right - left, height: BARS + 2, rx: 3, class: "frame" });
-    const grips = right - left > GRIPPED ? [grip(left), grip(right)] : [];
-    this.window.replaceChildren(frame, ...grips);
+    /** @type {Record<string, number[]>} */
+    const places = { begin: [left - EDGE / 2, EDGE], window: [left, right - left], end: [right - EDGE / 2, EDGE] };
+    this.sliders.forEach((slider, index) => this.#place(slider, PARTS[index], places[PARTS[index]]));
   }
 
+  #place(slider, part, place) {
+    const [left, width] = place;
+    slider.style.transform = `translateX(${round(left)}px)`;
+    slider.style.width = `${round(width)}px`;
+    const { begin, end } = this.view;
+    const at = { begin, end, window: (begin + end) / 2 }[part];
+    const share = (100 * (at - this.whole.begin)) / (this.whole.end - this.whole.begin);
+    slider.setAttribute("aria-valuenow", String(Math.round(Math.min(Math.max(share, 0), 100))));
+    slider.setAttribute("aria-valuetext", part === "window" ? viewWords(this.view) : momentWords(at, end - begin));
+  }
+
+  /**
+   * Where the window stands, never narrower than one can take hold of.
+   *
+   * @returns {import("./types.js").Pair}
+   */
   #edges() {
     const [begin, end] = [this.scale.x(this.view.begin), this.scale.x(this.view.end)];
     const spare = Math.max(NARROWEST - (end - begin), 0) / 2;
-    const within = (x) => round(Math.min(Math.max(x, 1), this.width - 1));
+    const within = (x) => Math.min(Math.max(x, 0), this.width);
     return [within(begin - spare), within(end + spare)];
-  }
-
-  #bar(bin, tall) {
-    const [left, right] = [this.scale.x(bin.from), this.scale.x(bin.to)];
-    const part = (count, below, kind) => {
-      const [y, height] = [BARS - tall(below + count), tall(below + count) - tall(below)];
-      const size = { x: round(left), y: round(y), width: round(Math.max(right - left - 0.5, 2)), height: round(height) };
-      return svg("rect", { ...size, class: kind });
-    };
-    const parts = [part(bin.events, 0, "events"), part(bin.statements, bin.events, "statements")];
-    return parts.filter((_, index) => [bin.events, bin.statements][index] > 0);
-  }
-
-  #ends(whole, width) {
-    const [first, last] = [whole.begin, whole.end].map((time) => momentWords(time, whole.end - whole.begin));
-    const base = svg("line", { x1: 0, x2: width, y1: BARS + 0.5, y2: BARS + 0.5, class: "base" });
-    const at = (x, anchor, words) => svg("text", { x, y: HEIGHT - 2, "text-anchor": anchor, class: "tick" }, words);
-    return [base, at(4, "start", first), at(width - 4, "end", last)];
   }
 
   #grab(event) {
     const start = this.#time(event);
-    const [left, right] = this.#edges();
-    const x = event.offsetX;
-    const from = x < left - EDGE || x > right + EDGE ? centred(this.view, start) : this.view;
-    const drag = dragOf(x, left, right, from, start);
+    const edges = this.#edges();
+    const x = event.clientX - this.element.getBoundingClientRect().left;
+    const isOff = x < edges[0] - EDGE || x > edges[1] + EDGE;
+    const from = isOff ? centred(this.view, start) : this.view;
+    const drag = dragOf(isOff ? null : x, edges, EDGE, from, start);
     this.element.setPointerCapture(event.pointerId);
     const move = (moved) => this.onView(drag(this.#time(moved)));
+    const stop = () => this.element.removeEventListener("pointermove", move);
     this.element.addEventListener("pointermove", move);
-    this.element.addEventListener("lostpointercapture", () => this.element.removeEventListener("pointermove", move), {
-      once: true,
-    });
+    this.element.addEventListener("lostpointercapture", stop, { once: true });
     this.onView(from);
     event.preventDefault();
   }
@@ -95,17 +134,3 @@ export class Band {
     return this.scale.time(event.clientX - this.element.getBoundingClientRect().left);
   }
 }
-
-/** What dragging does, by where it began: at an edge, or anywhere else. */
-function dragOf(x, left, right, from, start) {
-  const roomy = right - left > GRIPPED;
-  if (roomy && Math.abs(x - left) <= EDGE) {
-    return (time) => ({ ...from, begin: Math.min(time, from.end - SHORTEST) });
-  }
-  if (roomy && Math.abs(x - right) <= EDGE) {
-    return (time) => ({ ...from, end: Math.max(time, from.begin + SHORTEST) });
-  }
-  return (time) => panned(from, time - start);
-}
-
-const grip = (x) => svg("rect", { x: x - 2, y: 14, width: 4, height: 16, rx: 2, class: "grip" });

@@ -6,6 +6,8 @@ import { isWhole } from "./source.js";
 
 /** @typedef {import("./types.js").Answer} Answer */
 
+const FEW = 0.02;
+
 /** The entries with a date of their own. */
 export const dated = ({ entries }) => entries.filter((entry) => entry.dated && hasPlace(entry));
 
@@ -17,7 +19,23 @@ export const undated = ({ entries }) => entries.filter((entry) => !entry.dated |
 
 /** The view to begin with: where most of the entries are, null when none is bounded. */
 export function firstView(answer) {
-  return mainPart(bounded(answer).flatMap(limits));
+  return answer.bins ? crowded(answer) : mainPart(bounded(answer).flatMap(limits));
+}
+
+/** Where the bins of the lanes count most: all but a few hundredths at either end. */
+function crowded({ bins, lanes }) {
+  const counts = Array.from({ length: bins.number }, (_, index) =>
+    lanes.reduce((sum, { events = [], statements = [] }) => sum + (events[index] ?? 0) + (statements[index] ?? 0), 0),
+  );
+  const few = counts.reduce((sum, count) => sum + count, 0) * FEW;
+  const [first, last] = [beyond(counts, few), counts.length - beyond([...counts].reverse(), few)];
+  return first < last ? { begin: bins.from + first * bins.width, end: bins.from + last * bins.width } : null;
+}
+
+/** The place of the first count with which the sum is more than a few. */
+function beyond(counts, few) {
+  let sum = 0;
+  return Math.max(counts.findIndex((count) => (sum += count) > few), 0);
 }
 
 /** A view of everything known: the bounds of the entries sent and the bins of all others. */

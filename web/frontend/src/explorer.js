@@ -1,119 +1,169 @@
 /**
- * The timeline explorer: finds `<div id="explorer" data-source="...">` and draws what that address answers;
- * the legend alone goes where `<div id="signs">` stands.
+ * The timeline explorer: draws what the server answers, and from then on follows the reader.
  *
- * How the parts hang together: `source` asks, `layout` arranges, `stage` draws, `pointer` and
- * `keyboard` listen, `panel` shows the evidence, `address` remembers, `actions` names what can be done.
+ * How the parts hang together: `answers` ask, `layout` arranges, `stage` draws, `listening`
+ * follows keys and pointer, `panel` shows the evidence, `past` remembers, `actions` names what can be done.
  */
 
 import { ACTIONS } from "./actions.js";
-import { readState, writeState } from "./address.js";
+import { readState } from "./address.js";
+import { Answers } from "./answers.js";
 import { firstView, undated, wholeOf } from "./entries.js";
-import { helpBox, legend, toolbar, Tray } from "./furniture.js";
-import { followKeys } from "./keyboard.js";
-import { counted } from "./labels.js";
-import { isModified } from "./links.js";
+import { listenFor } from "./listening.js";
 import { itemOf, neighbour } from "./moves.js";
-import { Panel } from "./panel.js";
-import { followPointer } from "./pointer.js";
-import { fitting, held, panned, showing, withRoom, zoomed } from "./scale.js";
+import { Past } from "./past.js";
+import { asking, fixedOf, queryOf, unfiltered } from "./query.js";
+import { fitting, held, overlap, showing, withRoom } from "./scale.js";
 import { afterwards } from "./schedule.js";
-import { fetchAnswer, isWhole, windowAddress } from "./source.js";
 import { Stage } from "./stage.js";
-import { html } from "./svg.js";
-import { viewWords } from "./time.js";
+import { Surroundings } from "./surroundings.js";
 
 /** @typedef {import("./types.js").Entry} Entry */
 /** @typedef {import("./types.js").Item} Item */
 /** @typedef {import("./types.js").View} View */
 
 const APART = 1 / 50;
-const NOTHING_TO_DRAW = "None of these entries has a date that could be drawn.";
 
 export class Explorer {
   /** @param {HTMLElement} root */
   constructor(root) {
+    const source = root.dataset.source ?? "";
     this.root = root;
-    this.source = root.dataset.source;
+    this.fixed = fixedOf(source, location.search);
+    this.answers = new Answers(source.split("?")[0], { window: () => this.renew(), trouble: () => this.around.tellTrouble() });
     this.stage = new Stage((view) => this.show(view));
-    this.panel = new Panel(() => this.back());
-    this.tray = new Tray((entry) => this.open(entry));
-    this.toolbar = toolbar((action) => this.act(action));
-    this.help = helpBox();
-    this.selected = null;
-    this.focused = null;
+    this.around = new Surroundings(this);
+    this.past = new Past(() => this, () => this.return());
     this.draw = afterwards.frame(() => this.drawNow());
-    this.remember = afterwards.pause(150, () => this.#writeAddress());
-    this.announce = afterwards.pause(300, () => this.#writeStatus());
-    this.refetch = afterwards.pause(250, () => this.#fetchWindow());
+    this.announce = afterwards.pause(250, () => this.around.tellStatus(this));
+    /** @type {string | null} */
+    this.entry = null;
+    /** @type {string | null} */
+    this.focused = null;
+    this.inView = 0;
+    /** @type {View | null} */
+    this.view = null;
+    /** @type {View | null} */
+    this.whole = null;
+    this.drawsUndated = true;
+    this.query = this.fixed;
+    this.#take();
+  }
+
+  /** Takes over the state of the address. */
+  #take() {
+    const { view, entry, drawsUndated } = readState(location.search);
+    this.query = queryOf(this.fixed, location.search);
+    this.view = view;
+    this.entry = entry;
+    this.drawsUndated = drawsUndated;
   }
 
   /** Fetches, draws, and from then on follows the reader. */
   async start() {
-    this.answer = await fetchAnswer(this.source);
-    this.isWhole = isWhole(this.answer);
-    this.whole = wholeOf(this.answer);
-    this.tray.show(undated(this.answer), this.answer.undated);
-    if (this.whole) this.#build();
-    else if (this.answer.total) this.root.append(html("p", { class: "notice" }, NOTHING_TO_DRAW), this.tray.element);
+    await this.answers.ask(this.query);
+    this.around.build(this.root, this.stage.element);
+    listenFor(this);
+    this.#settle();
   }
 
-  #build() {
-    const main = html("div", { class: "explorer-main" }, this.stage.element, this.panel.element);
-    this.root.append(this.toolbar.element, this.help, main, this.tray.element, legend());
-    const { view, entry, drawsUndated } = readState(location.search);
-    this.view = view ?? this.#withRoom(firstView(this.answer) ?? this.whole);
-    this.drawsUndated = drawsUndated;
-    this.#showToggle();
-    this.#listen();
+  /** After another answer for everything: what there is, where to begin, what is open. */
+  #settle() {
+    const { answer } = this.answers;
+    this.whole = wholeOf(answer);
+    this.stage.renew();
+    this.around.showAnswer(this, undated(answer));
+    if (!this.whole) return;
+    const { view, whole } = this;
+    this.#look(view && overlap(view, whole) ? view : this.withRoom(firstView(answer) ?? whole));
     this.drawNow();
-    const wanted = this.answer.entries.find(({ iri }) => iri === entry);
-    if (wanted) this.open(wanted);
-    if (view) this.show(view);
-    this.#writeStatus();
+    const wanted = answer.entries.find(({ iri }) => iri === this.entry);
+    if (wanted) this.#present(wanted);
   }
 
-  #listen() {
-    const { element } = this.stage; // not an SVG one: Chromium makes those with such listeners tab stops
-    followKeys(element, (action) => this.act(action));
-    followPointer(this.stage.plot, {
-      pan: (pixels) => this.show(panned(this.view, -pixels / this.stage.density(this.view))),
-      zoom: (factor, clientX) => this.show(zoomed(this.view, factor, this.stage.timeAt(clientX, this.view))),
-    });
-    element.addEventListener("click", (event) => this.#click(event));
-    element.addEventListener("focusin", ({ target }) => (this.focused = keyOf(target) ?? this.focused));
-    new ResizeObserver(() => this.draw()).observe(this.stage.element);
-  }
-
-  #click(event) {
-    const key = keyOf(event.target);
-    if (!key || isModified(event)) return;
-    event.preventDefault();
-    this.openItem(itemOf(this.stage.lanes, key));
-  }
 
   act(action) {
     ACTIONS[action](this);
   }
 
+  /** The address is an earlier one again: shows what it says. */
+  async return() {
+    const before = this.query.toString();
+    this.#take();
+    this.around.panel.close();
+    if (this.query.toString() !== before) await this.answers.ask(this.query);
+    this.#settle();
+  }
+
+  /**
+   * Asks for something else: a filter, other lanes, another axis.
+   *
+   * @param {string} name
+   * @param {string} value  "" takes the filter away
+   */
+  async ask(name, value) {
+    await this.askAll(asking(this.query, name, value), name === "axis");
+  }
+
+  /** Takes away every filter that is not of the page itself. */
+  async clear() {
+    await this.askAll(unfiltered(this.query, this.fixed));
+  }
+
+  /** @param {URLSearchParams} query  @param {boolean} [isElsewhere]  whether the entries stand elsewhere in time */
+  async askAll(query, isElsewhere = false) {
+    if (query.toString() === this.query.toString()) return;
+    this.query = query;
+    this.view = isElsewhere ? null : this.view;
+    this.past.step();
+    await this.answers.ask(query).then(
+      () => this.#settle(),
+      (error) => error.name === "AbortError" || this.around.tellTrouble(),
+    );
+  }
+
+  /** Another window is there. */
+  renew() {
+    this.stage.renew();
+    this.around.showWindow(this);
+    this.draw();
+  }
+
+  /** @param {(view: View) => View} how  the view that comes of the one there is */
+  change(how) {
+    if (this.view) this.show(how(this.view));
+  }
+
   /** @param {View} view */
   show(view) {
-    this.view = held(view, this.whole);
+    this.#look(this.whole ? held(view, this.whole) : view);
+    this.past.remember();
+  }
+
+  #look(view) {
+    this.view = view;
     this.draw();
-    this.remember();
-    if (!this.isWhole) this.refetch();
+    this.answers.look(view);
+  }
+
+  /** Goes to another part of time: the back button comes back from there. */
+  jump(view) {
+    this.past.step();
+    this.show(view);
   }
 
   /** Draws what has no date of its own too, or takes it out again; it stands in the tray in any case. */
   toggleUndated() {
     this.drawsUndated = !this.drawsUndated;
-    this.#showToggle();
+    this.around.showToggle(this);
     this.drawNow();
-    this.remember();
+    this.past.step();
   }
 
   drawNow() {
-    this.inView = this.stage.draw(this);
+    if (!this.whole || !this.view) return;
+    const { view, whole, entry: selected, focused, drawsUndated } = this;
+    this.inView = this.stage.draw({ answer: this.answers.answer, view, whole, selected, focused, drawsUndated });
     this.announce();
   }
 
@@ -122,122 +172,72 @@ export class Explorer {
     const item = neighbour(this.stage.lanes, this.focused, way);
     if (!item) return;
     this.focused = item.key;
-    this.show(showing(this.view, this.#timeOf(item)));
+    this.change((view) => showing(view, this.#timeOf(item)));
     this.drawNow();
     this.#focusMark();
-  }
-
-  zoom(factor) {
-    const item = document.activeElement?.closest(".mark") && itemOf(this.stage.lanes, this.focused);
-    const middle = (this.view.begin + this.view.end) / 2;
-    this.show(zoomed(this.view, factor, item ? this.#timeOf(item) : middle));
-  }
-
-  /** Shows everything known. */
-  fit() {
-    this.show(this.#withRoom(this.whole));
-  }
-
-  pan(share) {
-    this.show(panned(this.view, (this.view.end - this.view.begin) * share));
   }
 
   /** By key: opens what has the focus, and takes the focus to the evidence. */
   openFocused() {
     this.openItem(itemOf(this.stage.lanes, this.focused));
-    if (this.panel.isOpen) this.panel.focus();
+    if (this.around.panel.isOpen) this.around.panel.focus();
   }
 
   /** One entry opens its evidence; several are first drawn apart, or listed when they cannot be. */
   openItem(item) {
     if (!item) return;
-    const begins = item.entries.map(({ begin, end }) => begin ?? end);
-    const view = fitting(begins);
+    const begins = item.entries.map(({ begin, end }) => begin ?? end ?? 0);
     const spread = Math.max(...begins) - Math.min(...begins);
     if (item.entries.length === 1) this.open(item.entries[0]);
-    else if (spread > (this.view.end - this.view.begin) * APART) this.show(view);
-    else this.panel.list(item.entries, (entry) => this.open(entry));
+    else if (spread > this.length * APART) this.jump(/** @type {View} */ (fitting(begins)));
+    else this.around.panel.list(item.entries, (entry) => this.open(entry));
     this.draw();
   }
 
   /** @param {Entry} entry */
   open(entry) {
-    this.selected = entry.iri;
-    this.panel.open(entry);
+    this.past.step();
+    this.#present(entry);
+  }
+
+  #present(entry) {
+    this.entry = entry.iri;
+    this.around.panel.open(entry);
     this.drawNow();
     this.stage.reveal(entry.iri);
-    this.remember();
   }
 
   back() {
-    if (!this.help.hidden) return this.toggleHelp();
-    if (!this.panel.isOpen) return;
-    this.panel.close();
-    this.selected = null;
+    if (this.around.hideOpen()) return;
+    if (!this.around.panel.isOpen) return;
+    this.around.panel.close();
+    this.entry = null;
     this.drawNow();
-    this.remember();
+    this.past.step();
     this.#focusMark();
-  }
-
-  toggleHelp() {
-    this.help.hidden = !this.help.hidden;
-    if (!this.help.hidden) this.help.focus();
   }
 
   #focusMark() {
     this.stage.reveal(this.focused)?.focus({ preventScroll: true });
   }
 
-  #withRoom(view) {
+  /** The time in the middle of what has the focus, null when no mark has it. */
+  get focusedTime() {
+    const item = document.activeElement?.closest(".mark") && itemOf(this.stage.lanes, this.focused);
+    return item ? this.#timeOf(item) : null;
+  }
+
+  /** A view with room for the label of the last mark. */
+  withRoom(view) {
     return withRoom(view, this.stage.labelShare);
   }
 
-  #showToggle() {
-    const { undated } = this.toolbar;
-    undated.textContent = `Show undated (${this.answer.undated.toLocaleString("en")})`;
-    undated.hidden = this.answer.undated === 0;
-    undated.setAttribute("aria-pressed", String(this.drawsUndated));
+  /** The seconds on the screen. */
+  get length() {
+    return this.view ? this.view.end - this.view.begin : 0;
   }
 
   #timeOf({ figure: { core } }) {
-    return (core[0] + core[1]) / 2 / this.stage.density(this.view);
+    return (core[0] + core[1]) / 2 / this.stage.density({ begin: 0, end: this.length });
   }
-
-  #writeAddress() {
-    const { view, selected: entry, drawsUndated } = this;
-    const query = writeState(location.search, { view, entry, drawsUndated });
-    history.replaceState(history.state, "", location.pathname + query + location.hash);
-  }
-
-  #writeStatus() {
-    const { total } = this.answer;
-    const words = `${this.inView} of ${counted(total)} in view · ${viewWords(this.view)}`;
-    if (this.toolbar.status.textContent !== words) this.toolbar.status.textContent = words;
-  }
-
-  async #fetchWindow() {
-    this.fetching?.abort();
-    this.fetching = new AbortController();
-    try {
-      const window = await fetchAnswer(windowAddress(this.source, this.view), this.fetching.signal);
-      this.answer = { ...window, density: this.answer.density, total: this.answer.total };
-      this.stage.renew();
-      this.draw();
-    } catch (error) {
-      if (error.name !== "AbortError") throw error;
-    }
-  }
-}
-
-/** The key of the mark an event came from. */
-const keyOf = (target) => target.closest("[data-key]")?.getAttribute("data-key") ?? null;
-
-document.getElementById("signs")?.append(legend());
-
-const root = document.getElementById("explorer");
-if (root?.dataset.source) {
-  new Explorer(root).start().catch((error) => {
-    root.append(html("p", { class: "notice" }, "The drawing could not be made; the list below has the same entries."));
-    throw error;
-  });
 }

@@ -27,12 +27,24 @@ const STRIKE = 22;
  * @returns {SVGElement[]}
  */
 export function figureElements(figure, entry, middle, colour, prefix = "") {
+  if (figure.shape === "pair") return pairElements(figure, middle);
   const core = BODIES[entry.kind][figure.shape](figure, middle);
   core.setAttribute("class", `core ${figure.shape}`);
   if (entry.uncertain) core.style.fill = paint("hatch", colour, prefix);
   if (entry.uncertain) core.classList.add("hatched");
   if (entry.approximate) core.setAttribute("filter", soft(prefix));
   return [...whiskers(figure, middle, colour, prefix), core, ...details(figure, entry, middle)];
+}
+
+/** Two thin cores that contradict each other, joined by ≠. */
+function pairElements({ core, other }, middle) {
+  const cores = [core, other].map(([left, right]) => box(left, right, middle, HEIGHT, { class: "core thin", rx: 2 }));
+  const [from, to] = [core[1], other[0]];
+  const at = round((from + to) / 2);
+  const line = svg("path", { class: "unequal", d: `M${round(from)},${middle}H${round(to)}` });
+  const sign = svg("path", { class: "unequal", d: `M${at - 5},${middle - 2.5}h10m-10,5h10M${at - 2.5},${middle + 6}l5,-12` });
+  const ground = svg("rect", { class: "unequal-ground", x: at - 6.5, y: middle - 7, width: 13, height: 14 });
+  return [line, ground, sign, ...cores];
 }
 
 /** A badge: how many entries stand behind it. */

@@ -1,33 +1,37 @@
 /**
  * Keys and what they do; the help shows this same table.
  *
- * A new key is a new line here, and the action of that name in `actions.js`. `anywhere` keys work on the
+ * A new key is a new line here, the action of that name in `actions.js`, and what it does in `english.js`. `anywhere` keys work on the
  * whole page (not while one is typing), the others while a mark has the focus.
  */
 
-/** @typedef {{keys: string[], action: string, says: string, anywhere?: boolean, shift?: boolean}} Binding */
+import { isSayable, say } from "./words.js";
+
+/** @typedef {{keys: string[], action: string, anywhere?: boolean, shift?: boolean}} Binding */
 
 /** @type {Binding[]} */
 export const BINDINGS = [
-  { keys: ["ArrowLeft"], action: "earlier", says: "the entry before, in the same lane" },
-  { keys: ["ArrowRight"], action: "later", says: "the entry after, in the same lane" },
-  { keys: ["ArrowUp"], action: "up", says: "the nearest entry in the lane above" },
-  { keys: ["ArrowDown"], action: "down", says: "the nearest entry in the lane below" },
-  { keys: ["Home"], action: "first", says: "the first entry of the lane" },
-  { keys: ["End"], action: "last", says: "the last entry of the lane" },
-  { keys: ["ArrowLeft"], shift: true, action: "panEarlier", says: "move the view back in time" },
-  { keys: ["ArrowRight"], shift: true, action: "panLater", says: "move the view on in time" },
-  { keys: ["Enter", " "], action: "open", says: "open the evidence; again: go to the entry's page" },
-  { keys: ["Escape"], action: "back", says: "close the evidence or this help", anywhere: true },
-  { keys: ["+", "="], action: "zoomIn", says: "zoom in", anywhere: true },
-  { keys: ["-"], action: "zoomOut", says: "zoom out", anywhere: true },
-  { keys: ["0"], action: "fit", says: "show the whole time", anywhere: true },
-  { keys: ["u"], action: "undated", says: "draw what is undated, or leave it out", anywhere: true },
-  { keys: ["/"], action: "search", says: "go to the search field", anywhere: true },
-  { keys: ["?"], action: "help", says: "show or hide this help", anywhere: true },
+  { keys: ["ArrowLeft"], action: "earlier" },
+  { keys: ["ArrowRight"], action: "later" },
+  { keys: ["ArrowUp"], action: "up" },
+  { keys: ["ArrowDown"], action: "down" },
+  { keys: ["Home"], action: "first" },
+  { keys: ["End"], action: "last" },
+  { keys: ["ArrowLeft"], shift: true, action: "panEarlier" },
+  { keys: ["ArrowRight"], shift: true, action: "panLater" },
+  { keys: ["Enter", " "], action: "open" },
+  { keys: ["Escape"], action: "back", anywhere: true },
+  { keys: ["+", "="], action: "zoomIn", anywhere: true },
+  { keys: ["-"], action: "zoomOut", anywhere: true },
+  { keys: ["0"], action: "fit", anywhere: true },
+  { keys: ["u"], action: "undated", anywhere: true },
+  { keys: ["/"], action: "search", anywhere: true },
+  { keys: ["f"], action: "filter", anywhere: true },
+  { keys: ["?"], action: "help", anywhere: true },
 ];
 
-const CAPS = { ArrowLeft: "←", ArrowRight: "→", ArrowUp: "↑", ArrowDown: "↓", Escape: "Esc", " ": "Space" };
+/** @type {Record<string, string>} */
+const CAPS = { ArrowLeft: "←", ArrowRight: "→", ArrowUp: "↑", ArrowDown: "↓", " ": "Space" };
 
 /**
  * The keys of a binding as a reader knows them: "Shift ←".
@@ -35,7 +39,12 @@ const CAPS = { ArrowLeft: "←", ArrowRight: "→", ArrowUp: "↑", ArrowDown: "
  * @param {Binding} binding
  */
 export function keyWords({ keys, shift }) {
-  return keys.map((key) => `${shift ? "Shift " : ""}${CAPS[key] ?? key}`);
+  return keys.map((key) => (shift ? say("keys.shift", { key: capOf(key) }) : capOf(key)));
+}
+
+function capOf(key) {
+  const cap = CAPS[key] ?? key;
+  return isSayable(`cap.${cap}`) ? say(`cap.${cap}`) : cap;
 }
 
 /** The binding of a key press, or null. */

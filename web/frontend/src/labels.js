@@ -1,5 +1,7 @@
 /** How wide words are, and words cut to a width; widths in pixels of the page's own font. */
 
+import { sayCount } from "./words.js";
+
 const ELLIPSIS = "…";
 const LONG_WORD = 12;
 
@@ -10,7 +12,7 @@ const LONG_WORD = 12;
  * @returns {(text: string) => number}
  */
 export function measureIn(font) {
-  const pen = document.createElement("canvas").getContext("2d");
+  const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
   pen.font = font;
   const known = new Map();
   return (text) => {
@@ -20,7 +22,7 @@ export function measureIn(font) {
 }
 
 /** So many entries, in words. */
-export const counted = (count) => (count === 1 ? "1 entry" : `${count.toLocaleString("en")} entries`);
+export const counted = (count) => sayCount("entries", count);
 
 /** The text itself when it fits, else as many of its words as fit before an ellipsis; "" when none does. */
 export function shortened(text, width, measure) {

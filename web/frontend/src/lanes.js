@@ -2,6 +2,7 @@
 
 import { counted } from "./labels.js";
 import { round, svg } from "./svg.js";
+import { say, sayNumber } from "./words.js";
 
 /** @typedef {import("./types.js").LaneLayout} LaneLayout */
 
@@ -29,16 +30,22 @@ function name(layout, frame) {
   const { lane, colour } = layout;
   const href = frame.hrefOf(lane.key);
   const words = frame.left ? beside(layout, frame) : above(layout, frame);
-  const title = svg("title", {}, `${lane.label}, ${counted(lane.count)}`);
+  const title = svg("title", {}, say("lane.named", { lane: lane.label, count: counted(lane.count) }));
   return svg(href ? "a" : "g", { class: `lane-name lane-${colour}`, href, tabindex: href ? -1 : null }, title, ...words);
 }
 
 /** The name on one line or two, and below it, where there is room, how many entries. */
-function beside({ lane, top, height }, { left, shortenName }) {
+function beside({ lane, top, height, items }, { left, shortenName }) {
   const lines = height < TWO_LINES ? [shortenName(lane.label, left - 24)] : twoLines(lane.label, left - 24, shortenName);
   const names = lines.map((line, index) => text(16, top + 20 + index * 15, "name", line));
   const below = top + 20 + lines.length * 15;
-  return below + 4 > top + height ? names : [...names, text(16, below, "count", counted(lane.count))];
+  return below + 4 > top + height ? names : [...names, text(16, below, "count", countOf(lane, items))];
+}
+
+/** How many entries stand in the lane; where not all were sent, how many of them. */
+function countOf({ count }, items) {
+  const sent = items.reduce((sum, { entries }) => sum + entries.length, 0);
+  return sent < count ? say("lane.part", { drawn: sayNumber(sent), count: counted(count) }) : counted(count);
 }
 
 function above({ lane, top }, { right, shortenName }) {

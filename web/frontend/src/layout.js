@@ -21,7 +21,7 @@ const SHORTEST_LANE = 46;
 const EMPTY_LANE = 30;
 
 /**
- * The lanes with their marks in rows, not yet stacked; lanes without an entry to draw are left out.
+ * The lanes with their marks in rows, not yet stacked; lanes without anything to draw are left out.
  *
  * @param {Entry[]} entries  that have a place on the axis
  * @param {Lane[]} lanes
@@ -31,15 +31,16 @@ const EMPTY_LANE = 30;
  * @param {(text: string) => number} how.measure
  * @param {(text: string, width: number) => string} how.shorten
  * @param {(key: string) => number} how.colourOf
+ * @param {boolean} [how.hasStrips]  whether a lane without marks has counts to draw
  */
 export function layOut(entries, lanes, how) {
-  const byLane = grouped(entries, (entry) => entry.lane.key);
+  const byLane = inLanes(entries);
   return lanes
-    .filter(({ key }) => byLane.has(key))
+    .filter(({ key, count }) => byLane.has(key) || (how.hasStrips && count > 0))
     .map((lane) => ({
       lane,
       colour: how.colourOf(lane.key),
-      items: pack(drawnEntries(byLane.get(lane.key), how), how.shorten),
+      items: pack(drawnEntries(byLane.get(lane.key) ?? [], lane, how), lane.key, how.shorten),
     }));
 }
 
@@ -49,14 +50,15 @@ export function layOut(entries, lanes, how) {
  * @param {Pick<LaneLayout, "lane" | "colour" | "items">[]} lanes
  * @param {Pair} reach  positions along the time axis
  * @param {number} headroom  pixels above the first row (narrow screens name the lane there)
+ * @param {number} footroom  pixels below the last row, for the counts of what is not drawn
  * @returns {LaneLayout[]}
  */
-export function stack(lanes, [low, high], headroom) {
+export function stack(lanes, [low, high], headroom, footroom = 0) {
   let top = 0;
   return lanes.map((layout) => {
     const near = layout.items.filter(({ figure: { reach } }) => reach[1] >= low && reach[0] <= high);
     const rows = headroom + rowCount(near) * ROW + 2 * LANE_PADDING;
-    const height = near.length ? Math.max(rows, SHORTEST_LANE) : EMPTY_LANE;
+    const height = footroom + (near.length ? Math.max(rows, SHORTEST_LANE) : EMPTY_LANE);
     const placed = { ...layout, top, height };
     top += height;
     return placed;
@@ -73,17 +75,17 @@ export function colours() {
   };
 }
 
-function drawnEntries(entries, how) {
+function drawnEntries(entries, lane, how) {
   const x = (time) => time * how.pixelsPerSecond;
   const drawn = entries.map((entry) => {
-    const label = how.shorten(ownWords(entry), how.labelWidth);
+    const label = how.shorten(ownWords(entry, lane), how.labelWidth);
     return { entry, figure: figureOf(entry, x), label, labelWidth: how.measure(label) };
   });
   return drawn.sort((one, other) => one.figure.reach[0] - other.figure.reach[0]);
 }
 
 /** The label without the name its lane bears already: "Ann Roe: it was late" in the lane of Ann Roe. */
-function ownWords({ label, lane }) {
+function ownWords({ label }, lane) {
   const name = `${lane.label}: `;
   return label.startsWith(name) ? label.slice(name.length) : label;
 }
@@ -91,11 +93,16 @@ function ownWords({ label, lane }) {
 /** The vertical middle of an item, from the top of its lane. */
 export const middleOf = (item, headroom) => headroom + LANE_PADDING + item.row * ROW + ROW / 2;
 
-function grouped(entries, keyOf) {
+/** The entries by the lanes they stand in; one may stand in several. */
+function inLanes(entries) {
+  /** @type {Map<string, Entry[]>} */
   const groups = new Map();
   for (const entry of entries) {
-    if (!groups.has(keyOf(entry))) groups.set(keyOf(entry), []);
-    groups.get(keyOf(entry)).push(entry);
+    for (const key of entry.lanes) {
+      const group = groups.get(key);
+      if (group) group.push(entry);
+      else groups.set(key, [entry]);
+    }
   }
   return groups;
 }

@@ -3,7 +3,8 @@
  *
  * Never a false point: a glyph stands only where everything the date may mean fits beneath it;
  * what is wider is a box (one date, known no closer) or a bar (an interval) with whiskers from the
- * earliest to the latest begin and from the earliest to the latest end.
+ * earliest to the latest begin and from the earliest to the latest end. Where articles contradict each
+ * other, both dates are drawn.
  */
 
 import { ends } from "./edtf.js";
@@ -15,6 +16,8 @@ import { ends } from "./edtf.js";
 export const GLYPH = 16;
 export const OPEN_LENGTH = 46;
 const HINT = 22;
+const THIN = 5;
+const SIGN = 13;
 
 /**
  * The figure of an entry with at least one bound.
@@ -25,6 +28,8 @@ const HINT = 22;
  */
 export function figureOf(entry, x) {
   const { from, to } = known(entry);
+  const other = contradiction(entry);
+  if (entry.dated && from && to && other) return pairFigure([x(from[0]), x(to[1] + 1)], [x(other[0]), x(other[1] + 1)]);
   if (!entry.dated && !(from && to)) return undatedFigure(from, to, x);
   if (!from || !to) return openFigure(entry, from, to, x);
   const [start, stop] = [x(from[0]), x(to[1] + 1)];
@@ -52,6 +57,34 @@ function known(entry) {
     return { from: [entry.begin, entry.end], to: [entry.begin, entry.end] };
   }
   return { from: only(entry.begin), to: only(entry.end) };
+}
+
+/**
+ * The first date another article gives that has no moment in common with the entry's own.
+ *
+ * @param {Entry} entry
+ * @returns {Pair | null}
+ */
+function contradiction({ otherwise = [], begin, end }) {
+  for (const read of otherwise.map(ends)) {
+    if (!read?.from || !read.to) continue;
+    const [first, last] = [read.from[0], read.to[1]];
+    if (last < (begin ?? -Infinity) || first > (end ?? Infinity)) return [first, last];
+  }
+  return null;
+}
+
+/**
+ * Two thin cores, the earlier first, with room between them for a sign.
+ *
+ * @returns {Figure}
+ */
+function pairFigure(own, other) {
+  const [first, second] = own[0] <= other[0] ? [own, other] : [other, own];
+  const apart = Math.max(SIGN - (second[0] - first[1]), 0) / 2;
+  const core = /** @type {Pair} */ ([Math.min(first[0], first[1] - THIN) - apart, first[1] - apart]);
+  const last = /** @type {Pair} */ ([second[0] + apart, Math.max(second[1], second[0] + THIN) + apart]);
+  return { ...BARE, shape: "pair", reach: [core[0], last[1]], core, other: last };
 }
 
 /** @returns {Figure} */
@@ -132,4 +165,4 @@ function seenUntil(entry, x) {
 
 const wide = (pair) => (pair[1] - pair[0] >= 2 ? pair : null);
 
-const BARE = { fadeIn: null, fadeOut: null, arrowLeft: false, arrowRight: false };
+const BARE = { other: null, fadeIn: null, fadeOut: null, arrowLeft: false, arrowRight: false };

@@ -9,7 +9,7 @@
  * The item one comes to from `key`, or null when there is none that way.
  *
  * @param {LaneLayout[]} lanes
- * @param {string} key
+ * @param {string | null} key
  * @param {"earlier" | "later" | "up" | "down" | "first" | "last"} way
  * @returns {Item | null}
  */

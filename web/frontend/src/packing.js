@@ -10,6 +10,7 @@ import { badgeFigure } from "./marks.js";
 /** @typedef {import("./types.js").Entry} Entry */
 /** @typedef {import("./types.js").Figure} Figure */
 /** @typedef {import("./types.js").Item} Item */
+/** @typedef {import("./types.js").Pair} Pair */
 /** @typedef {{entry: Entry, figure: Figure, label: string, labelWidth: number}} Drawn */
 
 export const MAX_ROWS = 8;
@@ -24,15 +25,16 @@ const LONG = 40;
  * The items of one lane with their rows, in order of time.
  *
  * @param {Drawn[]} drawn  ordered by the left end of their reach
+ * @param {string} lane  its key
  * @param {(text: string, width: number) => string} shorten  a text cut to a width in pixels
  * @returns {Item[]}
  */
-export function pack(drawn, shorten) {
+export function pack(drawn, lane, shorten) {
   const labelled = fill(drawn, rightWithLabel, MAX_ROWS);
-  if (labelled.left.length === 0) return labelled.placed.map(asItem).sort(byTime);
+  if (labelled.left.length === 0) return labelled.placed.map((placed) => asItem(placed, lane)).sort(byTime);
   const bare = fill(longFirst(drawn), rightOfMark, MAX_ROWS - 1);
-  const items = bare.placed.map((placed) => asItem(fitLabel(placed, bare.placed, shorten)));
-  return [...items, ...badges(bare.left)].sort(byTime);
+  const items = bare.placed.map((placed) => asItem(fitLabel(placed, bare.placed, shorten), lane));
+  return [...items, ...badges(bare.left, lane)].sort(byTime);
 }
 
 /** How many rows these items take. */
@@ -42,8 +44,11 @@ export function rowCount(items) {
 
 /** Each into the first row with room for it; what finds none is left. */
 function fill(drawn, right, rows) {
-  const taken = Array.from({ length: rows }, () => []);
-  const [placed, left] = [[], []];
+  const taken = Array.from({ length: rows }, () => /** @type {Pair[]} */ ([]));
+  /** @type {(Drawn & {row: number})[]} */
+  const placed = [];
+  /** @type {Drawn[]} */
+  const left = [];
   for (const one of drawn) {
     const [from, to] = [one.figure.reach[0], right(one)];
     const row = taken.findIndex((spans) => spans.every(([start, end]) => end <= from || to <= start));
@@ -87,7 +92,8 @@ function fitLabel(placed, all, shorten) {
 }
 
 /** What found no row, gathered where the badges would touch. */
-function badges(left) {
+function badges(left, lane) {
+  /** @type {{at: number, entries: Entry[]}[]} */
   const groups = [];
   for (const one of left) {
     const at = (one.figure.reach[0] + one.figure.reach[1]) / 2;
@@ -95,12 +101,12 @@ function badges(left) {
     if (last && at - last.at < BADGE + MARK_GAP) last.entries.push(one.entry);
     else groups.push({ at, entries: [one.entry] });
   }
-  return groups.map(asBadge);
+  return groups.map((group) => asBadge(group, lane));
 }
 
-function asBadge({ at, entries }) {
+function asBadge({ at, entries }, lane) {
   return {
-    key: `more:${entries[0].iri}`,
+    key: `more:${keyOf(entries[0], lane)}`,
     entries,
     isBadge: true,
     figure: badgeFigure(at, BADGE),
@@ -110,11 +116,14 @@ function asBadge({ at, entries }) {
   };
 }
 
-function asItem(placed) {
+function asItem(placed, lane) {
   const { entry, figure, label, row } = placed;
   const inside = isInside(placed);
-  return { key: entry.iri, entries: [entry], isBadge: false, figure, text: label, inside, row };
+  return { key: keyOf(entry, lane), entries: [entry], isBadge: false, figure, text: label, inside, row };
 }
+
+/** An entry that stands in several lanes has a mark in each; the first bears its own name. */
+const keyOf = ({ iri, lanes }, lane) => (lanes[0] === lane ? iri : `${iri} ${lane}`);
 
 /** By the middle of glyphs, the left end of boxes and bars. */
 const byTime = (one, other) => place(one.figure) - place(other.figure);

@@ -3,20 +3,24 @@
  * page (the marked passage, how its date was resolved), taken from `<article id="entry">` there.
  */
 
+import { aroundButtons, sharing } from "./entryactions.js";
 import { counted } from "./labels.js";
 import { entryLink } from "./links.js";
 import { html } from "./svg.js";
+import { say } from "./words.js";
 
+/** @typedef {import("./explorer.js").Explorer} Explorer */
 /** @typedef {import("./types.js").Entry} Entry */
 
 export class Panel {
-  /** @param {() => void} onClose */
-  constructor(onClose) {
+  /** @param {Explorer} explorer */
+  constructor(explorer) {
+    this.explorer = explorer;
     this.body = html("div", { class: "panel-body" });
     this.heading = html("h2");
-    const close = html("button", { type: "button", class: "panel-close", "aria-label": "Close the evidence" }, "×");
-    close.addEventListener("click", onClose);
-    this.element = html("aside", { class: "panel", "aria-label": "Evidence", hidden: "" }, close, this.heading, this.body);
+    const close = html("button", { type: "button", class: "panel-close", "aria-label": say("panel.close") }, "×");
+    close.addEventListener("click", () => explorer.back());
+    this.element = html("aside", { class: "panel", "aria-label": say("panel.label"), hidden: "" }, close, this.heading, this.body);
     this.loading = new AbortController();
   }
 
@@ -28,11 +32,16 @@ export class Panel {
   async open(entry) {
     this.#stopLoading();
     this.heading.replaceChildren(html("a", { href: entry.href }, entry.label));
-    this.body.replaceChildren(...summary(entry));
+    this.#fill(entry, summary(entry));
     this.element.hidden = false;
     this.element.scrollTop = 0;
     const parts = await fetchParts(entry.href, this.loading.signal);
-    if (parts.length) this.body.replaceChildren(...parts);
+    if (parts.length) this.#fill(entry, parts);
+  }
+
+  #fill(entry, parts) {
+    const jump = (view) => this.explorer.jump(view);
+    this.body.replaceChildren(...parts, aroundButtons(entry, jump), sharing(entry));
   }
 
   /** Several entries to choose from. */
@@ -67,36 +76,23 @@ function choice(entry, onOpen) {
 }
 
 function summary(entry) {
-  const { kind, edtf, status, quote, document: source } = entry;
+  const { kind, edtf, status, document: source } = entry;
   const chips = [
-    html("span", { class: `chip chip-${kind}` }, kind),
-    ...(status && status !== "happened" ? [html("span", { class: "chip chip-status" }, status)] : []),
+    html("span", { class: `chip chip-${kind}` }, say(`value.${kind}`)),
+    ...(status && status !== "happened" ? [html("span", { class: "chip chip-status" }, say(`value.${status}`))] : []),
     ...(edtf ? [html("span", { class: "chip chip-edtf" }, `EDTF ${edtf}`)] : []),
   ];
   return [
     html("p", { class: "chips" }, ...chips),
     html("p", { class: "entry-date" }, dateOf(entry)),
-    html("blockquote", { class: "passage" }, quote ?? ""),
     html("p", { class: "entry-source" }, html("a", { href: source.href }, source.label)),
-    ...(entry.versions?.length ? versions(entry) : []),
+    html("ul", { class: "disagreements" }, ...(entry.disagreements ?? []).map((said) => html("li", {}, said))),
   ];
 }
 
-const dateOf = ({ dated, words }) => (dated ? words : `no date given${words ? `: ${words}` : ""}`);
-
-/** What the other articles tell of the same, one each, and where they differ. */
-function versions({ toldBy, versions: others, disagreements }) {
-  return [
-    html("h3", {}, `Told by ${toldBy} articles`),
-    html("ul", { class: "versions" }, ...others.map(version)),
-    html("ul", { class: "disagreements" }, ...disagreements.map((said) => html("li", {}, said))),
-  ];
-}
-
-function version(told) {
-  const source = told.document.publisher || told.document.label;
-  const words = [dateOf(told), ...(told.status ? [told.status] : []), source].join(", ");
-  return html("li", {}, html("a", { href: told.href }, told.label), ` (${words})`);
+function dateOf({ dated, words }) {
+  if (dated) return words;
+  return words ? say("date.bounded", { date: words }) : say("date.notGiven");
 }
 
 /** The parts of the entry's page but its title; none when the page cannot be had, and the summary stays. */
@@ -106,6 +102,7 @@ async function fetchParts(href, signal) {
   if (!article) return [];
   article.querySelector("h1")?.remove();
   article.querySelectorAll("[id]").forEach((element) => element.removeAttribute("id"));
+  article.querySelectorAll("[aria-labelledby]").forEach((element) => element.removeAttribute("aria-labelledby"));
   return [...article.childNodes].map((node) => document.importNode(node, true));
 }
 

@@ -46,6 +46,11 @@ export function centred(view, at) {
   return panned(view, at - (view.begin + view.end) / 2);
 }
 
+/** A view of a stretch of time and so many seconds on both sides. */
+export function centredOn(begin, end, seconds) {
+  return { begin: begin - seconds, end: end + seconds };
+}
+
 /** The view moved no further than needed to show `at` with a margin of a tenth. */
 export function showing(view, at) {
   const margin = (view.end - view.begin) / 10;
@@ -53,7 +58,12 @@ export function showing(view, at) {
   return at > view.end - margin ? panned(view, at - view.end + margin) : view;
 }
 
-/** A view that shows all these times, with a little room at both ends; null when there are none. */
+/**
+ * A view that shows all these times, with a little room at both ends; null when there are none.
+ *
+ * @param {number[]} times
+ * @returns {View | null}
+ */
 export function fitting(times) {
   const begin = times.reduce((low, time) => Math.min(low, time), Infinity);
   const end = times.reduce((high, time) => Math.max(high, time), -Infinity);
@@ -76,8 +86,11 @@ export function mainPart(times) {
   const margin = Math.floor(ordered.length * FEW);
   const most = fitting(ordered.slice(margin, ordered.length - margin));
   const all = fitting(ordered);
-  return most && (most.end - most.begin) * 3 < all.end - all.begin ? most : all;
+  return most && all && (most.end - most.begin) * 3 < all.end - all.begin ? most : all;
 }
+
+/** Whether two stretches of time have a moment in common. */
+export const overlap = (one, other) => one.begin <= other.end && one.end >= other.begin;
 
 /** The part of time a view may wander in: what is known and half a view around it. */
 export function held(view, whole) {

@@ -2,10 +2,15 @@
  * The window API: one answer for all, or, where there is more than one answer holds, for the view.
  */
 
-import { viewEdtf } from "./address.js";
+import { readView, viewEdtf } from "./address.js";
+import { ends } from "./edtf.js";
+import { say } from "./words.js";
 
 /** @typedef {import("./types.js").Answer} Answer */
 /** @typedef {import("./types.js").View} View */
+
+/** How many marks are drawn at most. */
+export const MOST = 300;
 
 /**
  * Asks the address as it is.
@@ -17,19 +22,93 @@ import { viewEdtf } from "./address.js";
 export async function fetchAnswer(address, signal) {
   const response = await fetch(address, { headers: { Accept: "application/json" }, signal });
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-  return response.json();
+  const axis = new URL(address, location.href).searchParams.get("axis") ?? "happened";
+  return drawable(await response.json(), axis);
 }
 
-/** The address narrowed to a view, half as much again on both sides so that panning finds marks. */
-export function windowAddress(address, { begin, end }) {
-  const room = (end - begin) / 2;
-  const [since, until] = viewEdtf({ begin: begin - room, end: end + room }).split("/");
+/**
+ * An answer as it is drawn: every entry where it stands on the axis asked for, lanes by their names; the counts
+ * of lanes are kept only where they tell more than the marks.
+ *
+ * @returns {Answer}
+ */
+export function drawable(answer, axis) {
+  const isEverything = answer.entries.length >= answer.total;
+  return {
+    facets: {},
+    estimated: 1,
+    ...answer,
+    bins: isEverything ? null : answer.bins ?? null,
+    lanes: answer.lanes.map((lane) => ({ ...lane, label: laneLabel(lane) })),
+    entries: answer.entries.map((entry) => onAxis(entry, axis)),
+  };
+}
+
+const OWN_NAMES = ["nobody", "others", "all"];
+
+const laneLabel = ({ key, label }) => (OWN_NAMES.includes(key) ? say(`lane.${key}`) : label);
+
+/** On the axes of saying and of publication an entry stands at one moment, and nothing about that is uncertain. */
+function onAxis(entry, axis) {
+  const { at, lanes = [entry.lane?.key] } = entry;
+  if (axis === "happened" || !at) return { ...entry, lanes };
+  const moment = { edtf: "", begin: at[0], end: at[1], dated: at[0] !== null, otherwise: [] };
+  return { ...entry, lanes, ...moment, beginOpen: false, endOpen: false, uncertain: false, approximate: false };
+}
+
+/**
+ * The address narrowed to a view, half as much again on both sides so that panning finds marks, within the
+ * dates the address asks for already.
+ *
+ * @param {string} address
+ * @param {View} view
+ */
+export function windowAddress(address, view) {
   const [path, query] = address.split("?");
   const given = new URLSearchParams(query);
+  const { begin, end } = within(given, around(view));
+  const [since, until] = viewEdtf({ begin, end }).split("/");
   given.set("since", since);
   given.set("until", until);
   return `${path}?${given}`;
 }
 
+/** A view and half as much again on both sides. */
+export function around({ begin, end }) {
+  const room = (end - begin) / 2;
+  return { begin: begin - room, end: end + room };
+}
+
+function within(given, { begin, end }) {
+  const [since, until] = ["since", "until"].map((name) => ends(given.get(name) ?? ""));
+  const first = Math.max(begin, since?.from?.[0] ?? -Infinity);
+  return { begin: first, end: Math.max(Math.min(end, until?.to?.[1] ?? Infinity), first) };
+}
+
+/**
+ * The stretch of time an address is narrowed to, null when it has no two ends.
+ *
+ * @param {string} address
+ */
+export function stretchOf(address) {
+  const { searchParams } = new URL(address, location.href);
+  return readView(`${searchParams.get("since")}/${searchParams.get("until")}`);
+}
+
 /** Whether the answer holds everything its address asks for. */
 export const isWhole = ({ entries, total }) => entries.length >= total;
+
+/**
+ * Whether a view has to be asked for: it leaves what was fetched, or looks so much closer that there may be more.
+ *
+ * @param {View} view
+ * @param {View | null} fetched
+ * @param {Answer} answer
+ */
+export function needsAsking(view, fetched, answer) {
+  if (!fetched) return true;
+  if (view.begin < fetched.begin || view.end > fetched.end) return true;
+  return !isWhole(answer) && fetched.end - fetched.begin > CLOSER * (view.end - view.begin);
+}
+
+const CLOSER = 2.4;

@@ -10,16 +10,29 @@ import { Band } from "./band.js";
 import { Canvas } from "./canvas.js";
 import { defs } from "./defs.js";
 import { bounded, dated } from "./entries.js";
-import { measureIn, shortened } from "./labels.js";
+import { Lettering } from "./lettering.js";
 import { drawLanes } from "./lanes.js";
 import { colours, layOut, stack } from "./layout.js";
 import { itemOf, tabStop } from "./moves.js";
 import { timeScale } from "./scale.js";
+import { STRIP } from "./strips.js";
 import { html, svg } from "./svg.js";
+import { say } from "./words.js";
 
 /** @typedef {import("./types.js").Answer} Answer */
+/** @typedef {import("./types.js").Frame} Frame */
 /** @typedef {import("./types.js").LaneLayout} LaneLayout */
 /** @typedef {import("./types.js").View} View */
+
+/**
+ * @typedef {object} State
+ * @property {Answer} answer
+ * @property {View} view
+ * @property {View} whole
+ * @property {boolean} drawsUndated
+ * @property {string | null} selected
+ * @property {string | null} focused
+ */
 
 const NARROW = 640;
 const GUTTER = 184;
@@ -35,16 +48,21 @@ export class Stage {
     this.axis = svg("svg", { class: "axis", height: AXIS_HEIGHT, "aria-hidden": "true" }, this.head);
     this.lines = svg("g", { class: "lines", "aria-hidden": "true" });
     this.names = svg("g", { class: "names" });
-    this.plot = svg("svg", { class: "plot", role: "group", "aria-label": "Timeline" }, defs());
+    this.plot = svg("svg", { class: "plot", role: "group", "aria-label": say("timeline.label") }, defs());
     this.canvas = new Canvas(this.plot);
     this.canvas.ground.after(this.lines);
     this.plot.append(this.names);
     this.element = html("div", { class: "stage" }, this.band.element, this.axis, this.plot);
     this.colourOf = colours();
+    this.lettering = new Lettering(this.element);
     /** @type {LaneLayout[]} */
     this.lanes = [];
+    this.width = 0;
     this.arranged = "";
     this.stacked = "";
+    this.base = 0;
+    /** @type {Map<string, string>} */
+    this.hrefs = new Map();
   }
 
   /** Where the time axis begins, in pixels from the left. */
@@ -52,12 +70,8 @@ export class Stage {
     return this.isNarrow ? 0 : GUTTER;
   }
 
-  get width() {
-    return this.element.clientWidth;
-  }
-
   get isNarrow() {
-    return this.width < NARROW;
+    return this.element.clientWidth < NARROW;
   }
 
   /** Pixels above the first row of a lane, where a narrow screen names it. */
@@ -67,12 +81,17 @@ export class Stage {
 
   /** What part of the axis the label of the last mark would take, at most a third. */
   get labelShare() {
-    return Math.min((this.labelWidth * TYPICAL_LABEL) / Math.max(this.width - this.left, 1), 1 / 3);
+    return Math.min((this.labelWidth * TYPICAL_LABEL) / Math.max(this.element.clientWidth - this.left, 1), 1 / 3);
   }
 
   /** Pixels a label may take. */
   get labelWidth() {
     return this.isNarrow ? LABEL_WIDTH.narrow : LABEL_WIDTH.wide;
+  }
+
+  get height() {
+    const last = this.lanes.at(-1);
+    return last ? last.top + last.height : 0;
   }
 
   /** Pixels per second in a view. */
@@ -86,29 +105,26 @@ export class Stage {
     return timeScale(view, this.left, this.width).time(x);
   }
 
-  /** Forgets the arrangement: another answer is there. */
+  /** Forgets the arrangement: another answer is there, or something else is chosen. */
   renew() {
     this.arranged = "";
   }
 
   /**
-   * @param {object} state
-   * @param {Answer} state.answer
-   * @param {View} state.view
-   * @param {View} state.whole
-   * @param {boolean} state.drawsUndated
-   * @param {string | null} state.selected
-   * @param {string | null} state.focused
+   * @param {State} state
    * @returns {number} how many entries are in view
    */
   draw(state) {
+    this.width = this.element.clientWidth;
     this.#arrange(state);
-    this.#stack(state.view);
+    this.#stack(state);
     const frame = this.#frame(state);
-    drawAxis(this.head, this.lines, frame);
-    drawLanes(this.names, this.lanes, frame);
+    drawAxis(this.head, this.lines, { ...frame, x: timeScale(state.view, this.left, this.width).x });
     this.band.drawWindow(state.view);
-    return this.canvas.draw(this.lanes, frame).filter((entry) => touches(entry, state.view)).length;
+    const sight = /** @type {[number, number]} */ ([frame.offset + frame.left, frame.offset + frame.right]);
+    this.canvas.stopAt(tabStop(this.lanes, state.focused, sight));
+    const seen = this.canvas.pan(frame).filter((entry) => touches(entry, state.view));
+    return new Set(seen).size;
   }
 
   /** Scrolls the page no further than needed to show a mark; returns its element, null when it is not drawn. */
@@ -119,70 +135,65 @@ export class Stage {
     return element || null;
   }
 
-  #arrange({ answer, view, whole, drawsUndated }) {
-    const key = `${this.width} ${this.density(view).toPrecision(9)} ${drawsUndated}`;
+  /** @param {State} state */
+  #arrange({ answer, view, whole, drawsUndated, selected }) {
+    const key = `${this.density(view)} ${this.width} ${drawsUndated} ${selected} ${whole.begin} ${whole.end}`;
     if (key === this.arranged) return;
     this.arranged = key;
-    this.#measure();
     const entries = drawsUndated ? bounded(answer) : dated(answer);
-    this.lanes = layOut(entries, answer.lanes, this.#how(view)).map((lane) => ({ ...lane, top: 0, height: 0 }));
+    const lanes = layOut(entries, answer.lanes, this.#how(view, answer));
+    this.lanes = lanes.map((lane) => ({ ...lane, top: 0, height: 0 }));
     this.stacked = "";
-    this.hrefs = new Map(answer.entries.flatMap(({ actors }) => actors.map(({ iri, href }) => [iri, href])));
+    this.hrefs = new Map(answer.entries.flatMap(({ actors, place }) => [...actors, ...(place ? [place] : [])].map(({ iri, href }) => [iri, href])));
     this.band.drawBins(answer.density, whole, this.width);
     for (const drawing of [this.axis, this.plot]) drawing.setAttribute("width", String(this.width));
   }
 
-  #stack(view) {
-    const half = (view.end - view.begin) / 2;
-    const step = Math.floor(view.begin / half);
+  /** Stacks and builds what is within three screens, anew every half a screen. */
+  #stack(state) {
+    const half = (state.view.end - state.view.begin) / 2;
+    const step = Math.floor(state.view.begin / half);
     if (String(step) === this.stacked) return;
     this.stacked = String(step);
-    const reach = [step - 1, step + 4].map((steps) => steps * half * this.density(view));
-    this.lanes = stack(this.lanes, /** @type {[number, number]} */ (reach), this.headroom);
+    const pixels = half * this.density(state.view);
+    this.base = step * pixels - this.left;
+    const near = /** @type {[number, number]} */ ([(step - 1) * pixels, (step + 4) * pixels]);
+    this.lanes = stack(this.lanes, near, this.headroom, state.answer.bins ? STRIP : 0);
     this.plot.setAttribute("height", String(this.height));
+    const frame = { ...this.#frame(state), near };
+    this.canvas.build(this.lanes, frame);
+    drawLanes(this.names, this.lanes, { ...frame, ...this.lettering, hrefOf: (key) => this.hrefs.get(key) ?? null });
   }
 
-  #measure() {
-    if (this.measure) return;
-    const family = getComputedStyle(this.element).fontFamily;
-    this.measure = measureIn(`12px ${family}`);
-    this.shorten = (text, width) => shortened(text, width, this.measure);
-    const measureName = measureIn(`600 13px ${family}`);
-    this.shortenName = (text, width) => shortened(text, width, measureName);
-  }
-
-  #how(view) {
+  #how(view, { bins }) {
     return {
       pixelsPerSecond: this.density(view),
       labelWidth: this.labelWidth,
-      measure: this.measure,
-      shorten: this.shorten,
+      measure: this.lettering.measure,
+      shorten: this.lettering.shorten,
       colourOf: this.colourOf,
+      hasStrips: Boolean(bins),
     };
   }
 
-  #frame({ view, selected, focused }) {
-    const offset = view.begin * this.density(view) - this.left;
+  /** @returns {Frame} */
+  #frame({ answer, view, selected }) {
+    const pixelsPerSecond = this.density(view);
     return {
       view,
-      offset,
+      pixelsPerSecond,
+      bins: answer.bins,
+      base: this.base,
+      offset: view.begin * pixelsPerSecond - this.left,
+      near: [-Infinity, Infinity],
       left: this.left,
       right: this.width,
       height: this.height,
       headroom: this.headroom,
-      x: timeScale(view, this.left, this.width).x,
-      measure: this.measure,
-      shorten: this.shorten,
-      shortenName: this.shortenName,
-      hrefOf: (key) => this.hrefs.get(key) ?? null,
+      measure: this.lettering.measure,
+      shorten: this.lettering.shorten,
       selected,
-      focused: tabStop(this.lanes, focused, [offset + this.left, offset + this.width]),
     };
-  }
-
-  get height() {
-    const last = this.lanes.at(-1);
-    return last ? last.top + last.height : 0;
   }
 }
 

@@ -5,7 +5,9 @@
  * the tick alone would not tell, the unit that stands above it ("June 2016" over "17").
  */
 
-import { civil, clockWords, DAY, dayNumber, HOUR, MINUTE, monthName, parts, YEAR, yearWords } from "./time.js";
+import {
+  civil, clockWords, DAY, dayNumber, dayWords, HOUR, MINUTE, monthWords, parts, shortMonth, YEAR, yearWords,
+} from "./time.js";
 
 /** @typedef {import("./types.js").View} View */
 /** @typedef {{at: number, label: string}} Tick */
@@ -47,7 +49,7 @@ export function axis(view, width) {
 /** The finest step whose labels have room at so many seconds a pixel. */
 function pick(secondsPerPixel) {
   const fits = ({ unit, length }) => length / secondsPerPixel >= ROOM[unit];
-  return STEPS.find(fits) ?? STEPS.at(-1);
+  return STEPS.find(fits) ?? STEPS[STEPS.length - 1];
 }
 
 function between(unit, count, view) {
@@ -87,7 +89,7 @@ const UNITS = {
   month: {
     index: (time) => parts(time).year * 12 + parts(time).month - 1,
     time: (at) => dayNumber(Math.floor(at / 12), (at - Math.floor(at / 12) * 12) + 1, 1) * DAY,
-    label: (time) => monthName(parts(time).month).slice(0, 3),
+    label: (time) => shortMonth(parts(time).month),
   },
   year: {
     index: (time) => parts(time).year,
@@ -100,10 +102,7 @@ const UNITS = {
 const roundYear = (year, count) => (count > 1 && year <= 0 ? year + 1 : year);
 
 const ABOVE = {
-  day(time) {
-    const { year, month, day } = civil(Math.floor(time / DAY));
-    return `${day} ${monthName(month)} ${yearWords(year)}`;
-  },
-  month: (time) => `${monthName(parts(time).month)} ${yearWords(parts(time).year)}`,
+  day: (time) => dayWords(civil(Math.floor(time / DAY))),
+  month: (time) => monthWords(parts(time)),
   year: (time) => yearWords(parts(time).year),
 };

@@ -5,15 +5,14 @@
  * 1 March, so that the leap day comes last, in cycles of 400 years (146,097 days).
  */
 
+import { MONTHS, say, sayNumber } from "./words.js";
+
+/** @typedef {import("./types.js").View} View */
+
 export const MINUTE = 60;
 export const HOUR = 3600;
 export const DAY = 86400;
 export const YEAR = 365.2425 * DAY;
-
-const MONTHS = [
-  "January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December",
-];
 
 // Stretches so long are told in years, or in days, and no finer.
 const YEARS_SPAN = 200 * YEAR;
@@ -75,12 +74,22 @@ export function monthLength(year, month) {
 
 /** A year in words: "2016", "12,000", "44 BC". There is no year 0. */
 export function yearWords(year) {
-  const digits = (count) => (count > 9999 ? count.toLocaleString("en") : String(count));
-  return year > 0 ? digits(year) : `${digits(1 - year)} BC`;
+  const digits = (count) => (count > 9999 ? sayNumber(count) : String(count));
+  return year > 0 ? digits(year) : say("date.before", { year: digits(1 - year) });
 }
 
-/** The English name of a month (1 to 12), in full. */
-export const monthName = (month) => MONTHS[month - 1];
+/** The short name of a month (1 to 12). */
+export const shortMonth = (month) => MONTHS.short[month - 1];
+
+/** A month in full with its year: "June 2016". */
+export function monthWords({ year, month }) {
+  return say("date.monthFull", { month: MONTHS.long[month - 1], year: yearWords(year) });
+}
+
+/** A day in full: "17 June 2016". */
+export function dayWords({ year, month, day }) {
+  return say("date.dayFull", { day, month: MONTHS.long[month - 1], year: yearWords(year) });
+}
 
 /** "09:30", or "09:30:15" when the seconds matter. */
 export function clockWords({ hour, minute, second }, withSeconds = second !== 0) {
@@ -91,16 +100,21 @@ export function clockWords({ hour, minute, second }, withSeconds = second !== 0)
 /** A moment in words, as finely as a stretch of `span` seconds needs it. */
 export function momentWords(time, span) {
   const at = parts(time);
-  if (span > 60 * YEAR) return yearWords(at.year);
-  if (span > 3 * YEAR) return `${monthName(at.month).slice(0, 3)} ${yearWords(at.year)}`;
-  const day = `${at.day} ${monthName(at.month).slice(0, 3)} ${yearWords(at.year)}`;
-  return span > DAYS_SPAN ? day : `${day}, ${clockWords(at, span < 10 * MINUTE)}`;
+  const [month, year] = [shortMonth(at.month), yearWords(at.year)];
+  if (span > 60 * YEAR) return year;
+  if (span > 3 * YEAR) return say("date.month", { month, year });
+  const day = say("date.day", { day: at.day, month, year });
+  return span > DAYS_SPAN ? day : say("date.clock", { day, clock: clockWords(at, span < 10 * MINUTE) });
 }
 
-/** A view in words: "1 Feb 2016 – 30 Nov 2016". */
+/**
+ * A view in words: "1 Feb 2016 – 30 Nov 2016".
+ *
+ * @param {View} view
+ */
 export function viewWords({ begin, end }) {
   const [from, to] = [momentWords(begin, end - begin), momentWords(end, end - begin)];
-  return from === to ? from : `${from} – ${to}`;
+  return from === to ? from : say("date.span", { from, to });
 }
 
 /** A moment as EDTF, as finely as a stretch of `span` seconds needs it. */

@@ -24,7 +24,9 @@
  * @property {string} type
  * @property {string} quoteKind
  * @property {string} quote
- * @property {{key: string, label: string}} lane
+ * @property {string[]} lanes  the keys of those it stands in
+ * @property {boolean} disputed  whether its articles differ
+ * @property {string[]} [otherwise]  the dates other articles give, EDTF
  * @property {Ref[]} actors
  * @property {Ref | null} place
  * @property {string[]} about
@@ -36,7 +38,15 @@
  * @typedef {Ref & {publisher: string, published: string}} Source
  * @typedef {Ref & {words: string, dated: boolean, status: string, document: Source}} Version
  *
- * @typedef {{key: string, label: string, count: number}} Lane
+ * @typedef {object} Lane
+ * @property {string} key
+ * @property {string} label
+ * @property {number} count
+ * @property {number[]} [events]  how many in each of the bins of the answer
+ * @property {number[]} [statements]
+ *
+ * @typedef {{from: number, to: number, width: number, number: number}} Bins  equal stretches of time
+ * @typedef {{key: string, label: string, count: number}} Choice  a value of a filter
  * @typedef {{from: number, to: number, events: number, statements: number}} Bin
  *
  * @typedef {object} Answer  What GET /api/timeline returns.
@@ -45,14 +55,18 @@
  * @property {Bin[]} density
  * @property {number} total
  * @property {number} undated
+ * @property {Bins | null} bins  those of the lanes' counts, null when everything is drawn
+ * @property {Record<string, Choice[]>} facets  the values of each filter, most entries first
+ * @property {number} estimated  1 when counts are exact, else they are over one entry in so many
  *
  * @typedef {{begin: number, end: number}} View  The stretch of time on the screen.
  * @typedef {[number, number]} Pair  Two positions or two times, the lower first.
  *
  * @typedef {object} Figure  The geometry of one mark along the time axis, in pixels.
- * @property {"point" | "box" | "bar"} shape
+ * @property {"point" | "box" | "bar" | "pair"} shape  a pair is two dates that contradict each other
  * @property {Pair} reach  from the first to the last pixel that is drawn
  * @property {Pair} core  what is certain (bar), what is possible (box), the glyph (point)
+ * @property {Pair | null} other  the other core of a pair
  * @property {Pair | null} fadeIn  from the earliest to the latest begin
  * @property {Pair | null} fadeOut  from the earliest to the latest end
  * @property {boolean} arrowLeft
@@ -73,6 +87,30 @@
  * @property {number} top
  * @property {number} height
  * @property {Item[]} items  in order of time
+ *
+ * @typedef {object} Frame  What a drawing is drawn into; pixels along the axis count from the epoch.
+ * @property {View} view
+ * @property {number} pixelsPerSecond
+ * @property {Bins | null} bins
+ * @property {number} base  where the coordinates of what is built begin
+ * @property {number} offset  what is at the left edge of the drawing
+ * @property {Pair} near  what is built
+ * @property {number} left  where the time axis begins on the screen, right of the lanes' names
+ * @property {number} right
+ * @property {number} height
+ * @property {number} headroom
+ * @property {(text: string) => number} measure
+ * @property {(text: string, width: number) => string} shorten
+ * @property {string | null} selected
+ *
+ * @typedef {object} Placed  A mark in the drawing.
+ * @property {LaneLayout} lane
+ * @property {Item} item
+ * @property {Figure} figure  in pixels from the base
+ * @property {number} middle
+ * @property {boolean} isSticky  whether its label was set at an edge
+ * @property {SVGElement} element
+ * @property {SVGElement | null} label
  */
 
 export {};

@@ -30,3 +30,10 @@ test("what has no bound at all gives no view", () => {
   assert.equal(firstView(answerOf({})), null);
   assert.equal(wholeOf(answerOf()), null);
 });
+
+test("where not everything was sent, the first view is where the counts are", () => {
+  const bins = { from: 0, to: 1000, width: 100, number: 10 };
+  const counts = [1, 0, 0, 0, 0, 400, 500, 300, 0, 1];
+  const view = firstView({ entries: [], bins, lanes: [{ key: "a", label: "a", count: 1202, events: counts, statements: [] }] });
+  assert.deepEqual(view, { begin: 500, end: 800 });
+});

@@ -17,7 +17,7 @@ const how = {
 function entry(iri, lane, month, more = {}) {
   const begin = seconds(2016, month, 1);
   const edtf = `2016-${String(month).padStart(2, "0")}-01`;
-  return { iri, label: iri, lane: { key: lane }, edtf, begin, end: begin + DAY - 1, dated: true, ...more };
+  return { iri, label: iri, lanes: [lane], edtf, begin, end: begin + DAY - 1, dated: true, ...more };
 }
 
 const ANSWER = {
@@ -95,11 +95,22 @@ test("the tab stop is the mark last visited while it is in sight, else the first
 });
 
 test("a label does not repeat the name of its lane", () => {
-  const said = entry("said", "A", 3, { label: "Ann Roe: it was late", lane: { key: "A", label: "Ann Roe" } });
-  assert.equal(layOut([said], ANSWER.lanes, how)[0].items[0].text, "it was late");
+  const said = entry("said", "A", 3, { label: "Ann Roe: it was late" });
+  assert.equal(layOut([said], [{ key: "A", label: "Ann Roe", count: 1 }], how)[0].items[0].text, "it was late");
 });
 
 test("a lane keeps its colour, and others are grey", () => {
   const colourOf = colours();
   assert.deepEqual(["x", "y", "x", "others"].map(colourOf), [0, 1, 0, 12]);
+});
+
+test("an entry that stands in several lanes has a mark of its own in each", () => {
+  const shared = layOut([entry("ab", "A", 2, { lanes: ["A", "B"] })], ANSWER.lanes, how);
+  assert.deepEqual(shared.map(({ lane }) => lane.key), ["A", "B"]);
+  assert.equal(new Set(shared.flatMap(({ items }) => items.map(({ key }) => key))).size, 2);
+});
+
+test("a lane of which nothing was sent is drawn only where its counts are", () => {
+  const drawnWith = (hasStrips) => layOut([], ANSWER.lanes, { ...how, hasStrips }).length;
+  assert.deepEqual([drawnWith(false), drawnWith(true)], [0, 4]);
 });

@@ -75,3 +75,17 @@ test("what EDTF is not understood is drawn from its outer bounds", () => {
   const { shape, core } = figureOf(set, at(2));
   assert.deepEqual([shape, core], ["box", [day(2, 1) * 2, day(7, 1) * 2]]);
 });
+
+test("two dates that contradict each other are two cores with room for a sign between them", () => {
+  for (const [otherwise, pixelsPerDay] of [["2016-06-24", 20], ["2016-06-18", 1], ["2016-05-02", 0.01]]) {
+    const own = { begin: seconds(2016, 6, 17), end: seconds(2016, 6, 18) - 1, otherwise: ["2016-06-17", otherwise] };
+    const { shape, core, other } = figureOf(entry("2016-06-17", own), at(pixelsPerDay));
+    assert.equal(shape, "pair");
+    assert.ok(other[0] - core[1] >= 13 - 1e-6, `${otherwise} leaves no room`);
+  }
+});
+
+test("dates that may be the same are no contradiction", () => {
+  const own = { begin: seconds(2016, 6, 17), end: seconds(2016, 6, 18) - 1, otherwise: ["2016-06"] };
+  assert.equal(figureOf(entry("2016-06-17", own), at(2)).shape, "point");
+});

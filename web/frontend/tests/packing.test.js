@@ -9,7 +9,7 @@ const shorten = (text, width) => text.slice(0, Math.max(Math.floor(width / LETTE
 function drawn(left, label = "a label", width = 16, shape = width > 16 ? "bar" : "point") {
   const reach = [left, left + width];
   const figure = { shape, reach, core: reach, fadeIn: null, fadeOut: null, arrowLeft: false, arrowRight: false };
-  return { entry: { iri: `entry-${left}-${label}` }, figure, label, labelWidth: label.length * LETTER };
+  return { entry: { iri: `entry-${left}-${label}`, lanes: ["lane"] }, figure, label, labelWidth: label.length * LETTER };
 }
 
 /** From the left edge of a mark to the right edge of its label. */
@@ -28,29 +28,29 @@ function assertApart(items) {
 }
 
 test("marks with room between them share a row", () => {
-  assert.equal(rowCount(pack([drawn(0), drawn(200), drawn(400)], shorten)), 1);
+  assert.equal(rowCount(pack([drawn(0), drawn(200), drawn(400)], "lane", shorten)), 1);
 });
 
 test("a label keeps the next mark out of its row", () => {
-  const items = pack([drawn(0, "a rather long label"), drawn(60)], shorten);
+  const items = pack([drawn(0, "a rather long label"), drawn(60)], "lane", shorten);
   assert.deepEqual(items.map(({ row }) => row), [0, 1]);
 });
 
 test("a label that fits stands inside its bar", () => {
-  const [item] = pack([drawn(0, "short", 200)], shorten);
+  const [item] = pack([drawn(0, "short", 200)], "lane", shorten);
   assert.ok(item.inside);
 });
 
 test("nothing is lost and nothing overlaps in a crowd", () => {
   const crowd = Array.from({ length: 120 }, (_, index) => drawn(index * 9, `entry number ${index}`));
-  const items = pack(crowd, shorten);
+  const items = pack(crowd, "lane", shorten);
   assert.equal(items.flatMap(({ entries }) => entries).length, 120);
   assert.ok(rowCount(items) <= MAX_ROWS);
   assertApart(items);
 });
 
 test("forty at one moment end in one badge", () => {
-  const items = pack(Array.from({ length: 40 }, (_, index) => drawn(100, `label ${index}`)), shorten);
+  const items = pack(Array.from({ length: 40 }, (_, index) => drawn(100, `label ${index}`)), "lane", shorten);
   const badges = items.filter(({ entries }) => entries.length > 1);
   assert.equal(badges.length, 1);
   assert.equal(badges[0].text, `+${40 - (MAX_ROWS - 1)}`);
@@ -59,6 +59,6 @@ test("forty at one moment end in one badge", () => {
 
 test("a long bar is not hidden behind a badge by what is brief", () => {
   const brief = Array.from({ length: 30 }, (_, index) => drawn(index, `label ${index}`));
-  const items = pack([...brief, drawn(40, "the long one", 300)], shorten);
+  const items = pack([...brief, drawn(40, "the long one", 300)], "lane", shorten);
   assert.ok(items.some(({ text, entries }) => text === "the long one" && entries.length === 1));
 });

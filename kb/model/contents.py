@@ -22,16 +22,6 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Size:
-    """How much the index of timelines has: entries once, however many articles tell them."""
-
-    documents: int
-    statements: int
-    events: int
-    entities: int
-
-
-@dataclass(frozen=True, slots=True)
 class Article:
     """A document as lists of documents show it; `published` is EDTF, "" when it is not known."""
 

@@ -1,0 +1,88 @@
+"""How far a name reaches: capitals, and the small words and numbers that belong between or behind them."""
+
+from collections.abc import Iterator, Sequence
+
+from kb.extracting.gazetteer import Gazetteer, small_place_end, whole_name_end
+from kb.model import Token
+
+
+def find_runs(tokens: Sequence[Token], gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    """Stretches of capitalised tokens with the small words inside names."""
+    index = 0
+    while index < len(tokens):
+        end = whole_name_end(tokens, index, gazetteer)
+        if end is None and gazetteer.is_capital(tokens[index]):
+            end = _run_end(tokens, index, gazetteer)
+        end = end or small_place_end(tokens, index, gazetteer)
+        if end is not None:
+            yield index, end
+        index = end or index + 1
+
+
+def _run_end(tokens: Sequence[Token], start: int, gazetteer: Gazetteer) -> int:
+    index = start + 1
+    while index < len(tokens) and (
+        gazetteer.is_capital(tokens[index])
+        or _is_surname(tokens, index, gazetteer)
+        or _is_number(tokens, index)
+        or _is_inside(tokens, start, index, gazetteer)
+    ):
+        index += 1
+    while index > start + 1 and not (
+        gazetteer.is_capital(tokens[index - 1])
+        or _is_surname(tokens, index - 1, gazetteer)
+        or _is_number(tokens, index - 1)
+    ):
+        index -= 1
+    return index
+
+
+def _is_surname(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> bool:
+    """ "Theresa May": the name of a month or day behind a given name."""
+    return tokens[index].pos == "PROPN" and tokens[index - 1].text in gazetteer.people.given
+
+
+def _is_number(tokens: Sequence[Token], index: int) -> bool:
+    """ "Baudouin I": the first of that name, and not who speaks, for nothing is done behind it."""
+    after = tokens[index + 1].pos if index + 1 < len(tokens) else ""
+    return (
+        tokens[index].text == "I"
+        and tokens[index].relation != "nsubj"
+        and after not in ("VERB", "AUX", "ADV")
+    )
+
+
+def _is_inside(tokens: Sequence[Token], start: int, index: int, gazetteer: Gazetteer) -> bool:
+    """Whether a small word joins the capitals on its two sides: "Ursula von", "Ministry of"."""
+    people, word, before = gazetteer.people, tokens[index].text, tokens[index - 1].text
+    follows = next((token for token in tokens[index + 1 : index + 3] if token.text != "the"), None)
+    if follows is None or not gazetteer.is_capital(follows):
+        return False
+    if word in people.particles:
+        return True
+    if word == "the":
+        return before in people.joins or (follows is tokens[index + 1] and follows.text in people.epithets)
+    if word == "on":
+        return before.lower() in people.bodies
+    if word == "of" and before in people.place_words | people.realms:  # "Gulf of Mexico"
+        return True
+    opened = any(_is_body_or_role(token, gazetteer) for token in tokens[start:index])
+    if word == "and":
+        return opened and _is_second_task(tokens, start, index, gazetteer)
+    return opened and word in people.joins - {"in"}
+
+
+def _is_body_or_role(token: Token, gazetteer: Gazetteer) -> bool:
+    """One or several: "Chief of Staff", "Chiefs of Staff"."""
+    known, low = gazetteer.people.bodies | gazetteer.people.roles, token.text.lower()
+    return low in known or low.removesuffix("s") in known
+
+
+def _is_second_task(tokens: Sequence[Token], start: int, index: int, gazetteer: Gazetteer) -> bool:
+    """ "Ministry of Health and Sport": a body of several tasks, and what follows is no other body or land."""
+    follows = tokens[index + 1]
+    of_tasks = any(token.text in gazetteer.people.portfolios for token in tokens[start:index])
+    other = (
+        follows.text in gazetteer.territories or follows.text in gazetteer.demonyms or follows.text.isupper()
+    )
+    return of_tasks and any(t.text in ("of", "for") for t in tokens[start:index]) and not other

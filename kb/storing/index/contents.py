@@ -1,0 +1,29 @@
+"""What there is in all: the newest documents, the places of entries."""
+
+import sqlite3
+
+from kb.model import Article, Named, Placed
+from kb.storing.index.conditions import Asked
+from kb.storing.index.windows import few
+
+NEWEST = """SELECT d.iri, d.title, coalesce(p.label, ''), d.published FROM document d
+LEFT JOIN term p ON p.id = d.publisher ORDER BY d.published DESC, d.title, d.iri LIMIT ? OFFSET ?"""
+PLACE = "CAST(substr(' ' || parts, instr(' ' || parts, ' 0:') + 3) AS INTEGER)"
+"""The first place of an entry, as `parts` has it: the role of rank 0."""
+PLACES = """SELECT t.iri, t.label, count(DISTINCT found.id) AS n FROM ({found}) found
+JOIN term p ON p.id = found.place JOIN term t ON t.id = p.stands
+WHERE t.label IS NOT NULL GROUP BY t.id ORDER BY n DESC, t.label, t.iri LIMIT ?"""
+
+
+def documents(connection: sqlite3.Connection, limit: int, offset: int) -> list[Article]:
+    """A part of all documents, the newest first, those of no known day last."""
+    rows = connection.execute(NEWEST, [limit, offset])
+    return [Article(iri, title or "", publisher, day or "") for iri, title, publisher, day in rows]
+
+
+def places(connection: sqlite3.Connection, asked: Asked, most: int) -> list[Placed]:
+    """Where these entries are, the fullest place first; of several that are one, what stands for them."""
+    sql, values = few(asked, "c.id AS id, e.parts AS parts")
+    placed = f"SELECT id, {PLACE} AS place FROM ({sql}) WHERE ' ' || parts GLOB '* 0:*'"  # noqa: S608
+    rows = connection.execute(PLACES.format(found=placed), [*values, most])
+    return [Placed(Named(iri, label), entries) for iri, label, entries in rows]

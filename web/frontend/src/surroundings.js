@@ -1,0 +1,116 @@
+/** What is around the drawing, kept in step with it: filters, toolbar, keys, evidence, tray, the list of the page. */
+
+import { countIn } from "./counting.js";
+import { Filters } from "./filters.js";
+import { helpBox, toolbar, Tray } from "./furniture.js";
+import { counted } from "./labels.js";
+import { legend } from "./legend.js";
+import { PageForm } from "./page.js";
+import { Panel } from "./panel.js";
+import { manner } from "./query.js";
+import { isWhole } from "./source.js";
+import { html } from "./svg.js";
+import { viewWords } from "./time.js";
+import { say, sayNumber } from "./words.js";
+
+/** @typedef {import("./explorer.js").Explorer} Explorer */
+/** @typedef {import("./types.js").Entry} Entry */
+
+export class Surroundings {
+  /** @param {Explorer} explorer */
+  constructor(explorer) {
+    this.panel = new Panel(explorer);
+    this.tray = new Tray((entry) => explorer.open(entry));
+    this.toolbar = toolbar((action) => explorer.act(action), (name, value) => explorer.ask(name, value));
+    this.filters = new Filters((name, value) => explorer.ask(name, value), () => explorer.clear());
+    this.form = new PageForm(explorer);
+    this.help = helpBox();
+    this.trouble = html("p", { class: "notice", role: "alert", hidden: "" });
+    this.signs = legend();
+    this.main = html("div", { class: "explorer-main" });
+  }
+
+  /**
+   * @param {HTMLElement} root
+   * @param {HTMLElement} drawing
+   */
+  build(root, drawing) {
+    this.main.append(drawing, this.panel.element);
+    this.filters.element.insertBefore(this.toolbar.mannersElement, this.filters.menu);
+    const above = [this.filters.element, this.toolbar.element, this.help, this.trouble];
+    root.append(...above, this.main, this.tray.element, this.signs);
+  }
+
+  /**
+   * After another answer for everything.
+   *
+   * @param {Explorer} explorer
+   * @param {Entry[]} undated
+   */
+  showAnswer(explorer, undated) {
+    const { answers: { answer }, query } = explorer;
+    this.tray.show(undated, answer.undated);
+    this.#showManners(query);
+    this.showToggle(explorer);
+    this.showWindow(explorer);
+    this.form.show(query);
+    this.#showNothing(explorer);
+  }
+
+  /** After another window: what can be filtered is counted anew. */
+  showWindow({ query, fixed, answers: { answer } }) {
+    this.trouble.hidden = true;
+    this.filters.show(query, fixed, answer);
+  }
+
+  #showManners(query) {
+    for (const [name, field] of Object.entries(this.toolbar.manners)) field.value = manner(query, name);
+  }
+
+  #showNothing({ whole, answers: { answer } }) {
+    for (const part of [this.main, this.signs]) part.hidden = !whole;
+    this.toolbar.element.classList.toggle("bare", !whole);
+    if (whole) return;
+    this.toolbar.status.textContent = counted(answer.total);
+    this.#tell(answer.total ? "notice.nothing" : "notice.none");
+  }
+
+  /** @param {Explorer} explorer */
+  showToggle({ answers: { answer }, drawsUndated }) {
+    const { undated } = this.toolbar;
+    undated.textContent = say("tool.undated", { count: sayNumber(answer.undated) });
+    undated.hidden = !answer.undated;
+    undated.setAttribute("aria-pressed", String(drawsUndated));
+  }
+
+  /** @param {Explorer} explorer */
+  tellStatus({ answers: { answer, everything }, inView, view }) {
+    if (!view) return;
+    const shown = countIn(answer, view, inView);
+    const told = { shown: sayNumber(shown), drawn: sayNumber(inView), total: counted(everything.total), view: viewWords(view) };
+    const words = say(isWhole(answer) ? "status.shown" : "status.drawn", told);
+    if (this.toolbar.status.textContent !== words) this.toolbar.status.textContent = words;
+  }
+
+  tellTrouble() {
+    this.#tell("notice.window");
+  }
+
+  #tell(key) {
+    this.trouble.textContent = say(key);
+    this.trouble.hidden = false;
+  }
+
+  toggleHelp() {
+    this.help.hidden = !this.help.hidden;
+    if (!this.help.hidden) this.help.focus();
+  }
+
+  /** Hides what lies over the drawing; false when nothing did. */
+  hideOpen() {
+    if (this.filters.isOpen) this.filters.close();
+    else if (!this.help.hidden) this.toggleHelp();
+    else return false;
+    return true;
+  }
+}
