@@ -99,9 +99,9 @@ class Answers:
         """All articles, without their texts and entries, newest first."""
         return rows.documents(self._store)
 
-    def entity(self, iri: str) -> EntityView:
-        """An actor or place with its entries; NotFound when there is none."""
-        return rows.entity(self._store, iri)
+    def entity(self, iri: str, limit: int | None = None) -> EntityView:
+        """An actor or place with its entries, at most so many; NotFound when there is none."""
+        return rows.entity(self._store, iri, limit)
 
     @property
     def links(self) -> Links:

@@ -26,7 +26,10 @@ FLAGS = [
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
 
-PAGES = ("timeline", "documents", "sparql", "help", "ns", "entry", "document", "actor")
+PAGES = (
+    *("home", "timeline", "documents", "sparql", "help", "ns", "entry", "document", "actor"),
+    *("map", "compare", "export", "add", "story", "embed"),
+)
 
 NEEDS = [
     pytest.mark.skipif(importlib.util.find_spec("playwright") is None, reason="playwright is not installed"),
@@ -68,5 +71,10 @@ def address_of(page: Any, site: str, name: str) -> str:
         "entry": first["href"],
         "document": first["document"]["href"],
         "actor": first["actors"][0]["href"],
+        "home": "/",
+        "compare": "/compare?left-about=Aleppo&right-kind=event",
+        "export": "/export?about=Aleppo",
+        "story": "/story/siege",
+        "embed": "/embed/timeline?about=Aleppo",
     }
     return f"{site}{shown.get(name, f'/{name}')}"

@@ -71,7 +71,7 @@ def test_commands_write_and_ask_while_a_site_owns_the_store(served: tuple[Site, 
     assert "2016-06-16" in kb("timeline", folder=folder).output
     assert "Thursday" in kb("explain", name, folder=folder).output
     assert "2016-06-10" in kb("correct", name, "2016-06-10", folder=folder).output
-    assert "2016-06-10" in site.page("?q=dockers")
+    assert "2016-06-10" in site.page("timeline?text=dockers")
     assert kb("reindex", folder=folder).stderr == "The index of timelines is built.\n"
     assert kb("remove", entry.document.iri, folder=folder).exit_code == 0
     assert "Ferry number 7" not in site.page("documents")

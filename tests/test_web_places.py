@@ -40,10 +40,10 @@ def test_the_map_lists_places_with_their_counts_and_where_they_are(site: FlaskCl
     assert '<div id="map"' in html
 
 
-def test_a_place_shows_what_happened_there(site: FlaskClient) -> None:
-    html = page(site, f"/map?place={GENOA.iri}")
-    assert path(STRIKE.iri) in html
-    assert path(SAYING.iri) not in html
+def test_a_place_shows_what_happened_there_while_all_places_stay_on_the_map() -> None:
+    base = FakeKnowledgeBase()
+    assert path(STRIKE.iri) in page(site_over(base), f"/map?place={GENOA.iri}&since=2016")
+    assert [wanted.place for wanted in base.asked] == ["", GENOA.iri]
 
 
 def test_where_nothing_is_located_the_page_says_how_to_mend_it() -> None:

@@ -210,7 +210,7 @@ class FakeKnowledgeBase:
     def documents(self) -> list[DocumentView]:
         return [replace(VIEW, text="", entries=())] if self.entries else []
 
-    def entity(self, iri: str) -> EntityView:
+    def entity(self, iri: str, limit: int | None = None) -> EntityView:
         self._known(iri, ROE.iri, DOCKERS.iri)
         return EntityView(iri=iri, label="Ann Roe", kind="person", part_of="Dock Union", entries=(SAYING,))
 

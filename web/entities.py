@@ -32,7 +32,7 @@ from web.negotiation import (
     negotiated,
     split_suffix,
 )
-from web.pages import address
+from web.pages import PAGE_LENGTH, address
 
 blueprint = Blueprint("entities", __name__)
 
@@ -83,7 +83,7 @@ def graph(name: str) -> AnyResponse:
     return _part(f"graph/{name}", shown_at="documents" if stem == "entities" else f"doc/{stem}")
 
 
-def _answer(path: str, look: Callable[[str], View], page: Callable[[View, list[Alternate]], str]) -> Response:
+def _answer(path: str, look: Callable[[str], View], page: Callable[[str, list[Alternate]], str]) -> Response:
     stem, asked = split_suffix(path)
     form, iri = asked or accepted(OF_A_VIEW), kb().base_iri + stem
     others = alternates(href(iri))
@@ -92,7 +92,7 @@ def _answer(path: str, look: Callable[[str], View], page: Callable[[View, list[A
     elif form is JSON:
         response = jsonify(asdict(look(iri)))
     else:
-        response = make_response(page(look(iri), others))
+        response = make_response(page(iri, others))
     response.content_location = href(iri) if form is HTML else f"{href(iri)}.{form.suffix}"
     return negotiated(response, others)
 
@@ -110,7 +110,8 @@ def _described(iri: str, form: Format) -> Response:
     return Response(kb().describe(iri, form.media_type), mimetype=form.media_type)
 
 
-def _document_page(view: DocumentView, others: list[Alternate]) -> str:
+def _document_page(iri: str, others: list[Alternate]) -> str:
+    view = kb().document(iri)
     return render_template(
         "document.html",
         view=view,
@@ -120,15 +121,18 @@ def _document_page(view: DocumentView, others: list[Alternate]) -> str:
     )
 
 
-def _entry_page(view: Explanation, others: list[Alternate]) -> str:
+def _entry_page(iri: str, others: list[Alternate]) -> str:
+    view = kb().explain(iri)
     return render_template("entry.html", view=view, alternates=others, passage=marked_passage(view))
 
 
-def _entity_page(view: EntityView, others: list[Alternate]) -> str:
-    wanted = Filter(about=view.iri)
+def _entity_page(iri: str, others: list[Alternate]) -> str:
+    """Its first entries: some are in half of all there is."""
+    wanted, view = Filter(about=iri), kb().entity(iri, PAGE_LENGTH)
     return render_template(
         "entity.html",
         view=view,
+        total=kb().window(wanted, 1).total,
         alternates=others,
         source=address("/api/timeline", wanted),
         timeline=address("/timeline", wanted),

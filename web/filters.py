@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from itertools import groupby
+from urllib.parse import parse_qsl, urlencode
 
 from flask import Flask, url_for
 
@@ -48,6 +49,11 @@ def describe_address(iri: str) -> str:
     return url_for("sparql.answer", query=f"DESCRIBE <{iri}>")
 
 
+def sided(query: str, side: str) -> str:
+    """The parameters of a view as those of one side of a comparison."""
+    return urlencode([(f"{side}-{name}", value) for name, value in parse_qsl(query)])
+
+
 FILTERS: dict[str, Callable[..., object]] = {
     "href": context.href,
     "words": context.words,
@@ -59,4 +65,5 @@ FILTERS: dict[str, Callable[..., object]] = {
     "counted": counted,
     "describe_address": describe_address,
     "parameters": as_parameters,
+    "sided": sided,
 }

@@ -30,6 +30,7 @@ class Spot:
 def show() -> str:
     """The places, the fullest first; with `place=IRI` the entries of that place beside them."""
     wanted, chosen = read_filter(request.args), request.args.get("place", "").strip()
+    wanted = replace(wanted, place="")  # all places stay on the map when one is chosen
     places = kb().places(wanted, MOST)
     positions = kb().positions(one.place for one in places)
     spots = [Spot(one, positions.get(one.place.iri), _address(wanted, one)) for one in places]
@@ -49,8 +50,7 @@ def _entries_at(place: str, wanted: Filter) -> list[Entry]:
     """What happened or was said at a place, and does not merely speak of it."""
     if not place:
         return []
-    found = kb().timeline(replace(wanted, about=place, limit=10 * ENTRIES))
-    return [entry for entry in found if entry.place and entry.place.iri == place][:ENTRIES]
+    return kb().timeline(replace(wanted, place=place, limit=ENTRIES))
 
 
 def _address(wanted: Filter, placed: Placed) -> str:

@@ -47,8 +47,8 @@ def document(store: Store, iri: str) -> DocumentView:
     )
 
 
-def entity(store: Store, iri: str) -> EntityView:
-    """Someone or somewhere with its entries by time; NotFound."""
+def entity(store: Store, iri: str, limit: int | None = None) -> EntityView:
+    """Someone or somewhere with its entries by time, at most so many; NotFound."""
     rows = list(ask(store, "entity", only([iri])))
     if not rows:
         raise NotFound(
@@ -60,7 +60,7 @@ def entity(store: Store, iri: str) -> EntityView:
         kind=local_name(rows[0]["kind"]).lower(),
         unnamed=rows[0].get("unnamed") == "true",
         part_of=rows[0].get("whole", ""),
-        entries=tuple(timeline(store, Filter(about=iri))),
+        entries=tuple(timeline(store, Filter(about=iri, limit=limit))),
         versions=tuple(versions_of(store, iri)),
         one_because=tuple(load_decision(store, iri).reasons),
     )

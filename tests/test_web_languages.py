@@ -1,0 +1,146 @@
+"""The five languages of the interface: chosen, remembered, complete, and with dates as they write them."""
+
+import json
+import re
+from string import Formatter
+
+import pytest
+from babel.messages.pofile import read_po
+from flask import Flask
+from flask.testing import FlaskClient
+
+from kb.when import When
+from tests.web_fake import ENTRIES, SAYING, FakeKnowledgeBase, page, path
+from web import create_app
+from web.dates import date_words
+from web.translating import FOLDER, LANGUAGES, explorer_words
+
+OTHERS = [code for code in LANGUAGES if code != "en"]
+TEMPLATES = FOLDER.parent / "templates"
+SAID = re.compile(r"""\b_\(\s*"((?:[^"\\]|\\.)*)"|\bsay\(\s*"((?:[^"\\]|\\.)*)\"""")
+FILLED = re.compile(r"%\((\w+)\)s")
+
+
+@pytest.fixture(scope="module")
+def app() -> Flask:
+    return create_app(FakeKnowledgeBase())  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def site(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+def catalogue_of(code: str) -> dict[str, list[str]]:
+    """By English words, what a language says for them; of counts all forms."""
+    with (FOLDER / f"{code}.po").open("rb") as file:
+        found = read_po(file, locale=code)
+    return {_first(message.id): _all(message.string) for message in found if message.id}
+
+
+def _first(words: object) -> str:
+    return str(words[0] if isinstance(words, (list, tuple)) else words)
+
+
+def _all(words: object) -> list[str]:
+    return [str(form) for form in words] if isinstance(words, (list, tuple)) else [str(words)]
+
+
+def said() -> set[str]:
+    """All that templates and views say in the reader's language."""
+    files = [*TEMPLATES.glob("*.html"), *FOLDER.parent.glob("*.py")]
+    return {one or other for file in files for one, other in SAID.findall(file.read_text("utf-8"))}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_nothing_that_pages_say_is_left_in_english(code: str) -> None:
+    known = catalogue_of(code)
+    assert len(said()) > 100
+    assert [words for words in sorted(said()) if not any(known.get(words, [""]))] == []
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_translations_fill_in_what_the_english_does(code: str) -> None:
+    for words, forms in catalogue_of(code).items():
+        for form in forms:
+            missing = set(FILLED.findall(words)) ^ set(FILLED.findall(form))
+            assert missing <= ({"number"} if len(forms) == 6 else set()), (words, form)
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_what_the_drawing_says_is_told_in_every_language_by_the_same_keys(code: str) -> None:
+    words, german = json.loads(explorer_words(code)), json.loads(explorer_words("de"))
+    assert words.keys() == german.keys()
+    for key, text in words.items():
+        filled = {name for _, name, _, _ in Formatter().parse(text) if name}
+        assert filled <= {name for _, name, _, _ in Formatter().parse(german[key]) if name} | {"count"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "accepted", "code", "direction"),
+    [
+        ("", "", "en", "ltr"),
+        ("", "de-AT,de;q=0.9,en;q=0.5", "de", "ltr"),
+        ("", "ja,ar;q=0.5", "ar", "rtl"),
+        ("", "ja", "en", "ltr"),
+        ("fr", "de", "fr", "ltr"),
+        ("xx", "es", "es", "ltr"),
+    ],
+)
+def test_the_language_is_what_is_asked_for_else_what_the_browser_takes(
+    site: FlaskClient, asked: str, accepted: str, code: str, direction: str
+) -> None:
+    html = site.get(f"/documents?lang={asked}", headers={"Accept-Language": accepted}).text
+    assert f'<html lang="{code}" dir="{direction}">' in html
+    assert f'hreflang="{code}" lang="{code}" aria-current="true"' in html
+
+
+def test_a_language_that_was_chosen_stays_chosen(site: FlaskClient) -> None:
+    site.get("/?lang=es")
+    assert "Documentos" in page(site, "/documents")
+    assert 'href="/documents?page=1&amp;lang=de"' in page(site, "/documents?page=1&lang=es")
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_every_page_can_be_told_in_every_language(site: FlaskClient, code: str) -> None:
+    for address in ("/", "/timeline", "/map", "/compare", "/add", "/export", "/documents", path(SAYING.iri)):
+        assert f'<html lang="{code}"' in page(site, f"{address}?lang={code}")
+
+
+DATES = [
+    ("2016-06-17", "17. Juni 2016", "17 juin 2016", "17 de junio de 2016"),
+    ("2016-06", "Juni 2016", "juin 2016", "junio de 2016"),
+    ("2016", "2016", "2016", "2016"),
+    ("-0043-03-15", "15 März 44 v. Chr.", "15 mars 44 av. J.-C.", "15 marzo 44 a. C."),
+    (
+        "2016-06-17T09:30:00Z",
+        "17. Juni 2016, 09:30 UTC",
+        "17 juin 2016, 09:30 UTC",
+        "17 de junio de 2016, 09:30 UTC",
+    ),
+    ("2016~", "etwa 2016", "vers 2016", "hacia 2016"),
+    ("2014-09/..", "seit September 2014", "depuis septembre 2014", "desde septiembre de 2014"),
+    ("../2016", "bis 2016", "jusqu’à 2016", "hasta 2016"),
+    ("2015/2016?", "2015 bis vielleicht 2016", "2015 à peut-être 2016", "2015 a quizás 2016"),
+    ("2016-21", "Frühling 2016", "printemps 2016", "primavera de 2016"),
+    ("201X", "die 2010er Jahre", "les années 2010", "la década de 2010"),
+    ("/", "Datum unbekannt", "date inconnue", "fecha desconocida"),
+    ("[2015,2016]", "[2015,2016]", "[2015,2016]", "[2015,2016]"),
+]
+
+
+@pytest.mark.parametrize(("edtf", "german", "french", "spanish"), DATES, ids=[row[0] for row in DATES])
+def test_dates_are_written_as_the_language_writes_them(
+    app: Flask, edtf: str, german: str, french: str, spanish: str
+) -> None:
+    when = When.parse(edtf)
+    for code, words in (("de", german), ("fr", french), ("es", spanish), ("en", when.words())):
+        with app.test_request_context(f"/?lang={code}"):
+            assert date_words(when) == words
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_no_date_of_a_timeline_is_left_in_english(app: Flask, code: str) -> None:
+    with app.test_request_context(f"/?lang={code}"):
+        words = [date_words(When.parse(entry.edtf)) for entry in ENTRIES]
+    assert not any("until now" in text or "or before" in text for text in words)
