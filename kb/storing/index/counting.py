@@ -16,7 +16,7 @@ from kb.storing.index.keeping import KINDS
 from kb.storing.index.placing import ALL, AT, COARSEST, GRAINS, SINCE, UNTIL
 from kb.storing.index.schema import EVERYTHING
 from kb.storing.index.terms import marks
-from kb.storing.index.windows import few, levels
+from kb.storing.index.windows import TOLD, few, levels
 
 EXACTLY = 1000  # up to so many entries each is counted at its own second
 FINE = 2  # at least so many ready counts go into a bin, but where days are too coarse already
@@ -25,7 +25,6 @@ RUNS = """WITH run (key, undated, salience, level, first, last) AS (VALUES {runs
 SELECT {what} FROM run CROSS JOIN span s ON s.key = run.key
 AND s.undated = run.undated AND s.salience = run.salience AND s.level = run.level
 AND s.at BETWEEN run.first AND run.last{joined} WHERE s.since <= ? AND s.until >= ?{kind}"""
-TOLD = " CROSS JOIN entry e ON e.id = s.entry"
 BEYOND = """SELECT c.undated, count(DISTINCT c.id) FROM entry e JOIN entry c ON c.id = e.stands
 WHERE e.stands <> e.id AND e.since <= ? AND e.until >= ? AND NOT (c.since <= ? AND c.until >= ?)"""
 OF_SIDE = "FROM tally WHERE side = {} AND grain = {} AND undated IN (0, 1) AND kind IN ({{kinds}})"

@@ -3,41 +3,72 @@
 `loading` reads the same from the store; `checking` compares the two.
 """
 
+import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from kb.model import Entry, Named, Span
 from kb.storing.index.intervals import EVER
 from kb.storing.index.keeping import AUDIENCE, KINDS, parts_in
-from kb.storing.index.terms import marks
 from kb.storing.terms import local_name
 from kb.when.days import to_iso
 
-MOST_VALUES = 900  # in one question; SQLite takes 999 everywhere
 PLACE = "0"
 
-Row = dict[str, Any]
+Parts = Sequence[tuple[str, int]]  # the roles of an entry: ranks, and the ids of those who have them
+Person = tuple[str | None, Named]  # the name an entry's article gives someone, and what stands for them
 
-ENTRIES = """SELECT e.*, d.iri AS document_iri, d.title, d.published AS day, d.identifier,
-p.label AS publisher, words.clause || words.quote AS words FROM entry e JOIN document d ON d.id = e.document
-LEFT JOIN term p ON p.id = d.publisher JOIN words ON words.rowid = e.id"""
+
+class Row(NamedTuple):
+    """An entry with its document, as `ENTRIES` reads it."""
+
+    id: int
+    iri: str
+    kind: int
+    label: str
+    edtf: str
+    undated: int
+    since: int
+    until: int
+    status: str
+    type: int | None
+    quote_kind: str
+    said: int | None
+    begins: int
+    ends: int
+    trigger_begins: int | None
+    trigger_ends: int | None
+    parts: str
+    about: str
+    document: str
+    title: str
+    published: str
+    identifier: str
+    publisher: str | None
+    words: str
+
+
+# What FTS5 keeps of `words` is read where it keeps it: to ask the virtual table is slower than all else here.
+ENTRIES = """SELECT e.id, e.iri, e.kind, e.label, e.edtf, e.undated, e.since, e.until, e.status, e.type,
+e.quote_kind, e.said, e.begins, e.ends, e.trigger_begins, e.trigger_ends, e.parts, e.about, d.iri, d.title,
+d.published, d.identifier, p.label, w.c2 || w.c3 FROM entry e JOIN document d ON d.id = e.document
+LEFT JOIN term p ON p.id = d.publisher JOIN words_content w ON w.id = e.id"""
 TERMS = """SELECT t.id, t.label, c.iri, c.label FROM term t JOIN term c ON c.id = t.stands"""
+OTHERS = "SELECT stands, label, iri, id, published FROM entry"
 LEADS = "SELECT e.iri, c.iri FROM entry e JOIN entry c ON c.id = e.stands"
 
 
 def entries(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Entry]:
     """These entries, each as its article tells it, in this order."""
-    rows = _asked(connection, ENTRIES, "e.id", ids)
-    for row in rows:
-        row["parts"] = tuple(parts_in(row["parts"]))
-    people = {row[0]: row for row in tuples(connection, TERMS, "t.id", _people(rows))}
-    described = {iri for row in rows for iri in row["about"].split()}
-    leading = leads(connection, sorted(described))
-    found = {row["id"]: _entry(row, people, leading) for row in rows}
+    rows = [Row._make(row) for row in tuples(connection, ENTRIES, "e.id", ids)]
+    parts = {row.id: tuple(parts_in(row.parts)) for row in rows}
+    people = _people(connection, rows, parts.values())
+    leading = leads(connection, list({iri for row in rows for iri in row.about.split()}))
+    found = {row.id: _entry(row, parts[row.id], people, leading) for row in rows}
     return [found[id_] for id_ in ids]
 
 
@@ -47,10 +78,9 @@ def gathered(connection: sqlite3.Connection, ids: Sequence[int], known_by: int |
     Of versions only those published by `known_by` (a second, None for all): one of them stands for all
     where what stands for all was published later.
     """
-    members = _members(connection, ids, known_by)
+    members, differs = _members(connection, ids, known_by)
     every = list(dict.fromkeys(id_ for lead in ids for id_ in members[lead]))
     told = dict(zip(every, entries(connection, every), strict=True))
-    differs = dict(tuples(connection, "SELECT id, differs FROM entry", "id", ids))
     return [_whole([told[id_] for id_ in members[lead]], differs[lead]) for lead in ids]
 
 
@@ -68,53 +98,55 @@ def _whole(versions: Sequence[Entry], differs: str) -> Entry:
 
 def _members(
     connection: sqlite3.Connection, ids: Sequence[int], known_by: int | None
-) -> Mapping[int, list[int]]:
-    """What stands for all first, then the others by label."""
+) -> tuple[Mapping[int, list[int]], Mapping[int, str]]:
+    """What stands for all first, then the others by label; and where all of them differ."""
+    own = [*tuples(connection, "SELECT id, published, differs FROM entry", "id", ids)]
+    others = tuples(connection, OTHERS, "stands <> id AND stands", ids)
     found: dict[int, list[int]] = {id_: [] for id_ in ids}
-    known = EVER if known_by is None else known_by
-    leads = tuples(connection, "SELECT id, published FROM entry", "id", ids)
-    others = tuples(
-        connection, "SELECT stands, label, iri, id, published FROM entry", "stands <> id AND stands", ids
-    )
-    for id_, published in leads:
-        found[id_] += [id_] if known_by is None or (published is not None and published <= known) else []
-    for lead, _, _, id_, published in sorted(others):
-        found[lead] += [id_] if known_by is None or (published is not None and published <= known) else []
-    return found
+    told = [(id_, id_, published) for id_, published, _ in own]
+    told += [(lead, id_, published) for lead, _, _, id_, published in sorted(others)]
+    for lead, id_, published in told:
+        if known_by is None or (published is not None and published <= known_by):
+            found[lead].append(id_)
+    return found, {id_: differs for id_, _, differs in own}
 
 
-def _people(rows: Iterable[Row]) -> list[int]:
+def _people(
+    connection: sqlite3.Connection, rows: Iterable[Row], parts: Iterable[Parts]
+) -> Mapping[int, Person]:
     """All whose names these rows need, kinds of event included."""
-    parts = {who for row in rows for _, who in row["parts"]}
-    return sorted(parts | {row["type"] for row in rows if row["type"] is not None})
+    ids = {who for several in parts for _, who in several}
+    ids.update(row.type for row in rows if row.type is not None)
+    found = tuples(connection, TERMS, "t.id", list(ids))
+    return {id_: (own, Named(iri, label or local_name(iri))) for id_, own, iri, label in found}
 
 
-def _entry(row: Row, people: Mapping[int, tuple[Any, ...]], leading: Mapping[str, str]) -> Entry:
-    about = (leading.get(iri, iri) for iri in row["about"].split())
-    places, actors = _in_roles(row["parts"], people)
+def _entry(row: Row, parts: Parts, people: Mapping[int, Person], leading: Mapping[str, str]) -> Entry:
+    places, actors = _in_roles(parts, people)
+    about = dict.fromkeys(leading.get(iri, iri) for iri in row.about.split())
     return Entry(
-        iri=row["iri"],
-        kind=KINDS[row["kind"]],
-        label=row["label"],
-        edtf=row["edtf"],
-        earliest=_iso(row["since"]),
-        latest=_iso(row["until"]),
-        dated=not row["undated"],
-        document=Named(row["document_iri"], row["title"]),
-        quote=row["words"],
-        start=row["begins"],
-        end=row["ends"],
-        status=row["status"],
-        type=_kind(row["type"], people),
-        quote_kind=row["quote_kind"],
-        about=tuple(dict.fromkeys(about)),
+        iri=row.iri,
+        kind=KINDS[row.kind],
+        label=row.label,
+        edtf=row.edtf,
+        earliest=_iso(row.since),
+        latest=_iso(row.until),
+        dated=not row.undated,
+        document=Named(row.document, row.title),
+        quote=row.words,
+        start=row.begins,
+        end=row.ends,
+        status=row.status,
+        type=None if row.type is None else people[row.type][1],
+        quote_kind=row.quote_kind,
+        about=tuple(about),
         actors=actors,
         place=next(iter(places), None),
-        publisher=row["publisher"] or "",
-        published=row["day"],
-        trigger=None if row["trigger_begins"] is None else Span(row["trigger_begins"], row["trigger_ends"]),
-        doc_id=row["identifier"],
-        said=None if row["said"] is None else _iso(row["said"]),
+        publisher=row.publisher or "",
+        published=row.published,
+        trigger=_trigger(row),
+        doc_id=row.identifier,
+        said=None if row.said is None else _iso(row.said),
     )
 
 
@@ -123,42 +155,25 @@ def _iso(second: int) -> str | None:
     return None if abs(second) == EVER else to_iso(second)
 
 
-def _kind(type_: int | None, people: Mapping[int, tuple[Any, ...]]) -> Named | None:
-    if type_ is None:
+def _trigger(row: Row) -> Span | None:
+    if row.trigger_begins is None or row.trigger_ends is None:
         return None
-    _, label, iri, _ = people[type_]
-    return Named(iri, label or local_name(iri))
+    return Span(row.trigger_begins, row.trigger_ends)
 
 
-def _in_roles(
-    parts: Sequence[tuple[str, int]], people: Mapping[int, tuple[Any, ...]]
-) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
+def _in_roles(parts: Parts, people: Mapping[int, Person]) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
     """Where an entry was and who is in it, by rank and name; of those who are one, what stands for them."""
-    shown = [(rank, *people[who]) for rank, who in parts if rank != AUDIENCE and people[who][1] is not None]
+    shown = [(rank, *people[who]) for rank, who in parts if rank != AUDIENCE and people[who][0]]
     places: dict[str, Named] = {}
     actors: dict[str, Named] = {}
-    for rank, _, _, iri, label in sorted(shown, key=itemgetter(0, 2)):
-        (places if rank == PLACE else actors).setdefault(iri, Named(iri, label))
+    for rank, _, named in sorted(shown, key=itemgetter(0, 1)):
+        (places if rank == PLACE else actors).setdefault(named.iri, named)
     return tuple(places.values()), tuple(actors.values())
 
 
-def _asked(connection: sqlite3.Connection, sql: str, column: str, values: Sequence[object]) -> list[Row]:
-    found: list[Row] = []
-    for some in _parts(values):
-        cursor = connection.execute(f"{sql} WHERE {column} IN ({marks(some)})", some)
-        names = [name for name, *_ in cursor.description]
-        found += [dict(zip(names, row, strict=True)) for row in cursor]
-    return found
-
-
 def tuples(
-    connection: sqlite3.Connection, sql: str, column: str, values: Sequence[object]
+    connection: sqlite3.Connection, sql: str, column: str, values: Collection[object]
 ) -> Iterator[tuple[Any, ...]]:
-    """The rows in which a column has one of these values."""
-    for some in _parts(values):
-        yield from connection.execute(f"{sql} WHERE {column} IN ({marks(some)})", some)
-
-
-def _parts(values: Sequence[object]) -> Iterator[Sequence[object]]:
-    for start in range(0, len(values), MOST_VALUES):
-        yield values[start : start + MOST_VALUES]
+    """The rows in which a column has one of these values, however many they are."""
+    among = f"{sql} WHERE {column} IN (SELECT value FROM json_each(?))"  # noqa: S608
+    yield from connection.execute(among, [json.dumps([*values])])

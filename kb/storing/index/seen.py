@@ -6,18 +6,17 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from kb.storing.index.conditions import Asked
-from kb.storing.index.counting import TOLD, held, in_runs
+from kb.storing.index.counting import held, in_runs
 from kb.storing.index.entries import PLACE, TERMS, tuples
 from kb.storing.index.keeping import AUDIENCE, parts_in
 from kb.storing.index.sampling import one_in, sample_of, within
 from kb.storing.index.schema import EVERYTHING
-from kb.storing.index.windows import few
+from kb.storing.index.windows import LEAD, TOLD, few
 from kb.storing.terms import local_name
 
 MOST = 4000  # to look at
 COLUMNS = """c.id, c.kind, c.status, c.certainty, c.differs <> '', {undated}, {unbounded}, {at}, e.parts,
 c.type, (SELECT publisher FROM document d WHERE d.id = e.document)"""
-LEAD = " CROSS JOIN entry c ON c.id = e.stands"
 
 
 class Row(NamedTuple):

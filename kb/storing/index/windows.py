@@ -6,16 +6,19 @@ undated come last.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from itertools import groupby, islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from kb.storing.index.conditions import Asked
+from kb.storing.index.entries import tuples
 from kb.storing.index.intervals import EVER, STRAY, UNBOUNDED, reach
 from kb.storing.index.terms import marks
 
 Row = tuple[int, int, str, str, int]  # without a bound, first bound, label, IRI, id
+Beginning = tuple[int, int, int]  # without a bound, first bound, id of the entry as one article tells it
 
 
 class Level(NamedTuple):
@@ -27,11 +30,12 @@ class Level(NamedTuple):
     level: int
 
 
-SCAN = """SELECT {unbounded}, {at}, c.label, c.iri, c.id
-FROM span s CROSS JOIN entry e ON e.id = s.entry CROSS JOIN entry c ON c.id = e.stands
-WHERE s.key = ? AND s.undated = ? AND s.salience = ? AND s.level = ? AND s.at BETWEEN ? AND ?
+TOLD, LEAD = " CROSS JOIN entry e ON e.id = s.entry", " CROSS JOIN entry c ON c.id = e.stands"
+RUN = """WHERE s.key = ? AND s.undated = ? AND s.salience = ? AND s.level = ? AND s.at BETWEEN ? AND ?
 AND s.since <= ? AND s.until >= ?"""
-LAZILY, AT_ONCE = " ORDER BY s.at, c.label, c.iri", " ORDER BY 1, 2, 3, 4"
+SCAN = f"SELECT {{unbounded}}, {{at}}, c.label, c.iri, c.id FROM span s{TOLD}{LEAD} {RUN}"  # noqa: S608
+NAMES = "SELECT e.id, c.label, c.iri, c.id FROM entry e JOIN entry c ON c.id = e.stands"
+MOST_AT_ONCE = 1000  # rows looked up where there is no limit
 BEFORE, AFTER = "<", ">="
 WAYS = {BEFORE: "{} DESC, {} DESC, {} DESC", AFTER: "{}, {}, {}"}
 NEXT = (  # a comparison of all three columns at once would read every row from the last on
@@ -48,8 +52,9 @@ def window(connection: sqlite3.Connection, asked: Asked, limit: int | None, offs
     """The ids of the entries asked for, without the first `offset`, at most `limit`."""
     if not asked.is_in_runs:
         return _sorted_few(connection, asked, limit, offset)
-    found = _distinct(_in_order(connection, asked))
-    return list(islice(found, offset, None if limit is None else offset + limit))
+    last = None if limit is None else offset + limit
+    room = MOST_AT_ONCE if last is None else min(max(1, last), MOST_AT_ONCE)
+    return list(islice(_distinct(_in_order(connection, asked, room)), offset, last))
 
 
 def around(connection: sqlite3.Connection, asked: Asked, moment: int, number: int) -> list[int]:
@@ -76,23 +81,48 @@ def _level_after(connection: sqlite3.Connection, last: Level) -> Level | None:
     return None
 
 
-def _in_order(connection: sqlite3.Connection, asked: Asked) -> Iterator[int]:
-    """The ids under the keys: runs that are ordered alike are merged, the others follow each other."""
+def _in_order(connection: sqlite3.Connection, asked: Asked, room: int) -> Iterator[int]:
+    """The ids under the keys: runs that are ordered alike are merged, the others follow each other.
+
+    They are looked up `room` at a time, and those that begin at one second are put in order then: what
+    is not reached costs no look at its labels.
+    """
 
     def rank(level: Level) -> tuple[int, int]:
         return level.undated, -level.salience if asked.by_salience else 0
 
     for _, alike in groupby(sorted(levels(connection, asked.keys), key=rank), key=rank):
-        for row in merge(*(_rows(connection, level, asked) for level in alike)):
-            yield row[-1]
+        merged = merge(*(_rows(connection, level, asked) for level in alike))
+        beginning = ([*rows] for _, rows in groupby(merged, key=itemgetter(0, 1)))
+        while batch := _batch(beginning, room):
+            yield from _labelled(connection, batch)
 
 
-def _rows(connection: sqlite3.Connection, level: Level, asked: Asked) -> Iterator[Row]:
-    """What of a run is asked for, in order."""
+def _batch(beginning: Iterator[list[Beginning]], room: int) -> list[Beginning]:
+    """The next rows, about so many: all that begin at one second, or none of them."""
+    found: list[Beginning] = []
+    while len(found) < room and (rows := next(beginning, None)):
+        found += rows
+    return found
+
+
+def _labelled(connection: sqlite3.Connection, rows: Sequence[Beginning]) -> Iterator[int]:
+    """The ids of what stands for these, by begin, label and IRI."""
+    named = {id_: names for id_, *names in tuples(connection, NAMES, "e.id", [row[2] for row in rows])}
+    ordered = sorted((unbounded, at, *named[id_]) for unbounded, at, id_ in rows)
+    return (row[-1] for row in ordered)
+
+
+def _rows(connection: sqlite3.Connection, level: Level, asked: Asked) -> Iterator[Beginning]:
+    """What of a run is asked for, in the order of time; nothing but `span` is read where that will do."""
     kind, values = ("", ()) if asked.kind is None else (" AND s.kind = ?", (asked.kind,))
-    order = AT_ONCE if level.level >= STRAY else LAZILY
+    strays = level.level >= STRAY
+    told = TOLD + LEAD if strays else TOLD if asked.condition else ""
+    unbounded, at = asked.axis.unbounded.format("c"), asked.axis.at.format("c")
+    where = f"{unbounded}, {at}" if strays else f"s.level = {UNBOUNDED}, s.at"
+    order = "1, 2" if strays else "s.at"
     return connection.execute(
-        f"{_scan(asked)}{kind}{asked.condition}{order}",
+        f"SELECT {where}, s.entry FROM span s{told} {RUN}{kind}{asked.condition} ORDER BY {order}",  # noqa: S608
         [
             *level,
             *reach(level.level, asked.since, asked.until),
