@@ -6,7 +6,8 @@ other rules, not only other words, and so the words are bound here once.
 
 from kb.languages import load_language
 
-_TABLE = load_language("en").grammar["clauses"]
+_ENGLISH = load_language("en")
+_TABLE = _ENGLISH.grammar["clauses"]
 
 
 def _words(name: str) -> frozenset[str]:
@@ -34,6 +35,7 @@ JOINING = _words("joining")
 SETTING_OFF = _words("setting_off")
 ASIDE_OPENS = _words("aside_opens")
 TIMES = _words("times")
+PARTS_OF_DAYS = _words("parts_of_days")
 ASKING = _words("asking")
 ANSWERING = _words("answering")
 COMING = _words("coming")
@@ -43,6 +45,8 @@ EARLY = _words("early")
 TIME_UNITS = _words("time_units")
 COUNTED_FROM = _words("counted_from")
 PAST = _words("past")
+REPORTED = _words("reported")
+TO_COME = _words("to_come")
 MEANWHILE = _words("meanwhile")
 LISTENERS = _words("listeners")
 OWNING = _words("owning")
@@ -58,3 +62,4 @@ SETTING_PREPOSITIONS = _words("setting_prepositions")
 JOURNEYS = _words("journeys")
 PLACE_OPENERS = _words("place_openers")
 LITTLE = _words("little")
+MONTHS = frozenset(_ENGLISH.time["words"]["month"])

@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kb.extracting.clause_words import EARLY, LISTENERS, STANDING_FOR, TIMES
+from kb.extracting.clause_words import EARLY, LISTENERS, MEANWHILE, SETTING_PREPOSITIONS, STANDING_FOR, TIMES
 from kb.extracting.content_around import around_as, around_aside, around_source, before_cue, quote_before
 from kb.extracting.content_ways import WAYS, opens_content
-from kb.extracting.cues import KNOWLEDGE, Form
+from kb.extracting.cues import KNOWLEDGE, THINKING, Form
 from kb.extracting.draft import TELLING_WAYS
 from kb.extracting.ordered import Same
 from kb.extracting.parsed_contents import parsed_content, parsed_end
 from kb.extracting.phrases import KEPT, is_finite, phrase_end, quantity_end
 from kb.extracting.scenes import Scene, clause_limit, find_scenes, is_quote
-from kb.extracting.tails import day_end
+from kb.extracting.tails import dated_end, day_end, has_day
 from kb.extracting.tellers import may_say, may_tell
 from kb.extracting.trees import has_child, is_parsed, relation_of
 from kb.extracting.vocabulary import Speech
@@ -93,9 +93,13 @@ def _quoted_before(scene: Scene, start: int) -> Found:
     return (before, "before") if before else None
 
 
-def _parsed(scene: Scene, _start: int) -> Found:
+def _parsed(scene: Scene, start: int) -> Found:
     found = parsed_content(scene)
-    return None if found is not None and is_quote(scene.items, found[0][0][0]) else found
+    if found is None or is_quote(scene.items, found[0][0][0]):
+        return None
+    (begin, end), *rest = found[0]
+    dated = scene.cue.end <= begin < start < end and has_day(scene.items, scene.cue.end, start)
+    return ((start if dated else begin, end), *rest), found[1]
 
 
 def _told(scene: Scene, start: int) -> Found:
@@ -114,8 +118,11 @@ def _is_misread(scene: Scene, start: int) -> bool:
 
     "While Reed insisted the bill was fair, ...": parsed as if what he insisted on were the main clause.
     "told the Gazette she had left": parsed as if the clause told which Gazette it was; names take none.
+    "said on Monday the dam broke": parsed as if the dam broke on Monday, or as if there were a Monday dam.
     """
     head, cue = scene.items[scene.cue.start].head, scene.cue
+    if _is_dated(scene, start):
+        return True
     if cue.form is not Form.FINITE or cue.act == KNOWLEDGE:
         return False
     if relation_of(scene.items[cue.start]) == "advcl" and head is not None and cue.end < head < scene.limit:
@@ -125,6 +132,13 @@ def _is_misread(scene: Scene, start: int) -> bool:
     only_clauses = scene.takes("clause") and not scene.takes("phrase")
     objects = scene.cue.lemma in scene.speech.objects or scene.cue.lemma in scene.speech.addressed
     return only_clauses and not objects and has_child(scene.items, scene.cue.start, ("obj",))
+
+
+def _is_dated(scene: Scene, start: int) -> bool:
+    """Whether a day or a place lies between the verb and what stands at `start`, which may open a clause."""
+    placed = scene.low(scene.cue.end) in SETTING_PREPOSITIONS and scene.cue.act not in THINKING
+    dated = has_day(scene.items, scene.cue.end, start) or (placed and start > scene.cue.end)
+    return dated and scene.low(start) not in MEANWHILE | {":", ","}
 
 
 def _before(scene: Scene, start: int) -> Found:
@@ -206,6 +220,8 @@ def _skip_adverbials(scene: Scene, index: int) -> int:
 def _adverbial_end(scene: Scene, index: int) -> int:
     """Where the adverb, prepositional phrase, time or parenthesis at `index` ends."""
     item, low = scene.items[index], scene.low(index)
+    if (day := dated_end(scene.items, index)) > index:
+        return day
     if index == scene.cue.end and low in STANDING_FOR:
         return index  # "those who say otherwise"
     if quantity_end(scene.items, index) > index or low in scene.speech.prepositions.get(scene.cue.lemma, ()):
@@ -213,7 +229,7 @@ def _adverbial_end(scene: Scene, index: int) -> int:
     issued = item.pos == "VERB" and low.endswith("ed") and index > scene.cue.end
     if issued and scene.items[index - 1].pos == "NOUN":  # "said in a statement issued on Monday"
         return index + 1
-    if item.pos == "ADV" or low in EARLY or (item.pos == "PROPN" and low.endswith("day")):
+    if item.pos == "ADV" or low in EARLY:
         return index + 1
     if item.pos == "ADP":
         return (

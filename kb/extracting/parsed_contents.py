@@ -8,6 +8,7 @@ stands (parataxis), without the cue's own. Word order decides where no parser ha
 from kb.extracting.clause_words import COMPLEMENTISERS, CONDITIONS, JOINING, RELATIVES
 from kb.extracting.content_ends import clause_end
 from kb.extracting.cues import Form
+from kb.extracting.going_on import is_spoken_on
 from kb.extracting.scenes import Scene, stands_alone
 from kb.extracting.subjects import first_finite
 from kb.extracting.tails import opens_tail
@@ -110,7 +111,7 @@ def _goes_on(scene: Scene, index: int) -> bool:
         return True
     again = index + 2
     joined = scene.low(index + 1) in JOINING and scene.low(again) == "that"
-    return joined and scene.items[again].pos == "SCONJ"
+    return (joined and scene.items[again].pos == "SCONJ") or is_spoken_on(scene, index)
 
 
 def _carried(scene: Scene) -> tuple[tuple[Range, ...], str] | None:

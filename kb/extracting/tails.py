@@ -6,10 +6,20 @@ day, a week or a month of the past. Their words stand in `[grammar.clauses]`.
 
 from collections.abc import Sequence
 
-from kb.extracting.clause_words import COUNTED_FROM, PAST, QUANTITIES, TIME_UNITS, TIMES
+from kb.extracting.clause_words import (
+    COUNTED_FROM,
+    MONTHS,
+    PARTS_OF_DAYS,
+    PAST,
+    QUANTITIES,
+    TIME_UNITS,
+    TIMES,
+)
 from kb.model import Token
 
 LONGEST_DAY = 5
+DIGITS_OF_YEAR = 4
+MOST_DIGITS_OF_DAY = 2
 
 
 def opens_tail(items: Sequence[Token], index: int) -> bool:
@@ -32,6 +42,52 @@ def day_end(items: Sequence[Token], start: int) -> int:
     if low == "on" and _is_named(items, start + 1) and _low(items, start + 1).endswith("day"):
         return start + 3 if _low(items, start + 2) in TIMES else start + 2
     return start
+
+
+def dated_end(items: Sequence[Token], start: int) -> int:
+    """Where the day ends that a verb of saying has right behind it: "on Monday", "Monday night", "last week".
+
+    A date behind a comma belongs to it: "on Monday, 4 July, ". The day of "Monday's vote" is none.
+    """
+    bare = start + (_low(items, start) == "on")
+    named = _is_named(items, bare) and _low(items, bare).endswith("day")
+    end = bare + 1 + (_low(items, bare + 1) in PARTS_OF_DAYS) if named else _date_end(items, start)
+    if end == start or (end < len(items) and items[end].pos == "PART"):
+        return start
+    return _behind_date(items, end)
+
+
+def _date_end(items: Sequence[Token], start: int) -> int:
+    """Where "on 3 May 2016", "in January", "in 2014", or a day as `day_end` knows it, ends."""
+    index = start + 1
+    while _low(items, start) in ("on", "in") and index < len(items) and _is_of_date(items[index]):
+        index += 1
+    whole = index > start + 1 and (_low(items, start) == "in" or index > start + 2)
+    return index if whole else day_end(items, start)
+
+
+def _is_of_date(item: Token) -> bool:
+    low = item.text.lower()
+    digits = len(item.text) if item.text.isdigit() else 0
+    return (
+        digits == DIGITS_OF_YEAR or 0 < digits <= MOST_DIGITS_OF_DAY or (low in MONTHS and low != item.text)
+    )
+
+
+def has_day(items: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a day stands among items `start` up to `end`."""
+    return any(index < dated_end(items, index) <= end for index in range(start, end))
+
+
+def _behind_date(items: Sequence[Token], comma: int) -> int:
+    """Behind the second comma of ", 4 July, "; `comma` itself where no such date stands."""
+    index = comma + 1
+    while _low(items, comma) == "," and index < len(items) and items[index].pos in ("NUM", "PROPN"):
+        index += 1
+    dated = (
+        index > comma + 2 and _low(items, index) == "," and any(i.pos == "NUM" for i in items[comma:index])
+    )
+    return index + 1 if dated else comma
 
 
 def without_last_day(items: Sequence[Token], start: int, end: int) -> int:
