@@ -116,8 +116,8 @@ def told_otherwise(**facts: object) -> Callable[[dict[str, bytes]], None]:
 
 
 SPOILT: dict[str, tuple[Callable[[Path], object], str]] = {
-    "cut short": (lambda path: path.write_bytes(path.read_bytes()[:15_000]), "cannot be read"),
-    "no archive": (lambda path: path.write_bytes(b"something else"), "Give a file of kb backup"),
+    "cut short": (lambda path: path.write_bytes(path.read_bytes()[:15_000]), "Give a file of kb backup"),
+    "no archive": (lambda path: path.write_bytes(b"something else"), "is no archive, or is cut short. Give"),
     "a file changed": (rewritten(lambda files: files.update({"quads.nq.gz": b"x"})), "is damaged"),
     "a file missing": (rewritten(lambda files: files.pop("quads.nq.gz")), "it has no quads.nq.gz"),
     "no manifest": (rewritten(lambda files: files.pop("manifest.json")), "it has no manifest.json"),

@@ -170,6 +170,17 @@ def test_a_server_that_is_not_there_is_told_without_a_trace(
     assert "Traceback" not in done.output
 
 
+@pytest.mark.parametrize("verb", [["timeline"], ["read", "article.txt"]])
+def test_an_address_of_another_kind_makes_no_folder(
+    verb: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, [*verb, "--kb", "ftp://example.org/query"])
+    assert done.exit_code != 0
+    assert "begins with http:// or https://" in done.output
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_page_that_is_no_answer_is_told(host: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     done = CliRunner().invoke(main, ["timeline", "--kb", f"{host}/query"])

@@ -91,6 +91,12 @@ def test_a_kind_there_is_not_is_refused(store: Store) -> None:
         rows.timeline(store, Filter(kind="rumour"))
 
 
+@pytest.mark.parametrize("wanted", [Filter(actor="Russia"), Filter(place="Geneva")])
+def test_a_name_where_an_iri_belongs_is_refused_and_not_left_out(store: Store, wanted: Filter) -> None:
+    with pytest.raises(BadRequest, match=r"is no IRI .* about"):
+        rows.timeline(store, wanted)
+
+
 def test_an_event_is_read_back_whole(store: Store) -> None:
     entry = rows.entry(store, f"{STORY_IRI}/event-campaign")
     assert (entry.kind, entry.edtf, entry.dated, entry.status) == ("event", "2015-09", True, "happened")

@@ -69,7 +69,7 @@ class Place(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The folder; BadRequest when the address cannot be used."""
-        if isinstance(value, str) and value.startswith(("http://", "https://")):
+        if isinstance(value, str) and "://" in value:
             return server_folder(value)
         return super().convert(value, param, ctx)
 

@@ -9,7 +9,6 @@ from kb.ontology import VERSION
 from kb.when import When
 
 TOOL = "kb link"
-LEXICAL = "LexicalMatching"  # by names
 COMPOSITE = "CompositeMatching"  # by type, date and place as well
 LEAST = 0.02  # the score below which a candidate is not worth a person's look
 MOST = 6  # candidates kept

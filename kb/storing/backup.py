@@ -152,6 +152,8 @@ def _unpacked(path: Path, making: Path, pieces: Pieces) -> Manifest:
             for name, digest in manifest.files.items():
                 if _copied(_member(tar, name), making / Path(name).name, pieces) != digest:
                     raise BadSource(f"{path} is damaged: its {name} is not what was backed up. Take another.")
+    except tarfile.ReadError as error:  # its own words tell of each compression that was tried, a line each
+        raise BadSource(f"{path} is no archive, or is cut short. Give a file of kb backup.") from error
     except (OSError, tarfile.TarError, EOFError) as error:
         raise BadSource(f"{path} cannot be read: {error}. Give a file of kb backup.") from error
     return manifest
@@ -163,7 +165,7 @@ def _member(tar: tarfile.TarFile, name: str) -> IO[bytes]:
     except KeyError:
         found = None
     if found is None:
-        raise tarfile.ReadError(f"it has no {name}")
+        raise tarfile.ExtractError(f"it has no {name}")
     return found
 
 

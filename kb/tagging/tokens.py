@@ -24,7 +24,6 @@ WORD = re.compile(
     re.VERBOSE,
 )
 CLITIC = re.compile(r"^(?P<stem>.+?)(?P<clitic>n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
-PLURAL_OWNER = re.compile(r"['’](?=\s+\w)")
 SPACES = re.compile(r"\s+")
 
 

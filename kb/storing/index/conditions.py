@@ -121,7 +121,11 @@ def _on_entries(wanted: Filter) -> Iterator[tuple[str, tuple[object, ...]]]:
 
 
 def _keyed(connection: sqlite3.Connection, wanted: Filter) -> Iterator[Part]:
-    """Whom and what a filter names, what is most likely in the fewest entries first."""
+    """Whom and what a filter names, what is most likely in the fewest entries first.
+
+    BadRequest when `actor` or `place` is a name: who bears it could be several, and `about` looks for words.
+    """
+    _check_named(wanted)
     if wanted.disputed:
         yield Part((DISPUTED,), "(SELECT differs FROM entry c WHERE c.id = e.stands) <> ''")
     for iri, roles in ((wanted.actor, "[1-8]"), (wanted.about, "[0-9]"), (wanted.place, "0")):
@@ -136,6 +140,12 @@ def _keyed(connection: sqlite3.Connection, wanted: Filter) -> Iterator[Part]:
         ids = _sources(connection, wanted.source)
         own = "(SELECT publisher FROM document d WHERE d.id = e.document)"
         yield Part(ids, f"{own} IN ({marks(ids)})", ids)
+
+
+def _check_named(wanted: Filter) -> None:
+    for name, given in (("actor", wanted.actor), ("place", wanted.place)):
+        if given and not is_iri(given):
+            raise BadRequest(f"{name}={given!r} is no IRI (https://...). Names are looked for with about.")
 
 
 def _members(connection: sqlite3.Connection, id_: int) -> tuple[int, ...]:
