@@ -64,6 +64,8 @@ class RemoteDatabase:
         graph_name: Any = None,
     ) -> Iterator[Quad]:
         """The quads with these terms, None for any, in the graphs of this knowledge base."""
+        if isinstance(graph_name, ox.DefaultGraph):
+            return
         given = dict(zip(PLACES, (subject, predicate, object, graph_name), strict=True))
         s, p, o, g = (str(term) if term is not None else f"?{place}" for place, term in given.items())
         asked = [place for place, term in given.items() if term is None]
