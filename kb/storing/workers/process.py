@@ -28,7 +28,11 @@ class Process:
         ours, theirs = socket.socketpair()
         command = [sys.executable, "-m", MODULE, str(folder), str(limits.megabytes), str(limits.rows)]
         with theirs:
-            environment = {**os.environ, "RUST_BACKTRACE": "0"}  # out of memory, it would take its time
+            environment = {
+                **os.environ,
+                "RUST_BACKTRACE": "0",  # out of memory, it would take its time
+                "MALLOC_ARENA_MAX": "2",  # glibc sets 64 MB of addresses aside for each thread, which count
+            }
             self._process = subprocess.Popen(command, stdin=theirs.fileno(), env=environment)  # noqa: S603
         self._asked = Connection(ours.detach())
 
