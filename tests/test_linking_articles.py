@@ -52,6 +52,9 @@ LINKED = {
     "a region that acts: teams have such names": ("Eastfold won.", "Eastfold", ORG, "", None),
     "the same region as a place": ("It rained in Eastfold.", "Eastfold", PLACE, "", w.EASTFOLD.iri),
     "a name nobody bears": ("Ravnia denied it.", "Ravnia", PLACE, "", None),
+    "an identifier in doubt, of what belongs to another": (
+        "Midland Isles denied it.", "Midland Isles", PLACE, "Orskia", None,
+    ),
     "an identifier in doubt": ("Midland Isles denied it.", "Midland Isles", PLACE, "", None),
 }  # fmt: skip
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kb.linking.authority import Authority
 from kb.linking.context import Clue, find_clues
-from kb.linking.ranking import Decision, decide_among
+from kb.linking.ranking import Candidate, decide_among
 from kb.linking.record import WIKIDATA
 from kb.linking.spelling import folded
 from kb.model import EntityKind, Findings, Mention, Target
@@ -29,7 +29,10 @@ def _target(authority: Authority, mention: Mention, text: str, clues: Sequence[C
         return None
     kind = "" if mention.rule == GIVEN or mention.entity.kind in UNTOLD else str(mention.entity.kind)
     decisions = (decide_among(authority, name, kind, clues) for name in _names(mention, text))
-    return next((target for decision in decisions if (target := _likely(decision))), None)
+    meant = next(
+        (found[0] for decision in decisions if (found := decision.candidates) and _ends(found[0])), None
+    )
+    return Target(meant.iri, meant.score) if meant and not meant.doubt else None
 
 
 def _names(mention: Mention, text: str) -> Iterator[str]:
@@ -44,7 +47,9 @@ def _names(mention: Mention, text: str) -> Iterator[str]:
         yield name
 
 
-def _likely(decision: Decision) -> Target | None:
-    """The best candidate if it is likely meant; what has no sure Wikidata id stays without a target."""
-    likely = (one for one in decision.candidates[:1] if one.score >= LIKELY and not one.doubt)
-    return next((Target(one.iri, one.score) for one in likely if one.iri.startswith(WIKIDATA)), None)
+def _ends(best: Candidate) -> bool:
+    """Whether the search ends with it, for it is likely meant: also where its identifier is in doubt.
+
+    Who is meant is known then, and another name would only lead to somebody else.
+    """
+    return best.score >= LIKELY and best.iri.startswith(WIKIDATA)
