@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kb.extracting.clause_words import WITHHOLDING
-from kb.extracting.phrases import QUOTE, phrase_end
+from kb.extracting.phrases import QUOTE, is_finite, phrase_end
 from kb.extracting.scenes import Scene, opens_clause
 from kb.extracting.subjects import first_finite
 from kb.extracting.tails import day_end, opens_tail, without_last_day
@@ -97,3 +97,17 @@ def _is_occasion(scene: Scene, index: int) -> bool:
     indefinite = scene.low(index) == "in" and scene.low(index + 1) in ("a", "an")
     head = scene.items[phrase_end(scene.items, index + 1) - 1].lemma if indefinite else ""
     return head in scene.speech.documents or day_end(scene.items, index) == scene.limit
+
+
+def around_day(scene: Scene, found: tuple[int, int], way: str) -> tuple[tuple[int, int], ...]:
+    """ "urged the sides on Monday to talk": the day between whom it is put to and what belongs to the cue."""
+    if way != "object infinitive":
+        return (found,)
+    start, end = found
+    for index in range(start + 1, end - 1):
+        after = day_end(scene.items, index)
+        if after > index and scene.low(after) in ("to", "not"):
+            return (start, index), (after, end)
+        if is_finite(scene.items, index):
+            break
+    return (found,)

@@ -10,14 +10,15 @@ from functools import lru_cache
 
 from kb.extracting.clause_words import EARLY, LISTENERS, MEANWHILE, SETTING_PREPOSITIONS, STANDING_FOR, TIMES
 from kb.extracting.content_around import around_as, around_aside, around_source, before_cue, quote_before
+from kb.extracting.content_ends import around_day
 from kb.extracting.content_ways import WAYS, opens_content
 from kb.extracting.cues import KNOWLEDGE, THINKING, Form
 from kb.extracting.draft import TELLING_WAYS
 from kb.extracting.ordered import Same
 from kb.extracting.parsed_contents import parsed_content, parsed_end
-from kb.extracting.phrases import KEPT, is_finite, phrase_end, quantity_end
+from kb.extracting.phrases import KEPT, phrase_end, quantity_end
 from kb.extracting.scenes import Scene, clause_limit, find_scenes, is_quote
-from kb.extracting.tails import dated_end, day_end, has_day
+from kb.extracting.tails import dated_end, has_day
 from kb.extracting.tellers import may_say, may_tell
 from kb.extracting.trees import has_child, is_parsed, relation_of
 from kb.extracting.vocabulary import Speech
@@ -155,7 +156,7 @@ def _by_words(scene: Scene, start: int, ways: Iterable[str]) -> Found:
         found = WAYS[way](scene, start)
         if found is not None and (way not in TELLING_WAYS or may_tell(scene)):
             before = quote_before(scene, found[0]) if is_quote(scene.items, found[0]) else ()
-            return (*before, *_around_day(scene, found, way)), way
+            return (*before, *around_day(scene, found, way)), way
     return None
 
 
@@ -168,20 +169,6 @@ FINDERS: tuple[Callable[[Scene, int], Found], ...] = (
     _before,
 )
 """The ways to content, the surest first; each gets the scene and the index after addressee and adverbials."""
-
-
-def _around_day(scene: Scene, found: tuple[int, int], way: str) -> tuple[tuple[int, int], ...]:
-    """ "urged the sides on Monday to talk": the day between whom it is put to and what belongs to the cue."""
-    if way != "object infinitive":
-        return (found,)
-    start, end = found
-    for index in range(start + 1, end - 1):
-        after = day_end(scene.items, index)
-        if after > index and scene.low(after) in ("to", "not"):
-            return (start, index), (after, end)
-        if is_finite(scene.items, index):
-            break
-    return (found,)
 
 
 def after_cue(scene: Scene) -> tuple[int, tuple[int, int] | None]:
