@@ -20,3 +20,14 @@ def findings_of(text: str, published: str = "2021-03-05") -> Findings:
     tagged = replace(dated, sentences=tag(dated, language))
     named = replace(tagged, mentions=find_mentions(tagged, language))
     return replace(named, statements=find_statements(named, language))
+
+
+Row = tuple[str | None, str]
+"""Who says something, by name, and the words, those of an interrupted quotation parted by " | "."""
+
+
+def rows_of(text: str) -> list[Row]:
+    return [
+        (s.speaker.entity.name if s.speaker else None, " | ".join(span.of(text) for span in s.content))
+        for s in findings_of(text).statements
+    ]

@@ -3,18 +3,9 @@
 import pytest
 
 from kb.model import QuoteKind
-from tests.extracted import findings_of
-
-Row = tuple[str | None, str]
+from tests.extracted import Row, findings_of, rows_of
 
 LEAD = "It rained in Lima on Monday.\n\n"
-
-
-def rows_of(text: str) -> list[Row]:
-    return [
-        (s.speaker.entity.name if s.speaker else None, " | ".join(span.of(text) for span in s.content))
-        for s in findings_of(text).statements
-    ]
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,9 @@
 
 import pytest
 
-from tests.extracted import findings_of
-
-Row = tuple[str | None, str]
+from tests.extracted import Row, rows_of
 
 LEAD = "It rained in Lima on Monday.\n\n"
-
-
-def rows_of(text: str) -> list[Row]:
-    return [
-        (s.speaker.entity.name if s.speaker else None, " | ".join(span.of(text) for span in s.content))
-        for s in findings_of(text).statements
-    ]
 
 
 @pytest.mark.parametrize(
