@@ -27,6 +27,8 @@ OF_US = _words("of_us")
 COMPLEMENTISERS = _words("complementisers")
 SUBORDINATORS = _words("subordinators")
 RELATIVES = _words("relatives")
+BALLOTS = frozenset({"vote", "votes", "referendum", "referendums", "plebiscite", "ballot", "poll", "polls"})
+"""What is rejected in these is rejected without a word."""
 BINDING = RELATIVES | {"that", "what"}
 CONDITIONS = _words("conditions")
 NESTED = _words("nested")

@@ -7,7 +7,15 @@ the writer of the text speaks, whom nobody reports.
 
 from collections.abc import Sequence
 
-from kb.extracting.clause_words import ASKING, BINDING, COMPLEMENTISERS, GERUND_OPENERS, LISTENING, MEANWHILE
+from kb.extracting.clause_words import (
+    ASKING,
+    BALLOTS,
+    BINDING,
+    COMPLEMENTISERS,
+    GERUND_OPENERS,
+    LISTENING,
+    MEANWHILE,
+)
 from kb.extracting.cues import Form
 from kb.extracting.phrases import head_of, phrase_end
 from kb.extracting.scenes import Scene
@@ -48,6 +56,8 @@ def may_tell(scene: Scene) -> bool:
     items, start = scene.items, scene.cue.start
     if relation_of(items[start]) == "amod" and not _is_finite(items, start):
         return False
+    if scene.cue.act == "reject" and _is_voted_on(scene):
+        return False
     if scene.speaker is None:
         return scene.low(start - 1) in BINDING
     if scene.cue.form is Form.PARTICIPLE and scene.low(start - 1) in GERUND_OPENERS:
@@ -56,6 +66,14 @@ def may_tell(scene: Scene) -> bool:
     if scene.low(first) in BINDING and first:
         return _acts(items[first - 1], scene.speech)  # "a petition that demands"
     return can_act(items, scene.speaker, scene.speech)
+
+
+def _is_voted_on(scene: Scene) -> bool:
+    """ "rejected independence in a vote": before any further verb a ballot is named as where it was done."""
+    behind = scene.items[scene.cue.end : scene.limit]
+    verb = next((n for n, item in enumerate(behind) if item.pos == "VERB"), len(behind))
+    ballots = [n for n, item in enumerate(behind[:verb]) if item.lemma.lower() in BALLOTS]
+    return any(item.text in {"in", "at"} for n in ballots for item in behind[max(0, n - 4) : n])
 
 
 def _is_finite(items: Sequence[Token], cue: int) -> bool:

@@ -16,6 +16,7 @@ VERB_PLACES = frozenset({"root", "conj", "ccomp", "xcomp", "advcl", "acl", "acl:
 ATTRIBUTES = frozenset({"amod", "nsubj", "obj"})
 OPEN_CLASS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "AUX"})
 LONGEST_PARTICLE = 3  # letters: "van", "bin"
+NOUNS = frozenset({"NOUN", "PROPN"})
 NO_NAMES = frozenset({"PUNCT", "SYM"})
 
 
@@ -35,6 +36,15 @@ def corrected(tokens: Sequence[Token], lexicon: Lexicon, names: frozenset[str]) 
         named = not title and not _is_mark_or_number(token) and _is_named(guess, index)
         guess.tags[index] = "PROPN" if named else _by_place(guess, index, tokens)
     return guess.tags
+
+
+def relation(tokens: Sequence[Token], parts: Sequence[str], index: int) -> str | None:
+    """What ties a word to its head: verbs have no compounds, "(she said) the bank stood" has a subject."""
+    token, behind = tokens[index], index + 1
+    if token.relation != "compound" or token.head != behind or parts[behind] != "VERB":
+        return token.relation
+    is_subject = tokens[behind].relation in VERB_PLACES and parts[index] in NOUNS
+    return "nsubj" if is_subject else token.relation
 
 
 def _is_mark_or_number(token: Token) -> bool:
