@@ -130,7 +130,7 @@ def _is_misread(scene: Scene, start: int) -> bool:
         return True
     if cue.lemma in scene.speech.addressed and start > cue.end and scene.items[start - 1].pos == "PROPN":
         return True
-    only_clauses = scene.takes("clause") and not scene.takes("phrase")
+    only_clauses = scene.takes("clause") and not (scene.takes("phrase") or scene.takes("deed"))
     objects = scene.cue.lemma in scene.speech.objects or scene.cue.lemma in scene.speech.addressed
     return only_clauses and not objects and has_child(scene.items, scene.cue.start, ("obj",))
 

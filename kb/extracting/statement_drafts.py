@@ -17,7 +17,7 @@ from kb.extracting.turns import find_turns
 from kb.extracting.unattributed import with_unattributed
 from kb.extracting.uncued import with_uncued
 from kb.extracting.vocabulary import Speech
-from kb.extracting.works import names_work
+from kb.extracting.works import names_someone, names_work
 from kb.model import Findings, Passage, Sentence, Span, Token
 
 FENCES = frozenset({",", ":", "—", "–", "-", "."})
@@ -56,7 +56,8 @@ def drafts_in(
             yield announced
         elif content is not None:
             draft = draft_of(number, scene, content, quotations)
-            yield from () if names_work(draft, text, speech) else (draft,)
+            named = names_work(draft, text, speech) or names_someone(draft, text)
+            yield from () if named else (draft,)
         elif number and _only_says(scene, sentence, sentences[number - 1]):
             yield from _asked(number, scene, sentences[number - 1].span.end, quotations)
     for scene, told, inside in nested_contents(sentence, quotations, text, speech):

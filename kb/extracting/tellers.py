@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from kb.extracting.clause_words import ASKING, BINDING, COMPLEMENTISERS, GERUND_OPENERS, LISTENING, MEANWHILE
 from kb.extracting.cues import Form
-from kb.extracting.phrases import head_of, phrase_end
+from kb.extracting.phrases import head_of, is_finite, phrase_end
 from kb.extracting.scenes import Scene
 from kb.extracting.subjects import Phrase
 from kb.extracting.trees import relation_of
@@ -59,15 +59,27 @@ def may_tell(scene: Scene) -> bool:
 
 
 def _is_finite(items: Sequence[Token], cue: int) -> bool:
-    """Whether what is parsed as an attribute is the verb: "Reed accused Chile", not "the accused man"."""
+    """Whether what is parsed as an attribute is the verb: "Reed accused Chile", not "the accused man".
+
+    So it is where the sentence has no other: "Reed threatened sanctions".
+    """
     before, behind = items[cue - 1].pos if cue else "", items[cue + 1].pos if cue + 1 < len(items) else ""
-    return behind in {"PROPN", "PRON", "DET"} and before in {"PROPN", "NOUN", "ADJ", "PRON"}
+    alone = not any(is_finite(items, index) for index in range(len(items)) if index != cue)
+    opens = behind in {"PROPN", "PRON", "DET"} or (alone and before != "ADJ")
+    return opens and before in {"PROPN", "NOUN", "ADJ", "PRON"}
 
 
 def can_act(items: Sequence[Token], who: Phrase, speech: Speech) -> bool:
     """Whether a phrase stands for people or a body, as far as its head tells; names always may."""
     base_end = max(min(phrase_end(items, who.start), who.end), who.start + 1)
-    return _acts(items[head_of(items, who.start, base_end)], speech)
+    head = items[head_of(items, who.start, base_end)]
+    return _acts(head, speech) and not _is_force(items[who.start : base_end], head, speech)
+
+
+def _is_force(phrase: Sequence[Token], head: Token, speech: Speech) -> bool:
+    """ "Hurricane Ana", "the Ottawa River": a name, but of nobody."""
+    first = next((item.text.lower() for item in phrase if item.pos == "PROPN"), "")
+    return first in speech.storms or (head.pos == "PROPN" and head.text.lower() in speech.streams)
 
 
 def _acts(head: Token, speech: Speech) -> bool:
@@ -77,5 +89,6 @@ def _acts(head: Token, speech: Speech) -> bool:
         named = (
             head.text[0].isupper() and low == lemma
         )  # at the head of a sentence a name may pass for a noun
-        return named or bool({low, lemma} & speech.informants) or lemma.endswith(AGENTS)
+        alive = lemma.endswith(AGENTS) and lemma not in speech.lifeless
+        return named or alive or bool({low, lemma} & speech.informants)
     return head.pos == "PROPN" or low not in LISTENING | BINDING | {"there", "this"}
