@@ -38,6 +38,11 @@ class Scene:
         """Whether the speaker stands before the cue."""
         return self.speaker is not None and self.speaker.start < self.cue.start
 
+    @property
+    def announces(self) -> bool:
+        """Whether the sentence ends in a colon, behind which what is said may follow."""
+        return self.items[-1].text == ":" and self.is_real
+
     def low(self, index: int) -> str:
         """The item at `index` in lower case; the empty string from the limit on."""
         return self.items[index].text.lower() if 0 <= index < self.limit else ""

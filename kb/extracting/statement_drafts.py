@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from kb.extracting.authors import with_authors
 from kb.extracting.contents import Content, find_contents
 from kb.extracting.cues import find_cues
 from kb.extracting.draft import TELLING_WAYS, Draft
@@ -35,6 +36,7 @@ def find_drafts(findings: Findings, quotations: Quotations, speech: Speech) -> l
     found = with_uncued([draft for draft in drafts if draft.content], quotations, findings, speech)
     found += [turn for turn in find_turns(findings) if turn.content]
     found = with_exchanges(found, quotations, findings)
+    found = list(with_authors(found, quotations, findings, speech))
     in_order = sorted(found, key=lambda draft: draft.trigger)
     joined = with_lone_quotations(in_order, quotations, findings)
     whole = with_unattributed(joined, quotations, findings, speech)
@@ -79,8 +81,8 @@ def _announced(
     quotations: Quotations,
 ) -> Draft | None:
     """ "She wrote on her page:" and what she wrote opens the next sentence, or is the next paragraph."""
-    closed = scene.items[-1].text == ":" and number + 1 < len(sentences)
-    if not closed or not scene.is_real or (content is not None and content.way not in TELLING_WAYS):
+    closed = scene.announces and number + 1 < len(sentences)
+    if not closed or (content is not None and content.way not in TELLING_WAYS):
         return None
     start = sentences[number + 1].span.start
     quoted = [q for q in quotations.touching(Span(start, start + 1)) if q.span.start == start]
