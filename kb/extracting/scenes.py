@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kb.extracting.clause_words import CONDITIONS, NESTED, RELATIVES, SETTING_OFF
+from kb.extracting.clause_words import ASSENTING, CONDITIONS, NESTED, RELATIVES, SETTING_OFF
 from kb.extracting.cues import Cue, Form, find_cues
 from kb.extracting.phrases import QUOTE, is_finite, phrase_end
 from kb.extracting.speakers import find_speaker
@@ -85,9 +85,10 @@ def clause_limit(scene: Scene, others: Sequence[Scene]) -> int:
 
 
 def _ends(scene: Scene, other: Scene, edge: int) -> bool:
-    """Whether a cue right behind ends a scene: that of the same speaker, or "..., to which Reed replied"."""
+    """Whether a cue right behind ends a scene: that of the same speaker, "..., to which Reed replied",
+    "..., and Reed agreed"."""
     answers = edge + 2 < other.cue.start and scene.items[edge + 2].text.lower() in RELATIVES
-    return answers or _goes_on(scene, other)
+    return answers or _goes_on(scene, other) or other.cue.lemma in ASSENTING
 
 
 def _goes_on(scene: Scene, other: Scene) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from kb.extracting.authors import with_authors
-from kb.extracting.contents import Content, find_contents
+from kb.extracting.content import Content
+from kb.extracting.contents import find_contents
 from kb.extracting.cues import find_cues
 from kb.extracting.draft import TELLING_WAYS, Draft
 from kb.extracting.exchanges import with_exchanges

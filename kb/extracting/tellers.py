@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from kb.extracting.clause_words import ASKING, BINDING, COMPLEMENTISERS, GERUND_OPENERS, LISTENING, MEANWHILE
 from kb.extracting.cues import Form
-from kb.extracting.phrases import head_of, is_finite, phrase_end
+from kb.extracting.phrases import head_of, phrase_end
 from kb.extracting.scenes import Scene
 from kb.extracting.subjects import Phrase
 from kb.extracting.trees import relation_of
@@ -46,7 +46,7 @@ def _is_asked(scene: Scene) -> bool:
 def may_tell(scene: Scene) -> bool:
     """Whether the speaker of a cue can be told to say, with a phrase alone, what it says."""
     items, start = scene.items, scene.cue.start
-    if relation_of(items[start]) == "amod" and not _is_finite(items, start):
+    if relation_of(items[start]) == "amod" and not _is_finite(items, start, scene.speech):
         return False
     if scene.speaker is None:
         return scene.low(start - 1) in BINDING
@@ -58,14 +58,14 @@ def may_tell(scene: Scene) -> bool:
     return can_act(items, scene.speaker, scene.speech)
 
 
-def _is_finite(items: Sequence[Token], cue: int) -> bool:
+def _is_finite(items: Sequence[Token], cue: int, speech: Speech) -> bool:
     """Whether what is parsed as an attribute is the verb: "Reed accused Chile", not "the accused man".
 
-    So it is where the sentence has no other: "Reed threatened sanctions".
+    Behind a noun it is, "ministers voiced concern"; behind an adjective if that is a rank, "the general".
     """
     before, behind = items[cue - 1].pos if cue else "", items[cue + 1].pos if cue + 1 < len(items) else ""
-    alone = not any(is_finite(items, index) for index in range(len(items)) if index != cue)
-    opens = behind in {"PROPN", "PRON", "DET"} or (alone and before != "ADJ")
+    ranked = before == "ADJ" and items[cue - 1].lemma in speech.people
+    opens = behind in {"PROPN", "PRON", "DET"} or ranked or before != "ADJ"
     return opens and before in {"PROPN", "NOUN", "ADJ", "PRON"}
 
 
