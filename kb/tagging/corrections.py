@@ -53,13 +53,13 @@ def _is_mark_or_number(token: Token) -> bool:
 
 def _is_named(guess: Guess, index: int) -> bool:
     """Whether capitals show a name; where the sentence opens, only if the next word has one or others did."""
-    told = (
+    if guess.tags[index] == "INTJ" and guess.words[index + 1 : index + 3] == [",", "who"]:
+        return True
+    return is_name(guess, index) and (
         _has_capital_next(guess, index)
         or guess.words[index] in guess.names
         or not opens_sentence(guess, index)
     )
-    who = guess.tags[index] == "INTJ" and guess.words[index + 1 : index + 3] == [",", "who"]
-    return who or (told and is_name(guess, index))
 
 
 def _by_place(guess: Guess, index: int, tokens: Sequence[Token]) -> str:
