@@ -163,7 +163,7 @@ def test_a_dump_is_no_server_s_to_load(store: RemoteStore, folder: Path, tmp_pat
 def test_strangers_queries_are_asked_of_the_server_too(store: RemoteStore, folder: Path) -> None:
     store.replace_document(story())
     with Workers(folder, Limits(workers=1)) as workers:
-        reply = workers.ask(Question("ASK { ?e a ek:Event }"), lambda _: "application/sparql-results+json")
+        reply = workers.ask(Question("ASK { ?e a ek:Event }"), {"ask": "application/sparql-results+json"})
     assert b"true" in reply.text
 
 
