@@ -29,6 +29,7 @@ from kb.storing.index import Index, Watch
 from kb.storing.layout import DATABASE
 from kb.storing.minting import graph_of
 from kb.storing.quads import Quads
+from kb.storing.sealing import note_manifest
 from kb.storing.settings import Settings, check_base
 from kb.storing.sparql import EVERYTHING, NOBODY, Graphs, Hosts, prepared, told
 from kb.storing.terms import PREFIXES
@@ -180,6 +181,8 @@ class Store(Quads):
         """Put everything written so far safely on disk (a commit alone survives a crash, no power cut)."""
         with reported(self._folder):
             self._quads.flush()
+        if self._folder:
+            note_manifest(self._folder, self._folder / DATABASE)
         self._flushed = True
 
     def close(self) -> None:
