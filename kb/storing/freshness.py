@@ -6,6 +6,7 @@ what else lies in the folder (its own diary, options, locks) says nothing of the
 """
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from time import sleep
 from typing import TypeAlias
@@ -45,6 +46,13 @@ def marks(database: Path) -> Marks:
         return frozenset([*whole, *(_size_and_time(database, name) for name in written)])
     except OSError:  # a writer tidies files away while they are listed: the next page asks again
         return frozenset()
+
+
+def size_of(database: Path) -> int:
+    """How many bytes its files have, 0 when it is gone."""
+    with suppress(OSError), os.scandir(database) as entries:
+        return sum(entry.stat().st_size for entry in entries)
+    return 0
 
 
 def _size_and_time(database: Path, name: str) -> tuple[str, int, int]:

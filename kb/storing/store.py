@@ -23,9 +23,10 @@ from kb.storing import changes, layout, outbox
 from kb.storing.corrections import correction_quads
 from kb.storing.database import Database
 from kb.storing.failures import reported
-from kb.storing.freshness import Marks, marks, snapshot
+from kb.storing.freshness import Marks, marks, size_of, snapshot
 from kb.storing.graph import DocumentGraph, build
 from kb.storing.index import Index, Watch
+from kb.storing.index.frozen import of_unwritable
 from kb.storing.layout import DATABASE
 from kb.storing.minting import graph_of
 from kb.storing.quads import Quads
@@ -245,10 +246,8 @@ class Store(Quads):
         folder = self._folder
         if folder is None or self._marks is None:
             return Index.beside(self._quads, self.base_iri, folder)
-        if not os.access(
-            folder, os.W_OK
-        ):  # where SQLite cannot share an index, the reader has one of its own
-            return Index.beside(self._quads, self.base_iri, None)
+        if not os.access(folder, os.W_OK):
+            return of_unwritable(self._quads, self.base_iri, folder, size_of(folder / DATABASE))
         return Index.of_reader(lambda: snapshot(folder / DATABASE), self.base_iri, folder)
 
     def __enter__(self) -> Self:
