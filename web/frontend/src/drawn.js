@@ -61,7 +61,7 @@ export class Mark {
     write(this.element, "transform", `translate(${this.at},${round(middle)})`);
     write(this.element, "class", markClass(item, colour, frame.selected));
     this.#name(lane);
-    this.#draw();
+    this.#draw(frame.paints);
     this.#write();
   }
 
@@ -74,13 +74,13 @@ export class Mark {
     write(this.element, "aria-label", nameOf(this.item, lane));
   }
 
-  #draw() {
+  #draw(paints) {
     const { item: { isBadge, entries: [entry] }, figure, colour } = this;
     const drawnAs = `${colour} ${isBadge} ${likeness(entry)} ${Object.values(figure).join(" ")}`;
     if (drawnAs === this.drawnAs) return;
     this.drawnAs = drawnAs;
     this.shapes.forEach((shape) => shape.remove());
-    this.shapes = isBadge ? badgeElements(figure, 0) : figureElements(figure, entry, 0, colour);
+    this.shapes = isBadge ? badgeElements(figure, 0) : figureElements(figure, entry, 0, colour, paints);
     this.ring.after(...this.shapes);
   }
 

@@ -31,7 +31,7 @@ export class Explorer {
     const source = root.dataset.source ?? "";
     this.root = root;
     this.fixed = fixedOf(source, location.search);
-    this.answers = new Answers(source.split("?")[0], { window: () => this.renew(), trouble: () => this.around.tellTrouble() });
+    this.answers = new Answers(source.split("?")[0], root.dataset.first ?? "", { window: () => this.renew(), trouble: () => this.around.tellTrouble() });
     this.stage = new Stage((view) => this.show(view));
     this.around = new Surroundings(this);
     this.past = new Past(() => this, () => this.return());
@@ -61,8 +61,9 @@ export class Explorer {
 
   /** Fetches, draws, and from then on follows the reader. */
   async start() {
-    await this.answers.ask(this.query);
+    const asked = this.answers.ask(this.query);
     this.around.build(this.root, this.stage.element);
+    await asked;
     listenFor(this);
     this.#settle();
   }

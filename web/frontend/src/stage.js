@@ -9,7 +9,7 @@
 import { Axis } from "./axis.js";
 import { Band } from "./band.js";
 import { Canvas } from "./canvas.js";
-import { defs } from "./defs.js";
+import { Paints } from "./defs.js";
 import { bounded, dated } from "./entries.js";
 import { Lettering } from "./lettering.js";
 import { Names } from "./lanes.js";
@@ -51,8 +51,9 @@ export class Stage {
     this.axis = new Axis();
     this.names = new Names();
     this.canvas = new Canvas(this.axis.lines);
+    this.paints = new Paints();
     const [ground, moving, names] = [this.canvas.ground, this.canvas.moving, this.names.element];
-    this.plot = svg("svg", { class: "plot", role: "group", "aria-label": say("timeline.label") }, defs(), ground, moving, names);
+    this.plot = svg("svg", { class: "plot", role: "group", "aria-label": say("timeline.label") }, this.paints.element, ground, moving, names);
     this.element = html("div", { class: "stage" }, this.band.element, this.axis.element, this.plot);
     this.colourOf = colours();
     this.lettering = new Lettering(this.element);
@@ -244,6 +245,7 @@ export class Stage {
       measure: this.lettering.measure,
       shorten: this.lettering.shorten,
       selected,
+      paints: this.paints,
     };
   }
 }

@@ -102,6 +102,7 @@
  * @property {(text: string) => number} measure
  * @property {(text: string, width: number) => string} shorten
  * @property {string | null} selected
+ * @property {import("./defs.js").Paints} paints
  */
 
 export {};
