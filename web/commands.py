@@ -4,6 +4,7 @@ They stand here and not in `kb.cli` because `kb` knows nothing of the web.
 """
 
 import webbrowser
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -61,38 +62,24 @@ def limit_options(command: Command) -> Command:
     return cast(Command, limited)
 
 
+def _limit(
+    name: str, kind: click.IntRange | click.FloatRange, usual: float, metavar: str, told: str
+) -> Callable[[Command], Command]:
+    return click.option(name, type=kind, default=usual, show_default=True, metavar=metavar, help=told)
+
+
 LIMITS = (
-    click.option(
-        "--timeout",
-        type=click.FloatRange(0.1, 3600),
-        default=USUAL.seconds,
-        show_default=True,
-        metavar="SECONDS",
-        help="The most a query may take.",
+    _limit("--timeout", click.FloatRange(0.1, 3600), USUAL.seconds, "SECONDS", "The most a query may take."),
+    _limit(
+        "--memory", click.IntRange(50, 1_000_000), USUAL.megabytes, "MB", "The most memory a query may take."
     ),
-    click.option(
-        "--memory",
-        type=click.IntRange(50, 1_000_000),
-        default=USUAL.megabytes,
-        show_default=True,
-        metavar="MB",
-        help="The most memory a query may take.",
-    ),
-    click.option(
-        "--rows",
-        type=click.IntRange(1),
-        default=USUAL.rows,
-        show_default=True,
-        metavar="NUMBER",
-        help="The most rows or triples an answer may have.",
-    ),
-    click.option(
+    _limit("--rows", click.IntRange(1), USUAL.rows, "NUMBER", "The most rows or triples an answer may have."),
+    _limit(
         "--queries",
-        type=click.IntRange(1, 64),
-        default=USUAL.workers,
-        show_default=True,
-        metavar="NUMBER",
-        help="How many queries may run at once, each in a process of its own.",
+        click.IntRange(1, 64),
+        USUAL.workers,
+        "NUMBER",
+        "How many queries may run at once, each in a process of its own.",
     ),
 )
 

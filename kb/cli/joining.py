@@ -1,5 +1,6 @@
 """The verbs that tell what is one and the same over all articles: merge, part, join."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import click
 from kb.base import KnowledgeBase
 from kb.cli.options import folder_option, full_iri
 from kb.cli.printing import Progress, print_merges
+
+Judge = Callable[[KnowledgeBase, str, str], None]
 
 
 @click.command()
@@ -48,12 +51,7 @@ def part(one: str, other: str, undo: bool, folder: Path) -> None:
 
     What else was found to be one is decided anew.
     """
-    with opened(folder) as kb:
-        first, second = full_iri(kb, one), full_iri(kb, other)
-        if undo:
-            kb.rejoin(first, second)
-        else:
-            kb.part(first, second, datetime.now(UTC))
+    _judge(folder, one, other, KnowledgeBase.rejoin if undo else _now(KnowledgeBase.part))
     click.echo("Taken back." if undo else "Parted.", err=True)
 
 
@@ -72,13 +70,17 @@ def join(one: str, other: str, undo: bool, folder: Path) -> None:
 
     Each keeps what its article tells. What else was found to be one is decided anew.
     """
-    with opened(folder) as kb:
-        first, second = full_iri(kb, one), full_iri(kb, other)
-        if undo:
-            kb.unjoin(first, second)
-        else:
-            kb.join(first, second, datetime.now(UTC))
+    _judge(folder, one, other, KnowledgeBase.unjoin if undo else _now(KnowledgeBase.join))
     click.echo("Taken back." if undo else "Joined.", err=True)
+
+
+def _judge(folder: Path, one: str, other: str, judge: Judge) -> None:
+    with opened(folder) as kb:
+        judge(kb, full_iri(kb, one), full_iri(kb, other))
+
+
+def _now(judge: Callable[[KnowledgeBase, str, str, datetime], None]) -> Judge:
+    return lambda kb, one, other: judge(kb, one, other, datetime.now(UTC))
 
 
 def opened(folder: Path) -> KnowledgeBase:
