@@ -33,7 +33,7 @@
         "kind":      "event" | "statement",
         "label":     "Truce signed in Geneva",
         "edtf":      "2016-02-27",                             "" when nothing is known
-        "words":     "27 February 2016",
+        "words":     "27 February 2016",                       in the reader's language
         "begin":     1456531200 | null,   seconds since 1970-01-01T00:00:00Z, proleptic Gregorian, negative
                                           before; the first second the date may mean
         "end":       1456617599 | null,   the last second it may mean, included
@@ -105,6 +105,7 @@ from dataclasses import replace
 
 from flask import Blueprint, Response, jsonify, request
 
+from web.caching import kept
 from web.context import kb
 from web.parameters import read_filter, read_number
 from web.window import BINS, LANE_BINS, as_json, drawn
@@ -118,6 +119,10 @@ MOST = 1000
 @blueprint.get("/timeline")
 def timeline() -> Response:
     """The window an address asks for."""
+    return kept(_window)
+
+
+def _window() -> Response:
     wanted = read_filter(request.args)
     limit = read_number(request.args, "limit", USUAL_LIMIT, MOST)
     density = kb().density(replace(wanted, since=None, until=None), BINS)
