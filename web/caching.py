@@ -40,6 +40,7 @@ class Kept:
             while len(self._answers) > MOST:
                 self._answers.popitem(last=False)
 
+
 CONDITIONS = {"if-none-match", "if-modified-since", "if-range", "range"}  # headers
 
 
