@@ -82,3 +82,18 @@ def test_what_could_not_have_happened_without_somebody_did_happen() -> None:
         entries_of(text).get("The siege of Sarajevo could not have happened without his support")
         is Status.CLAIMED
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Ivanov was found guilty of murder and sentenced to ten years on Tuesday.", ["2016-02-02"] * 2),
+        ("Rebels attacked the town and killed ten people on Tuesday.", ["2016-02-02"] * 2),
+        ("Police arrested two men and seized the weapons last year.", ["../2016-02-03", "2015"]),
+    ],
+)
+def test_two_verbs_told_in_one_breath_share_a_day_of_the_news(text: str, dates: list[str]) -> None:
+    found = find(
+        Document(iri="urn:test", text=text, published=When.parse("2016-02-03"), published_by="given")
+    )
+    assert [str(event.date.when.edtf) for event in found.events if event.date and event.date.when] == dates
