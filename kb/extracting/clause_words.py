@@ -30,6 +30,8 @@ SUBORDINATORS = _words("subordinators")
 RELATIVES = _words("relatives")
 BALLOTS = frozenset({"vote", "votes", "referendum", "referendums", "plebiscite", "ballot", "poll", "polls"})
 """What is rejected in these is rejected without a word."""
+SHOWING = frozenset({"show", "indicate", "suggest", "imply", "hint", "mean", "prove"})
+"""What traces do as well as witnesses, who alone say it."""
 BINDING = RELATIVES | {"that", "what"}
 CONDITIONS = _words("conditions")
 NESTED = _words("nested")
