@@ -2,11 +2,11 @@
 
 `mentions` and `statements` are recipes; each step of theirs has a module: `names`, `name_runs`, `name_kinds`,
 `name_cues`, `unknown_names`, `cast`, `descriptions`, `anaphora`, `sorts`, `known_as`, `late_names` for who is
-who, `quotations`, `exchanges`, `cues`, `speakers`, `contents`, `tails`, `assent`, `authors`, `carriers` for
-who said what; `parsed_contents` and `parsed_speakers` ask the parse where there is one. `thoughts`,
-`credits`, `holders` serve measuring alone; `retellings` brings together what is told twice. `matching` finds
-phrases. Words stand in `[speech]` and `[grammar]` of the language's file: to teach a verb of saying, add it
-to `acts` and to the lines of `takes` that say what may follow it.
+who, `quotations`, `dashes`, `exchanges`, `cues`, `speakers`, `contents`, `tails`, `assent`, `authors`,
+`carriers` for who said what; `parsed_contents` and `parsed_speakers` ask the parse where there is one.
+`thoughts`, `credits`, `holders` serve measuring alone; `retellings` brings together what is told twice.
+`matching` finds phrases. Words stand in `[speech]` and `[grammar]` of the language's file: to teach a verb of
+saying, add it to `acts` and to the lines of `takes` that say what may follow it.
 """
 
 from kb.extracting.credits import find_credits
