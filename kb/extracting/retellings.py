@@ -16,7 +16,7 @@ from kb.extracting.ordered import Ordered
 from kb.extracting.statement_drafts import drafts_in
 from kb.extracting.statement_making import known_of, statement_of
 from kb.extracting.vocabulary import load_speech
-from kb.model import Findings, Language, Occurrence, Passage, Resolution, Statement, Token
+from kb.model import Findings, Language, Occurrence, Passage, Resolution, Retelling, Statement, Token
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 ALIKE = 0.7  # of the content words of the shorter telling
@@ -96,7 +96,7 @@ def _joined(first: Statement, later: Statement) -> Statement:
     described = {key for said in first.about for key in said.describes}
     return replace(
         _dated_by(first, later),
-        again=(*first.again, later.span),
+        again=(*first.again, Retelling(later.span, later.trigger)),
         place=first.place or later.place,
         speaking_for=first.speaking_for or later.speaking_for,
         audience=first.audience or later.audience,
@@ -131,7 +131,8 @@ def _add_headline(kept: list[Telling], headline: Telling) -> None:
         named = who is not None and not who.entity.unnamed
         other = named and (speaker is None or (who and speaker.entity.key != who.entity.key))
         if not other and _says_the_same(telling, headline, FEWEST_IN_HEADLINES):
-            again = (headline.statement.span, *telling.statement.again)
+            title = Retelling(headline.statement.span, headline.statement.trigger)
+            again = (title, *telling.statement.again)
             kept[number] = replace(telling, statement=replace(telling.statement, again=again))
             return
 

@@ -28,11 +28,12 @@ TYPE, DOCUMENT, STATED_IN = map(str, (RDF_TYPE, EK.SourceDocument, EK.statedIn))
 TITLE, PUBLISHER, PUBLISHED = map(str, (DCT.title, SCHEMA.publisher, SCHEMA.datePublished))
 IDENTIFIER, NAME, WHEN = map(str, (DCT.identifier, LABEL, EK.when))
 EVIDENCE, TRIGGER, SELECTOR = map(str, (EK.evidence, EK.trigger, OA.hasSelector))
+TOLD_AGAIN = str(EK.toldAgain)
 EDTF, DATED, EARLIEST, LATEST = map(str, (EK.edtf, EK.dated, EK.earliest, EK.latest))
 START, END, EXACT = map(str, (OA.start, OA.end, OA.exact))
 STATUS, KIND, QUOTE_KIND = map(str, (EK.status, EK.eventType, EK.quoteKind))
 SAYS, DESCRIBES = map(str, (EK.says, EK.describes))
-WANTED = {TYPE, STATED_IN, TITLE, PUBLISHER, PUBLISHED, IDENTIFIER, NAME, WHEN, EVIDENCE, TRIGGER}
+WANTED = {TYPE, STATED_IN, TITLE, PUBLISHER, PUBLISHED, IDENTIFIER, NAME, WHEN, EVIDENCE, TRIGGER, TOLD_AGAIN}
 WANTED |= {EDTF, DATED, EARLIEST, LATEST, SELECTOR, START, END, EXACT}
 WANTED |= {STATUS, KIND, QUOTE_KIND, SAYS, DESCRIBES, *ROLES}
 NOTHING: Facts = {}
@@ -64,6 +65,7 @@ class EntryRow(NamedTuple):
     quote: str
     position: tuple[int, int]
     trigger: tuple[int, int] | None
+    again: tuple[tuple[int, int], ...]
     parts: tuple[tuple[str, str], ...]
     about: tuple[str, ...]
 
@@ -131,6 +133,7 @@ def _entry(node: str, own: Facts, facts: Mapping[str, Facts]) -> EntryRow | None
         quote=value_of(exact),
         position=(int(value_of(start)), int(value_of(end))),
         trigger=_position(*_selected(own, TRIGGER, facts)),
+        again=tuple(_told_again(own, facts)) if TOLD_AGAIN in own else (),
         parts=tuple((ROLES[role], value_of(who)) for role in own if role in ROLES for who in own[role]),
         about=tuple(sorted(set(_described(own, facts)))) if SAYS in own else (),
     )
@@ -146,6 +149,12 @@ def _selected(own: Facts, predicate: str, facts: Mapping[str, Facts]) -> tuple[s
             (end,) = given.get(END, (end,))[:1]
             (exact,) = given.get(EXACT, (exact,))[:1]
     return start, end, exact
+
+
+def _told_again(own: Facts, facts: Mapping[str, Facts]) -> list[tuple[int, int]]:
+    """Where the words of further tellings stand, in the order of the text."""
+    places = (_position(*_selected(facts.get(node, NOTHING), TRIGGER, facts)) for node in own[TOLD_AGAIN])
+    return sorted(place for place in places if place is not None)
 
 
 def _position(start: str, end: str, _: str) -> tuple[int, int] | None:

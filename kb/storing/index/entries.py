@@ -42,6 +42,7 @@ class Row(NamedTuple):
     ends: int
     trigger_begins: int | None
     trigger_ends: int | None
+    again: str
     parts: str
     about: str
     document: str
@@ -54,8 +55,8 @@ class Row(NamedTuple):
 
 # What FTS5 keeps of `words` is read where it keeps it: to ask the virtual table is slower than all else here.
 ENTRIES = """SELECT e.id, e.iri, e.kind, e.label, e.edtf, e.undated, e.since, e.until, e.status, e.type,
-e.quote_kind, e.said, e.begins, e.ends, e.trigger_begins, e.trigger_ends, e.parts, e.about, d.iri, d.title,
-d.published, d.identifier, p.label, w.c2 || w.c3 FROM entry e JOIN document d ON d.id = e.document
+e.quote_kind, e.said, e.begins, e.ends, e.trigger_begins, e.trigger_ends, e.again, e.parts, e.about, d.iri,
+d.title, d.published, d.identifier, p.label, w.c2 || w.c3 FROM entry e JOIN document d ON d.id = e.document
 LEFT JOIN term p ON p.id = d.publisher JOIN words_content w ON w.id = e.id"""
 TERMS = """SELECT t.id, t.label, c.iri, c.label FROM term t JOIN term c ON c.id = t.stands"""
 OTHERS = "SELECT stands, label, iri, id, published FROM entry"
@@ -145,6 +146,7 @@ def _entry(row: Row, parts: Parts, people: Mapping[int, Person], leading: Mappin
         publisher=row.publisher or "",
         published=row.published,
         trigger=_trigger(row),
+        again=tuple(_spans(row.again)),
         doc_id=row.identifier,
         said=None if row.said is None else _iso(row.said),
     )
@@ -159,6 +161,12 @@ def _trigger(row: Row) -> Span | None:
     if row.trigger_begins is None or row.trigger_ends is None:
         return None
     return Span(row.trigger_begins, row.trigger_ends)
+
+
+def _spans(places: str) -> Iterator[Span]:
+    for place in places.split():
+        begins, _, ends = place.partition("-")
+        yield Span(int(begins), int(ends))
 
 
 def _in_roles(parts: Parts, people: Mapping[int, Person]) -> tuple[tuple[Named, ...], tuple[Named, ...]]:

@@ -11,7 +11,7 @@ from kb.when import When
 
 KINDS = ("event", "statement")
 AUDIENCE = "9"  # in `parts`: asked for, and not shown
-COLUMNS = 27
+COLUMNS = 28
 
 Numbered = Callable[[str], int]
 
@@ -108,6 +108,7 @@ def _entry(
         said.get(row.iri, published),
         *row.position,
         *(row.trigger or (None, None)),
+        " ".join(f"{begins}-{ends}" for begins, ends in row.again),
         " ".join(f"{rank}:{terms.id_of(who)}" for rank, who in row.parts),
         " ".join(row.about),
         weight,

@@ -14,7 +14,7 @@ import re
 import sqlite3
 from pathlib import Path
 
-VERSION = 2
+VERSION = 3
 EVERYTHING = 0
 VERSIONS = 1  # what is told of one and the same, and adds nothing to windows of everything
 DISPUTED = 2  # what is told differently
@@ -35,7 +35,7 @@ CREATE TABLE entry (
   at INTEGER NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL, status TEXT NOT NULL, type INTEGER,
   quote_kind TEXT NOT NULL, certainty INTEGER NOT NULL, published INTEGER, said INTEGER,
   begins INTEGER NOT NULL, ends INTEGER NOT NULL, trigger_begins INTEGER,
-  trigger_ends INTEGER, parts TEXT NOT NULL, about TEXT NOT NULL,
+  trigger_ends INTEGER, again TEXT NOT NULL, parts TEXT NOT NULL, about TEXT NOT NULL,
   weight INTEGER NOT NULL, salience INTEGER NOT NULL, stands INTEGER NOT NULL,
   differs TEXT NOT NULL DEFAULT ''
 );
