@@ -14,6 +14,7 @@ from kb.extracting.event_inheritance import inherit
 from kb.extracting.events import find_events
 from kb.extracting.given import take_given_events, take_given_mentions
 from kb.extracting.happenings import find_happenings
+from kb.extracting.headlines import find_headlines
 from kb.extracting.holders import with_holders
 from kb.extracting.mentions import find_mentions
 from kb.extracting.redated_words import with_times
@@ -26,6 +27,7 @@ __all__ = [
     "find_credits",
     "find_events",
     "find_happenings",
+    "find_headlines",
     "find_mentions",
     "find_statements",
     "find_thoughts",
