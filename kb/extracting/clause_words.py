@@ -23,6 +23,7 @@ QUANTITIES = _words("quantities")
 DEFINITE = _words("definite")
 ARTICLES = _words("articles")
 FIRST_PERSON = _words("first_person")
+SECOND_PERSON = _words("second_person")
 OF_ONESELF = _words("of_oneself")
 OF_US = _words("of_us")
 COMPLEMENTISERS = _words("complementisers")
@@ -34,6 +35,8 @@ SHOWING = frozenset({"show", "indicate", "suggest", "imply", "hint", "mean", "pr
 """What traces do as well as witnesses, who alone say it."""
 BINDING = RELATIVES | {"that", "what"}
 CONDITIONS = _words("conditions")
+SETTINGS = _words("settings")
+INVERTING = _words("inverting")
 NESTED = _words("nested")
 OPENERS = _words("openers")
 JOINING = _words("joining")
