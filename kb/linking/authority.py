@@ -58,7 +58,7 @@ RETURNING id
 """
 
 NAMED = """
-SELECT iri, kind, label, description, prior, country, doubt, text, sort
+SELECT iri, kind, label, description, prior, country, begun, ended, doubt, text, sort
 FROM name JOIN entity ON entity.id = name.entity WHERE key = ? ORDER BY prior DESC, iri LIMIT ?
 """
 
@@ -85,6 +85,8 @@ class Held:
     description: str
     prior: float
     country: str
+    begun: str
+    ended: str
     doubt: str
     text: str
     sort: Sort
@@ -260,9 +262,9 @@ def _entity_row(record: Record) -> tuple[str | float | None, ...]:
     return (record.source, record.iri, *told, *place, record.doubt)
 
 
-def _held(row: tuple[str, str, str, str, float, str, str, str, str]) -> Held:
-    iri, kind, label, description, prior, country, doubt, text, sort = row
+def _held(row: tuple[str, str, str, str, float, str, str, str, str, str, str]) -> Held:
+    iri, kind, label, description, prior, country, begun, ended, doubt, text, sort = row
     return Held(
         iri=iri, kind=kind, label=label, description=description, prior=prior, country=country,
-        doubt=doubt, text=text, sort=Sort(sort),
+        begun=begun, ended=ended, doubt=doubt, text=text, sort=Sort(sort),
     )  # fmt: skip
