@@ -109,7 +109,7 @@ def addresses(ask: Questions) -> dict[str, Ask]:
         "window": window,
         "of an actor": lambda: window(about=ask.who()),
         "drawn": lambda: window(lanes="actor", order="salience"),
-        "search": lambda: "/search?" + urlencode({"q": " ".join(ask.words())}),
+        "with words": lambda: window(text=" ".join(ask.words())),
     }
 
 
