@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kb.model import Filter
 from kb.ontology import EKV
+from kb.storing.index.intervals import name_key
 from kb.when import When
 from tests.indexed import PAPERS, PEOPLE, Made, indexed, scan
 
@@ -121,3 +122,24 @@ def test_words_are_found_in_quotations_too_the_best_first() -> None:
     index = indexed([Made("2016", 1), Made("2016", 2, words="dockers", statement=True)])
     assert [entry.iri for entry in index.search("dock said", 5)] == [Made("2016", 2).iri]
     assert index.search("- %", 5) == []
+
+
+def test_the_very_words_come_before_words_that_begin_so_and_labels_before_quotations() -> None:
+    told = [
+        Made("2016", 1, words="dockside"),
+        Made("2016", 2, words="dock"),
+        Made("2016", 3, words="dock", same=1),
+        Made("2016", 4, words="dock", same=1),
+    ]
+    found = [entry.iri for entry in indexed(told).search("dock", 4)]
+    assert found == [
+        told[number].iri for number in (2, 3, 1, 0)
+    ]  # what two tell matters more
+    assert [entry.iri for entry in indexed(told).search("dock", 1)] == [told[2].iri]
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8"))))
+def test_how_labels_begin_is_in_order_as_they_are(labels: list[str]) -> None:
+    begin = [name_key(label) for label in sorted(labels)]
+    assert begin == sorted(begin)
+    assert all(-(1 << 63) <= key < 1 << 63 for key in begin)
