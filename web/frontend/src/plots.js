@@ -6,7 +6,7 @@
 /** @typedef {Record<string, {type: string, value: string, datatype?: string}>} Row */
 
 const NUMBER = /(?:integer|decimal|double|float|int|long)$/;
-const DATE = /^(?:\.\.\/?)?[[{]?Y?-?(?:\d{4,}|\d{2,3}X{1,2})/;
+const DATE = /^(?:\/$|(?:\.\.)?\/?[[{]?Y?-?(?:\d{4,}|\d{2,3}X{1,2}))/; // "/" is a date that is not known
 const LATITUDE = /^lat(?:itude)?$/i;
 const LONGITUDE = /^lo?ng?(?:itude)?$/i;
 

@@ -7,7 +7,7 @@ const literal = (value, datatype) => ({ type: "literal", value, ...(datatype ? {
 const iri = (value) => ({ type: "uri", value });
 
 const WHEN = [
-  ["EDTF", ["2016-06-17", "../2016-06", "2014-09/..", "-0043-03-15", "Y17000000", "201X"], true],
+  ["EDTF", ["2016-06-17", "../2016-06", "2014-09/..", "-0043-03-15", "Y17000000", "201X", "/", "/2016", "195X/.."], true],
   ["numbers", [["2016", "http://www.w3.org/2001/XMLSchema#integer"]], false],
   ["words", ["on Friday"], false],
   ["a date and a word", ["2016", "soon"], false],
