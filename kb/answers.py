@@ -45,6 +45,11 @@ class Answers:
         return self._store.base_iri
 
     @property
+    def state(self) -> str:
+        """What names the state that answers are of: another one after any change."""
+        return self._store.index.state.stamp
+
+    @property
     def folder(self) -> Path | None:
         """Where it lies, with what people keep beside it; None in memory."""
         return self._store.folder

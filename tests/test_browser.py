@@ -86,6 +86,7 @@ def test_undated_entries_can_be_taken_out_of_the_drawing_but_stay_in_the_tray(
     assert timeline.locator(".plot .mark.undated").count() == 0
     timeline.wait_for_url(re.compile("undated=hidden"))
     timeline.click(".tray summary")
+    timeline.wait_for_selector(".tray li")
     assert timeline.locator(".tray li").count() == undated
 
 

@@ -60,6 +60,7 @@ def test_the_evidence_and_the_keys_break_no_rule_of_access(screen: Any, site: st
 
 
 def test_the_help_page_names_every_key(timeline: Any, site: str) -> None:
+    timeline.keyboard.press("?")
     keys = set(timeline.locator(".keys kbd").all_text_contents())
     timeline.goto(f"{site}/help")
     assert keys == set(timeline.locator("article.help kbd").all_text_contents())

@@ -44,6 +44,20 @@ def test_two_forms_of_a_thing_have_two_tags(site: FlaskClient) -> None:
     assert page.headers["ETag"] != data.headers["ETag"]
 
 
+def test_a_window_is_made_once_for_each_state_and_language(
+    site: FlaskClient, base: FakeKnowledgeBase
+) -> None:
+    base.state = "one"
+    first = site.get("/api/timeline?lang=en")
+    asked = len(base.asked)
+    assert site.get("/api/timeline?lang=en").data == first.data
+    assert len(base.asked) == asked
+    base.state, base.entries = "another", [SAYING]
+    assert site.get("/api/timeline?lang=en").data != first.data
+    site.get("/api/timeline?kind=event")
+    assert len(base.asked) > asked + 2
+
+
 @pytest.mark.parametrize("address", ["/nowhere", "/timeline?since=soon"])
 def test_an_error_is_not_kept(site: FlaskClient, address: str) -> None:
     assert "ETag" not in site.get(address).headers

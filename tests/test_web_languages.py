@@ -139,6 +139,12 @@ def test_dates_are_written_as_the_language_writes_them(
             assert date_words(when) == words
 
 
+def test_the_window_tells_dates_in_the_language_of_its_reader(site: FlaskClient) -> None:
+    answer = site.get("/api/timeline?lang=de")
+    assert any("Juni" in entry["words"] for entry in answer.json["entries"])
+    assert "Accept-Language" in answer.headers["Vary"]
+
+
 @pytest.mark.parametrize("code", OTHERS)
 def test_no_date_of_a_timeline_is_left_in_english(app: Flask, code: str) -> None:
     with app.test_request_context(f"/?lang={code}"):

@@ -168,6 +168,7 @@ class FakeKnowledgeBase:
     """The methods of `KnowledgeBase` the site calls."""
 
     base_iri = BASE
+    state = ""  # what is asked may be another answer every time
 
     def __init__(self, entries: Sequence[Entry] = ENTRIES) -> None:
         self.entries = entries

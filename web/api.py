@@ -33,7 +33,7 @@
         "kind":      "event" | "statement",
         "label":     "Truce signed in Geneva",
         "edtf":      "2016-02-27",                             "" when nothing is known
-        "words":     "27 February 2016",
+        "words":     "27 February 2016",                       in the reader's language
         "begin":     1456531200 | null,   seconds since 1970-01-01T00:00:00Z, proleptic Gregorian, negative
                                           before; the first second the date may mean
         "end":       1456617599 | null,   the last second it may mean, included
@@ -84,7 +84,7 @@ With the parameter `lanes` the answer has these instead of `lanes` and beside al
       "facets":  {"kind": [{"key", "label", "count"}], "type", "actor", "place", "source", "certainty",
                   "disputed", "status"},  the values by which the window can be narrowed, the most frequent
                            first, at most 20 each: "key" is what the parameter of this name takes
-      "estimated": 1,      1: everything was counted; else one in so many was, where there are more than 4,000
+      "estimated": 1,      1: everything was counted; else one in so many was, where there are more than 2,000
                            entries, and the counts of lanes and facets (and, of a filter, "total") are
                            estimates
       "entries": each also has "lanes": ["https://...", ...], the keys of its lanes; "at": [begin, end] where
@@ -105,6 +105,7 @@ from dataclasses import replace
 
 from flask import Blueprint, Response, jsonify, request
 
+from web.caching import kept
 from web.context import kb
 from web.parameters import read_filter, read_number
 from web.window import BINS, LANE_BINS, as_json, drawn
@@ -118,6 +119,10 @@ MOST = 1000
 @blueprint.get("/timeline")
 def timeline() -> Response:
     """The window an address asks for."""
+    return kept(_window)
+
+
+def _window() -> Response:
     wanted = read_filter(request.args)
     limit = read_number(request.args, "limit", USUAL_LIMIT, MOST)
     density = kb().density(replace(wanted, since=None, until=None), BINS)

@@ -1,16 +1,66 @@
-"""Answers that a client need not fetch twice: each has a tag of its content, and 304 says it is still so.
+"""Answers that need not be made or fetched twice.
 
-Nothing is believed fresh without asking, since an article may be read at any moment.
+Each has a tag of its content, and 304 says it is still so: nothing is believed fresh without asking, since an
+article may be read at any moment. A few that are asked for again and again are kept here too, each for the
+state of the knowledge base that it is of.
 """
 
-from flask import Flask, Response, request
+from collections import OrderedDict
+from collections.abc import Callable
+from threading import Lock
+
+from flask import Flask, Response, current_app, request
+
+from web.context import kb
+from web.translating import language
+
+MOST = 64  # answers; a window of the timeline is 150 KB at most
+
+Key = tuple[str, str, str]
+
+
+class Kept:
+    """The last answers that were asked for, by state, language and address."""
+
+    def __init__(self) -> None:
+        self._answers: OrderedDict[Key, bytes] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Key) -> bytes | None:
+        """The answer by this key, None when it is not kept (any more)."""
+        with self._lock:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+            return self._answers.get(key)
+
+    def put(self, key: Key, body: bytes) -> None:
+        """Keep an answer; the one not asked for longest makes room."""
+        with self._lock:
+            self._answers[key] = body
+            while len(self._answers) > MOST:
+                self._answers.popitem(last=False)
+
 
 CONDITIONS = {"if-none-match", "if-modified-since", "if-range", "range"}  # headers
 
 
 def let_answers_be_kept(app: Flask) -> None:
     """Tag every answer of `app` to a GET, and send it only when it is not the one the client has."""
+    app.extensions["kept answers"] = Kept()
     app.after_request(_tagged)
+
+
+def kept(make: Callable[[], Response]) -> Response:
+    """The JSON that answers the request, made for this state of the knowledge base before, or now."""
+    state = kb().state
+    if not state:
+        return make()
+    answers: Kept = current_app.extensions["kept answers"]
+    key = (state, language(), request.full_path)
+    if (body := answers.get(key)) is None:
+        body = make().get_data()
+        answers.put(key, body)
+    return Response(body, mimetype="application/json")
 
 
 def _tagged(response: Response) -> Response:

@@ -6,7 +6,6 @@ what another process reads meanwhile is on the next page. Queries, which workers
 Names of things (`iri`) are `kb.base_iri` and a path; this site answers each at that very path (`href`).
 """
 
-from collections.abc import Mapping
 from threading import Lock
 from urllib.parse import quote
 
@@ -16,6 +15,8 @@ from kb.base import KnowledgeBase
 from kb.ontology import EK, EKV
 from kb.when import When
 from web.dates import date_words
+
+OF_VOCABULARY = ((str(EK), "/ns#"), (str(EKV), "/vocab/"))
 
 
 def keep_fresh(app: Flask, base: KnowledgeBase) -> None:
@@ -41,7 +42,7 @@ def _newest() -> KnowledgeBase:
 
 def href(iri: str) -> str:
     """Where this site answers an IRI; an IRI of somebody else's is its own address."""
-    for namespace, path in _answered(kb().base_iri).items():
+    for namespace, path in ((kb().base_iri, "/"), *OF_VOCABULARY):
         if iri.startswith(namespace):
             return path + quote(iri.removeprefix(namespace), safe="/")
     return iri
@@ -60,7 +61,3 @@ def is_bounded(edtf: str) -> bool:
 def words(edtf: str) -> str:
     """An EDTF date as readers of the page write it: "17 June 2016"; "date unknown" for none."""
     return date_words(When.parse(edtf if is_bounded(edtf) else "/"))
-
-
-def _answered(base_iri: str) -> Mapping[str, str]:
-    return {base_iri: "/", str(EK): "/ns#", str(EKV): "/vocab/"}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from urllib.parse import parse_qsl, urlencode
 
-from flask import Flask, url_for
+from flask import Flask, request, url_for
 
 from kb.model import Involved, Named
 from web import context
@@ -14,6 +14,9 @@ from web.parameters import as_parameters
 from web.translating import say_count
 
 ROLES = ("speaker", "speaking for", "audience", "carrier", "initiator", "target", "other")
+
+MANNER = {"lanes": "actor", "order": "salience"}  # of a drawing whose address says nothing of it
+MOST_DRAWN = 300
 
 
 def register(app: Flask) -> None:
@@ -54,6 +57,13 @@ def sided(query: str, side: str) -> str:
     return urlencode([(f"{side}-{name}", value) for name, value in parse_qsl(query)])
 
 
+def first_window(source: str) -> str:
+    """What the explorer asks first (`answerAddress` in `query.js`), for a page to ask it beforehand."""
+    path, _, query = source.partition("?")
+    manner = {name: request.args.get(name, "").strip() or usual for name, usual in MANNER.items()}
+    return f"{path}?{urlencode({**dict(parse_qsl(query)), **manner, 'limit': MOST_DRAWN})}"
+
+
 FILTERS: dict[str, Callable[..., object]] = {
     "href": context.href,
     "words": context.words,
@@ -66,4 +76,5 @@ FILTERS: dict[str, Callable[..., object]] = {
     "describe_address": describe_address,
     "parameters": as_parameters,
     "sided": sided,
+    "first_window": first_window,
 }

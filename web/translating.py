@@ -100,7 +100,7 @@ def _address_in(code: str) -> str:
 
 
 def _remembered(response: Response) -> Response:
-    if response.mimetype == "text/html":
+    if response.mimetype == "text/html" or request.blueprint == "api":
         response.vary.update(("Accept-Language", "Cookie"))
     if request.args.get(PARAMETER) in LANGUAGES:
         response.set_cookie(COOKIE, request.args[PARAMETER], max_age=A_YEAR, samesite="Lax", httponly=True)

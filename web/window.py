@@ -11,6 +11,7 @@ from kb.model import Bin, Counted, Entry, Lane, Named, Overview, Window
 from kb.when import When
 from kb.when.days import from_iso
 from web.context import href
+from web.dates import date_words
 
 MOST_LANES = 12
 BINS = 120
@@ -163,7 +164,7 @@ def _row(entry: Entry, lane: Mapping[str, str]) -> dict[str, Any]:
 def _version(entry: Entry) -> dict[str, Any]:
     """What another article tells of the same."""
     when = When.parse(entry.edtf) if entry.edtf else When.unknown()
-    told = {"words": when.words(), "dated": entry.dated, "status": entry.status}
+    told = {"words": date_words(when), "dated": entry.dated, "status": entry.status}
     return {**_named(Named(entry.iri, entry.label)), **told, "document": _document(entry)}
 
 
@@ -175,7 +176,7 @@ def _date(entry: Entry) -> dict[str, Any]:
     when = When.parse(entry.edtf) if entry.edtf else When.unknown()
     return {
         "edtf": entry.edtf,
-        "words": when.words(),
+        "words": date_words(when),
         "begin": when.window[0],
         "end": when.window[1],
         "beginOpen": when.begins_open,

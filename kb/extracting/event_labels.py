@@ -43,25 +43,41 @@ def _clause(told: Told, verb: int, participants: tuple[Participant, ...]) -> Seq
     scene = told.scene
     group, end = group_start(scene, verb), max(told.last, _end(scene, verb, told.last))
     if told.is_noun and told.first < verb:
-        return [(_phrase_start(told), _comma(scene, verb, end))]
+        start = _phrase_start(told)
+        leads_in = start > 0 and scene.tokens[start - 1].pos == "ADP"  # "Under the deal, curbs were lifted"
+        return [(start, _comma(scene, start if leads_in else verb, end))]
     floor = _floor(told)
-    if group < floor or scene.tokens[group].text == "to":
+    if group < floor or (group == floor and scene.tokens[group].text == "to"):
         floor = 0  # who says it does it: "agreed to buy"
     described = noun_phrase_before(scene, verb, floor) if _is_participle(scene, group, verb) else None
-    own = described if is_passive(scene, verb) else None  # "a memo signed by ten"
+    reduced = is_passive(scene, verb) or scene.tokens[verb].relation == "acl"
+    own = described if reduced else None  # "a memo signed by ten"
     subject = own or subject_words(scene, scene.clause_of(verb), group, floor)
     subject = subject or _doer(scene, participants, floor, group) or described
     if subject and not told.is_noun:
-        subject = _without_tie(scene, subject)
+        subject = _without_tie(scene, subject, verb)
+    if (to := _after_another(scene, group, verb)) is not None:
+        group = to  # "Norway voted to leave": the vote has a line of its own
     return [subject, (group, end)] if subject else [(group, end)]
 
 
-def _without_tie(scene: Scene, subject: Words) -> Words:
-    """The subject of a gerund without the preposition between: "(accused) the army of shelling"."""
+def _without_tie(scene: Scene, subject: Words, verb: int) -> Words | None:
+    """The subject of a gerund without the preposition between: "(accused) the army of shelling".
+
+    None of "would not apologise for shelling": what another verb tells is no part of it.
+    """
     first, last = subject
     bare = not any(token.pos in VERBAL for token in scene.tokens[first:last])
     tied = last - first > 1 and scene.tokens[last - 1].pos == "ADP"
+    if tied and not bare and scene.tokens[verb].text.endswith("ing"):
+        return None
     return (first, last - 1) if bare and tied else subject
+
+
+def _after_another(scene: Scene, group: int, verb: int) -> int | None:
+    """Where the infinitive begins, if the verb it hangs on tells another event."""
+    to = next((i for i in range(verb - 1, group, -1) if scene.tokens[i].text == "to"), verb)
+    return to if any(group <= name.first < to < verb for name in scene.named) else None
 
 
 def _end(scene: Scene, verb: int, last: int) -> int:

@@ -3,7 +3,7 @@
  * again for each stretch of time the view comes to.
  */
 
-import { answerAddress } from "./query.js";
+import { answerAddress, isSameQuestion } from "./query.js";
 import { afterwards } from "./schedule.js";
 import { around, fetchAnswer, isWhole, MOST, needsAsking, windowAddress } from "./source.js";
 
@@ -18,12 +18,14 @@ const NOTHING = { entries: [], lanes: [], density: [], total: 0, undated: 0, bin
 export class Answers {
   /**
    * @param {string} path  of the window API
+   * @param {string} first  the address that the page has asked already, to be answered by the time it is wanted
    * @param {object} on
    * @param {() => void} on.window  another window is there
    * @param {() => void} on.trouble  a window could not be had
    */
-  constructor(path, on) {
+  constructor(path, first, on) {
     this.path = path;
+    this.first = first;
     this.on = on;
     this.address = "";
     this.everything = NOTHING;
@@ -51,7 +53,7 @@ export class Answers {
     this.fetching = new AbortController();
     this.address = answerAddress(this.path, query, MOST);
     this.fetched = null;
-    this.everything = await fetchAnswer(this.address, this.fetching.signal);
+    this.everything = await fetchAnswer(isSameQuestion(this.first, this.address) ? this.first : this.address, this.fetching.signal);
     this.answer = this.everything;
   }
 

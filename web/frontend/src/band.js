@@ -9,7 +9,7 @@
 import { bandKeys, dragOf, PARTS } from "./bandmoves.js";
 import { outlineOf } from "./strips.js";
 import { centred, timeScale } from "./scale.js";
-import { html, round, svg } from "./svg.js";
+import { html, round, svg, write } from "./svg.js";
 import { momentWords, viewWords } from "./time.js";
 import { say } from "./words.js";
 
@@ -32,6 +32,8 @@ export class Band {
     /** @type {View} */
     this.view = { begin: 0, end: 1 };
     this.whole = this.view;
+    /** @type {Bin[]} */
+    this.bins = [];
     this.width = 1;
     this.bars = svg("svg", { class: "bars", height: HEIGHT, "aria-hidden": "true" });
     this.sliders = PARTS.map((part) => this.#slider(part));
@@ -62,8 +64,9 @@ export class Band {
    * @param {number} width
    */
   drawBins(bins, whole, width) {
-    [this.whole, this.width] = [whole, width];
-    this.bars.setAttribute("width", String(width));
+    if (bins === this.bins && whole === this.whole && width === this.width) return;
+    [this.bins, this.whole, this.width] = [bins, whole, width];
+    write(this.bars, "width", width);
     const most = Math.max(1, ...bins.map(({ events }) => events), ...bins.map(({ statements }) => statements));
     const tall = (count, height) => (count ? Math.max(height * Math.sqrt(count / most), 1.5) : 0);
     const edges = [...bins.map(({ from }) => from), bins.at(-1)?.to ?? 0].map((time) => round(this.scale.x(time)));
@@ -94,12 +97,13 @@ export class Band {
   #place(slider, part, place) {
     const [left, width] = place;
     slider.style.transform = `translateX(${round(left)}px)`;
-    slider.style.width = `${round(width)}px`;
+    const wide = `${round(width)}px`;
+    if (slider.style.width !== wide) slider.style.width = wide;
     const { begin, end } = this.view;
     const at = { begin, end, window: (begin + end) / 2 }[part];
     const share = (100 * (at - this.whole.begin)) / (this.whole.end - this.whole.begin);
-    slider.setAttribute("aria-valuenow", String(Math.round(Math.min(Math.max(share, 0), 100))));
-    slider.setAttribute("aria-valuetext", part === "window" ? viewWords(this.view) : momentWords(at, end - begin));
+    write(slider, "aria-valuenow", Math.round(Math.min(Math.max(share, 0), 100)));
+    write(slider, "aria-valuetext", part === "window" ? viewWords(this.view) : momentWords(at, end - begin));
   }
 
   /**

@@ -5,32 +5,29 @@
  * `build` draws what is near the view; `pan` only moves it, and sets anew the few labels at the edges.
  */
 
-import { markElement, renewMark } from "./drawn.js";
+import { Mark } from "./drawn.js";
 import { middleOf } from "./layout.js";
 import { placeLabel } from "./labelling.js";
-import { stripPaths } from "./strips.js";
-import { round, svg } from "./svg.js";
+import { placed } from "./marks.js";
+import { Strips } from "./strips.js";
+import { pooled, round, svg, write } from "./svg.js";
 
 /** @typedef {import("./types.js").Entry} Entry */
-/** @typedef {import("./types.js").Figure} Figure */
 /** @typedef {import("./types.js").Frame} Frame */
 /** @typedef {import("./types.js").Item} Item */
 /** @typedef {import("./types.js").LaneLayout} LaneLayout */
-/** @typedef {import("./types.js").Pair} Pair */
-/** @typedef {import("./types.js").Placed} Placed */
 
 export class Canvas {
-  /** @param {SVGElement} root  where the lanes go */
-  constructor(root) {
+  /** @param {SVGElement} lines  those of the axis, which move with the marks and lie below them */
+  constructor(lines) {
     this.ground = svg("g", { class: "ground", "aria-hidden": "true" });
-    this.strips = svg("g", { class: "strips", "aria-hidden": "true" });
+    this.strips = new Strips();
     this.links = svg("g", { class: "about-lines", "aria-hidden": "true" });
-    this.marks = svg("g", { class: "marks" });
-    /** @type {Map<string, SVGElement>} */
-    this.elements = new Map();
-    /** @type {Placed[]} */
-    this.placed = [];
-    root.append(this.ground, this.strips, this.links, this.marks);
+    this.markGroup = svg("g", { class: "marks" });
+    this.moving = svg("g", { class: "moving" }, lines, this.strips.element, this.links, this.markGroup);
+    /** @type {Map<string, Mark>} */
+    this.marks = new Map();
+    this.markGroup.addEventListener("pointerover", ({ target }) => this.#markOf(target)?.tell());
   }
 
   /**
@@ -40,30 +37,37 @@ export class Canvas {
    * @param {Frame} frame
    */
   build(lanes, frame) {
-    this.ground.replaceChildren(...lanes.map((lane, index) => stripe(lane, index, frame)));
-    this.strips.replaceChildren(...lanes.flatMap((lane) => stripPaths(lane, frame)));
-    this.placed = lanes.flatMap((lane) => nearItems(lane, frame).map((item) => this.#place(lane, item, frame)));
-    this.#keepOnly(new Set(this.placed.map(({ item }) => item.key)));
-    this.links.replaceChildren(...aboutLines(this.placed, frame.selected));
+    const stripes = pooled(this.ground, "rect", lanes.length);
+    lanes.forEach((lane, index) => stripe(stripes[index], lane, index, frame));
+    this.strips.draw(lanes, frame);
+    this.#keepOnly(new Map(lanes.flatMap((lane) => itemsIn(lane, frame).map((item) => [item.key, this.#put(lane, item, frame)]))));
+    this.links.replaceChildren(...aboutLines([...this.marks.values()], frame.selected));
   }
 
   /**
    * Moves what is built under the view.
    *
    * @param {Frame} frame
-   * @returns {Entry[]}  those in sight
    */
   pan(frame) {
     const by = frame.base - frame.offset;
-    for (const group of [this.strips, this.links, this.marks]) group.setAttribute("transform", `translate(${round(by)})`);
-    this.placed.forEach((placed) => placeLabel(placed, by, frame));
-    const seen = this.placed.filter(({ figure: { reach } }) => reach[1] + by >= frame.left && reach[0] + by <= frame.right);
+    write(this.moving, "transform", `translate(${round(by)})`);
+    this.marks.forEach((mark) => placeLabel(mark, by, frame));
+  }
+
+  /**
+   * @param {Frame} frame
+   * @returns {Entry[]}  those in sight
+   */
+  inSight({ base, offset, left, right }) {
+    const by = base - offset;
+    const seen = [...this.marks.values()].filter(({ at, figure: { reach } }) => at + reach[1] + by >= left && at + reach[0] + by <= right);
     return seen.flatMap(({ item }) => item.entries);
   }
 
   /** The element of an entry or badge, when it is drawn. */
   element(key) {
-    return this.elements.get(key) ?? null;
+    return this.marks.get(key)?.element ?? null;
   }
 
   /**
@@ -72,71 +76,60 @@ export class Canvas {
    * @param {string | null} key
    */
   stopAt(key) {
-    if (key === this.stop && this.elements.get(key ?? "")?.getAttribute("tabindex") === "0") return;
-    this.elements.get(this.stop ?? "")?.setAttribute("tabindex", "-1");
-    this.elements.get(key ?? "")?.setAttribute("tabindex", "0");
+    if (key === this.stop && this.element(key)?.getAttribute("tabindex") === "0") return;
+    this.element(this.stop)?.setAttribute("tabindex", "-1");
+    this.element(key)?.setAttribute("tabindex", "0");
     this.stop = key;
   }
 
-  #place(lane, item, frame) {
-    const figure = shifted(item.figure, -frame.base, frame.near.map((at) => at - frame.base));
-    const placed = { lane, item, figure, middle: lane.top + middleOf(item, frame.headroom), isSticky: true };
-    const element = this.elements.get(item.key) ?? markElement(item);
-    this.elements.set(item.key, element);
-    return { ...placed, element, label: renewMark(element, placed, frame) };
+  #markOf(target) {
+    return this.marks.get(target.closest("[data-key]")?.getAttribute("data-key"));
   }
 
-  #keepOnly(keys) {
-    for (const [key, element] of this.elements) {
-      if (!keys.has(key)) {
-        element.remove();
-        this.elements.delete(key);
-      }
-    }
-    const added = this.placed.map(({ element }) => element).filter((element) => !element.isConnected);
-    this.marks.append(...added);
+  #put(lane, item, frame) {
+    const mark = this.marks.get(item.key) ?? new Mark(item);
+    mark.put(item, lane, shifted(item.figure, frame), lane.top + middleOf(item, frame.headroom), frame);
+    return mark;
+  }
+
+  /** @param {Map<string, Mark>} kept */
+  #keepOnly(kept) {
+    for (const [key, { element }] of this.marks) if (!kept.has(key)) element.remove();
+    this.marks = kept;
+    const added = [...kept.values()].map(({ element }) => element).filter((element) => !element.parentNode);
+    this.markGroup.append(...added);
   }
 }
 
 /** @param {LaneLayout} lane  @param {Frame} frame */
-function nearItems({ items }, { near: [low, high] }) {
+function itemsIn({ items }, { built: [low, high] }) {
   return items.filter(({ figure: { reach } }) => reach[1] >= low && reach[0] <= high);
 }
 
-/**
- * A figure moved, its ends held near the screen: farther coordinates lose their precision.
- *
- * @returns {Figure}
- */
-function shifted(figure, by, [low, high]) {
-  const move = (pair) => pair && pair.map((at) => Math.min(Math.max(at + by, low), high));
-  return {
-    ...figure,
-    reach: move(figure.reach),
-    core: move(figure.core),
-    other: move(figure.other),
-    fadeIn: move(figure.fadeIn),
-    fadeOut: move(figure.fadeOut),
-  };
+/** A figure from the base, its ends held near the screen: farther coordinates lose their precision. */
+function shifted(figure, { base, near: [low, high] }) {
+  return placed(figure, (position) => Math.min(Math.max(position, low), high) - base);
 }
 
-function stripe({ top, height }, index, { right }) {
-  return svg("rect", { x: 0, y: top, width: round(right), height, class: index % 2 ? "stripe odd" : "stripe" });
+function stripe(element, { top, height }, index, { right }) {
+  const attributes = { y: top, width: round(right), height, class: index % 2 ? "stripe odd" : "stripe" };
+  for (const [name, value] of Object.entries(attributes)) write(element, name, value);
 }
 
 /** Dashed lines from the chosen statement to what it is about, and to a chosen event from its statements. */
-function aboutLines(placed, selected) {
+function aboutLines(marks, selected) {
   if (!selected) return [];
-  const at = new Map(placed.flatMap((one) => one.item.entries.map(({ iri }) => [iri, one])));
-  return placed
+  const at = new Map(marks.flatMap((mark) => mark.item.entries.map(({ iri }) => [iri, mark])));
+  return marks
     .flatMap((from) => from.item.entries.flatMap(({ iri, about }) => about.map((to) => [iri, to])))
     .filter(([from, to]) => (from === selected || to === selected) && at.has(from) && at.has(to))
     .map(([from, to]) => aboutLine(at.get(from), at.get(to)));
 }
 
+/** @param {Mark} from  @param {Mark} to */
 function aboutLine(from, to) {
-  const [x1, x2] = [from, to].map(({ figure: { core } }) => round((core[0] + core[1]) / 2));
+  const [x1, x2] = [from, to].map(({ at, figure: { core } }) => round(at + (core[0] + core[1]) / 2));
   const bend = from.middle + (to.middle - from.middle) / 2;
   const path = `M${x1},${from.middle}C${x1},${bend} ${x2},${bend} ${x2},${to.middle}`;
-  return svg("path", { class: `about-line lane-${from.lane.colour}`, d: path });
+  return svg("path", { class: `about-line lane-${from.colour}`, d: path });
 }

@@ -14,14 +14,27 @@ const DATE = /^(Y?-?[\dX]{4,})(?:-([\dX]{2}))?(?:-([\dX]{2}))?$/;
 const MOMENT = /^(-?\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(Z|[+-]\d{2}(?::?\d{2})?)?$/;
 const SEASONS = { 21: [3, 5], 22: [6, 8], 23: [9, 11], 24: [12, 14] };
 
+/** @typedef {{from: Pair | null, to: Pair | null} | null} Ends */
+
+/** @type {Map<string, Ends>} */
+const known = new Map();
+
 /**
  * The two ends of an EDTF expression, each as the pair of its first and last second; an end is null
- * when it is open or unknown. A single date has the same pair twice.
+ * when it is open or unknown. A single date has the same pair twice. Remembers what it has read: the
+ * dates of a drawing are asked for in every frame of a zoom.
  *
  * @param {string} edtf
- * @returns {{from: Pair | null, to: Pair | null} | null}
+ * @returns {Ends}
  */
 export function ends(edtf) {
+  let found = known.get(edtf);
+  if (found === undefined) known.set(edtf, (found = readEnds(edtf)));
+  return found;
+}
+
+/** @returns {Ends} */
+function readEnds(edtf) {
   const halves = edtf.split("/");
   if (halves.length === 1) {
     const one = reach(edtf);

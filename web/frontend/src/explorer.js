@@ -23,6 +23,7 @@ import { Surroundings } from "./surroundings.js";
 /** @typedef {import("./types.js").View} View */
 
 const APART = 1 / 50;
+const REST = 250;
 
 export class Explorer {
   /** @param {HTMLElement} root */
@@ -30,17 +31,16 @@ export class Explorer {
     const source = root.dataset.source ?? "";
     this.root = root;
     this.fixed = fixedOf(source, location.search);
-    this.answers = new Answers(source.split("?")[0], { window: () => this.renew(), trouble: () => this.around.tellTrouble() });
+    this.answers = new Answers(source.split("?")[0], root.dataset.first ?? "", { window: () => this.renew(), trouble: () => this.around.tellTrouble() });
     this.stage = new Stage((view) => this.show(view));
     this.around = new Surroundings(this);
     this.past = new Past(() => this, () => this.return());
     this.draw = afterwards.frame(() => this.drawNow());
-    this.announce = afterwards.pause(250, () => this.around.tellStatus(this));
+    this.announce = afterwards.pause(REST, () => this.#rest());
     /** @type {string | null} */
     this.entry = null;
     /** @type {string | null} */
     this.focused = null;
-    this.inView = 0;
     /** @type {View | null} */
     this.view = null;
     /** @type {View | null} */
@@ -61,8 +61,9 @@ export class Explorer {
 
   /** Fetches, draws, and from then on follows the reader. */
   async start() {
-    await this.answers.ask(this.query);
+    const asked = this.answers.ask(this.query);
     this.around.build(this.root, this.stage.element);
+    await asked;
     listenFor(this);
     this.#settle();
   }
@@ -71,9 +72,10 @@ export class Explorer {
   #settle() {
     const { answer } = this.answers;
     this.whole = wholeOf(answer);
-    this.stage.renew();
+    this.stage.renew(answer);
     this.around.showAnswer(this, undated(answer));
     if (!this.whole) return;
+    this.stage.fit();
     const { view, whole } = this;
     this.#look(view && overlap(view, whole) ? view : this.withRoom(firstView(answer) ?? whole));
     this.drawNow();
@@ -124,7 +126,7 @@ export class Explorer {
 
   /** Another window is there. */
   renew() {
-    this.stage.renew();
+    this.stage.renew(this.answers.answer);
     this.around.showWindow(this);
     this.draw();
   }
@@ -162,9 +164,29 @@ export class Explorer {
 
   drawNow() {
     if (!this.whole || !this.view) return;
-    const { view, whole, entry: selected, focused, drawsUndated } = this;
-    this.inView = this.stage.draw({ answer: this.answers.answer, view, whole, selected, focused, drawsUndated });
+    this.stage.draw(this.#state());
     this.announce();
+  }
+
+  #rest() {
+    if (this.whole && this.view) this.stage.rest(this.#state());
+    this.around.tellStatus(this);
+  }
+
+  /** Draws anew when there is another width for it. */
+  fit() {
+    if (this.stage.fit()) this.draw();
+  }
+
+  /** How many entries are drawn in view. */
+  get inView() {
+    return this.view ? this.stage.countIn(this.#state()) : 0;
+  }
+
+  #state() {
+    const { view, whole, entry: selected, focused, drawsUndated } = this;
+    const seen = { view: /** @type {View} */ (view), whole: /** @type {View} */ (whole) };
+    return { ...seen, answer: this.answers.answer, selected, focused, drawsUndated };
   }
 
   /** The focus goes along or across the lanes, and the view follows. */
@@ -238,6 +260,6 @@ export class Explorer {
   }
 
   #timeOf({ figure: { core } }) {
-    return (core[0] + core[1]) / 2 / this.stage.density({ begin: 0, end: this.length });
+    return (core[0] + core[1]) / 2 / this.stage.pixelsPerSecond;
   }
 }

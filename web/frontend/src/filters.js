@@ -27,6 +27,7 @@ export class Filters {
     this.element = html("div", { class: "filter-bar" }, this.opener, this.chips, this.menu);
     /** @type {Map<string, string>} */
     this.labels = new Map();
+    this.fillMenu = () => {};
   }
 
   get isOpen() {
@@ -37,6 +38,7 @@ export class Filters {
   toggle() {
     this.menu.hidden = !this.menu.hidden;
     this.opener.setAttribute("aria-expanded", String(this.isOpen));
+    this.fillMenu();
     if (this.isOpen) this.#firstChoice()?.focus();
   }
 
@@ -56,7 +58,8 @@ export class Filters {
     const told = inForce(query, fixed).map(({ name, value }) => this.#chip(name, value, facets[name] ?? [], entries));
     this.chips.replaceChildren(...told.map((chip) => html("li", {}, chip)), ...this.#clearAll(told.length));
     const offered = OFFERED.filter((name) => facets[name]?.length && !fixed.has(name));
-    this.menu.replaceChildren(...offered.map((name) => this.#facet(name, facets[name], query)));
+    this.fillMenu = () => this.menu.replaceChildren(...(this.isOpen ? offered.map((name) => this.#facet(name, facets[name], query)) : []));
+    this.fillMenu();
     this.opener.hidden = offered.length === 0;
     if (focused) this.#choice(focused)?.focus();
   }

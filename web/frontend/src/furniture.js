@@ -73,25 +73,32 @@ export class Tray {
     this.list = html("ul");
     this.more = html("p", { class: "more" });
     this.element = html("details", { class: "tray", hidden: "" }, this.summary, this.list, this.more);
+    this.element.addEventListener("toggle", () => this.#fill());
+    /** @type {Entry[]} */
+    this.entries = [];
   }
 
   /** @param {Entry[]} entries @param {number} total  how many there are, however many were sent */
   show(entries, total) {
     this.element.hidden = total === 0;
     this.summary.textContent = say("tray.summary", { entries: counted(total) });
-    const rows = entries.map((entry) => html("li", { class: entry.kind }, entryLink(entry, this.onOpen)));
-    this.list.replaceChildren(...rows);
     this.more.textContent = total > entries.length ? say("tray.more", { count: sayNumber(total - entries.length) }) : "";
+    this.entries = entries;
+    this.#fill();
+  }
+
+  /** The links are made when one looks. */
+  #fill() {
+    const shown = this.element.hasAttribute("open") ? this.entries : [];
+    this.list.replaceChildren(...shown.map((entry) => html("li", { class: entry.kind }, entryLink(entry, this.onOpen))));
   }
 }
 
 /** The keys, from the table that binds them. */
-export function helpBox() {
+export function keyTable() {
   const rows = BINDINGS.map((binding) => {
     const keys = keyWords(binding).flatMap((key, index) => [...(index ? [say("keys.or")] : []), html("kbd", {}, key)]);
     return html("div", {}, html("dt", {}, ...keys), html("dd", {}, say(`key.${binding.action}`)));
   });
-  const box = html("section", { class: "keys", "aria-label": say("keys.title"), tabindex: "-1", hidden: "" });
-  box.append(html("h2", {}, say("keys.title")), html("p", {}, say("keys.pointer")), html("dl", {}, ...rows));
-  return box;
+  return [html("h2", {}, say("keys.title")), html("p", {}, say("keys.pointer")), html("dl", {}, ...rows)];
 }

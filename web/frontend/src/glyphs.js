@@ -4,7 +4,6 @@
  * Kind is told by shape, certainty by texture, the lane by colour: nothing by colour alone.
  */
 
-import { paint, soft } from "./defs.js";
 import { box, round, svg } from "./svg.js";
 
 /** @typedef {import("./types.js").Entry} Entry */
@@ -23,17 +22,17 @@ const STRIKE = 22;
  * @param {Entry} entry
  * @param {number} middle  the vertical middle
  * @param {number} colour
- * @param {string} [prefix]  of the paints
+ * @param {import("./defs.js").Paints} paints
  * @returns {SVGElement[]}
  */
-export function figureElements(figure, entry, middle, colour, prefix = "") {
+export function figureElements(figure, entry, middle, colour, paints) {
   if (figure.shape === "pair") return pairElements(figure, middle);
   const core = BODIES[entry.kind][figure.shape](figure, middle);
   core.setAttribute("class", `core ${figure.shape}`);
-  if (entry.uncertain) core.style.fill = paint("hatch", colour, prefix);
+  if (entry.uncertain) core.style.fill = paints.of("hatch", colour);
   if (entry.uncertain) core.classList.add("hatched");
-  if (entry.approximate) core.setAttribute("filter", soft(prefix));
-  return [...whiskers(figure, middle, colour, prefix), core, ...details(figure, entry, middle)];
+  if (entry.approximate) core.setAttribute("filter", paints.soft);
+  return [...whiskers(figure, middle, colour, paints), core, ...details(figure, entry, middle)];
 }
 
 /** Two thin cores that contradict each other, joined by ≠. */
@@ -71,17 +70,17 @@ export function bubblePath(left, right, middle) {
   ].join("");
 }
 
-function whiskers({ fadeIn, fadeOut, arrowLeft, arrowRight }, middle, colour, prefix) {
+function whiskers({ fadeIn, fadeOut, arrowLeft, arrowRight }, middle, colour, paints) {
   const found = [];
-  if (fadeIn) found.push(whisker(fadeIn, "fade-in", middle, colour, prefix));
-  if (fadeOut) found.push(whisker(fadeOut, "fade-out", middle, colour, prefix));
+  if (fadeIn) found.push(whisker(fadeIn, "fade-in", middle, colour, paints));
+  if (fadeOut) found.push(whisker(fadeOut, "fade-out", middle, colour, paints));
   if (arrowLeft && fadeIn) found.push(arrow(fadeIn[0], -1, middle));
   if (arrowRight && fadeOut) found.push(arrow(fadeOut[1], 1, middle));
   return found;
 }
 
-function whisker([left, right], name, middle, colour, prefix) {
-  return box(left, right, middle, WHISKER, { class: "whisker", fill: paint(name, colour, prefix) });
+function whisker([left, right], name, middle, colour, paints) {
+  return box(left, right, middle, WHISKER, { class: "whisker", fill: paints.of(name, colour) });
 }
 
 function arrow(tip, way, middle) {

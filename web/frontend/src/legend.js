@@ -1,30 +1,31 @@
 /** The signs and what they mean, drawn by the same code as the marks. */
 
-import { defs } from "./defs.js";
+import { Paints } from "./defs.js";
 import { badgeElements, figureElements } from "./glyphs.js";
 import { html, svg } from "./svg.js";
 import { say } from "./words.js";
 
 /** The list of signs. */
 export function legend() {
+  const paints = new Paints("legend-");
   const signs = SIGNS.map(([name, lane, entry, figure]) =>
-    html("li", {}, sign(entry, figure, lane), html("span", {}, say(`sign.${name}`))),
+    html("li", {}, sign(entry, figure, lane, paints), html("span", {}, say(`sign.${name}`))),
   );
+  signs[0].querySelector("svg")?.prepend(paints.element);
   const others = [["badge", badge()], ["about", aboutLine()]].map(([name, drawn]) =>
     html("li", {}, drawn, html("span", {}, say(`sign.${name}`))),
   );
   return html("ul", { class: "signs", "aria-label": say("signs.label") }, ...signs, ...others);
 }
 
-const PREFIX = "legend-";
 const HEIGHT = 24;
 const MIDDLE = 12;
 
-function sign(entry, figure, colour) {
-  const shapes = figureElements({ ...BARE, ...figure }, { ...PLAIN, ...entry }, MIDDLE, colour, PREFIX);
+function sign(entry, figure, colour, paints) {
+  const shapes = figureElements({ ...BARE, ...figure }, { ...PLAIN, ...entry }, MIDDLE, colour, paints);
   const state = `${entry.kind} ${entry.status ?? ""} ${entry.dated === false ? "undated" : ""}`;
   const mark = svg("g", { class: `mark lane-${colour} ${state}` }, ...shapes);
-  return drawing(figure.width, defs(PREFIX), mark);
+  return drawing(figure.width, mark);
 }
 
 const drawing = (width, ...children) => svg("svg", { width, height: HEIGHT, "aria-hidden": "true" }, ...children);

@@ -19,7 +19,7 @@ export function listenFor(explorer) {
   });
   element.addEventListener("click", (event) => click(event, explorer));
   element.addEventListener("focusin", ({ target }) => (explorer.focused = keyOf(target) ?? explorer.focused));
-  new ResizeObserver(() => explorer.draw()).observe(element);
+  new ResizeObserver(() => explorer.fit()).observe(element);
 }
 
 function click(event, explorer) {

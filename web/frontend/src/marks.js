@@ -48,6 +48,20 @@ export function badgeFigure(at, width) {
   return { ...pointFigure(at), reach: core, core };
 }
 
+/**
+ * A figure with each of its positions put through a function.
+ *
+ * @param {Figure} figure
+ * @param {(position: number) => number} place
+ * @returns {Figure}
+ */
+export function placed(figure, place) {
+  const each = (/** @type {Pair | null} */ pair) => pair && /** @type {Pair} */ ([place(pair[0]), place(pair[1])]);
+  const { reach, core, other, fadeIn, fadeOut } = figure;
+  const ends = { reach: /** @type {Pair} */ (each(reach)), core: /** @type {Pair} */ (each(core)) };
+  return { ...figure, ...ends, other: each(other), fadeIn: each(fadeIn), fadeOut: each(fadeOut) };
+}
+
 /** The ends of the date: from its EDTF where we can read it, else from the outer bounds. */
 function known(entry) {
   const read = ends(entry.edtf);

@@ -35,7 +35,11 @@ export function tabStop(lanes, key, [low, high]) {
   const inSight = ({ figure: { reach } }) => reach[1] > low && reach[0] < high;
   const chosen = key && itemOf(lanes, key);
   if (chosen && inSight(chosen)) return chosen.key;
-  return lanes.flatMap(({ items }) => items).find(inSight)?.key ?? null;
+  for (const { items } of lanes) {
+    const first = items.find(inSight);
+    if (first) return first.key;
+  }
+  return null;
 }
 
 function find(lanes, key) {

@@ -33,7 +33,7 @@ export function pack(drawn, lane, shorten) {
   const labelled = fill(drawn, rightWithLabel, MAX_ROWS);
   if (labelled.left.length === 0) return labelled.placed.map((placed) => asItem(placed, lane)).sort(byTime);
   const bare = fill(longFirst(drawn), rightOfMark, MAX_ROWS - 1);
-  const items = bare.placed.map((placed) => asItem(fitLabel(placed, bare.placed, shorten), lane));
+  const items = bare.placed.map((placed) => asItem(fitLabel(placed, bare.taken[placed.row], shorten), lane));
   return [...items, ...badges(bare.left, lane)].sort(byTime);
 }
 
@@ -50,15 +50,40 @@ function fill(drawn, right, rows) {
   /** @type {Drawn[]} */
   const left = [];
   for (const one of drawn) {
-    const [from, to] = [one.figure.reach[0], right(one)];
-    const row = taken.findIndex((spans) => spans.every(([start, end]) => end <= from || to <= start));
+    const row = take(taken, [one.figure.reach[0], right(one)]);
     if (row < 0) left.push(one);
-    else {
-      taken[row].push([from, to]);
-      placed.push({ ...one, row });
-    }
+    else placed.push({ ...one, row });
   }
-  return { placed, left };
+  return { placed, left, taken };
+}
+
+/**
+ * Takes room in the first row that has it, and tells which; -1 when none has. The spans of a row stay in order.
+ *
+ * @param {Pair[][]} rows
+ * @param {Pair} span
+ */
+function take(rows, [from, to]) {
+  for (let row = 0; row < rows.length; row += 1) {
+    const spans = rows[row];
+    const next = firstFrom(spans, from);
+    const isFree = (next === 0 || spans[next - 1][1] <= from) && (next === spans.length || to <= spans[next][0]);
+    if (!isFree) continue;
+    spans.splice(next, 0, [from, to]);
+    return row;
+  }
+  return -1;
+}
+
+/** Which of ordered spans is the first that begins at a position or after it; their number when none does. */
+function firstFrom(spans, position) {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle][0] < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** What lasts comes before what is brief, so that no long bar disappears behind a badge. */
@@ -78,15 +103,11 @@ function isInside({ figure, labelWidth }) {
 }
 
 /** The label cut to the room before the next mark of the row; none when that is too little. */
-function fitLabel(placed, all, shorten) {
+function fitLabel(placed, spans, shorten) {
   if (isInside(placed)) return placed;
-  const start = placed.figure.reach[1] + LABEL_GAP;
-  const next = all.reduce((nearest, other) => {
-    const begins = other.figure.reach[0];
-    const follows = other.row === placed.row && begins >= placed.figure.reach[1];
-    return follows && begins < nearest ? begins : nearest;
-  }, Infinity);
-  const room = Math.min(next - start - AFTER_LABEL, placed.labelWidth);
+  const end = placed.figure.reach[1];
+  const next = spans[firstFrom(spans, end)]?.[0] ?? Infinity;
+  const room = Math.min(next - end - LABEL_GAP - AFTER_LABEL, placed.labelWidth);
   const label = room < Math.min(SHORTEST_LABEL, placed.labelWidth) ? "" : shorten(placed.label, room);
   return { ...placed, label, labelWidth: room };
 }

@@ -33,7 +33,7 @@ export class Panel {
     this.#stopLoading();
     this.heading.replaceChildren(html("a", { href: entry.href }, entry.label));
     this.#fill(entry, summary(entry));
-    this.element.hidden = false;
+    this.#show(true);
     this.element.scrollTop = 0;
     const parts = await fetchParts(entry.href, this.loading.signal);
     if (parts.length) this.#fill(entry, parts);
@@ -49,12 +49,18 @@ export class Panel {
     this.#stopLoading();
     this.heading.replaceChildren(counted(entries.length));
     this.body.replaceChildren(html("ul", { class: "choices-of-entries" }, ...entries.map((entry) => choice(entry, onOpen))));
-    this.element.hidden = false;
+    this.#show(true);
   }
 
   close() {
     this.#stopLoading();
-    this.element.hidden = true;
+    this.#show(false);
+  }
+
+  /** The drawing beside it is told, rather than having the style sheet look for it whenever a mark is drawn. */
+  #show(isOpen) {
+    this.element.hidden = !isOpen;
+    this.element.parentElement?.classList.toggle("with-panel", isOpen);
   }
 
   /** The focus goes to the title, a link to the entry's page, or to the first entry of a list. */

@@ -94,6 +94,13 @@ export function answerAddress(path, query, most) {
   return `${path}?${asked}`;
 }
 
+/** Whether two addresses ask for the same, in whatever order they say it. */
+export function isSameQuestion(one, other) {
+  const asked = (/** @type {string} */ address) => new URLSearchParams(address.split("?")[1]);
+  const told = [one, other].map((address) => [...asked(address)].map(([name, value]) => `${name}=${value}`).sort().join("&"));
+  return one.split("?")[0] === other.split("?")[0] && told[0] === told[1];
+}
+
 /**
  * The filters in force, in their order.
  *

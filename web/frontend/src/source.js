@@ -20,7 +20,7 @@ export const MOST = 300;
  * @returns {Promise<Answer>}
  */
 export async function fetchAnswer(address, signal) {
-  const response = await fetch(address, { headers: { Accept: "application/json" }, signal });
+  const response = await fetch(address, { signal });
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
   const axis = new URL(address, location.href).searchParams.get("axis") ?? "happened";
   return drawable(await response.json(), axis);

@@ -2,26 +2,28 @@
  * The drawing itself: band, axis, names, lanes and marks, kept in step with one view of one answer.
  *
  * It arranges anew only when the zoom, the width or the answer changed. Panning moves what is there;
- * every half a screen the lanes grow or shrink to what is near.
+ * every half a screen the lanes grow or shrink to what is near. Nothing here asks the browser how large anything
+ * is while it draws: that would make it lay out the page in the middle of the work.
  */
 
-import { AXIS_HEIGHT, drawAxis } from "./axis.js";
+import { Axis } from "./axis.js";
 import { Band } from "./band.js";
 import { Canvas } from "./canvas.js";
-import { defs } from "./defs.js";
+import { Paints } from "./defs.js";
 import { bounded, dated } from "./entries.js";
 import { Lettering } from "./lettering.js";
-import { drawLanes } from "./lanes.js";
+import { Names } from "./lanes.js";
 import { colours, layOut, stack } from "./layout.js";
 import { itemOf, tabStop } from "./moves.js";
 import { timeScale } from "./scale.js";
 import { STRIP } from "./strips.js";
-import { html, svg } from "./svg.js";
+import { html, svg, write } from "./svg.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./types.js").Answer} Answer */
 /** @typedef {import("./types.js").Frame} Frame */
 /** @typedef {import("./types.js").LaneLayout} LaneLayout */
+/** @typedef {import("./types.js").Pair} Pair */
 /** @typedef {import("./types.js").View} View */
 
 /**
@@ -39,30 +41,41 @@ const GUTTER = 184;
 const HEADROOM = 20;
 const TYPICAL_LABEL = 0.75;
 const LABEL_WIDTH = { wide: 260, narrow: 170 };
+const FAR = 100_000; // pixels from the base, from where on browsers lose tenths of a pixel
+const ALIKE = 1e-6; // two zooms that differ by less are one: panning loses the last digits of a length
 
 export class Stage {
   /** @param {(view: View) => void} onView  called when the band's window is moved */
   constructor(onView) {
     this.band = new Band(onView);
-    this.head = svg("g");
-    this.axis = svg("svg", { class: "axis", height: AXIS_HEIGHT, "aria-hidden": "true" }, this.head);
-    this.lines = svg("g", { class: "lines", "aria-hidden": "true" });
-    this.names = svg("g", { class: "names" });
-    this.plot = svg("svg", { class: "plot", role: "group", "aria-label": say("timeline.label") }, defs());
-    this.canvas = new Canvas(this.plot);
-    this.canvas.ground.after(this.lines);
-    this.plot.append(this.names);
-    this.element = html("div", { class: "stage" }, this.band.element, this.axis, this.plot);
+    this.axis = new Axis();
+    this.names = new Names();
+    this.canvas = new Canvas(this.axis.lines);
+    this.paints = new Paints();
+    const [ground, moving, names] = [this.canvas.ground, this.canvas.moving, this.names.element];
+    this.plot = svg("svg", { class: "plot", role: "group", "aria-label": say("timeline.label") }, this.paints.element, ground, moving, names);
+    this.element = html("div", { class: "stage" }, this.band.element, this.axis.element, this.plot);
     this.colourOf = colours();
     this.lettering = new Lettering(this.element);
     /** @type {LaneLayout[]} */
     this.lanes = [];
     this.width = 0;
+    this.pixelsPerSecond = 0;
     this.arranged = "";
-    this.stacked = "";
+    this.stacked = NaN;
     this.base = 0;
+    /** @type {Pair} */
+    this.near = [0, 0];
+    this.built = this.near;
     /** @type {Map<string, string>} */
     this.hrefs = new Map();
+  }
+
+  /** Takes the width there is; true when it is another. The one place that asks the browser. */
+  fit() {
+    const before = this.width;
+    this.width = this.element.clientWidth;
+    return this.width !== before;
   }
 
   /** Where the time axis begins, in pixels from the left. */
@@ -71,7 +84,7 @@ export class Stage {
   }
 
   get isNarrow() {
-    return this.element.clientWidth < NARROW;
+    return this.width < NARROW;
   }
 
   /** Pixels above the first row of a lane, where a narrow screen names it. */
@@ -81,7 +94,7 @@ export class Stage {
 
   /** What part of the axis the label of the last mark would take, at most a third. */
   get labelShare() {
-    return Math.min((this.labelWidth * TYPICAL_LABEL) / Math.max(this.element.clientWidth - this.left, 1), 1 / 3);
+    return Math.min((this.labelWidth * TYPICAL_LABEL) / Math.max(this.width - this.left, 1), 1 / 3);
   }
 
   /** Pixels a label may take. */
@@ -105,25 +118,35 @@ export class Stage {
     return timeScale(view, this.left, this.width).time(x);
   }
 
-  /** Forgets the arrangement: another answer is there, or something else is chosen. */
-  renew() {
+  /**
+   * Forgets the arrangement: another answer is there.
+   *
+   * @param {Answer} answer
+   */
+  renew({ entries }) {
     this.arranged = "";
+    const named = entries.flatMap(({ actors, place }) => [...actors, ...(place ? [place] : [])]);
+    this.hrefs = new Map(named.map(({ iri, href }) => [iri, href]));
   }
 
-  /**
-   * @param {State} state
-   * @returns {number} how many entries are in view
-   */
+  /** @param {State} state */
   draw(state) {
-    this.width = this.element.clientWidth;
     this.#arrange(state);
     this.#stack(state);
     const frame = this.#frame(state);
-    drawAxis(this.head, this.lines, { ...frame, x: timeScale(state.view, this.left, this.width).x });
+    this.axis.pan(frame);
     this.band.drawWindow(state.view);
-    const sight = /** @type {[number, number]} */ ([frame.offset + frame.left, frame.offset + frame.right]);
-    this.canvas.stopAt(tabStop(this.lanes, state.focused, sight));
-    const seen = this.canvas.pan(frame).filter((entry) => touches(entry, state.view));
+    this.canvas.stopAt(tabStop(this.lanes, state.focused, this.#sight(state)));
+    this.canvas.pan(frame);
+  }
+
+  /**
+   * How many entries are in view.
+   *
+   * @param {State} state
+   */
+  countIn(state) {
+    const seen = this.canvas.inSight(this.#frame(state)).filter((entry) => touches(entry, state.view));
     return new Set(seen).size;
   }
 
@@ -137,37 +160,67 @@ export class Stage {
 
   /** @param {State} state */
   #arrange({ answer, view, whole, drawsUndated, selected }) {
-    const key = `${this.density(view)} ${this.width} ${drawsUndated} ${selected} ${whole.begin} ${whole.end}`;
+    const density = this.density(view);
+    const isAsBefore = Math.abs(density / this.pixelsPerSecond - 1) < ALIKE;
+    if (!isAsBefore) this.pixelsPerSecond = density;
+    const key = `${this.pixelsPerSecond} ${this.width} ${drawsUndated} ${selected}`;
     if (key === this.arranged) return;
     this.arranged = key;
     const entries = drawsUndated ? bounded(answer) : dated(answer);
-    const lanes = layOut(entries, answer.lanes, this.#how(view, answer));
-    this.lanes = lanes.map((lane) => ({ ...lane, top: 0, height: 0 }));
-    this.stacked = "";
-    this.hrefs = new Map(answer.entries.flatMap(({ actors, place }) => [...actors, ...(place ? [place] : [])].map(({ iri, href }) => [iri, href])));
+    this.lanes = layOut(entries, answer.lanes, this.#how(answer)).map((lane) => ({ ...lane, top: 0, height: 0 }));
+    this.stacked = NaN;
     this.band.drawBins(answer.density, whole, this.width);
-    for (const drawing of [this.axis, this.plot]) drawing.setAttribute("width", String(this.width));
+    for (const drawing of [this.axis.element, this.plot]) write(drawing, "width", this.width);
   }
 
-  /** Stacks and builds what is within three screens, anew every half a screen. */
+  /**
+   * Stacks what is within three screens, anew every half a screen, and builds it. While the zoom changes only what is
+   * in sight is built, as the next frame has it elsewhere; the rest follows when the view moves on, or rests.
+   */
   #stack(state) {
-    const half = (state.view.end - state.view.begin) / 2;
-    const step = Math.floor(state.view.begin / half);
-    if (String(step) === this.stacked) return;
-    this.stacked = String(step);
-    const pixels = half * this.density(state.view);
-    this.base = step * pixels - this.left;
-    const near = /** @type {[number, number]} */ ([(step - 1) * pixels, (step + 4) * pixels]);
-    this.lanes = stack(this.lanes, near, this.headroom, state.answer.bins ? STRIP : 0);
-    this.plot.setAttribute("height", String(this.height));
-    const frame = { ...this.#frame(state), near };
-    this.canvas.build(this.lanes, frame);
-    drawLanes(this.names, this.lanes, { ...frame, ...this.lettering, hrefOf: (key) => this.hrefs.get(key) ?? null });
+    const half = (this.width - this.left) / 2;
+    const step = Math.floor((state.view.begin * this.pixelsPerSecond) / half);
+    const sight = this.#sight(state);
+    const isStacked = step === this.stacked;
+    if (isStacked && sight[0] >= this.built[0] && sight[1] <= this.built[1]) return;
+    const isZooming = Number.isNaN(this.stacked);
+    this.near = [(step - 1) * half, (step + 4) * half];
+    const begin = step * half - this.left;
+    if (isZooming || Math.abs(begin - this.base) > FAR) this.base = begin;
+    if (!isStacked) this.lanes = stack(this.lanes, this.near, this.headroom, state.answer.bins ? STRIP : 0);
+    this.stacked = step;
+    this.#build(state, isZooming ? sight : this.near);
   }
 
-  #how(view, { bins }) {
+  #build(state, built) {
+    this.built = built;
+    write(this.plot, "height", this.height);
+    const frame = this.#frame(state);
+    this.axis.build(frame);
+    this.canvas.build(this.lanes, frame);
+    this.names.draw(this.lanes, { ...frame, ...this.lettering, hrefOf: (key) => this.hrefs.get(key) ?? null });
+  }
+
+  /**
+   * The view rests: what it may move to next is built before it does.
+   *
+   * @param {State} state
+   */
+  rest(state) {
+    if (this.built === this.near) return;
+    this.#build(state, this.near);
+    this.canvas.pan(this.#frame(state));
+  }
+
+  /** What is on the screen, in pixels of the layout. */
+  #sight({ view }) {
+    const begin = view.begin * this.pixelsPerSecond;
+    return /** @type {Pair} */ ([begin, begin + this.width - this.left]);
+  }
+
+  #how({ bins }) {
     return {
-      pixelsPerSecond: this.density(view),
+      pixelsPerSecond: this.pixelsPerSecond,
       labelWidth: this.labelWidth,
       measure: this.lettering.measure,
       shorten: this.lettering.shorten,
@@ -178,14 +231,13 @@ export class Stage {
 
   /** @returns {Frame} */
   #frame({ answer, view, selected }) {
-    const pixelsPerSecond = this.density(view);
     return {
-      view,
-      pixelsPerSecond,
+      pixelsPerSecond: this.pixelsPerSecond,
       bins: answer.bins,
       base: this.base,
-      offset: view.begin * pixelsPerSecond - this.left,
-      near: [-Infinity, Infinity],
+      offset: view.begin * this.pixelsPerSecond - this.left,
+      near: this.near,
+      built: this.built,
       left: this.left,
       right: this.width,
       height: this.height,
@@ -193,6 +245,7 @@ export class Stage {
       measure: this.lettering.measure,
       shorten: this.lettering.shorten,
       selected,
+      paints: this.paints,
     };
   }
 }

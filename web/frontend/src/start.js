@@ -13,7 +13,7 @@ document.getElementById("signs")?.append(legend());
 const root = document.getElementById("explorer");
 if (root?.dataset.source) {
   new Explorer(root).start().catch((error) => {
-    root.append(html("p", { class: "notice" }, say("notice.failed")));
+    root.replaceChildren(html("p", { class: "notice" }, say("notice.failed")));
     throw error;
   });
 }

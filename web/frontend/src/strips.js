@@ -4,30 +4,52 @@
  * Drawn where an answer holds more entries than marks, so that what is not drawn is still seen.
  */
 
-import { round, svg } from "./svg.js";
+import { round, svg, write } from "./svg.js";
 
 /** @typedef {import("./types.js").Frame} Frame */
+/** @typedef {import("./types.js").Lane} Lane */
 /** @typedef {import("./types.js").LaneLayout} LaneLayout */
 
 export const STRIP = 20;
 const HALF = 8;
 
-/**
- * The two outlines of a lane's counts, none when they are not drawn.
- *
- * @param {LaneLayout} layout
- * @param {Frame} frame
- */
-export function stripPaths({ lane, colour, top, height }, { bins, base, pixelsPerSecond }) {
-  if (!bins || !lane.events || !lane.statements) return [];
-  const most = Math.max(1, ...lane.events, ...lane.statements);
-  const x = (index) => round((bins.from + index * bins.width) * pixelsPerSecond - base);
-  const line = top + height - HALF - 2;
-  const outline = (counts, way) => outlineOf(counts.map((count) => way * HALF * Math.sqrt(count / most)), x, line);
-  return [
-    svg("path", { class: `strip events lane-${colour}`, d: outline(lane.events, -1) }),
-    svg("path", { class: `strip statements lane-${colour}`, d: outline(lane.statements, 1) }),
-  ];
+export class Strips {
+  constructor() {
+    this.element = svg("g", { class: "strips", "aria-hidden": "true" });
+    /** @type {Map<Lane, SVGElement>} */
+    this.drawn = new Map();
+  }
+
+  /**
+   * Draws the counts of lanes once, a bin as wide as a pixel; where they stand and how wide they are told is
+   * another transform.
+   *
+   * @param {LaneLayout[]} lanes
+   * @param {Frame} frame
+   */
+  draw(lanes, { bins, base, pixelsPerSecond }) {
+    const counted = bins ? lanes.filter(({ lane }) => lane.events && lane.statements) : [];
+    const before = [...this.drawn.values()];
+    this.drawn = new Map(counted.map((layout) => [layout.lane, this.drawn.get(layout.lane) ?? outlines(layout)]));
+    const groups = [...this.drawn.values()];
+    if (groups.length !== before.length || groups.some((group, index) => group !== before[index])) this.element.replaceChildren(...groups);
+    if (!bins) return;
+    const x = round(bins.from * pixelsPerSecond - base);
+    const scale = bins.width * pixelsPerSecond;
+    counted.forEach(({ top, height }, index) => write(groups[index], "transform", `translate(${x},${top + height - HALF - 2}) scale(${scale},1)`));
+  }
+}
+
+/** @param {LaneLayout} layout */
+function outlines({ lane: { events = [], statements = [] }, colour }) {
+  const most = Math.max(1, ...events, ...statements);
+  const outline = (counts, way) => outlineOf(counts.map((count) => way * HALF * Math.sqrt(count / most)), (index) => index, 0);
+  return svg(
+    "g",
+    { class: `lane-${colour}` },
+    svg("path", { class: "strip events", d: outline(events, -1) }),
+    svg("path", { class: "strip statements", d: outline(statements, 1) }),
+  );
 }
 
 /**

@@ -3,12 +3,13 @@
 import { sparqlAddress } from "./asking.js";
 import { countIn } from "./counting.js";
 import { Filters } from "./filters.js";
-import { helpBox, toolbar, Tray } from "./furniture.js";
+import { keyTable, toolbar, Tray } from "./furniture.js";
 import { counted } from "./labels.js";
 import { legend } from "./legend.js";
 import { PageForm } from "./page.js";
 import { Panel } from "./panel.js";
 import { manner } from "./query.js";
+import { afterwards } from "./schedule.js";
 import { isWhole } from "./source.js";
 import { html } from "./svg.js";
 import { viewWords } from "./time.js";
@@ -25,9 +26,9 @@ export class Surroundings {
     this.toolbar = toolbar((action) => explorer.act(action), (name, value) => explorer.ask(name, value));
     this.filters = new Filters((name, value) => explorer.ask(name, value), () => explorer.clear());
     this.form = new PageForm(explorer);
-    this.help = helpBox();
+    this.help = html("section", { class: "keys", "aria-label": say("keys.title"), tabindex: "-1", hidden: "" });
     this.trouble = html("p", { class: "notice", role: "alert", hidden: "" });
-    this.signs = legend();
+    this.signs = html("div");
     this.main = html("div", { class: "explorer-main" });
   }
 
@@ -40,6 +41,7 @@ export class Surroundings {
     this.filters.element.insertBefore(this.toolbar.mannersElement, this.filters.menu);
     const above = [this.filters.element, this.toolbar.element, this.help, this.trouble];
     root.append(...above, this.main, this.tray.element, this.signs);
+    afterwards.painting(() => this.signs.append(legend()));
   }
 
   /**
@@ -105,6 +107,7 @@ export class Surroundings {
 
   toggleHelp() {
     this.help.hidden = !this.help.hidden;
+    if (!this.help.hasChildNodes()) this.help.append(...keyTable());
     if (!this.help.hidden) this.help.focus();
   }
 

@@ -27,6 +27,13 @@ export function html(name, attributes = {}, ...children) {
   return element;
 }
 
+/** The children of a group, made to be so many of a name; those that are there stay. */
+export function pooled(group, name, count) {
+  while (group.childElementCount > count) group.lastElementChild.remove();
+  while (group.childElementCount < count) group.append(svg(name));
+  return [...group.children];
+}
+
 /** A rectangle from its edges, never negative. */
 export function box(left, right, middle, height, attributes = {}) {
   return svg("rect", {
@@ -36,6 +43,12 @@ export function box(left, right, middle, height, attributes = {}) {
     height,
     ...attributes,
   });
+}
+
+/** Sets an attribute where it says something else by now: setting it anew costs the browser a frame's work. */
+export function write(element, name, value) {
+  const text = String(value);
+  if (element.getAttribute(name) !== text) element.setAttribute(name, text);
 }
 
 /** Tenths of a pixel are fine enough. */

@@ -5,7 +5,7 @@
  * 1 March, so that the leap day comes last, in cycles of 400 years (146,097 days).
  */
 
-import { MONTHS, say, sayNumber } from "./words.js";
+import { monthName, say, sayNumber } from "./words.js";
 
 /** @typedef {import("./types.js").View} View */
 
@@ -79,16 +79,16 @@ export function yearWords(year) {
 }
 
 /** The short name of a month (1 to 12). */
-export const shortMonth = (month) => MONTHS.short[month - 1];
+export const shortMonth = (month) => monthName(month, "short");
 
 /** A month in full with its year: "June 2016". */
 export function monthWords({ year, month }) {
-  return say("date.monthFull", { month: MONTHS.long[month - 1], year: yearWords(year) });
+  return say("date.monthFull", { month: monthName(month, "long"), year: yearWords(year) });
 }
 
 /** A day in full: "17 June 2016". */
 export function dayWords({ year, month, day }) {
-  return say("date.dayFull", { day, month: MONTHS.long[month - 1], year: yearWords(year) });
+  return say("date.dayFull", { day, month: monthName(month, "long"), year: yearWords(year) });
 }
 
 /** "09:30", or "09:30:15" when the seconds matter. */

@@ -89,12 +89,12 @@
  * @property {Item[]} items  in order of time
  *
  * @typedef {object} Frame  What a drawing is drawn into; pixels along the axis count from the epoch.
- * @property {View} view
  * @property {number} pixelsPerSecond
  * @property {Bins | null} bins
  * @property {number} base  where the coordinates of what is built begin
  * @property {number} offset  what is at the left edge of the drawing
- * @property {Pair} near  what is built
+ * @property {Pair} near  what is held near: lanes are as tall as it needs, and nothing is drawn beyond it
+ * @property {Pair} built  what of it is built
  * @property {number} left  where the time axis begins on the screen, right of the lanes' names
  * @property {number} right
  * @property {number} height
@@ -102,15 +102,7 @@
  * @property {(text: string) => number} measure
  * @property {(text: string, width: number) => string} shorten
  * @property {string | null} selected
- *
- * @typedef {object} Placed  A mark in the drawing.
- * @property {LaneLayout} lane
- * @property {Item} item
- * @property {Figure} figure  in pixels from the base
- * @property {number} middle
- * @property {boolean} isSticky  whether its label was set at an edge
- * @property {SVGElement} element
- * @property {SVGElement | null} label
+ * @property {import("./defs.js").Paints} paints
  */
 
 export {};

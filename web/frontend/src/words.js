@@ -49,12 +49,20 @@ export function sayCount(key, count) {
 /** A number as the language writes it. */
 export const sayNumber = (/** @type {number} */ count) => numbers.format(count);
 
+/** @type {Map<string, string[]>} */
+const months = new Map();
+
 /**
- * The twelve names of months, "long" or "short".
+ * The name of a month (1 to 12); all twelve are made when the first is asked for, which takes a browser some time.
  *
- * @type {Record<"long" | "short", string[]>}
+ * @param {number} month
+ * @param {"long" | "short"} width
  */
-export const MONTHS = { long: monthNames("long"), short: monthNames("short") };
+export function monthName(month, width) {
+  const names = months.get(width) ?? monthNames(width);
+  months.set(width, names);
+  return names[month - 1];
+}
 
 /** @param {"long" | "short"} width */
 function monthNames(width) {

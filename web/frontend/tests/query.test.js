@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answerAddress, asking, fixedOf, inForce, labelOf, manner, queryOf, searchWith, unfiltered } from "../src/query.js";
+import { answerAddress, asking, fixedOf, inForce, isSameQuestion, labelOf, manner, queryOf, searchWith, unfiltered } from "../src/query.js";
 
 const params = (text) => new URLSearchParams(text);
 const ROE = "https://example.org/entity/person/ann-roe";
@@ -40,6 +40,19 @@ test("what is asked for is bounded, and by what is told of most", () => {
   assert.equal(answerAddress("/api/timeline", params("kind=event"), 300), "/api/timeline?kind=event&lanes=actor&order=salience&limit=300");
   assert.equal(manner(params("axis=said"), "axis"), "said");
 });
+
+const SAME = [
+  ["in another order", "/a?x=1&y=2", "/a?y=2&x=1", true],
+  ["in another writing", "/a?since=2016%2F2017", "/a?since=2016/2017", true],
+  ["of more", "/a?x=1", "/a?x=1&y=2", false],
+  ["of another value", "/a?x=1", "/a?x=2", false],
+  ["elsewhere", "/a?x=1", "/b?x=1", false],
+  ["where the page has asked nothing", "", "/a?x=1", false],
+];
+
+for (const [name, one, other, expected] of SAME) {
+  test(`a question ${name} is ${expected ? "the same" : "another"}`, () => assert.equal(isSameQuestion(one, other), expected));
+}
 
 test("a value is called by its choice, by an entry, or by the end of its name", () => {
   const entries = [{ actors: [{ iri: ROE, label: "Ann Roe" }], place: null, document: { iri: "d", label: "A story" } }];
