@@ -54,4 +54,11 @@ function limits({ begin, end, endOpen, document: source }) {
   return [begin, end, seen].filter((time) => time !== null && time !== undefined);
 }
 
+/** Whether an entry may lie in a view; open ends reach on. */
+export function touches({ begin, end, endOpen, beginOpen }, view) {
+  const first = begin ?? (beginOpen ? -Infinity : end);
+  const last = end ?? (endOpen ? Infinity : begin);
+  return first <= view.end && last >= view.begin;
+}
+
 const hasPlace = ({ begin, end }) => begin !== null || end !== null;

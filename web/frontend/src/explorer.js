@@ -9,11 +9,11 @@ import { ACTIONS } from "./actions.js";
 import { readState } from "./address.js";
 import { Answers } from "./answers.js";
 import { firstView, undated, wholeOf } from "./entries.js";
+import { Focus } from "./focus.js";
 import { listenFor } from "./listening.js";
-import { itemOf, neighbour } from "./moves.js";
 import { Past } from "./past.js";
 import { asking, fixedOf, queryOf, unfiltered } from "./query.js";
-import { fitting, held, overlap, showing, withRoom } from "./scale.js";
+import { fitting, held, overlap, withRoom } from "./scale.js";
 import { afterwards } from "./schedule.js";
 import { Stage } from "./stage.js";
 import { Surroundings } from "./surroundings.js";
@@ -39,8 +39,7 @@ export class Explorer {
     this.announce = afterwards.pause(REST, () => this.#rest());
     /** @type {string | null} */
     this.entry = null;
-    /** @type {string | null} */
-    this.focused = null;
+    this.focus = new Focus(this);
     /** @type {View | null} */
     this.view = null;
     /** @type {View | null} */
@@ -75,10 +74,11 @@ export class Explorer {
     this.stage.renew(answer);
     this.around.showAnswer(this, undated(answer));
     if (!this.whole) return;
-    this.stage.fit();
+    this.stage.room.fit();
     const { view, whole } = this;
     this.#look(view && overlap(view, whole) ? view : this.withRoom(firstView(answer) ?? whole));
     this.drawNow();
+    afterwards.painting(() => this.#build());
     const wanted = answer.entries.find(({ iri }) => iri === this.entry);
     if (wanted) this.#present(wanted);
   }
@@ -169,13 +169,18 @@ export class Explorer {
   }
 
   #rest() {
-    if (this.whole && this.view) this.stage.rest(this.#state());
+    this.#build();
     this.around.tellStatus(this);
+  }
+
+  /** Builds what is near and not on the screen. */
+  #build() {
+    if (this.whole && this.view) this.stage.rest(this.#state());
   }
 
   /** Draws anew when there is another width for it. */
   fit() {
-    if (this.stage.fit()) this.draw();
+    if (this.stage.room.fit()) this.draw();
   }
 
   /** How many entries are drawn in view. */
@@ -184,25 +189,9 @@ export class Explorer {
   }
 
   #state() {
-    const { view, whole, entry: selected, focused, drawsUndated } = this;
+    const { view, whole, entry: selected, focus: { key: focused }, drawsUndated } = this;
     const seen = { view: /** @type {View} */ (view), whole: /** @type {View} */ (whole) };
     return { ...seen, answer: this.answers.answer, selected, focused, drawsUndated };
-  }
-
-  /** The focus goes along or across the lanes, and the view follows. */
-  move(way) {
-    const item = neighbour(this.stage.lanes, this.focused, way);
-    if (!item) return;
-    this.focused = item.key;
-    this.change((view) => showing(view, this.#timeOf(item)));
-    this.drawNow();
-    this.#focusMark();
-  }
-
-  /** By key: opens what has the focus, and takes the focus to the evidence. */
-  openFocused() {
-    this.openItem(itemOf(this.stage.lanes, this.focused));
-    if (this.around.panel.isOpen) this.around.panel.focus();
   }
 
   /** One entry opens its evidence; several are first drawn apart, or listed when they cannot be. */
@@ -226,7 +215,7 @@ export class Explorer {
     this.entry = entry.iri;
     this.around.panel.open(entry);
     this.drawNow();
-    this.stage.reveal(entry.iri);
+    this.reveal(entry.iri);
   }
 
   back() {
@@ -236,30 +225,21 @@ export class Explorer {
     this.entry = null;
     this.drawNow();
     this.past.step();
-    this.#focusMark();
+    this.focus.show();
   }
 
-  #focusMark() {
-    this.stage.reveal(this.focused)?.focus({ preventScroll: true });
-  }
-
-  /** The time in the middle of what has the focus, null when no mark has it. */
-  get focusedTime() {
-    const item = document.activeElement?.closest(".mark") && itemOf(this.stage.lanes, this.focused);
-    return item ? this.#timeOf(item) : null;
+  /** Brings a mark into sight; its element, null when it is not drawn. */
+  reveal(key) {
+    return this.view && this.stage.reveal(key, this.#state());
   }
 
   /** A view with room for the label of the last mark. */
   withRoom(view) {
-    return withRoom(view, this.stage.labelShare);
+    return withRoom(view, this.stage.room.labelShare);
   }
 
   /** The seconds on the screen. */
   get length() {
     return this.view ? this.view.end - this.view.begin : 0;
-  }
-
-  #timeOf({ figure: { core } }) {
-    return (core[0] + core[1]) / 2 / this.stage.pixelsPerSecond;
   }
 }

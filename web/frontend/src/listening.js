@@ -14,11 +14,11 @@ export function listenFor(explorer) {
   const { element } = stage; // not an SVG one: Chromium makes those with such listeners tab stops
   followKeys(element, (action) => explorer.act(action));
   followPointer(stage.plot, {
-    pan: (pixels) => explorer.change((view) => panned(view, -pixels / stage.density(view))),
-    zoom: (factor, clientX) => explorer.change((view) => zoomed(view, factor, stage.timeAt(clientX, view))),
+    pan: (pixels) => explorer.change((view) => panned(view, -pixels / stage.room.density(view))),
+    zoom: (factor, clientX) => explorer.change((view) => zoomed(view, factor, stage.room.timeAt(clientX, view))),
   });
   element.addEventListener("click", (event) => click(event, explorer));
-  element.addEventListener("focusin", ({ target }) => (explorer.focused = keyOf(target) ?? explorer.focused));
+  element.addEventListener("focusin", ({ target }) => (explorer.focus.key = keyOf(target) ?? explorer.focus.key));
   new ResizeObserver(() => explorer.fit()).observe(element);
 }
 
