@@ -31,7 +31,7 @@ export class Explorer {
     const source = root.dataset.source ?? "";
     this.root = root;
     this.fixed = fixedOf(source, location.search);
-    this.answers = new Answers(source.split("?")[0], root.dataset.first ?? "", { window: () => this.renew(), trouble: () => this.around.tellTrouble() });
+    this.answers = new Answers(source.split("?")[0], root.dataset.first ?? "", { window: () => this.renew(), trouble: (error) => this.around.tellTrouble(error) });
     this.stage = new Stage((view) => this.show(view));
     this.around = new Surroundings(this);
     this.past = new Past(() => this, () => this.return());
@@ -120,7 +120,7 @@ export class Explorer {
     this.past.step();
     await this.answers.ask(query).then(
       () => this.#settle(),
-      (error) => error.name === "AbortError" || this.around.tellTrouble(),
+      (error) => error.name === "AbortError" || this.around.tellTrouble(error),
     );
   }
 
