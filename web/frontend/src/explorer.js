@@ -13,7 +13,7 @@ import { Focus } from "./focus.js";
 import { listenFor } from "./listening.js";
 import { Past } from "./past.js";
 import { asking, fixedOf, queryOf, unfiltered } from "./query.js";
-import { fitting, held, overlap, withRoom } from "./scale.js";
+import { held, overlap, withRoom } from "./scale.js";
 import { afterwards } from "./schedule.js";
 import { Stage } from "./stage.js";
 import { Surroundings } from "./surroundings.js";
@@ -22,7 +22,6 @@ import { Surroundings } from "./surroundings.js";
 /** @typedef {import("./types.js").Item} Item */
 /** @typedef {import("./types.js").View} View */
 
-const APART = 1 / 50;
 const REST = 250;
 
 export class Explorer {
@@ -30,11 +29,13 @@ export class Explorer {
   constructor(root) {
     const source = root.dataset.source ?? "";
     this.root = root;
-    this.fixed = fixedOf(source, location.search);
+    this.told = root.dataset.told ?? null; // what a page that moves the drawing asks for in place of its own address
+    this.fixed = fixedOf(source, this.search);
     this.answers = new Answers(source.split("?")[0], root.dataset.first ?? "", { window: () => this.renew(), trouble: (error) => this.around.tellTrouble(error) });
     this.stage = new Stage((view) => this.show(view));
     this.around = new Surroundings(this);
-    this.past = new Past(() => this, () => this.return());
+    this.past = new Past(() => this, () => this.return(), this.told === null);
+    root.addEventListener("tell", (event) => this.follow(/** @type {CustomEvent} */ (event).detail));
     this.draw = afterwards.frame(() => this.drawNow());
     this.announce = afterwards.pause(REST, () => this.#rest());
     /** @type {string | null} */
@@ -49,10 +50,14 @@ export class Explorer {
     this.#take();
   }
 
+  get search() {
+    return this.told ?? location.search;
+  }
+
   /** Takes over the state of the address. */
   #take() {
-    const { view, entry, drawsUndated } = readState(location.search);
-    this.query = queryOf(this.fixed, location.search);
+    const { view, entry, drawsUndated } = readState(this.search);
+    this.query = queryOf(this.fixed, this.search);
     this.view = view;
     this.entry = entry;
     this.drawsUndated = drawsUndated;
@@ -83,7 +88,6 @@ export class Explorer {
     if (wanted) this.#present(wanted);
   }
 
-
   act(action) {
     ACTIONS[action](this);
   }
@@ -105,6 +109,18 @@ export class Explorer {
    */
   async ask(name, value) {
     await this.askAll(asking(this.query, name, value), name === "axis");
+  }
+
+  /**
+   * Shows what an address of the timeline asks for: the page around the drawing tells a story.
+   *
+   * @param {string} search  the query of the address
+   */
+  async follow(search) {
+    this.told = search;
+    await this.askAll(queryOf(this.fixed, search), true);
+    const { view } = readState(search);
+    if (view) this.show(view);
   }
 
   /** Takes away every filter that is not of the page itself. */
@@ -194,17 +210,6 @@ export class Explorer {
     return { ...seen, answer: this.answers.answer, selected, focused, drawsUndated };
   }
 
-  /** One entry opens its evidence; several are first drawn apart, or listed when they cannot be. */
-  openItem(item) {
-    if (!item) return;
-    const begins = item.entries.map(({ begin, end }) => begin ?? end ?? 0);
-    const spread = Math.max(...begins) - Math.min(...begins);
-    if (item.entries.length === 1) this.open(item.entries[0]);
-    else if (spread > this.length * APART) this.jump(/** @type {View} */ (fitting(begins)));
-    else this.around.panel.list(item.entries, (entry) => this.open(entry));
-    this.draw();
-  }
-
   /** @param {Entry} entry */
   open(entry) {
     this.past.step();
@@ -236,10 +241,5 @@ export class Explorer {
   /** A view with room for the label of the last mark. */
   withRoom(view) {
     return withRoom(view, this.stage.room.labelShare);
-  }
-
-  /** The seconds on the screen. */
-  get length() {
-    return this.view ? this.view.end - this.view.begin : 0;
   }
 }

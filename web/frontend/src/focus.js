@@ -1,6 +1,7 @@
 /** Where the keyboard is in the drawing: which mark has the focus, and how it goes from one to the next. */
 
 import { itemOf, neighbour } from "./moves.js";
+import { openItem } from "./opening.js";
 import { showing } from "./scale.js";
 
 /** @typedef {import("./explorer.js").Explorer} Explorer */
@@ -28,7 +29,7 @@ export class Focus {
   /** Opens what has the focus, and takes the focus to the evidence. */
   open() {
     const { explorer } = this;
-    explorer.openItem(itemOf(explorer.stage.lanes, this.key));
+    openItem(explorer, itemOf(explorer.stage.lanes, this.key));
     if (explorer.around.panel.isOpen) explorer.around.panel.focus();
   }
 

@@ -3,6 +3,7 @@
 import { followKeys } from "./keyboard.js";
 import { isModified } from "./links.js";
 import { itemOf } from "./moves.js";
+import { openItem } from "./opening.js";
 import { followPointer } from "./pointer.js";
 import { panned, zoomed } from "./scale.js";
 
@@ -26,7 +27,7 @@ function click(event, explorer) {
   const key = keyOf(event.target);
   if (!key || isModified(event)) return;
   event.preventDefault();
-  explorer.openItem(itemOf(explorer.stage.lanes, key));
+  openItem(explorer, itemOf(explorer.stage.lanes, key));
 }
 
 /** The key of the mark an event came from. */
