@@ -24,6 +24,7 @@ from kb.extracting import (
     take_given_events,
     take_given_mentions,
     with_holders,
+    with_inner_names,
     with_retellings,
     with_times,
 )
@@ -196,4 +197,6 @@ def _annotated(document: Document, given: Given | None) -> Findings:
 
 
 def _with_given_mentions(found: Findings, given: Given | None) -> Findings:
-    return take_given_mentions(found, given.spans) if given and given.kind == "mentions" else found
+    if given and given.kind == "mentions":
+        return take_given_mentions(found, given.spans)
+    return with_inner_names(found)

@@ -25,6 +25,8 @@ RUSSIAN = record(9, "government", "Government of Russia", prior=0.9)
 KREMLIN = record(10, "place", "Kremlin", "Moscow Kremlin", prior=0.7)
 DOUBTED = record(11, "country", "Midland Isles", prior=0.95, doubt="Two lists differ.")
 EASTFOLD = record(14, "region", "Eastfold", prior=0.75, country="xo")
+BIGTON = record(15, "city", "Bigton", prior=0.56, country="xo")
+BIGTON_STATE = record(16, "region", "Bigton", prior=0.75, country="xo")
 ROE = record(12, "person", "Ann Roe", "A. B. Roe")
 OLD = Record(
     iri=wikidata("Q900000013"), kind="capital", source="our world", prior=0.75, names=(
@@ -34,7 +36,7 @@ OLD = Record(
 
 WORLD = (
     LUND, ORSK, LUNDIA_REGION, PORT, HILL, ASH_BIG, ASH_SMALL, UNION, RUSSIAN, KREMLIN, DOUBTED,
-    EASTFOLD, ROE, OLD,
+    EASTFOLD, BIGTON, BIGTON_STATE, ROE, OLD,
 )  # fmt: skip
 
 

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from pyoxigraph import Quad
+
 from kb.model import (
     Anchor,
     AnchorKind,
@@ -27,6 +29,7 @@ from kb.model import (
 )
 from kb.ontology import DEFAULT_BASE
 from kb.storing import Store, exports
+from kb.storing.vocabulary import VOCABULARY
 from kb.when import When
 from tests.making import before_publication, expression, mention, resolution, span
 from tests.sample_report import STORY, STORY_IRI
@@ -163,6 +166,12 @@ def example() -> str:
     """The example as TriG."""
     with stored() as store:
         return HEADER + exports.write(store, ".trig").decode()
+
+
+def told_quads(store: Store) -> set[Quad]:
+    """All that a store holds but the vocabulary, which is the same in each and as large as ten articles."""
+    graphs = (graph for graph in store.graphs() if graph != VOCABULARY.value)
+    return {quad for graph in graphs for quad in store.quads(graph=graph)}
 
 
 if __name__ == "__main__":

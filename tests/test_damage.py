@@ -1,6 +1,7 @@
 """What is on the disk outlives the process, and what the disk spoils is told."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,44 @@ def test_a_power_cut_after_the_command_loses_nothing(folder: Path) -> None:
         log.write_bytes(b"")
     with KnowledgeBase.open(folder) as base:
         assert [entry.edtf for entry in base.timeline()] == ["2016-06-16"]
+
+
+def cut(manifest: Path) -> bytes:
+    """Take the second half away; returns the whole."""
+    whole = manifest.read_bytes()
+    manifest.write_bytes(whole[: len(whole) // 2])
+    return whole
+
+
+@pytest.mark.parametrize("way", [KnowledgeBase.open, KnowledgeBase.create])
+def test_a_list_of_files_that_was_cut_is_told_and_nothing_is_lost(
+    folder: Path, way: Callable[[Path], KnowledgeBase]
+) -> None:
+    (manifest,) = (folder / "store").glob("MANIFEST-*")
+    before = {path.name for path in (folder / "store").iterdir()}
+    whole = cut(manifest)
+    with pytest.raises(StoreDamaged, match=r"left as it is.*kb restore FILE --force"):
+        way(folder)
+    assert {path.name for path in (folder / "store").iterdir()} == before
+    manifest.write_bytes(whole)
+    with way(folder) as base:
+        assert [entry.edtf for entry in base.timeline()] == ["2016-06-16"]
+
+
+def test_a_cut_list_is_replaced_from_a_backup(folder: Path, tmp_path: Path) -> None:
+    with KnowledgeBase.open(folder) as base:
+        base.back_up(tmp_path / "monday.tar", datetime(2016, 6, 20, tzinfo=UTC))
+    cut(next((folder / "store").glob("MANIFEST-*")))
+    KnowledgeBase.restore(tmp_path / "monday.tar", folder, replace=True)
+    with KnowledgeBase.open(folder) as base:
+        assert len(base.timeline()) == 1
+
+
+def test_a_note_that_a_power_cut_spoilt_keeps_nobody_out(folder: Path) -> None:
+    (folder / "manifest.length").write_bytes(b"")
+    with KnowledgeBase.create(folder) as base:
+        assert len(base.timeline()) == 1
+    assert (folder / "manifest.length").read_text().startswith("MANIFEST-")
 
 
 QUESTIONS: dict[str, Callable[[KnowledgeBase], object]] = {

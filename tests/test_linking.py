@@ -39,6 +39,8 @@ MEANT = {
         "Ashby, Orskia", "city", "", w.ASH_SMALL, Verdict.PROPOSED,
     ),
     "a capital whose old name is a city's name": ("Hillmouth", "city", "", w.HILL, Verdict.PROPOSED),
+    "a great city, before the region in which it lies": ("Bigton", "place", "", w.BIGTON, Verdict.PROPOSED),
+    "that region, asked for as such": ("Bigton", "region", "", w.BIGTON_STATE, Verdict.ACCEPTED),
     "the seat of a government that acts": ("the Kremlin", "organization", "", w.RUSSIAN, Verdict.ACCEPTED),
     "the seat itself, as a place": ("the Kremlin", "place", "", w.KREMLIN, Verdict.ACCEPTED),
     "a seat, of which is not told what is meant": ("the Kremlin", "", "", w.KREMLIN, Verdict.PROPOSED),

@@ -51,6 +51,10 @@ LINKED = {
     "a place of another kind": ("Port Ember spoke up.", "Port Ember", PERSON, "", None),
     "a region that acts: teams have such names": ("Eastfold won.", "Eastfold", ORG, "", None),
     "the same region as a place": ("It rained in Eastfold.", "Eastfold", PLACE, "", w.EASTFOLD.iri),
+    "a team that is named like a country": ("Orskia captain Ann Roe won.", "Orskia", PLACE, "", None),
+    "a town that is named like a country": ("The town of Orskia is calm.", "Orskia", PLACE, "", None),
+    "a land told as a state": ("Lundia state is calm.", "Lundia", PLACE, "", w.LUNDIA_REGION.iri),
+    "a land whose state speaks": ("Orskia state television said so.", "Orskia", PLACE, "", w.ORSK.iri),
     "a name nobody bears": ("Ravnia denied it.", "Ravnia", PLACE, "", None),
     "an identifier in doubt, of what belongs to another": (
         "Midland Isles denied it.", "Midland Isles", PLACE, "Orskia", None,

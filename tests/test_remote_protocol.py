@@ -8,11 +8,12 @@ from threading import Thread
 from typing import ClassVar
 
 import pytest
+import requests
 from click.testing import CliRunner
 
 from kb.cli import main
 from kb.errors import BadQuery, BadRequest, ServerFailed, StoreDamaged
-from kb.storing.remote.protocol import ROWS, Client
+from kb.storing.remote.protocol import ROWS, Client, told
 from kb.storing.remote.server import FILE, Server, load_server, server_folder
 from kb.storing.remote.virtuoso import mended
 
@@ -166,8 +167,29 @@ def test_a_server_that_is_not_there_is_told_without_a_trace(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     done = CliRunner().invoke(main, ["timeline", "--kb", "http://127.0.0.1:1/query"])
     assert done.exit_code == 1
-    assert "gives no answer" in done.output
+    assert "gives no answer: nobody listens there. Start the server" in done.output
+    assert "HTTPConnectionPool" not in done.output
     assert "Traceback" not in done.output
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (requests.exceptions.SSLError("CERTIFICATE_VERIFY_FAILED"), "REQUESTS_CA_BUNDLE"),
+        (requests.exceptions.ProxyError("Tunnel connection failed"), "HTTPS_PROXY"),
+        (requests.exceptions.ReadTimeout("Read timed out."), "silent too long"),
+        (
+            requests.ConnectionError("[Errno -2] Failed to resolve 'kb.example.org'"),
+            "no machine of that name",
+        ),
+        (requests.exceptions.ChunkedEncodingError("IncompleteRead"), "broke off"),
+    ],
+    ids=["certificate", "proxy", "silence", "name", "end"],
+)
+def test_what_fails_on_the_way_is_told_in_our_words(error: Exception, said: str) -> None:
+    with pytest.raises(ServerFailed, match=said) as raised, told(HOST):
+        raise error
+    assert str(error) not in str(raised.value)
 
 
 @pytest.mark.parametrize("verb", [["timeline"], ["read", "article.txt"]])

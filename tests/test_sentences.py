@@ -79,6 +79,8 @@ def test_a_hard_wrapped_text_has_paragraphs_at_blank_lines_only() -> None:
         ("The Harbour Gazette reports:", Passage.LEAD_IN),
         ("News agency Tideline reports from Oslo:", Passage.LEAD_IN),
         ("According to the agency Tideline:", Passage.LEAD_IN),
+        ("In a letter to the port, Ann Roe wrote:", Passage.BODY),
+        ("She wrote:", Passage.BODY),
         ("The harbour was closed on Monday.", Passage.BODY),
         ("Share this article on your network", Passage.BOILERPLATE),
         ("Photograph by Ann Roe", Passage.BOILERPLATE),

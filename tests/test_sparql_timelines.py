@@ -12,6 +12,7 @@ from kb.storing import Store
 from tests.sample_findings import ancient, denial, story
 from web import create_app
 
+STORY = story().document.iri
 LABELS = "SELECT ?label { SERVICE idx:timeline { %s } ?entry rdfs:label ?label }"
 
 
@@ -32,11 +33,27 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ("?entry idx:limit 2 ; idx:order 'salience'", Filter(limit=2, order="salience")),
         ('?entry <https://w3id.org/event-knowledge/index#status> "denied"', Filter(status="denied")),
         ('?entry idx:text "nothing of the kind"', Filter(text="nothing of the kind")),
+        (f"?entry idx:document <{STORY}>", Filter(document=STORY)),
+        ("?entry idx:real true", Filter(real=True)),
+        ("?entry idx:real false", Filter()),
+        ("?entry idx:disputed true", Filter(disputed=True)),
+        ('?entry idx:about "Novaria" ; idx:involved 1', Filter(about="Novaria", involved=True)),
     ],
 )
 def test_a_service_finds_what_a_timeline_shows(store: Store, pattern: str, wanted: Filter) -> None:
     found = sorted(row[0] or "" for row in store.query(LABELS % pattern).rows())
     assert found == sorted(entry.label for entry in store.index.window(wanted))
+
+
+def test_the_filters_tell_entries_apart(store: Store) -> None:
+    """Else the table above would compare everything with everything, or nothing with nothing."""
+    sizes = [
+        len(store.index.window(wanted))
+        for wanted in (Filter(), Filter(document=STORY), Filter(real=True), Filter(disputed=True))
+    ]
+    assert sizes[0] > sizes[1] > 0
+    assert sizes[0] > sizes[2] > 0
+    assert sizes[3] < sizes[0]
 
 
 def test_a_window_is_cut_by_dates(store: Store) -> None:
@@ -55,6 +72,7 @@ def test_a_window_is_cut_by_dates(store: Store) -> None:
         ("?entry", "pairs"),
         ("?entry idx:limit 1000000", "1 to 10000"),
         ('?entry idx:kind "rumour"', "Choose: event, statement"),
+        ('?entry idx:real "perhaps"', "true or false"),
     ],
 )
 def test_what_is_not_understood_is_told_with_what_to_write(store: Store, pattern: str, told: str) -> None:

@@ -114,6 +114,57 @@ def test_a_turn_is_direct_speech_without_marks() -> None:
     assert all(s.verbatim == s.content for s in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param(
+            "The answer came from Ana Ruiz: “We stay.”", [("Ana Ruiz", "We stay.")], id="came from somebody"
+        ),
+        pytest.param(
+            "Then came the reply from Ole Berg: “Never.”", [("Ole Berg", "Never.")], id="came, inverted"
+        ),
+        pytest.param(
+            "The reply from Ana Ruiz was short: “No.”", [("Ana Ruiz", "No.")], id="whose reply it is"
+        ),
+        pytest.param(
+            "It was Ana Ruiz who told the court: “We knew.”", [("Ana Ruiz", "We knew.")], id="it was X who"
+        ),
+        pytest.param(
+            "It is Ana Ruiz, the mayor, who said that the dam leaked.",
+            [("Ana Ruiz", "that the dam leaked")],
+            id="it is X, the mayor, who",
+        ),
+        pytest.param("It was not Ana Ruiz who said that the dam leaked.", [], id="it was not X who"),
+        pytest.param("The water came from the river: “Lake Ana” was full.", [], id="a river sends no words"),
+        pytest.param("The list reads:\n\nApples, pears, plums.", [], id="a list is no document"),
+    ],
+)
+def test_what_comes_from_somebody(text: str, rows: list[Row]) -> None:
+    assert rows_of(LEAD + text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param("Ana Ruiz sent the court a letter. The letter reads:", "Ana Ruiz", id="who sent it"),
+        pytest.param("The court got a letter from Ana Ruiz. The letter reads:", "Ana Ruiz", id="from whom"),
+        pytest.param("Ana Ruiz’s letter was read out. The letter says:", "Ana Ruiz", id="whose it is"),
+        pytest.param(
+            "A letter, signed by Ana Ruiz, was found. It is long. The letter says:", "Ana Ruiz", id="by"
+        ),
+        pytest.param("In a letter to the court, Ana Ruiz wrote:", "Ana Ruiz", id="in a letter"),
+        pytest.param("The statement from the ministry said:", "the ministry", id="told in the sentence"),
+        pytest.param(
+            "Ana Ruiz bought a letter. The letter reads:", "The letter", id="who has it wrote nothing"
+        ),
+        pytest.param("The river bore a letter. The letter reads:", "The letter", id="nobody is known"),
+    ],
+)
+@pytest.mark.parametrize("block", ["The dam leaks. It has leaked since May.", "“The dam leaks.”"])
+def test_a_paragraph_behind_a_document_is_its_authors(text: str, speaker: str, block: str) -> None:
+    assert rows_of(f"{LEAD}{text}\n\n{block}") == [(speaker, block.strip("“”"))]
+
+
 def test_a_paragraph_behind_a_colon_is_what_is_denied() -> None:
     text = (
         LEAD + "In a letter to the court, the mayor denied these charges:\n\n"

@@ -15,6 +15,7 @@ from kb.tagging import choose_pipeline
 from kb.tagging.lexicon import WEIGHTS, load_lexicon
 from kb.tagging.parsing import CHOSEN
 from kb.tagging.pieces import Piece, cut, entity_of, root_of
+from kb.tagging.pipelines import load_pipeline
 from kb.tagging.spelling import plain_spelling
 from tests.test_tagging import tokens_of
 
@@ -77,6 +78,7 @@ def relations(tokens: tuple[Token, ...]) -> set[tuple[str, str | None, str]]:
     [
         pytest.param("The minister visited the port.", ("minister", "nsubj", "visited"), id="subject"),
         pytest.param("The minister visited the port.", ("port", "obj", "visited"), id="object"),
+        pytest.param("Carter said the bank stood ready.", ("bank", "nsubj", "stood"), id="no compound"),
         pytest.param("The port was closed by soldiers.", ("port", "nsubj:pass", "closed"), id="passive"),
         pytest.param("She said that the road was open.", ("open", "ccomp", "said"), id="what was said"),
         pytest.param("He is the mayor.", ("is", "cop", "mayor"), id="copula"),
@@ -161,3 +163,12 @@ def test_products_are_made_in_one_thread_unless_somebody_says_otherwise(
         monkeypatch.setenv("OMP_NUM_THREADS", told)
     assert tokens_of("The port closed.")
     assert os.environ["OPENBLAS_NUM_THREADS"] == threads
+
+
+def test_a_word_seen_before_is_read_as_it_was_the_first_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    pipeline = load_pipeline(str(WEIGHTS / "en"))
+    sentences = [["Ann", "Roe", "shut", "the", "port", "of", "Genoa", "."], ["The", "port", "reopened", "."]]
+    first, again = list(pipeline.read(sentences)), list(pipeline.read(sentences))
+    monkeypatch.setattr("kb.tagging.word_vectors.MOST", 5)
+    crowded, by_one = list(pipeline.read(sentences)), [next(pipeline.read([words])) for words in sentences]
+    assert first == again == crowded == by_one

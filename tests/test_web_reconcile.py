@@ -95,6 +95,33 @@ def test_facts_speak_for_and_against(site: FlaskClient) -> None:
     assert {one["id"]: one["value"] for one in of_it["features"]}["partOf"] == 100.0
 
 
+BY_FACTS = {
+    "the name of what somebody is part of": ("partOf", "Russian Foreign Ministry", IRINA),
+    "its identifier": ("partOf", {"id": "entity/organization/russian-foreign-ministry"}, IRINA),
+    "an identifier in a list elsewhere": ("sameAs", q(101), IRINA),
+    "another kind of value, in small letters": ("label", "irina volkova", IRINA),
+}
+
+
+@pytest.mark.parametrize(("fact", "value", "found"), BY_FACTS.values(), ids=BY_FACTS.keys())
+def test_without_a_name_facts_answer(site: FlaskClient, fact: str, value: object, found: str) -> None:
+    best = first(site, query="", type="ek:Person", properties=[{"pid": fact, "v": value}])
+    assert (best["id"], best["score"]) == (found.removeprefix("https://w3id.org/event-knowledge/kb/"), 100.0)
+    assert [one["id"] for one in best["features"]] == [fact]
+
+
+@pytest.mark.parametrize(("fact", "value"), [("partOf", "Atlantis"), ("colour", "red"), ("sameAs", "<>")])
+def test_facts_that_hold_of_nobody_answer_nothing(site: FlaskClient, fact: str, value: str) -> None:
+    assert first(site, query="", properties=[{"pid": fact, "v": value}]) == {}
+
+
+def test_without_a_name_more_facts_weigh_more_and_the_unnamed_stay_untold(site: FlaskClient) -> None:
+    kind, part = {"pid": "kind", "v": "Person"}, {"pid": "partOf", "v": "Russian Foreign Ministry"}
+    found = answered(site, {"q": {"query": "", "limit": 50, "properties": [kind, part]}})["q"]["result"]
+    assert found[0]["score"] == 100.0 > found[-1]["score"] == 50.0
+    assert all("/entity/" not in one["id"] for one in found)
+
+
 NAME = {"matchType": "name", "propertyValue": "Irina Volkova"}
 MINISTRY = {"matchType": "property", "propertyId": "partOf", "propertyValue": "Russian Foreign Ministry"}
 

@@ -17,6 +17,8 @@ from kb.storing import Store
 from kb.storing.answer import TABLES
 from kb.storing.sparql import Graphs
 from kb.storing.workers import Limits, Question, Reply, Workers
+from kb.storing.workers.kept import Kept
+from kb.storing.workers.questions import Forms
 from tests.sample_findings import story
 
 SECONDS = 2.0
@@ -27,6 +29,7 @@ TENFOLD = [
     for old, new in zip("abcdefg", "bcdefgh", strict=True)
 ]
 HOG = f"SELECT (STRLEN(?h) AS ?n) {{ BIND('0123456789' AS ?a) {' '.join(TENFOLD)} }}"
+FORMS: Forms = {"select": "text/csv", "ask": "text/csv", "graph": "text/turtle"}
 PAIRS = "SELECT ?a ?d { ?a ?b ?c . ?d ?e ?f } LIMIT %d"
 
 
@@ -45,7 +48,7 @@ def workers(folder: Path) -> Iterator[Workers]:
 
 
 def ask(workers: Workers, sparql: str, media_type: str = "text/csv") -> Reply:
-    return workers.ask(Question(sparql), lambda kind: "text/turtle" if kind == "graph" else media_type)
+    return workers.ask(Question(sparql), {**FORMS, "select": media_type, "ask": media_type})
 
 
 def whole(reply: Reply) -> bytes:
@@ -62,17 +65,14 @@ def test_an_answer_is_that_of_the_store(workers: Workers, folder: Path) -> None:
     ("query", "kind"),
     [("ASK { ?s ?p ?o }", "ask"), ("SELECT * { ?s a ek:Event }", "select"), ("DESCRIBE ek:Event", "graph")],
 )
-def test_the_format_is_chosen_when_the_kind_is_known(workers: Workers, query: str, kind: str) -> None:
-    kinds: list[str] = []
-    reply = workers.ask(
-        Question(query), lambda kind: kinds.append(kind) or "text/turtle" if kind == "graph" else "text/csv"
-    )  # type: ignore[func-returns-value]
-    assert (reply.kind, reply.rest) == (kind, None)
+def test_the_form_is_that_for_the_kind_of_the_answer(workers: Workers, query: str, kind: str) -> None:
+    reply = workers.ask(Question(query), FORMS)
+    assert (reply.kind, reply.media_type, reply.rest) == (kind, FORMS[reply.kind], None)
 
 
 def test_graphs_may_be_chosen(workers: Workers) -> None:
     question = Question("ASK { ?s ?p ?o }", Graphs(("http://example.org/no-such-graph",)))
-    assert b"false" in workers.ask(question, lambda _: "text/csv").text
+    assert b"false" in workers.ask(question, FORMS).text
 
 
 def test_what_was_written_before_a_question_is_in_its_answer(tmp_path: Path) -> None:
@@ -81,6 +81,44 @@ def test_what_was_written_before_a_question_is_in_its_answer(tmp_path: Path) -> 
             store.update(f"INSERT DATA {{ GRAPH <x:g> {{ <x:{number}> <x:p> 1 }} }}")
             reply = ask(pool, "SELECT (COUNT(*) AS ?n) { ?s <x:p> 1 }")
             assert reply.text.split() == [b"n", str(number).encode()]
+
+
+class Counting(Workers):
+    """Workers that count what they are really asked."""
+
+    asked = 0
+
+    def _asked(self, question: Question, forms: Forms) -> Reply:
+        self.asked += 1
+        return super()._asked(question, forms)
+
+
+@pytest.fixture
+def counting(folder: Path) -> Iterator[Counting]:
+    with Counting(folder, LIMITS) as pool:
+        yield pool
+
+
+def test_who_asks_the_same_again_gets_the_same_answer_without_a_process(counting: Counting) -> None:
+    first, again = ask(counting, "SELECT * { ?s a ek:Event }"), ask(counting, "SELECT * { ?s a ek:Event }")
+    assert (first.text, counting.asked) == (again.text, 1)
+    assert ask(counting, "SELECT * { ?s a ek:Event }", "text/tab-separated-values").text != first.text
+
+
+@pytest.mark.parametrize("passing", ["BIND(now() AS ?now)", "BIND(RAND() AS ?n)", "BIND(STRUUID() AS ?n)"])
+def test_what_asks_the_moment_or_chance_is_answered_anew(counting: Counting, passing: str) -> None:
+    texts = {ask(counting, f"SELECT * {{ {passing} }}").text for _ in range(2)}
+    assert (len(texts), counting.asked) == (2, 2)
+
+
+def test_the_oldest_answers_are_forgotten_first() -> None:
+    state, kept = frozenset({("1.log", 1, 1)}), Kept(most=40)
+    replies = {text: Question(text) for text in ("one", "two", "three")}
+    for text, question in replies.items():
+        kept.put(state, question, FORMS, Reply("ask", "text/csv", text.encode() * 3))
+    found = [text for text, question in replies.items() if kept.get(state, question, FORMS)]
+    assert found == ["two", "three"]
+    assert not kept.get(frozenset({("1.log", 2, 1)}), replies["three"], FORMS)
 
 
 @pytest.mark.parametrize(
@@ -97,14 +135,13 @@ def test_an_error_is_told_and_the_next_question_answered(workers: Workers, query
     assert ask(workers, "ASK {}").kind == "ask"
 
 
-def test_a_format_that_cannot_be_chosen_costs_nobody_a_process(workers: Workers) -> None:
-    def refuse(kind: str) -> str:
-        raise NotFound(kind)
-
+def test_an_answer_of_a_kind_that_nobody_takes_has_no_text_and_costs_nobody_a_process(
+    workers: Workers,
+) -> None:
     for _ in range(LIMITS.workers + 1):
-        with pytest.raises(NotFound):
-            workers.ask(Question("ASK {}"), refuse)
-    assert ask(workers, "ASK {}").kind == "ask"
+        reply = workers.ask(Question("ASK {}"), {"graph": "text/turtle"})
+        assert (reply.kind, reply.media_type, reply.text) == ("ask", "", b"")
+    assert ask(workers, "ASK {}").text
 
 
 def test_a_runaway_is_gone_within_a_second_of_its_deadline_and_others_do_not_notice(workers: Workers) -> None:
@@ -187,9 +224,9 @@ ASKER = """
 import sys, pathlib
 from kb.storing.workers import Limits, Question, Workers
 pool = Workers(pathlib.Path(sys.argv[1]), Limits(seconds=4))
-pool.ask(Question("ASK {}"), lambda kind: "text/csv")
+pool.ask(Question("ASK {}"), {"ask": "text/csv", "select": "text/csv"})
 print(*(process.pid for process in [*pool._idle, *pool._working]), flush=True)
-pool.ask(Question(sys.argv[2]), lambda kind: "text/csv")
+pool.ask(Question(sys.argv[2]), {"ask": "text/csv", "select": "text/csv"})
 """
 
 

@@ -84,7 +84,7 @@ With the parameter `lanes` the answer has these instead of `lanes` and beside al
       "facets":  {"kind": [{"key", "label", "count"}], "type", "actor", "place", "source", "certainty",
                   "disputed", "status"},  the values by which the window can be narrowed, the most frequent
                            first, at most 20 each: "key" is what the parameter of this name takes
-      "estimated": 1,      1: everything was counted; else one in so many was, where there are more than 4,000
+      "estimated": 1,      1: everything was counted; else one in so many was, where there are more than 2,000
                            entries, and the counts of lanes and facets (and, of a filter, "total") are
                            estimates
       "entries": each also has "lanes": ["https://...", ...], the keys of its lanes; "at": [begin, end] where

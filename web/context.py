@@ -1,7 +1,7 @@
 """What every view needs at hand: the knowledge base behind the site, and addresses for its IRIs.
 
-Each request sees one snapshot from its first line to its last, and the newest there is when it begins:
-what another process reads meanwhile is on the next page.
+Each request sees one snapshot from the first time it asks to its last line, and the newest there is then:
+what another process reads meanwhile is on the next page. Queries, which workers answer, look for none.
 
 Names of things (`iri`) are `kb.base_iri` and a path; this site answers each at that very path (`href`).
 """
@@ -23,18 +23,21 @@ def keep_fresh(app: Flask, base: KnowledgeBase) -> None:
     """Have every request of the site answered from the newest snapshot of this knowledge base."""
     app.extensions["kb"] = base
     app.extensions["kb lock"] = Lock()
-    app.before_request(_take_newest)
-
-
-def _take_newest() -> None:
-    with current_app.extensions["kb lock"]:  # one thread opens the new snapshot, the others wait for it
-        g.kb = current_app.extensions["kb"] = current_app.extensions["kb"].refreshed()
 
 
 def kb() -> KnowledgeBase:
-    """The knowledge base of the running site, as it was when the request began."""
-    found: KnowledgeBase = g.kb if "kb" in g else current_app.extensions["kb"]
+    """The knowledge base of the running site, as it was when the request first asked for it."""
+    if "kb" not in g:
+        g.kb = _newest()
+    found: KnowledgeBase = g.kb
     return found
+
+
+def _newest() -> KnowledgeBase:
+    with current_app.extensions["kb lock"]:  # one thread opens the new snapshot, the others wait for it
+        newest: KnowledgeBase = current_app.extensions["kb"].refreshed()
+        current_app.extensions["kb"] = newest
+        return newest
 
 
 def href(iri: str) -> str:

@@ -25,7 +25,7 @@ def description(form: Format) -> Response:
         "service.ttl",
         endpoint=url_for("sparql.answer", _external=True),
         base_iri=kb().base_iri,
-        counts=kb().counts(),
+        sizes=kb().sizes(),
         is_writable=bool(endpoint().token),
         calls_others=bool(endpoint().hosts),
     )

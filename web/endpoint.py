@@ -14,19 +14,19 @@ from werkzeug.exceptions import Forbidden, Unauthorized
 
 from kb.storing.sparql import NOBODY, Graphs, Hosts
 from kb.storing.workers import Question, Reply
-from kb.storing.workers.questions import Kind
+from kb.storing.workers.questions import Forms
 from web.context import kb
 
 LARGEST_UPLOAD = 256_000_000  # bytes, of those who may write
 
-Ask = Callable[[Question, Callable[[Kind], str]], Reply]
+Ask = Callable[[Question, Forms], Reply]
 
 
-def answer_here(question: Question, choose: Callable[[Kind], str]) -> Reply:
+def answer_here(question: Question, forms: Forms) -> Reply:
     """The answer of the site's own process, which nothing limits."""
     answer = kb().query(question.sparql, question.graphs, question.hosts)
-    media_type = choose(answer.kind)
-    return Reply(answer.kind, media_type, answer.serialize(media_type))
+    media_type = forms.get(answer.kind, "")
+    return Reply(answer.kind, media_type, answer.serialize(media_type) if media_type else b"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,9 @@ def endpoint() -> Endpoint:
     return found
 
 
-def replied(sparql: str, graphs: Graphs, choose: Callable[[Kind], str]) -> Reply:
-    """The answer to a query, in the media type chosen for its kind."""
-    return endpoint().ask(Question(sparql, graphs, endpoint().hosts), choose)
+def replied(sparql: str, graphs: Graphs, forms: Forms) -> Reply:
+    """The answer to a query, in the media type for its kind."""
+    return endpoint().ask(Question(sparql, graphs, endpoint().hosts), forms)
 
 
 def streamed(reply: Reply) -> Response:

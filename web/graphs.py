@@ -31,7 +31,7 @@ def read(below: str = "") -> Response:
     graph = _graph(below)
     if not graph_store.has(kb().store, graph):
         raise NotFound(f"There is no graph {graph} here. List them: SELECT DISTINCT ?g {{ GRAPH ?g {{}} }}")
-    reply = replied(ALL, Graphs((graph,)), lambda _: accepted(OF_A_GRAPH).media_type)
+    reply = replied(ALL, Graphs((graph,)), {"graph": accepted(OF_A_GRAPH).media_type})
     return negotiated(streamed(reply), [])
 
 

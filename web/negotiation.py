@@ -4,11 +4,13 @@ To add a form, add its line here and, if it is RDF, see that `kb.storing` can wr
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from flask import Response, request
 from werkzeug.datastructures import MIMEAccept
 from werkzeug.exceptions import NotAcceptable
+from werkzeug.http import parse_accept_header
 
 
 class Format(NamedTuple):
@@ -54,13 +56,23 @@ def accepted(formats: Sequence[Format]) -> Format:
     types = [form.media_type for form in formats]
     best = liked(types)
     if best is None:
-        raise NotAcceptable(f"There is no such form here. Ask for one of: {', '.join(types)}.")
+        raise not_acceptable(types)
     return formats[types.index(best)]
+
+
+def not_acceptable(types: Sequence[str]) -> NotAcceptable:
+    """That the client wants none of these media types, which are all there are."""
+    return NotAcceptable(f"There is no such form here. Ask for one of: {', '.join(types)}.")
 
 
 def liked(types: Sequence[str]) -> str | None:
     """The media type the Accept header likes best: the first without such a header, None if none fits."""
-    wanted = _without_parameters(request.accept_mimetypes)
+    return _best(request.headers.get("Accept", ""), tuple(types))
+
+
+@lru_cache(maxsize=512)  # clients send the same few headers over and over
+def _best(header: str, types: tuple[str, ...]) -> str | None:
+    wanted = _without_parameters(parse_accept_header(header, MIMEAccept))
     return wanted.best_match(types) if wanted else types[0]
 
 

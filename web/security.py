@@ -38,6 +38,6 @@ def protect(app: Flask) -> None:
 
 
 def _with_headers(response: Response) -> Response:
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
+    given = {name.lower() for name in response.headers.keys()}  # noqa: SIM118  # iterating gives pairs
+    response.headers.extend([(name, value) for name, value in HEADERS.items() if name.lower() not in given])
     return response

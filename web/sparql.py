@@ -7,19 +7,20 @@ query gets the service's description. To add a form of answer, add its line to `
 """
 
 from collections.abc import Sequence
+from typing import NoReturn
 
 from flask import Blueprint, Response, make_response, render_template, request
 from werkzeug.exceptions import MethodNotAllowed, UnsupportedMediaType
 
 from kb.errors import BadQuery, BadRequest, QueryStopped
 from kb.storing.sparql import Graphs
-from kb.storing.workers.questions import Kind, Reply
+from kb.storing.workers.questions import Forms, Kind, Reply
 from web.context import kb
 from web.description import description
 from web.endpoint import allow_large_requests, authorise, endpoint, replied, streamed
 from web.errors import status_of
 from web.examples import load_examples, load_page_examples
-from web.negotiation import HTML, RDF, Format, accepted, liked, negotiated
+from web.negotiation import HTML, RDF, Format, liked, negotiated, not_acceptable
 from web.results import PREFIXES, shown
 from web.security import WITH_EDITOR
 
@@ -54,7 +55,7 @@ SAME = {
 }
 ALSO = {"json": "application/json", "xml": "application/xml"}
 
-ON_A_PAGE: dict[Kind, str] = {kind: forms[0].media_type for kind, forms in FORMS.items()}
+ON_A_PAGE: Forms = {kind: forms[0].media_type for kind, forms in FORMS.items()}
 
 
 @blueprint.route("/sparql", methods=["GET", "POST"])
@@ -71,7 +72,9 @@ def answer() -> Response:
         return _service()
     if _wants_page():
         return _page(query)
-    reply = replied(query, _graphs("default-graph-uri", "named-graph-uri"), _media_type)
+    reply = replied(query, _graphs("default-graph-uri", "named-graph-uri"), _media_types())
+    if not reply.media_type:
+        _refuse(FORMS[reply.kind])
     return negotiated(streamed(reply), [])
 
 
@@ -122,23 +125,30 @@ def _format() -> str:
     return SAME.get(asked, asked)
 
 
-def _media_type(kind: Kind) -> str:
+def _media_types() -> Forms:
+    """The media type of each kind of answer that the client takes; it may not take all kinds."""
     asked = _format()
-    if not asked:
-        return _liked(FORMS[kind]).media_type
-    for form in FORMS[kind]:
-        if asked in (form.suffix, form.media_type):
-            return form.media_type
-    raise BadRequest(
-        f"format={asked!r} does not suit this answer. Known: {', '.join(f.suffix for f in FORMS[kind])}."
-    )
+    chosen = {kind: _asked(forms, asked) if asked else _liked(forms) for kind, forms in FORMS.items()}
+    return {kind: form.media_type for kind, form in chosen.items() if form}
 
 
-def _liked(forms: Sequence[Format]) -> Format:
+def _asked(forms: Sequence[Format], asked: str) -> Format | None:
+    return next((form for form in forms if asked in (form.suffix, form.media_type)), None)
+
+
+def _liked(forms: Sequence[Format]) -> Format | None:
     """The best form by the Accept header; `application/json` asks for SPARQL's JSON as well."""
-    also = [f._replace(media_type=ALSO[f.suffix]) for f in forms if f.suffix in ALSO]
-    chosen = accepted([*forms, *also])
-    return next(form for form in forms if form.suffix == chosen.suffix)
+    types = {form.media_type: form for form in forms}
+    types |= {ALSO[form.suffix]: form for form in forms if form.suffix in ALSO}
+    return types.get(liked(tuple(types)) or "")
+
+
+def _refuse(forms: Sequence[Format]) -> NoReturn:
+    """Say in which forms the answer is to be had."""
+    if asked := _format():
+        known = ", ".join(form.suffix for form in forms)
+        raise BadRequest(f"format={asked!r} does not suit this answer. Known: {known}.")
+    raise not_acceptable([form.media_type for form in forms])
 
 
 def _service() -> Response:
@@ -175,4 +185,4 @@ def _page(query: str) -> Response:
 
 def _of_page(query: str) -> Reply:
     graphs = _graphs("default-graph-uri", "named-graph-uri")
-    return replied(query, graphs, ON_A_PAGE.__getitem__)
+    return replied(query, graphs, ON_A_PAGE)

@@ -41,7 +41,7 @@ def load(file: Path, base_iri: str, folder: Path) -> None:
     """
     KnowledgeBase.load(file, folder, base_iri)
     with KnowledgeBase.open(folder) as kb:
-        click.echo(f"Loaded {len(kb.documents()):,} documents into {folder}.", err=True)
+        click.echo(f"Loaded {kb.sizes().documents:,} documents into {folder}.", err=True)
 
 
 @click.command()

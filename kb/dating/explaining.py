@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from kb.dating.forms import Length, Moment, Open, Repetition, Vague
 from kb.dating.lexicon import Rule
 from kb.dating.settled import Settled
-from kb.dating.tense import FUTURE, PAST
+from kb.dating.tense import FUTURE, NEAREST, PAST
 from kb.dating.values import interval
 from kb.when import When
 
 POINTING = {
     PAST: "The sentence tells of the past.",
     FUTURE: "The sentence looks ahead.",
+    NEAREST: "It had been due: what has passed by then, or was called off before, so the nearest.",
 }
 DECIDED = "Whether the day or the month comes first is told by the other dates of the text, or by its region."
 UNDECIDED = "Nothing tells whether the day or the month comes first, so it is one of two days."

@@ -5,7 +5,7 @@ first rule of the table wins a tie.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,22 +36,23 @@ def find_extents(tokens: Tokens, lexicon: Lexicon) -> Iterator[Extent]:
     """The expressions of one sentence from left to right, none overlapping."""
     at, length = 0, len(tokens.letters)
     present = frozenset(tokens.letters)
-    starting = {a: _possible(lexicon.starting[a], present) for a in present if a in lexicon.starting}
     while at < length:
-        rules = starting.get(tokens.letters[at])
-        found = _longest(tokens, at, rules, lexicon) if rules else ()
+        rules = lexicon.beginning(tokens.letters[at : at + 2])
+        found = _longest(tokens, at, _possible(rules, present), lexicon) if rules else ()
         yield from found
         at = found[-1].last if found else at + 1
 
 
-def _possible(rules: Sequence[Rule], present: frozenset[str]) -> Sequence[Rule]:
+def _possible(rules: Iterable[Rule], present: frozenset[str]) -> Iterator[Rule]:
     """The rules that can match in a sentence with these letters."""
-    return [rule for rule in rules if not (needed := rule.pattern.needed) or not needed.isdisjoint(present)]
+    return (rule for rule in rules if not (needed := rule.pattern.needed) or not needed.isdisjoint(present))
 
 
-def _longest(tokens: Tokens, at: int, rules: Sequence[Rule], lexicon: Lexicon) -> Sequence[Extent]:
+def _longest(tokens: Tokens, at: int, rules: Iterable[Rule], lexicon: Lexicon) -> Sequence[Extent]:
     """The expressions of the rule that reaches furthest from here and stands."""
     matches = [(m, rule) for rule in rules if (m := rule.pattern.regex.match(tokens.letters, at))]
+    if not matches:
+        return ()
     matches.sort(key=lambda pair: (-pair[0].end(), pair[1].rank))
     for match, rule in matches:
         if found := _read(match, rule, tokens, lexicon):

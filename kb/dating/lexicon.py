@@ -5,7 +5,7 @@ pattern, the name of a meaning (`kb.dating.meanings.MEANINGS`) and its examples.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -86,6 +86,16 @@ class Lexicon:
     context: Context
     rules: tuple[Rule, ...]
     starting: Mapping[str, tuple[Rule, ...]]  # the rules that a letter can begin
+    _pairs: dict[str, tuple[Rule, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def beginning(self, pair: str) -> tuple[Rule, ...]:
+        """The rules that can match where these two letters stand, or this one at the end."""
+        if pair not in self._pairs:
+            rules = self.starting.get(pair[0], ())
+            self._pairs[pair] = tuple(
+                rule for rule in rules if rule.pattern.short or pair[1:] in rule.pattern.second
+            )
+        return self._pairs[pair]
 
     def value(self, slot: str, tokens: Tokens, first: int, last: int) -> Any:
         """What the tokens mean in this slot: the listed value, a number, or the word itself."""
@@ -177,7 +187,7 @@ def _slots(words: Mapping[str, Mapping[tuple[str, ...], Any]], letters: Mapping[
     slots = {name: _word_slot(entries, letters) for name, entries in words.items()}
     for name, shapes in SHAPE_SLOTS.items():
         found = "".join(SHAPE_LETTERS[shape] for shape in shapes)
-        slots[name] = Part(f"[{found}]", frozenset(found))
+        slots[name] = Part(f"[{found}]", frozenset(found), short=True)
     return slots | {"number": _number_slot(words["number_word"], letters)}
 
 
@@ -186,7 +196,8 @@ def _word_slot(entries: Mapping[tuple[str, ...], Any], letters: Mapping[str, str
     rows = sorted(("".join(letters[w] for w in phrase) for phrase in entries), key=len, reverse=True)
     single = "".join(row for row in rows if len(row) == 1)
     branches = [row for row in rows if len(row) > 1] + ([f"[{single}]"] if single else [])
-    return Part("(?:" + "|".join(branches) + ")", frozenset(row[0] for row in rows))
+    first, second = frozenset(row[0] for row in rows), frozenset(row[1] for row in rows if len(row) > 1)
+    return Part("(?:" + "|".join(branches) + ")", first, second=second, short=bool(single))
 
 
 def _number_slot(number_words: Mapping[tuple[str, ...], Any], letters: Mapping[str, str]) -> Part:
@@ -196,4 +207,7 @@ def _number_slot(number_words: Mapping[tuple[str, ...], Any], letters: Mapping[s
     word = "[" + "".join(letters[phrase[0]] for phrase in number_words) + "]"
     dash, joint = letters["-"], letters["and"]
     spelled = f"{word}(?:{dash}?{joint}?{word}){{0,{LONGEST_NUMBER - 1}}}"
-    return Part(f"(?:[{digits}]{scale}?|{spelled})", frozenset(digits + word[1:-1]))
+    second = frozenset(dash + joint + scale[1:-1] + word[1:-1])
+    return Part(
+        f"(?:[{digits}]{scale}?|{spelled})", frozenset(digits + word[1:-1]), second=second, short=True
+    )

@@ -8,7 +8,7 @@ expressions). `{slot}` names a word list of `[time.words]`, a shape of number, o
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kb.dating.tokens import split_words
@@ -21,6 +21,7 @@ class Pattern:
     """A compiled pattern: the expression, the slot each group fills, the groups that are extents.
 
     A sentence that has none of the letters `needed` has no match; where there are none, any may have.
+    `second` are the letters that can follow the first of a match; `short` ones can be of one letter.
     """
 
     source: str
@@ -29,6 +30,8 @@ class Pattern:
     extents: tuple[str, ...]
     first: frozenset[str]
     needed: frozenset[str]
+    second: frozenset[str]
+    short: bool
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -38,13 +41,15 @@ class Pattern:
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of a pattern: its expression, the letters it can begin with, whether it can be empty, and
-    sets of letters of each of which a match has one."""
+    """A piece of a pattern: its expression, the letters it can begin with, whether it can be empty, sets of
+    letters of each of which a match has one, the letters that can come second, whether it can be of one."""
 
     expression: str
     first: frozenset[str]
     empty: bool = False
     needs: tuple[frozenset[str], ...] = ()
+    second: frozenset[str] = frozenset()
+    short: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,9 +67,9 @@ def compile_pattern(source: str, vocabulary: Vocabulary) -> Pattern:
     part = compiler.alternatives()
     if compiler.pieces or part.empty:
         raise ValueError(f"Pattern is not well formed, or matches nothing at all: {source}")
-    return Pattern(
-        source, part.expression, compiler.slots, tuple(compiler.extents), part.first, _needed(part)
-    )
+    extents = tuple(compiler.extents)
+    needed, second = _needed(part), part.second
+    return Pattern(source, part.expression, compiler.slots, extents, part.first, needed, second, part.short)
 
 
 def _needed(part: Part) -> frozenset[str]:
@@ -102,6 +107,8 @@ class _Compiler:
             frozenset().union(*(p.first for p in parts)),
             any(p.empty for p in parts),
             _either(parts),
+            frozenset().union(*(p.second for p in parts)),
+            any(p.short for p in parts),
         )
 
     def sequence(self) -> Part:
@@ -115,14 +122,14 @@ class _Compiler:
         """What a piece begins: an option, a choice, an extent, a slot, or the word that it is."""
         if piece == "[":
             part = self.closed("]")
-            return Part(f"(?:{part.expression})?", part.first, True)
+            return replace(part, expression=f"(?:{part.expression})?", empty=True, needs=())
         if piece == "(":
             return self.closed(")")
         if piece == "<":
             name = f"e{len(self.extents)}"
             self.extents.append(name)
             part = self.closed(">")
-            return Part(f"(?P<{name}>{part.expression})", part.first, part.empty, part.needs)
+            return replace(part, expression=f"(?P<{name}>{part.expression})")
         return self.slot(piece[1:-1]) if piece[0] == "{" else self.literal(piece)
 
     def closed(self, bracket: str) -> Part:
@@ -139,23 +146,34 @@ class _Compiler:
         group = f"s{len(self.slots)}"
         self.slots[group] = name
         part = self.vocabulary.slots[name]
-        return Part(f"(?P<{group}>{part.expression})", part.first, needs=(part.first,))
+        return replace(part, expression=f"(?P<{group}>{part.expression})", needs=(part.first,))
 
     def literal(self, piece: str) -> Part:
         """The letters of a word, or of a word with its hyphens and apostrophes."""
         letters = [self.vocabulary.letters[word] for word in split_words(piece)]
         needs = tuple(frozenset(letter) for letter in letters)
-        return Part("".join(letters), frozenset(letters[:1]), needs=needs)
+        first, second = frozenset(letters[:1]), frozenset(letters[1:2])
+        return Part("".join(letters), first, needs=needs, second=second, short=len(letters) == 1)
 
 
 def _joined(parts: Iterable[Part]) -> Part:
-    expression, first, empty, needs = "", frozenset[str](), True, list[frozenset[str]]()
+    joined = Part("", frozenset(), empty=True)
     for part in parts:
-        expression += part.expression
-        first = first | part.first if empty else first
-        empty = empty and part.empty
-        needs += part.needs
-    return Part(expression, first, empty, tuple(needs))
+        joined = Part(
+            joined.expression + part.expression,
+            joined.first | part.first if joined.empty else joined.first,
+            joined.empty and part.empty,
+            joined.needs + part.needs,
+            _second(joined, part),
+            (joined.short and part.empty) or (joined.empty and part.short),
+        )
+    return joined
+
+
+def _second(before: Part, behind: Part) -> frozenset[str]:
+    """The letters that can come second where one part follows another."""
+    follows = behind.first if before.short else frozenset[str]()
+    return before.second | follows | (behind.second if before.empty else frozenset())
 
 
 def _either(parts: Sequence[Part]) -> tuple[frozenset[str], ...]:

@@ -11,6 +11,9 @@ from kb.dating.place import TENSE_CUES, Context
 from kb.dating.tokens import Tokens
 
 PAST, UNSAID, FUTURE = -1, 0, 1
+NEAREST = 2
+"""What had been due then is over or was called off before: "had been due to meet on Wednesday"."""
+HAD_BEEN = ("been", "had")
 REACH = 60
 """Tokens looked at on either side; no clause that a reader follows is longer."""
 BESIDE = 3
@@ -54,7 +57,7 @@ class Clauses:
 
 
 def direction(tokens: Tokens, first: int, last: int, context: Context) -> int:
-    """PAST, FUTURE, or UNSAID where neither clause has a verb that tells."""
+    """PAST, FUTURE, NEAREST, or UNSAID where neither clause has a verb that tells."""
     return direction_in(Clauses(tokens, context), first, last)
 
 
@@ -62,6 +65,8 @@ def direction_in(read: Clauses, first: int, last: int) -> int:
     """The direction, where the clauses of the sentence have been read already."""
     tokens, context = read.tokens, read.context
     opener = tokens.lower(first - 1)
+    if opener == "let":  # "Let May 3 go down in history": it is its subject, and "go" no verb of the future
+        return UNSAID
     if opener in context["since_words"]:
         return PAST
     limit = _limit(tokens, first, context)
@@ -140,6 +145,8 @@ def _pointer(words: list[str], scheduled: bool, context: Context) -> int:
     for i, word in enumerate(words):
         if word in context[TENSE_CUES] or _is_past_form(word):
             left = words[i + 1 : i + 4]
+            if word in context["future_cues"] and tuple(left[:2]) == HAD_BEEN:
+                return NEAREST
             told = _told_by(word, "".join(left[:1]), nearer, context)
             present = told == UNSAID and scheduled and not seen_past
             if present and _is_scheduled(word, left, nearer[-1], context):

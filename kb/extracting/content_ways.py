@@ -8,18 +8,18 @@ adverbials, and gives the items of the content, or None. To add a way, write a f
 from collections.abc import Callable, Sequence
 
 from kb.extracting.clause_words import (
+    ASKING_OF,
     CALLING_UPON,
     COMPLEMENTISERS,
     JOINING,
     MEANWHILE,
     NAMING,
-    SENDING_OFF,
     SETTING_OFF,
-    TIME_UNITS,
     TIMES,
 )
 from kb.extracting.content_around import quote_before
 from kb.extracting.content_ends import clause_end, without_day
+from kb.extracting.content_objects import is_silent_object, opinion, told_object
 from kb.extracting.cues import Form
 from kb.extracting.phrases import full_end, phrase_end
 from kb.extracting.scenes import Scene, is_quote, opens_clause, stands_alone
@@ -152,9 +152,21 @@ def _prepositional(scene: Scene, start: int) -> tuple[int, int] | None:
     is_there = scene.is_real and scene.low(after) in wanted and (end > start or not _wants_target(scene))
     if not is_there or after + 1 >= scene.limit:
         return None
+    if not _is_put_in_words(scene, after):
+        return None
     does = start < end == after and scene.low(after + 1).endswith("ing")
     begin = start if does and scene.items[start].pos != "PRON" else after + 1
     return begin, without_day(scene, begin)
+
+
+def _is_put_in_words(scene: Scene, preposition: int) -> bool:
+    """Not "threatened him with a knife"; nor "appeals to the young", with nothing asked of them."""
+    first = preposition + 1
+    means = max(phrase_end(scene.items, first), first + 1) - 1
+    asks = scene.cue.lemma not in ASKING_OF or any(
+        scene.low(k) in ("to", "for") for k in range(first, scene.limit)
+    )
+    return not is_silent_object(scene, means) and (scene.low(preposition) != "to" or asks)
 
 
 def _is_time(low: str) -> bool:
@@ -200,40 +212,6 @@ def _after_colon(scene: Scene, start: int) -> tuple[int, int] | None:
     return None
 
 
-def _phrase(scene: Scene, start: int) -> tuple[int, int] | None:
-    if not scene.is_real or start >= scene.limit or start > scene.cue.end + 1:
-        return None
-    end = phrase_end(scene.items, start)
-    head = scene.items[end - 1].lemma if end > start else ""
-    gerund = scene.items[start].pos in ("VERB", "AUX") and scene.low(start).endswith("ing")
-    taken = scene.takes("phrase") and (gerund or end > start)
-    person = head in scene.speech.people and scene.cue.lemma in SENDING_OFF
-    if (person and scene.low(end) != "as") or opens_tail(scene.items, start):
-        return None
-    named = head in scene.speech.objects.get(scene.cue.lemma, ())
-    return (start, without_day(scene, start)) if taken or named else None
-
-
-def _opinion(scene: Scene, _after: int) -> tuple[int, int] | None:
-    """ "called it unfair", "called the vote a farce": an object, and what it is said to be."""
-    first = scene.cue.end
-    end = phrase_end(scene.items, first)
-    if scene.cue.lemma not in NAMING or not scene.is_real or end == first or end + 1 > scene.limit:
-        return None
-    if scene.speaker is None:
-        return None
-    said = end + (scene.items[end].pos == "ADV")
-    told = (
-        said < scene.limit
-        and scene.items[said].pos in ("ADJ", "DET")
-        and scene.low(said) not in ("early", "no")
-    )
-    timed = (
-        scene.items[max(phrase_end(scene.items, said), said + 1) - 1].lemma in TIME_UNITS if told else True
-    )
-    return (first, without_day(scene, first)) if told and not timed else None
-
-
 WAYS: dict[str, Callable[[Scene, int], tuple[int, int] | None]] = {
     "quotation": _quotation,
     "that": _that_clause,
@@ -242,6 +220,6 @@ WAYS: dict[str, Callable[[Scene, int], tuple[int, int] | None]] = {
     "preposition": _prepositional,
     "clause": _bare_clause,
     "colon": _after_colon,
-    "opinion": _opinion,
-    "phrase": _phrase,
+    "opinion": opinion,
+    "phrase": told_object,
 }

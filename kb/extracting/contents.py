@@ -5,10 +5,11 @@ before and around a cue is told in `content_around`. The complementiser "that" b
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from kb.extracting.assent import assents, with_assent
 from kb.extracting.clause_words import EARLY, LISTENERS, MEANWHILE, SETTING_PREPOSITIONS, STANDING_FOR, TIMES
+from kb.extracting.content import Content, Told
 from kb.extracting.content_around import around_as, around_aside, around_source, before_cue, quote_before
 from kb.extracting.content_ends import around_day
 from kb.extracting.content_ways import WAYS, opens_content
@@ -27,15 +28,6 @@ from kb.model import Token
 Found = tuple[tuple[tuple[int, int], ...], str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    """Items of the content as ranges, the way it was found, the items of an addressee."""
-
-    ranges: tuple[tuple[int, int], ...]
-    way: str
-    addressee: tuple[int, int] | None = None
-
-
 def find_contents(items: Sequence[Token], speech: Speech) -> Sequence[tuple[Scene, Content | None]]:
     """Every scene of a sentence with what is said in it; None where a cue says nothing.
 
@@ -50,11 +42,12 @@ def _contents(items: Same[Sequence[Token]], speech: Same[Speech]) -> Sequence[tu
     return told_in(find_scenes(items.thing, speech.thing))
 
 
-def told_in(scenes: Sequence[Scene]) -> list[tuple[Scene, Content | None]]:
+def told_in(scenes: Sequence[Scene]) -> Told:
     """What is said in each of the scenes of one sentence."""
     speaking = [s for s in scenes if (s.is_real or s.cue.form is Form.SOURCE) and find_content(s) is not None]
-    bounded = [scene.within(clause_limit(scene, speaking)) for scene in scenes]
-    told = [(scene, find_content(scene)) for scene in bounded]
+    assenting = [scene for scene in scenes if assents(scene, speaking)]
+    bounded = [scene.within(clause_limit(scene, [*speaking, *assenting])) for scene in scenes]
+    told = with_assent([(scene, find_content(scene)) for scene in bounded], assenting)
     by_verbs = {c.ranges for scene, c in told if c is not None and scene.cue.form is not Form.NOUN}
     # "said in a statement that ...": the noun has nothing of its own to say
     return [(s, None if s.cue.form is Form.NOUN and c and c.ranges in by_verbs else c) for s, c in told]
@@ -130,7 +123,7 @@ def _is_misread(scene: Scene, start: int) -> bool:
         return True
     if cue.lemma in scene.speech.addressed and start > cue.end and scene.items[start - 1].pos == "PROPN":
         return True
-    only_clauses = scene.takes("clause") and not scene.takes("phrase")
+    only_clauses = scene.takes("clause") and not (scene.takes("phrase") or scene.takes("deed"))
     objects = scene.cue.lemma in scene.speech.objects or scene.cue.lemma in scene.speech.addressed
     return only_clauses and not objects and has_child(scene.items, scene.cue.start, ("obj",))
 

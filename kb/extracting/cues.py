@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kb.extracting.clause_words import BE, GOING_ON, MODALS, NEGATIONS, POSSESSIVE
-from kb.extracting.phrases import phrase_end
+from kb.extracting.phrases import is_behind_article, phrase_end
 from kb.extracting.trees import children, subtree
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
@@ -70,7 +70,7 @@ def _owned_sources(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
 
 def _verbs(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
     for index, item in enumerate(items):
-        if item.pos != "VERB":
+        if item.pos != "VERB" or is_behind_article(items, index):
             continue
         lemma, end = _verb(items, index)
         lemma, end = (lemma, end) if lemma in speech.acts else (item.lemma, index + 1)
@@ -126,10 +126,11 @@ def _making(items: Sequence[Token], index: int) -> int:
 
 def _nouns(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
     for index, item in enumerate(items[:-1]):
-        if item.pos != "NOUN" or item.lemma not in speech.nouns:
+        noun = item.text.lower() if item.pos == "VERB" and is_behind_article(items, index) else item.lemma
+        if item.pos not in ("NOUN", "VERB") or noun not in speech.nouns:
             continue
         if items[index + 1].text.lower() == "that" or _has_clause(items, index):
-            yield Cue(index, index + 1, item.lemma, speech.nouns[item.lemma], Form.NOUN)
+            yield Cue(index, index + 1, noun, speech.nouns[noun], Form.NOUN)
 
 
 def _has_clause(items: Sequence[Token], noun: int) -> bool:

@@ -10,6 +10,8 @@ from kb.model import Span, Token
 
 TELLING_WAYS = frozenset({"preposition", "phrase", "opinion", "infinitive", "object infinitive"})
 QUOTING_WAYS = frozenset({"quotation", "before", "announced", "colon", "beside", "opinion"})
+TELLING_ACTS = frozenset({"deny", "reject", "believe"})
+"""Acts that leave open, or deny, what is said: the content alone would read as an assertion."""
 NEAR = 12  # characters
 NEAR_TARGET = 60  # of "accused the government of"
 
@@ -38,9 +40,10 @@ class Draft:
         return span_of(self.items, self.speaker.start, self.speaker.end) if self.speaker else None
 
     def verb_in_label(self, text: str) -> str:
-        """The cue, where the content alone would not read as what was said ("called on" ...); else empty."""
-        if self.way not in TELLING_WAYS:
+        """The cue, where the content alone would not read as what was said ("called on", "denied" ...)."""
+        before = self.trigger.end <= self.content[0].start
+        if self.way not in TELLING_WAYS and not (before and self.cue.act in TELLING_ACTS):
             return ""
         upto = Span(self.trigger.start, max(self.trigger.end, self.content[0].start))
-        near = NEAR_TARGET if self.way == "preposition" else NEAR
+        near = NEAR if self.way in TELLING_WAYS and self.way != "preposition" else NEAR_TARGET
         return (upto if upto.end - self.trigger.end < near else self.trigger).of(text).strip()

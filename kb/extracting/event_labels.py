@@ -45,22 +45,28 @@ def _clause(told: Told, verb: int, participants: tuple[Participant, ...]) -> Seq
     if told.is_noun and told.first < verb:
         return [(_phrase_start(told), _comma(scene, verb, end))]
     floor = _floor(told)
-    if group < floor or scene.tokens[group].text == "to":
+    if group < floor or (group == floor and scene.tokens[group].text == "to"):
         floor = 0  # who says it does it: "agreed to buy"
     described = noun_phrase_before(scene, verb, floor) if _is_participle(scene, group, verb) else None
-    own = described if is_passive(scene, verb) else None  # "a memo signed by ten"
+    reduced = is_passive(scene, verb) or scene.tokens[verb].relation == "acl"
+    own = described if reduced else None  # "a memo signed by ten"
     subject = own or subject_words(scene, scene.clause_of(verb), group, floor)
     subject = subject or _doer(scene, participants, floor, group) or described
     if subject and not told.is_noun:
-        subject = _without_tie(scene, subject)
+        subject = _without_tie(scene, subject, verb)
     return [subject, (group, end)] if subject else [(group, end)]
 
 
-def _without_tie(scene: Scene, subject: Words) -> Words:
-    """The subject of a gerund without the preposition between: "(accused) the army of shelling"."""
+def _without_tie(scene: Scene, subject: Words, verb: int) -> Words | None:
+    """The subject of a gerund without the preposition between: "(accused) the army of shelling".
+
+    None of "would not apologise for shelling": what another verb tells is no part of it.
+    """
     first, last = subject
     bare = not any(token.pos in VERBAL for token in scene.tokens[first:last])
     tied = last - first > 1 and scene.tokens[last - 1].pos == "ADP"
+    if tied and not bare and scene.tokens[verb].text.endswith("ing"):
+        return None
     return (first, last - 1) if bare and tied else subject
 
 

@@ -5,16 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kb.extracting.vocabulary import (
-    People,
+from kb.extracting.territories import (
     Territory,
     load_capitals,
     load_demonyms,
-    load_people,
     load_places,
-    load_speech,
     load_territories,
 )
+from kb.extracting.vocabulary import People, load_people, load_speech
 from kb.model import Token
 
 ADDRESS = re.compile(r"[@/\\_#]|\w\.\w{3,}")  # of a page, a mailbox, a file

@@ -11,6 +11,7 @@ from kb.extracting.happenings import find_happenings_at
 from kb.model import Entity, EntityKind, Event, EventType, Findings, Language, Mention, Occurrence, Span
 from kb.ontology import slug
 
+ARTICLES = frozenset({"The", "A", "An"})
 Found = TypeVar("Found", bound=Occurrence)
 
 
@@ -44,10 +45,16 @@ def _triggered(found: Sequence[Found], spans: Sequence[Span]) -> Iterator[Found]
 def _mention(findings: Findings, span: Span) -> Mention:
     same = [mention for mention in findings.mentions if mention.span.overlaps(span)]
     best = min(same, key=lambda mention: _distance(mention.span, span), default=None)
-    if best is not None:
+    if best is not None and not _is_inside(best, span, findings.text):
         return replace(best, span=span)
     name = span.of(findings.text)
     return Mention(span=span, rule="given", confidence=0.1, entity=Entity(slug(name), name, EntityKind.GROUP))
+
+
+def _is_inside(mention: Mention, span: Span, text: str) -> bool:
+    """Whether it is part of a longer name, of whose kind it need not be ("Chile" in "Bank of Chile")."""
+    outside = text[mention.span.start : span.start].split() + text[span.end : mention.span.end].split()
+    return any(word[0].isupper() and word not in ARTICLES for word in outside)
 
 
 def _distance(one: Span, other: Span) -> int:

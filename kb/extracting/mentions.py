@@ -18,6 +18,7 @@ from kb.extracting.names import find_names, is_title_case
 from kb.extracting.nested import nested_contents
 from kb.extracting.phrases import QUOTE, fold, joined_end, span_of
 from kb.extracting.quotations import Quotations, find_quotations
+from kb.extracting.scenes import Scene
 from kb.extracting.vocabulary import load_speech
 from kb.model import EntityKind, Findings, Language, Mention, Passage, Sentence, Span
 
@@ -64,7 +65,7 @@ def _speaker_spans(sentence: Sentence, quotations: Quotations, text: str, langua
     """The words of each speaker in a sentence."""
     speech = load_speech(language.code)
     told = find_contents(fold(sentence, quotations), speech)
-    speaking = [scene for scene, content in told if content is not None]
+    speaking = [scene for scene, content in told if content is not None or _announces(scene)]
     speaking += [scene for scene, _, _ in nested_contents(sentence, quotations, text, speech)]
     return [
         span_of(scene.items, scene.speaker.start, scene.speaker.end)
@@ -72,6 +73,14 @@ def _speaker_spans(sentence: Sentence, quotations: Quotations, text: str, langua
         if scene.speaker is not None
         and not any(item.pos == QUOTE for item in scene.items[scene.speaker.start : scene.speaker.end])
     ]
+
+
+def _announces(scene: Scene) -> bool:
+    """ "The letter reads:": it speaks in the next paragraph, unless it is told from whom it comes."""
+    who = scene.speaker
+    return (
+        scene.announces and who is not None and all(i.pos != "ADP" for i in scene.items[who.start : who.end])
+    )
 
 
 def _descriptions(

@@ -9,7 +9,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kb.extracting.clause_words import BINDING, FIRST_PERSON
-from kb.extracting.contents import Content, find_contents
+from kb.extracting.content import Content
+from kb.extracting.contents import find_contents
 from kb.extracting.cues import OPINION
 from kb.extracting.ordered import Ordered, Same
 from kb.extracting.phrases import KEPT, fold

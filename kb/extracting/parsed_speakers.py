@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 from kb.extracting.clause_words import BINDING
 from kb.extracting.subjects import Phrase
-from kb.extracting.trees import children, is_parsed, relation_of, runs, subtree
+from kb.extracting.trees import children, has_child, is_parsed, relation_of, runs, subtree
 from kb.model import Token
 
 SHARING = frozenset({"conj", "xcomp"})  # advcl is left to word order: whose a participle is, it tells better
 ASIDES = ("acl", "acl:relcl", "appos", "parataxis", "advcl")
+PREDICATION = ("nsubj", "expl", "cop", "aux", "advmod", "obl", "mark", "cc")
 STEPS = 4
 
 
@@ -44,12 +45,23 @@ def _phrase(items: Sequence[Token], subject: int, verb: int) -> Phrase | None:
     if items[subject].text.lower() in BINDING:
         head = items[verb].head
         related = head is not None and items[verb].relation in ("acl:relcl", "acl") and head < verb
-        return _around(items, head) if related and head is not None else None
+        return _around(items, _named(items, head)) if related and head is not None else None
     return _around(items, subject)
 
 
+def _named(items: Sequence[Token], noun: int) -> int:
+    """ "Ana Ruiz, the mayor, who said": the one whom the noun names again."""
+    head = items[noun].head
+    first = min(k for k in subtree(items, noun) if items[k].pos != "PUNCT")
+    apposed = relation_of(items[noun]) == "appos" and first > 0 and items[first - 1].text == ","
+    return head if apposed and head is not None and head < first else noun
+
+
 def _around(items: Sequence[Token], head: int) -> Phrase:
+    """The words of a noun, but for what is told of it: "it was the mayor who said so"."""
     asides = [k for k in children(items, head, ASIDES) if k > head]
+    predicate = has_child(items, head, ("cop",))
+    asides += [k for k in children(items, head, PREDICATION) if k < head and predicate]
     stretches = runs(subtree(items, head, asides), items)
     start, end = next((a, b) for a, b in stretches if a <= head < b)
     named = [k for k in children(items, head, ("appos",)) if k > head]

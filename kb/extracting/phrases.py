@@ -8,7 +8,7 @@ quotations reads as one clause.
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kb.extracting.clause_words import POSSESSIVE, QUANTITIES
+from kb.extracting.clause_words import ARTICLES, POSSESSIVE, QUANTITIES
 from kb.extracting.ordered import Same
 from kb.extracting.quotations import Quotation, Quotations
 from kb.extracting.trees import rehung
@@ -180,11 +180,17 @@ def dateline_end(items: Sequence[Token]) -> int:
     return 0
 
 
+def is_behind_article(items: Sequence[Token], index: int) -> bool:
+    """ "a warning came", "the reply was short": no verb, whatever its tag."""
+    before = items[index - 1] if index else None
+    return before is not None and before.pos == "DET" and before.text.lower() in ARTICLES
+
+
 def is_finite(items: Sequence[Token], index: int) -> bool:
     """Whether an item may be the finite verb of a clause."""
     token = items[index]
     if token.pos == "AUX":
         return token.text.lower() not in ("be", "been", "being", "having")
-    if token.pos != "VERB" or token.text.lower().endswith("ing"):
+    if token.pos != "VERB" or token.text.lower().endswith("ing") or is_behind_article(items, index):
         return False
     return index == 0 or items[index - 1].text.lower() != "to"

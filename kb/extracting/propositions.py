@@ -131,6 +131,24 @@ def _worded(head: Sequence[Token], wording: Wording) -> Attitude:
         return Attitude.ASKS_FOR
     if wording.any("expecting", head):
         return Attitude.INTENDS if wording.any("first_person", head) else Attitude.EXPECTS
-    if wording.any("negations", head):
-        return Attitude.DENIES
+    negated = (_negated(head, index, wording) for index in range(len(head)))
+    denied = next((attitude for attitude in negated if attitude is not None), None)
+    if denied is not None:
+        return denied
     return Attitude.APPRAISES if wording.any("appraising", head) else Attitude.ASSERTS
+
+
+def _negated(head: Sequence[Token], index: int, wording: Wording) -> Attitude | None:
+    """What the negation at `index` shows: mostly denial, "don't shoot" opposition, "don't worry" nothing."""
+    if not wording.any("negations", head[index : index + 1]):
+        return None
+    behind = [token for token in head[index + 1 :] if token.pos != "ADV" and token.lemma != "be"]
+    if wording.any("undenying", behind[:1]):
+        return None
+    told_not_to = index > 0 and head[index - 1].lemma == "do" and _opens(head, index - 1)
+    return Attitude.OPPOSES if told_not_to else Attitude.DENIES
+
+
+def _opens(head: Sequence[Token], index: int) -> bool:
+    """Whether a clause opens here, without a subject."""
+    return index == 0 or head[index - 1].pos in {"PUNCT", "CCONJ"}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kb.extracting.clause_words import CONDITIONS, NESTED, RELATIVES, SETTING_OFF
+from kb.extracting.clause_words import ASSENTING, CONDITIONS, NESTED, RELATIVES, SETTING_OFF
 from kb.extracting.cues import Cue, Form, find_cues
 from kb.extracting.phrases import QUOTE, is_finite, phrase_end
 from kb.extracting.speakers import find_speaker
@@ -37,6 +37,11 @@ class Scene:
     def speaks_first(self) -> bool:
         """Whether the speaker stands before the cue."""
         return self.speaker is not None and self.speaker.start < self.cue.start
+
+    @property
+    def announces(self) -> bool:
+        """Whether the sentence ends in a colon, behind which what is said may follow."""
+        return self.items[-1].text == ":" and self.is_real
 
     def low(self, index: int) -> str:
         """The item at `index` in lower case; the empty string from the limit on."""
@@ -80,9 +85,10 @@ def clause_limit(scene: Scene, others: Sequence[Scene]) -> int:
 
 
 def _ends(scene: Scene, other: Scene, edge: int) -> bool:
-    """Whether a cue right behind ends a scene: that of the same speaker, or "..., to which Reed replied"."""
+    """Whether a cue right behind ends a scene: that of the same speaker, "..., to which Reed replied",
+    "..., and Reed agreed"."""
     answers = edge + 2 < other.cue.start and scene.items[edge + 2].text.lower() in RELATIVES
-    return answers or _goes_on(scene, other)
+    return answers or _goes_on(scene, other) or other.cue.lemma in ASSENTING
 
 
 def _goes_on(scene: Scene, other: Scene) -> bool:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from kb.extracting.contents import Content, find_contents
+from kb.extracting.authors import with_authors
+from kb.extracting.content import Content
+from kb.extracting.contents import find_contents
 from kb.extracting.cues import find_cues
 from kb.extracting.draft import TELLING_WAYS, Draft
 from kb.extracting.exchanges import with_exchanges
@@ -17,7 +19,7 @@ from kb.extracting.turns import find_turns
 from kb.extracting.unattributed import with_unattributed
 from kb.extracting.uncued import with_uncued
 from kb.extracting.vocabulary import Speech
-from kb.extracting.works import names_work
+from kb.extracting.works import names_someone, names_work
 from kb.model import Findings, Passage, Sentence, Span, Token
 
 FENCES = frozenset({",", ":", "—", "–", "-", "."})
@@ -35,6 +37,7 @@ def find_drafts(findings: Findings, quotations: Quotations, speech: Speech) -> l
     found = with_uncued([draft for draft in drafts if draft.content], quotations, findings, speech)
     found += [turn for turn in find_turns(findings) if turn.content]
     found = with_exchanges(found, quotations, findings)
+    found = list(with_authors(found, quotations, findings, speech))
     in_order = sorted(found, key=lambda draft: draft.trigger)
     joined = with_lone_quotations(in_order, quotations, findings)
     whole = with_unattributed(joined, quotations, findings, speech)
@@ -56,7 +59,8 @@ def drafts_in(
             yield announced
         elif content is not None:
             draft = draft_of(number, scene, content, quotations)
-            yield from () if names_work(draft, text, speech) else (draft,)
+            named = names_work(draft, text, speech) or names_someone(draft, text)
+            yield from () if named else (draft,)
         elif number and _only_says(scene, sentence, sentences[number - 1]):
             yield from _asked(number, scene, sentences[number - 1].span.end, quotations)
     for scene, told, inside in nested_contents(sentence, quotations, text, speech):
@@ -78,8 +82,8 @@ def _announced(
     quotations: Quotations,
 ) -> Draft | None:
     """ "She wrote on her page:" and what she wrote opens the next sentence, or is the next paragraph."""
-    closed = scene.items[-1].text == ":" and number + 1 < len(sentences)
-    if not closed or not scene.is_real or (content is not None and content.way not in TELLING_WAYS):
+    closed = scene.announces and number + 1 < len(sentences)
+    if not closed or (content is not None and content.way not in TELLING_WAYS):
         return None
     start = sentences[number + 1].span.start
     quoted = [q for q in quotations.touching(Span(start, start + 1)) if q.span.start == start]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kb.extracting.assent import ASSENT
 from kb.extracting.draft import QUOTING_WAYS, TELLING_WAYS, Draft
 from kb.extracting.ordered import Ordered
 from kb.extracting.quotations import Quotations, find_quotations
@@ -50,6 +51,7 @@ def statement_of(draft: Draft, known: Known, speech: Speech, carriers: tuple[Men
     """The statement a draft comes to; `about` is empty and `date` None, the settling step fills them."""
     quoted = draft.way in VERBATIM_WAYS
     verbatim = draft.content if quoted else verbatim_of(draft.content, known.quotations)
+    verbatim = () if draft.way == ASSENT else verbatim  # those words are another's
     voice = draft.voice or draft
     speaker = speaker_of(voice.items, voice.speaker, known.mentions)
     return Statement(

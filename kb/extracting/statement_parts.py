@@ -99,8 +99,8 @@ def kind_of(text: str, content: Sequence[Span], verbatim: Sequence[Span]) -> Quo
 
 def label_of(text: str, speaker: Mention | None, content: Sequence[Span], verb: str) -> str:
     """ "Speaker: what is said", cut at a word to a hundred characters."""
-    said = " … ".join(" ".join(span.of(text).split()) for span in content).removeprefix("that ")
-    words = (f"{verb} {said}" if verb else said).rstrip(",;:")
+    said = " … ".join(" ".join(span.of(text).split()) for span in content)
+    words = (f"{verb} {said}" if verb else said.removeprefix("that ")).rstrip(",;:")
     label = f"{speaker.entity.name}: {words}" if speaker else words
     if len(label) <= LABEL_LENGTH:
         return label

@@ -7,7 +7,7 @@ about, and when it was made, the settling step fills in. What is thought, not sa
 """
 
 from kb.extracting.carriers import lead_in_carriers
-from kb.extracting.clause_words import NOBODY
+from kb.extracting.clause_words import BE, NEGATIONS, NOBODY
 from kb.extracting.cues import Form
 from kb.extracting.draft import Draft
 from kb.extracting.statement_drafts import find_drafts
@@ -40,5 +40,9 @@ def _is_kept(draft: Draft, statement: Statement) -> bool:
 
 
 def is_by_nobody(draft: Draft) -> bool:
-    """ "No one said that ..."."""
-    return draft.speaker is not None and draft.items[draft.speaker.start].text.lower() in NOBODY
+    """ "No one said that ..."; "It was not Reed who said that ..."."""
+    if draft.speaker is None:
+        return False
+    start, words = draft.speaker.start, [item.text.lower() for item in draft.items]
+    cleft = start > 1 and words[start - 2] in BE and words[start - 1] in NEGATIONS
+    return cleft or words[start] in NOBODY

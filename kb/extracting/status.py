@@ -29,6 +29,8 @@ def tells_of_none(told: Told, status: Status) -> bool:
 def _is_presupposed(told: Told) -> bool:
     """ "condemned the attack": who praises or condemns takes it for granted, unless it is yet to come; so
     does who says when or where something was that had a time of its own."""
+    if _is_done(told):
+        return True
     if told.statement is None:
         return False
     if not told.is_noun or told.governor is not None:
@@ -43,6 +45,16 @@ def _is_background(told: Told) -> bool:
     describing = clause.opener in told.scene.words.of("relatives") | {"when", "where"}
     dated = told.time is not None and told.time.when is not None
     return describing and dated and _is_past(told) and not told.scene.words.any("negations", told.group)
+
+
+def _is_done(told: Told) -> bool:
+    """Whether a participle tells in passing what was done on a day gone by: "accept a deal signed in May"."""
+    scene, verb, when = told.scene, told.verb, told.time.when if told.time else None
+    if verb is None or told.is_noun or when is None or scene.published is None or told.group:
+        return False
+    ended, known = when.window[1], scene.published.window[0]
+    reduced = scene.tokens[verb].relation == "acl" and is_past_form(scene.tokens[verb])
+    return reduced and ended is not None and known is not None and ended < known
 
 
 def _is_definite(told: Told) -> bool:

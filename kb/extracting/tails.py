@@ -18,6 +18,10 @@ from kb.extracting.clause_words import (
 from kb.model import Token
 
 LONGEST_DAY = 5
+DATES = {
+    "on": [["day", "month"], ["month", "day"], ["day", "month", "year"], ["month", "day", "year"]],
+    "in": [["month"], ["year"], ["month", "year"]],
+}
 DIGITS_OF_YEAR = 4
 MOST_DIGITS_OF_DAY = 2
 
@@ -59,19 +63,21 @@ def dated_end(items: Sequence[Token], start: int) -> int:
 
 def _date_end(items: Sequence[Token], start: int) -> int:
     """Where "on 3 May 2016", "in January", "in 2014", or a day as `day_end` knows it, ends."""
-    index = start + 1
-    while _low(items, start) in ("on", "in") and index < len(items) and _is_of_date(items[index]):
-        index += 1
-    whole = index > start + 1 and (_low(items, start) == "in" or index > start + 2)
-    return index if whole else day_end(items, start)
-
-
-def _is_of_date(item: Token) -> bool:
-    low = item.text.lower()
-    digits = len(item.text) if item.text.isdigit() else 0
-    return (
-        digits == DIGITS_OF_YEAR or 0 < digits <= MOST_DIGITS_OF_DAY or (low in MONTHS and low != item.text)
+    kinds = [_part_of_date(item) for item in items[start + 1 : start + 4]]
+    longest = max(
+        (form for form in DATES.get(_low(items, start), ()) if kinds[: len(form)] == form),
+        key=len,
+        default=[],
     )
+    return start + 1 + len(longest) if longest else day_end(items, start)
+
+
+def _part_of_date(item: Token) -> str:
+    """Whether a word is a "month", or a number that may be a "day" or a "year"; else empty."""
+    low, digits = item.text.lower(), len(item.text) if item.text.isdigit() else 0
+    if low in MONTHS and low != item.text:
+        return "month"
+    return "year" if digits == DIGITS_OF_YEAR else "day" if 0 < digits <= MOST_DIGITS_OF_DAY else ""
 
 
 def has_day(items: Sequence[Token], start: int, end: int) -> bool:

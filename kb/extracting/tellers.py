@@ -7,7 +7,15 @@ the writer of the text speaks, whom nobody reports.
 
 from collections.abc import Sequence
 
-from kb.extracting.clause_words import ASKING, BINDING, COMPLEMENTISERS, GERUND_OPENERS, LISTENING, MEANWHILE
+from kb.extracting.clause_words import (
+    ASKING,
+    BALLOTS,
+    BINDING,
+    COMPLEMENTISERS,
+    GERUND_OPENERS,
+    LISTENING,
+    MEANWHILE,
+)
 from kb.extracting.cues import Form
 from kb.extracting.phrases import head_of, phrase_end
 from kb.extracting.scenes import Scene
@@ -46,7 +54,9 @@ def _is_asked(scene: Scene) -> bool:
 def may_tell(scene: Scene) -> bool:
     """Whether the speaker of a cue can be told to say, with a phrase alone, what it says."""
     items, start = scene.items, scene.cue.start
-    if relation_of(items[start]) == "amod" and not _is_finite(items, start):
+    if relation_of(items[start]) == "amod" and not _is_finite(items, start, scene.speech):
+        return False
+    if scene.cue.act == "reject" and _is_voted_on(scene):
         return False
     if scene.speaker is None:
         return scene.low(start - 1) in BINDING
@@ -58,16 +68,36 @@ def may_tell(scene: Scene) -> bool:
     return can_act(items, scene.speaker, scene.speech)
 
 
-def _is_finite(items: Sequence[Token], cue: int) -> bool:
-    """Whether what is parsed as an attribute is the verb: "Reed accused Chile", not "the accused man"."""
+def _is_voted_on(scene: Scene) -> bool:
+    """ "rejected independence in a vote": before any further verb a ballot is named as where it was done."""
+    behind = scene.items[scene.cue.end : scene.limit]
+    verb = next((n for n, item in enumerate(behind) if item.pos == "VERB"), len(behind))
+    ballots = [n for n, item in enumerate(behind[:verb]) if item.lemma.lower() in BALLOTS]
+    return any(item.text in {"in", "at"} for n in ballots for item in behind[max(0, n - 4) : n])
+
+
+def _is_finite(items: Sequence[Token], cue: int, speech: Speech) -> bool:
+    """Whether what is parsed as an attribute is the verb: "Reed accused Chile", not "the accused man".
+
+    Behind a noun it is, "ministers voiced concern"; behind an adjective if that is a rank, "the general".
+    """
     before, behind = items[cue - 1].pos if cue else "", items[cue + 1].pos if cue + 1 < len(items) else ""
-    return behind in {"PROPN", "PRON", "DET"} and before in {"PROPN", "NOUN", "ADJ", "PRON"}
+    ranked = before == "ADJ" and items[cue - 1].lemma in speech.people
+    opens = behind in {"PROPN", "PRON", "DET"} or ranked or before != "ADJ"
+    return opens and before in {"PROPN", "NOUN", "ADJ", "PRON"}
 
 
 def can_act(items: Sequence[Token], who: Phrase, speech: Speech) -> bool:
     """Whether a phrase stands for people or a body, as far as its head tells; names always may."""
     base_end = max(min(phrase_end(items, who.start), who.end), who.start + 1)
-    return _acts(items[head_of(items, who.start, base_end)], speech)
+    head = items[head_of(items, who.start, base_end)]
+    return _acts(head, speech) and not _is_force(items[who.start : base_end], head, speech)
+
+
+def _is_force(phrase: Sequence[Token], head: Token, speech: Speech) -> bool:
+    """ "Hurricane Ana", "the Ottawa River": a name, but of nobody."""
+    first = next((item.text.lower() for item in phrase if item.pos == "PROPN"), "")
+    return first in speech.storms or (head.pos == "PROPN" and head.text.lower() in speech.streams)
 
 
 def _acts(head: Token, speech: Speech) -> bool:
@@ -77,5 +107,6 @@ def _acts(head: Token, speech: Speech) -> bool:
         named = (
             head.text[0].isupper() and low == lemma
         )  # at the head of a sentence a name may pass for a noun
-        return named or bool({low, lemma} & speech.informants) or lemma.endswith(AGENTS)
+        alive = lemma.endswith(AGENTS) and lemma not in speech.lifeless
+        return named or alive or bool({low, lemma} & speech.informants)
     return head.pos == "PROPN" or low not in LISTENING | BINDING | {"there", "this"}

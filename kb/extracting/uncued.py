@@ -6,12 +6,13 @@ Reed, mayor`. What leads to the quotation is its cue: the verb, the noun, the co
 
 from collections.abc import Iterator, Sequence
 
+from kb.extracting.clause_words import ARRIVING
 from kb.extracting.cues import Cue, Form
 from kb.extracting.draft import Draft
 from kb.extracting.lone_quotations import claimed, fills, held_by
 from kb.extracting.noun_speakers import of_noun
 from kb.extracting.ordered import Ordered
-from kb.extracting.phrases import DASHES, NOMINAL, fold, full_end, is_finite
+from kb.extracting.phrases import DASHES, NOMINAL, fold, full_end, head_of, is_finite, phrase_end
 from kb.extracting.quotations import Quotation, Quotations
 from kb.extracting.subjects import Phrase, subject
 from kb.extracting.tellers import can_act
@@ -19,6 +20,7 @@ from kb.extracting.vocabulary import Speech
 from kb.model import Findings, Passage, Token
 
 Items = Sequence[Token]
+WHO = frozenset({"PROPN", "PRON"})
 SIGNING = DASHES | {"("}
 
 
@@ -103,10 +105,33 @@ def _announcing(items: Items, quote: int) -> tuple[Cue, Phrase | None] | None:
 
 
 def _by_verb(items: Items, end: int) -> tuple[Cue, Phrase | None] | None:
-    """The first verb with a subject before `end`; "asked about it, Reed shrugged" has two."""
+    """The first verb with a subject before `end`; "asked about it, Reed shrugged" has two.
+
+    "The answer came from Reed", "the reply from Reed was short": the one from whom it comes.
+    """
     told = ((verb, subject(items, verb)) for verb in range(end) if is_finite(items, verb))
     verb, who = next(((verb, who) for verb, who in told if who is not None), (end, None))
+    if who is None:
+        return _come(items, end)
+    head = head_of(items, who.start, max(phrase_end(items, who.start), who.start + 1))
+    maker = None if items[head].pos in WHO else of_noun(items, head) or _source(items, verb, end)
+    return Cue(verb, verb + 1, items[verb].lemma, "say", Form.FINITE), maker or who
+
+
+def _come(items: Items, end: int) -> tuple[Cue, Phrase | None] | None:
+    """ "Then came the answer from X"."""
+    told = ((verb, _source(items, verb, end)) for verb in range(end) if is_finite(items, verb))
+    verb, who = next(((verb, who) for verb, who in told if who is not None), (end, None))
     return (Cue(verb, verb + 1, items[verb].lemma, "say", Form.FINITE), who) if who is not None else None
+
+
+def _source(items: Items, verb: int, end: int) -> Phrase | None:
+    """ "came (on Monday) from X"."""
+    if items[verb].lemma not in ARRIVING:
+        return None
+    origin = next((k for k in range(verb + 1, end) if items[k].text.lower() == "from"), end)
+    last = full_end(items, origin + 1, end)
+    return Phrase(origin + 1, last) if last > origin + 1 else None
 
 
 def _by_label(items: Items, colon: int) -> tuple[Cue, Phrase | None] | None:

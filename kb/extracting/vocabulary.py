@@ -1,23 +1,13 @@
-"""The tables `[speech]` and `[grammar]` of a language, and its territories, compiled for look-up."""
+"""The tables `[speech]` and `[grammar]` of a language, compiled for look-up."""
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from kb.languages import FOLDER, load_language
-
-
-@dataclass(frozen=True, slots=True)
-class Territory:
-    """A country: its name, the words for its people, its capital, its other names."""
-
-    name: str
-    people: tuple[str, ...]
-    capital: str
-    also: tuple[str, ...]
+from kb.languages import load_language
+from kb.ontology import load_event_types
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +20,7 @@ class Speech:
     prepositions: Mapping[str, tuple[str, ...]]
     targeting: frozenset[str]
     objects: Mapping[str, tuple[str, ...]]
+    silent: Mapping[str, tuple[str, ...]]
     nouns: Mapping[str, str]
     addressed: frozenset[str]
     sources: Mapping[str, Sequence[tuple[str, ...]]]  # by their first word
@@ -46,6 +37,16 @@ class Speech:
     informants: frozenset[str]
     never_inverted: frozenset[str]
     people: frozenset[str]
+    deeds: frozenset[str]
+    deed_endings: tuple[str, ...]
+    no_deeds: frozenset[str]
+    lifeless: frozenset[str]
+    storms: frozenset[str]
+    streams: frozenset[str]
+
+    def is_deed(self, noun: str) -> bool:
+        """Whether a noun (its lemma) names something done or planned, not a thing or a person."""
+        return noun in self.deeds or (noun.endswith(self.deed_endings) and noun not in self.no_deeds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def load_speech(code: str) -> Speech:
         prepositions={verb: tuple(p.split()) for verb, p in table["takes"]["preposition"].items()},
         targeting=_set(table["takes"]["targeting"]),
         objects={verb: tuple(nouns.split()) for verb, nouns in table["takes"]["objects"].items()},
+        silent={verb: tuple(nouns.split()) for verb, nouns in table["takes"]["silent"].items()},
         nouns=_by_word(table["nouns"]),
         addressed=_set(words["addressed"]),
         sources=_by_first_word(words["sources"]),
@@ -120,6 +122,12 @@ def load_speech(code: str) -> Speech:
         verdicts=_set(words["verdicts"]),
         never_inverted=_set(words["never_inverted"]),
         people=people.roles | people.groups,
+        deeds=_set(words["deeds"]) | _kinds_of_event(code),
+        deed_endings=tuple(words["deed_endings"].split()),
+        no_deeds=_set(words["no_deeds"]),
+        lifeless=_set(words["lifeless"]),
+        storms=_set(words["storms"]),
+        streams=_set(words["streams"]),
         informants=people.roles
         | people.groups
         | people.bodies
@@ -128,6 +136,11 @@ def load_speech(code: str) -> Speech:
         | _set(words["tellers"])
         | _set(words["parties"]),
     )
+
+
+def _kinds_of_event(code: str) -> frozenset[str]:
+    """The single nouns that name a kind of event."""
+    return frozenset(noun for kind in load_event_types(code) for noun in kind.nouns if " " not in noun)
 
 
 @cache
@@ -188,37 +201,6 @@ def load_people(code: str) -> People:
     )
 
 
-@cache
-def load_territories(code: str) -> Mapping[str, Territory]:
-    """Every territory under each of its own names (not its capital, not its people)."""
-    found: dict[str, Territory] = {}
-    with (FOLDER / f"{code}.territories.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            territory = Territory(row["name"], _cells(row["people"]), row["capital"], _cells(row["also"]))
-            found |= dict.fromkeys((territory.name, *territory.also), territory)
-    return found
-
-
-@cache
-def load_capitals(code: str) -> Mapping[str, Territory]:
-    """Every territory under the name of its capital."""
-    return {t.capital: t for t in load_territories(code).values() if t.capital}
-
-
-@cache
-def load_places(code: str) -> Mapping[str, str | None]:
-    """The country of every town, region, river and sea that a language lists; None where it is of several."""
-    with (FOLDER / f"{code}.places.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    return {place: row["country"] or None for row in rows for place in _cells(row["places"])}
-
-
-@cache
-def load_demonyms(code: str) -> Mapping[str, Territory]:
-    """Every territory under the words for its people ("Danish", "Danes")."""
-    return {word: t for t in load_territories(code).values() for word in t.people}
-
-
 def _set(words: str) -> frozenset[str]:
     """The words of a line; "point_out" is one of two parts."""
     return frozenset(word.replace("_", " ") for word in words.split())
@@ -229,10 +211,6 @@ def _by_first_word(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
     for words in (tuple(phrase.split()) for phrase in phrases):
         found[words[0]].append(words)
     return dict(found)
-
-
-def _cells(cell: str) -> tuple[str, ...]:
-    return tuple(cell.split("|")) if cell else ()
 
 
 def _by_word(table: Mapping[str, Any]) -> dict[str, str]:

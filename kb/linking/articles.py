@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from kb.linking.authority import Authority
 from kb.linking.context import Clue, find_clues
-from kb.linking.ranking import Candidate, decide_among
+from kb.linking.kinds import kind_fit
+from kb.linking.ranking import Candidate, Decision, decide_among
 from kb.linking.record import WIKIDATA
 from kb.linking.spelling import folded
+from kb.linking.usage import Usage, usage_of
 from kb.model import EntityKind, Findings, Mention, Target
 
 LIKELY = 0.5  # from this score on a link that a person has not seen is better than none
@@ -27,24 +29,31 @@ def link_mentions(authority: Authority, findings: Findings) -> tuple[Mention, ..
 def _target(authority: Authority, mention: Mention, text: str, clues: Sequence[Clue]) -> Target | None:
     if mention.entity.unnamed:
         return None
-    kind = "" if mention.rule == GIVEN or mention.entity.kind in UNTOLD else str(mention.entity.kind)
-    decisions = (decide_among(authority, name, kind, clues) for name in _names(mention, text))
-    meant = next(
-        (found[0] for decision in decisions if (found := decision.candidates) and _ends(found[0])), None
-    )
+    usage = usage_of(text, mention.span)
+    decisions = (decide_among(authority, name, kind, clues) for name, kind in _names(mention, text, usage))
+    found = (one for decision in decisions for one in _possible(decision, usage)[:1])
+    meant = next((one for one in found if _ends(one)), None)
     return Target(meant.iri, meant.score) if meant and not meant.doubt else None
 
 
-def _names(mention: Mention, text: str) -> Iterator[str]:
-    """The words themselves where they are a name, then the fullest name of whom they stand for.
+def _possible(decision: Decision, usage: Usage) -> Sequence[Candidate]:
+    """The candidates of a decision, without places where the name stands for something else."""
+    found = decision.candidates
+    return found if usage.is_place else [one for one in found if not kind_fit("place", one.kind)]
+
+
+def _names(mention: Mention, text: str, usage: Usage) -> Iterator[tuple[str, str]]:
+    """The words themselves where they are a name, then the fullest name of whom they stand for; with kinds.
 
     Words that hold that name and more stand for something else: "Lundia Power" is not Lundia.
     """
     words, name = mention.span.of(text), mention.entity.name
-    if words[:1].isupper():
-        yield words
+    untold = mention.rule == GIVEN or mention.entity.kind in UNTOLD
+    kind = usage.kind or ("" if untold else str(mention.entity.kind))
+    if usage.name or words[:1].isupper():
+        yield from ((usage.name or words, told) for told in dict.fromkeys((usage.prefers or kind, kind)))
     if words != name and f" {folded(name)} " not in f" {folded(words)} ":
-        yield name
+        yield name, kind
 
 
 def _ends(best: Candidate) -> bool:

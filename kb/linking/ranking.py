@@ -5,8 +5,8 @@ Each candidate has a weight, the product of how well its name fits (`name_fit`),
 share of all weights, that of somebody unknown to the authority included, times how well name and kind fit.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kb.linking.authority import Authority, Held
@@ -21,6 +21,8 @@ SHOWN = 10  # candidates
 RIVAL = 0.08  # a second candidate with this share of the first one's score makes it a matter for a person
 UNKNOWN = 16.0  # the weight of somebody or somewhere of that name whom the authority does not hold
 UNKNOWN_UNTOLD = 160.0  # the same where no kind is asked for: a person, a ship, a song
+GREAT = 0.55  # the prior of a city of two million, of a capital of any size
+YIELDS = 0.02  # what is left of the weight of a region that is named like such a city in it
 PROMINENCE = 4.0  # a prior of 1 against one of 0 weighs ten to the power of this
 
 EXACT = {Sort.LABEL: 1.0, Sort.ALIAS: 0.95, Sort.WEAK: 0.5}
@@ -101,11 +103,12 @@ class _Weighed:
     held: Held
     weight: float
     fit: float
+    kindred: float
     why: tuple[str, ...]
 
 
 def _candidates(authority: Authority, label: str, kind: str, around: Surroundings) -> list[Candidate]:
-    named = (_named(authority, name, kind, around) for name in meant_names(label, kind))
+    named = (_before_regions(_named(authority, name, kind, around)) for name in meant_names(label, kind))
     return _scored(next((best for best in named if best), {}), UNKNOWN if kind else UNKNOWN_UNTOLD)
 
 
@@ -118,6 +121,26 @@ def _named(authority: Authority, name: str, kind: str, around: Surroundings) -> 
         if iri and one.weight and (known is None or one.weight > known.weight):
             best[iri] = one
     return best
+
+
+def _before_regions(best: dict[str, _Weighed]) -> dict[str, _Weighed]:
+    """The same, where a region yields to a great city or capital in it that bears its name.
+
+    "New York" and "Washington" by themselves are the cities, where nothing says that a state is meant.
+    """
+    great = {one.held.country for one in best.values() if _is_great(one)}
+    return {
+        iri: replace(one, weight=one.weight * YIELDS) if _yields(one, great) else one
+        for iri, one in best.items()
+    }
+
+
+def _is_great(one: _Weighed) -> bool:
+    return one.kindred == 1 and one.held.prior >= GREAT and kind_fit("city", one.held.kind) == 1
+
+
+def _yields(one: _Weighed, great: Collection[str]) -> bool:
+    return one.held.kind == "region" and not one.held.doubt and one.held.country in great
 
 
 def _scored(best: Mapping[str, _Weighed], unknown: float) -> list[Candidate]:
@@ -134,7 +157,7 @@ def _candidate(iri: str, one: _Weighed, score: float) -> Candidate:
 def _weigh(held: Held, label: str, kind: str, around: Surroundings) -> _Weighed:
     named, kindred, near = name_fit(label, held.text, held.sort), kind_fit(kind, held.kind), around.fit(held)
     weight = named**NAME_POWER * kindred * 10 ** (PROMINENCE * held.prior) * near
-    return _Weighed(held, weight, named * kindred, _why(held, kindred, near))
+    return _Weighed(held, weight, named * kindred, kindred, _why(held, kindred, near))
 
 
 def _why(held: Held, kindred: float, near: float) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 To add a property, write its line in `PROPERTIES`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
@@ -52,6 +52,43 @@ def values(store: Store, iri: str, name: str) -> list[Value]:
         return []
     found = _reached(store, [NamedNode(iri)], wanted.path)
     return [_value(store, term, wanted.is_thing) for term in dict.fromkeys(found)]
+
+
+def bearers(store: Store, name: str, wanted: Iterable[str]) -> list[str]:
+    """The IRIs of which a property of this name has one of these values: IRIs, or texts in any case.
+
+    Texts are looked for among all values of the property, which takes time that grows with their number.
+    """
+    if (known := PROPERTIES.get(name)) is None:
+        return []
+    *before, last = known.path
+    texts = set(wanted)
+    found = [*_telling(store, last, texts), *(() if known.is_thing else _spelling(store, last, texts))]
+    for predicate in reversed(before):
+        found = [one for iri in found for one in _subjects(store, predicate, iri)]
+    return list(dict.fromkeys(found))
+
+
+def is_named(store: Store, iri: str) -> bool:
+    """Whether it is not somebody whom the article leaves without a name."""
+    return not any(store.quads(iri, EK.unnamed.value))
+
+
+def _telling(store: Store, predicate: NamedNode, iris: Iterable[str]) -> Iterator[str]:
+    for iri in iris:
+        for one in (iri, *(namespace + iri for namespace in (*_OURS, store.base_iri))):
+            yield from _subjects(store, predicate, one)
+
+
+def _spelling(store: Store, predicate: NamedNode, texts: Iterable[str]) -> Iterator[str]:
+    spelt = {text.casefold() for text in texts}
+    for quad in store.quads(None, predicate.value):
+        if isinstance(quad.object, Literal) and quad.object.value.casefold() in spelt:
+            yield str(quad.subject)[1:-1]
+
+
+def _subjects(store: Store, predicate: NamedNode, iri: str) -> Iterator[str]:
+    return (str(quad.subject)[1:-1] for quad in store.quads(None, predicate.value, iri))
 
 
 def kind_of(store: Store, iri: str) -> str:

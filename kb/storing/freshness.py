@@ -6,6 +6,7 @@ what else lies in the folder (its own diary, options, locks) says nothing of the
 """
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from time import sleep
 from typing import TypeAlias
@@ -14,6 +15,7 @@ import pyoxigraph as ox
 
 from kb.storing.failures import STORAGE_ERRORS, reported
 
+GROWING = ("MANIFEST", "CURRENT")  # what the names of files that are written again begin with
 PAUSES = (0.01, 0.05, 0.2)  # seconds
 
 Marks: TypeAlias = frozenset[tuple[str, int, int]]
@@ -33,20 +35,26 @@ def snapshot(database: Path) -> ox.Store:
 def marks(database: Path) -> Marks:
     """What tells one state of a database from another: (name, size, time of change) of its files of data.
 
+    Of `.sst` files the name says it all, as they are never written again once the MANIFEST names them.
     Empty when the folder is gone or cannot be listed.
     """
     try:
         with os.scandir(database) as entries:
-            files = [entry for entry in entries if _holds_data(entry.name)]
-            return frozenset((file.name, *_size_and_time(file)) for file in files)
+            names = [entry.name for entry in entries]
+        written = [name for name in names if name.endswith(".log") or name.startswith(GROWING)]
+        whole = [(name, 0, 0) for name in names if name.endswith(".sst")]
+        return frozenset([*whole, *(_size_and_time(database, name) for name in written)])
     except OSError:  # a writer tidies files away while they are listed: the next page asks again
         return frozenset()
 
 
-def _holds_data(name: str) -> bool:
-    return name.endswith((".log", ".sst")) or name.startswith(("MANIFEST", "CURRENT"))
+def size_of(database: Path) -> int:
+    """How many bytes its files have, 0 when it is gone."""
+    with suppress(OSError), os.scandir(database) as entries:
+        return sum(entry.stat().st_size for entry in entries)
+    return 0
 
 
-def _size_and_time(file: os.DirEntry[str]) -> tuple[int, int]:
-    found = file.stat()
-    return found.st_size, found.st_mtime_ns
+def _size_and_time(database: Path, name: str) -> tuple[str, int, int]:
+    found = (database / name).stat()
+    return name, found.st_size, found.st_mtime_ns

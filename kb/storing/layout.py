@@ -18,6 +18,7 @@ from kb.storing import outbox
 from kb.storing.changes import Change
 from kb.storing.failures import reported
 from kb.storing.freshness import snapshot
+from kb.storing.sealing import note_manifest, refuse_cut
 from kb.storing.settings import (
     SCHEMA_VERSION,
     Settings,
@@ -44,7 +45,9 @@ def opened(folder: Path, base_iri: str) -> tuple[ox.Store, Settings]:
         if not (folder / SETTINGS).exists() and not (folder / DATABASE).exists():
             save_settings(folder / SETTINGS, Settings(base_iri))
         settings = load_settings(folder / SETTINGS)
+        refuse_cut(folder, folder / DATABASE)
         store = ox.Store(folder / DATABASE)
+        note_manifest(folder, folder / DATABASE)
         refuse_newer(outbox.schema_of(store), folder)
         return store, _brought_up(store, folder, settings)
 
@@ -56,6 +59,7 @@ def seen(folder: Path) -> tuple[ox.Store, Settings]:
     if not there:
         raise NotFound(f"There is no knowledge base in {folder}. Make one with: kb read SOURCE")
     settings = load_settings(folder / SETTINGS)
+    refuse_cut(folder, folder / DATABASE)
     return snapshot(folder / DATABASE), settings
 
 

@@ -23,12 +23,14 @@ from kb.storing import changes, layout, outbox
 from kb.storing.corrections import correction_quads
 from kb.storing.database import Database
 from kb.storing.failures import reported
-from kb.storing.freshness import Marks, marks, snapshot
+from kb.storing.freshness import Marks, marks, size_of, snapshot
 from kb.storing.graph import DocumentGraph, build
 from kb.storing.index import Index, Watch
+from kb.storing.index.frozen import of_unwritable
 from kb.storing.layout import DATABASE
 from kb.storing.minting import graph_of
 from kb.storing.quads import Quads
+from kb.storing.sealing import note_manifest
 from kb.storing.settings import Settings, check_base
 from kb.storing.sparql import EVERYTHING, NOBODY, Graphs, Hosts, prepared, told
 from kb.storing.terms import PREFIXES
@@ -180,6 +182,8 @@ class Store(Quads):
         """Put everything written so far safely on disk (a commit alone survives a crash, no power cut)."""
         with reported(self._folder):
             self._quads.flush()
+        if self._folder:
+            note_manifest(self._folder, self._folder / DATABASE)
         self._flushed = True
 
     def close(self) -> None:
@@ -242,10 +246,8 @@ class Store(Quads):
         folder = self._folder
         if folder is None or self._marks is None:
             return Index.beside(self._quads, self.base_iri, folder)
-        if not os.access(
-            folder, os.W_OK
-        ):  # where SQLite cannot share an index, the reader has one of its own
-            return Index.beside(self._quads, self.base_iri, None)
+        if not os.access(folder, os.W_OK):
+            return of_unwritable(self._quads, self.base_iri, folder, size_of(folder / DATABASE))
         return Index.of_reader(lambda: snapshot(folder / DATABASE), self.base_iri, folder)
 
     def __enter__(self) -> Self:

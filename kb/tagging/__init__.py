@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kb.model import Findings, Language, Sentence, Token
-from kb.tagging.corrections import corrected
+from kb.tagging.corrections import corrected, relation
 from kb.tagging.lexicon import Lexicon, load_lexicon
 from kb.tagging.parsing import choose_pipeline, has_pipeline, parsed
 from kb.tagging.parts import find_parts, known_names
@@ -36,9 +36,15 @@ def _parsed(sentences: list[Words], lexicon: Lexicon, names: frozenset[str]) -> 
     for tokens in parsed(sentences, lexicon):
         parts = corrected(tokens, lexicon, names)
         yield tuple(
-            token if token.pos == pos else replace(token, pos=pos, lemma=lexicon.lemma(token.text, pos))
-            for token, pos in zip(tokens, parts, strict=True)
+            _mended(token, parts[index], relation(tokens, parts, index), lexicon)
+            for index, token in enumerate(tokens)
         )
+
+
+def _mended(token: Token, pos: str, role: str | None, lexicon: Lexicon) -> Token:
+    if token.pos == pos:
+        return token if token.relation == role else replace(token, relation=role)
+    return replace(token, pos=pos, lemma=lexicon.lemma(token.text, pos), relation=role)
 
 
 def _guessed(sentences: list[Words], lexicon: Lexicon, names: frozenset[str]) -> Iterator[tuple[Token, ...]]:

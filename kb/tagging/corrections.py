@@ -16,6 +16,7 @@ VERB_PLACES = frozenset({"root", "conj", "ccomp", "xcomp", "advcl", "acl", "acl:
 ATTRIBUTES = frozenset({"amod", "nsubj", "obj"})
 OPEN_CLASS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "AUX"})
 LONGEST_PARTICLE = 3  # letters: "van", "bin"
+NOUNS = frozenset({"NOUN", "PROPN"})
 NO_NAMES = frozenset({"PUNCT", "SYM"})
 
 
@@ -37,19 +38,28 @@ def corrected(tokens: Sequence[Token], lexicon: Lexicon, names: frozenset[str]) 
     return guess.tags
 
 
+def relation(tokens: Sequence[Token], parts: Sequence[str], index: int) -> str | None:
+    """What ties a word to its head: verbs have no compounds, "(she said) the bank stood" has a subject."""
+    token, behind = tokens[index], index + 1
+    if token.relation != "compound" or token.head != behind or parts[behind] != "VERB":
+        return token.relation
+    is_subject = tokens[behind].relation in VERB_PLACES and parts[index] in NOUNS
+    return "nsubj" if is_subject else token.relation
+
+
 def _is_mark_or_number(token: Token) -> bool:
     return token.pos in NO_NAMES or (token.pos == "NUM" and not token.text[0].isalpha())
 
 
 def _is_named(guess: Guess, index: int) -> bool:
     """Whether capitals show a name; where the sentence opens, only if the next word has one or others did."""
-    told = (
+    if guess.tags[index] == "INTJ" and guess.words[index + 1 : index + 3] == [",", "who"]:
+        return True
+    return is_name(guess, index) and (
         _has_capital_next(guess, index)
         or guess.words[index] in guess.names
         or not opens_sentence(guess, index)
     )
-    who = guess.tags[index] == "INTJ" and guess.words[index + 1 : index + 3] == [",", "who"]
-    return who or (told and is_name(guess, index))
 
 
 def _by_place(guess: Guess, index: int, tokens: Sequence[Token]) -> str:

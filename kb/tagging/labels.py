@@ -7,7 +7,7 @@ guidelines (Choi and Palmer, 2012) and universaldependencies.org, version 2.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from kb.tagging.pieces import Piece
@@ -70,7 +70,7 @@ def reader_of(labels: Iterable[str]) -> Reader:
 
 def from_universal(pieces: list[Piece]) -> list[Piece]:
     """The same pieces; only spaCy's name for the root is another."""
-    return [replace(piece, relation="root") if piece.relation == "ROOT" else piece for piece in pieces]
+    return [piece._replace(relation="root") if piece.relation == "ROOT" else piece for piece in pieces]
 
 
 def from_clearnlp(pieces: list[Piece]) -> list[Piece]:
@@ -82,7 +82,7 @@ def from_clearnlp(pieces: list[Piece]) -> list[Piece]:
     for index in range(len(pieces)):
         _turn_copula(tree, index)
     return [
-        replace(piece, head=head, relation=_renamed(relation, piece))
+        piece._replace(head=head, relation=_renamed(relation, piece))
         for piece, head, relation in zip(pieces, tree.heads, tree.relations, strict=True)
     ]
 

@@ -37,10 +37,16 @@ class Guess:
     lexicon: Lexicon
     names: frozenset[str]
     tags: list[str] = field(default_factory=list)
+    opening: int = field(init=False)  # the first word that is no mark
+    _lows: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._lows = [word.lower() for word in self.words]
+        self.opening = next((i for i, word in enumerate(self.words) if not is_mark(word)), len(self.words))
 
     def low(self, index: int) -> str:
         """The word at `index` in lower case, the empty string outside the sentence."""
-        return self.words[index].lower() if 0 <= index < len(self.words) else ""
+        return self._lows[index] if 0 <= index < len(self._lows) else ""
 
     def tag(self, index: int) -> str:
         """The tag at `index`, the empty string where there is none."""
@@ -136,7 +142,7 @@ def _opens_with_name(guess: Guess, index: int) -> bool:
 
 def opens_sentence(guess: Guess, index: int) -> bool:
     """Whether only marks stand before the word, so that its capital tells nothing."""
-    return all(MARK.match(word) for word in guess.words[:index]) or guess.words[index - 1] in '"“‘:'
+    return index <= guess.opening or guess.words[index - 1] in '"“‘:'
 
 
 def _open_class(guess: Guess, index: int) -> str:

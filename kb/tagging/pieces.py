@@ -7,7 +7,7 @@ then takes the place in the tree of the piece that its other pieces hang on.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kb.tagging.spelling import plain_spelling
 
@@ -16,8 +16,7 @@ PERCENT = re.compile(r"^([\d.,]+)(%)$")
 ADDRESS = re.compile(r"[@/:#]")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """What a parser says of one piece; `head` is an index among the pieces, its own for the root."""
 
     text: str
@@ -59,6 +58,8 @@ def root_of(pieces: Sequence[Piece], start: int, end: int) -> int:
 
     When several do, it is the first of two ("can not"), the last of more ("14-year-old").
     """
+    if end - start == 1:
+        return start
     outside = [i for i in range(start, end) if _hangs_outside(pieces[i].head, i, start, end)]
     told = [i for i in outside if pieces[i].pos != "PUNCT"]
     told = told or outside or [start]
@@ -71,8 +72,7 @@ def _hangs_outside(head: int, index: int, start: int, end: int) -> bool:
 
 def entity_of(pieces: Sequence[Piece], start: int, end: int) -> str | None:
     """The entity of a word in IOB2 ("B-PER"): that of all its pieces, else None."""
-    kinds = {piece.entity for piece in pieces[start:end]}
-    kind = kinds.pop()
-    if kinds or not kind:
+    kind = pieces[start].entity
+    if not kind or any(piece.entity != kind for piece in pieces[start:end]):
         return None
     return f"{'B' if pieces[start].opens else 'I'}-{kind}"

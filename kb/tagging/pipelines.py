@@ -2,20 +2,26 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import spacy
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, ORTH, POS
 from spacy.language import Language
+from spacy.pipeline.tok2vec import Tok2Vec
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 from thinc.api import NumpyOps, set_current_ops
 
 from kb.errors import BadRequest
 from kb.tagging import english  # noqa: F401  (the language of our own weights)
 from kb.tagging.labels import Reader, entity_kind, reader_of
 from kb.tagging.pieces import Piece
+from kb.tagging.word_vectors import keep_word_vectors
 
 UNREAD = ("tokenizer", "textcat", "senter", "entity_linker")  # words come cut; nobody asks for the others
 BATCH = 256  # sentences
+TOLD = [ORTH, POS, HEAD, DEP, LEMMA, ENT_TYPE, ENT_IOB]  # heads as distances
+OPENING = 3  # among the places in an entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +54,29 @@ def load_pipeline(name: str) -> Pipeline:
             f"There is no whole spaCy pipeline {name!r}. Install it (python -m spacy download {name}), or "
             "name a folder that holds one. Without --pipeline and KB_PIPELINE the built-in one reads."
         ) from error
+    if isinstance(tok2vec := dict(nlp.pipeline).get("tok2vec"), Tok2Vec):
+        keep_word_vectors(tok2vec.model, nlp.vocab)
     return Pipeline(nlp, reader_of(nlp.pipe_labels.get("parser", ())))
 
 
 def pieces_of(doc: Doc) -> list[Piece]:
     """What a pipeline left in a Doc, word by word, in its own labels."""
+    told = doc.to_array(TOLD).astype("int64").tolist()
     return [
-        Piece(t.text, t.pos_, t.head.i, t.dep_, t.lemma_, entity_kind(t.ent_type_), t.ent_iob == 3)
-        for t in doc
+        Piece(
+            name_of(doc.vocab, word),
+            name_of(doc.vocab, pos),
+            index + head,
+            name_of(doc.vocab, relation),
+            name_of(doc.vocab, lemma),
+            entity_kind(name_of(doc.vocab, entity)),
+            place == OPENING,
+        )
+        for index, (word, pos, head, relation, lemma, entity, place) in enumerate(told)
     ]
+
+
+@lru_cache(maxsize=1 << 16)
+def name_of(vocab: Vocab, number: int) -> str:
+    """What a number of spaCy stands for, a word or a label; looked up once for each."""
+    return vocab.strings[number % (1 << 64)]

@@ -29,16 +29,19 @@ SPACES = re.compile(r"\s+")
 
 def find_words(text: str, span: Span, abbreviations: frozenset[str]) -> Iterator[tuple[Span, str]]:
     """The words and marks within a span of the text, in order, with their normalised form."""
-    position = span.start
-    while match := WORD.search(text, position, span.end):
-        end = _end(text, match, span.end, abbreviations)
-        position = end
-        for piece in _pieces(text, Span(match.start(), end), match.lastgroup or ""):
-            yield piece, normal(piece.of(text))
+    end = span.start
+    while match := WORD.search(text, end, span.end):
+        start, end = match.start(), _end(text, match, span.end, abbreviations)
+        cut = _clitic(text, start, end, match.lastgroup or "")
+        if cut > start:
+            yield Span(start, cut), normal(text[start:cut])
+        yield Span(cut, end), normal(text[cut:end])
 
 
 def normal(text: str) -> str:
     """The text with plain apostrophes, hyphens and single spaces."""
+    if text.isalnum():
+        return text
     plain = text.replace("’", "'").replace("‐", "-").replace("‑", "-")
     return SPACES.sub(" ", plain)
 
@@ -49,11 +52,10 @@ def _end(text: str, match: re.Match[str], limit: int, abbreviations: frozenset[s
     return end + 1 if stopped and match.group() in abbreviations and end + 1 < limit else end
 
 
-def _pieces(text: str, span: Span, group: str) -> Iterator[Span]:
-    clitic = CLITIC.match(span.of(text)) if group in ("word", "initials") else None
-    if clitic is None:
-        yield span
-        return
-    cut = span.start + clitic.start("clitic")
-    yield Span(span.start, cut)
-    yield Span(cut, span.end)
+def _clitic(text: str, start: int, end: int, group: str) -> int:
+    """Where the clitic of a word begins; its start where it has none."""
+    word = text[start:end]
+    if group not in ("word", "initials") or word.isalnum():
+        return start
+    clitic = CLITIC.match(word)
+    return start + clitic.start("clitic") if clitic else start

@@ -138,8 +138,7 @@ def _keyed(connection: sqlite3.Connection, wanted: Filter) -> Iterator[Part]:
         yield Part(ids, "e.type = ?", (id_,))
     if wanted.source:
         ids = _sources(connection, wanted.source)
-        own = "(SELECT publisher FROM document d WHERE d.id = e.document)"
-        yield Part(ids, f"{own} IN ({marks(ids)})", ids)
+        yield Part(ids, f"e.source IN ({marks(ids)})", ids)
 
 
 def _check_named(wanted: Filter) -> None:

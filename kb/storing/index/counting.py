@@ -5,26 +5,26 @@ counted one by one, each once however many articles tell it.
 """
 
 import sqlite3
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
 from kb.model import Bin, Sizes
 from kb.ontology import EKV
 from kb.storing.index.conditions import Asked
-from kb.storing.index.intervals import EVER, STRAY, reach
+from kb.storing.index.intervals import EVER, UNDATED, reach
 from kb.storing.index.keeping import KINDS
 from kb.storing.index.placing import ALL, AT, COARSEST, GRAINS, SINCE, UNTIL
 from kb.storing.index.schema import EVERYTHING
-from kb.storing.index.terms import marks
-from kb.storing.index.windows import TOLD, few, levels
+from kb.storing.index.windows import LEAD, TOLD, few, of_kind, runs
 
 EXACTLY = 1000  # up to so many entries each is counted at its own second
 FINE = 2  # at least so many ready counts go into a bin, but where days are too coarse already
 
-RUNS = """WITH run (key, undated, salience, level, first, last) AS (VALUES {runs})
-SELECT {what} FROM run CROSS JOIN span s ON s.key = run.key
-AND s.undated = run.undated AND s.salience = run.salience AND s.level = run.level
-AND s.at BETWEEN run.first AND run.last{joined} WHERE s.since <= ? AND s.until >= ?{kind}"""
+RUNS = """WITH there (key, run, first, last) AS (VALUES {runs})
+SELECT {what} FROM there CROSS JOIN span s ON s.key = there.key AND s.run = there.run
+AND s.at BETWEEN there.first AND there.last{joined} WHERE s.since <= ? AND s.until >= ?{kind}"""
 BEYOND = """SELECT c.undated, count(DISTINCT c.id) FROM entry e JOIN entry c ON c.id = e.stands
 WHERE e.stands <> e.id AND e.since <= ? AND e.until >= ? AND NOT (c.since <= ? AND c.until >= ?)"""
 OF_SIDE = "FROM tally WHERE side = {} AND grain = {} AND undated IN (0, 1) AND kind IN ({{kinds}})"
@@ -55,10 +55,9 @@ class Total(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """Where counts come from: a question for rows of `at`, `kind`, `n`, and the seconds each stands for."""
+    """How many of each kind begin at each second; and the seconds that each stands for."""
 
-    sql: str
-    values: list[object]
+    rows: list[tuple[int, int, int]]
     grain: int
 
 
@@ -90,20 +89,19 @@ def density(connection: sqlite3.Connection, asked: Asked, most: int) -> list[Bin
     many entries; none when nothing is dated. Of a window what begins in it is counted.
     """
     counts = _ready_counts(connection, asked, most) if asked.is_plain else None
-    counts = counts or _exact_counts(asked)
-    first, last = connection.execute(f"SELECT min(at), max(at) FROM ({counts.sql})", counts.values).fetchone()  # noqa: S608
-    if first is None:
+    rows, grain = counts or _exact_counts(connection, asked)
+    if not rows:
         return []
-    width = -(-(last - first + counts.grain) // most)
-    width += -width % counts.grain
-    rows = connection.execute(
-        f"SELECT (at - ?) / ? AS bin, kind, sum(n) FROM ({counts.sql}) GROUP BY bin, kind",  # noqa: S608
-        [first, width, *counts.values],
-    )
-    return _bins(first, width, (last - first) // width + 1, {(bin_, kind): n for bin_, kind, n in rows})
+    first, last = min(rows)[0], max(rows)[0]
+    width = -(-(last - first + grain) // most)
+    width += -width % grain
+    found: Counter[tuple[int, int]] = Counter()
+    for at, kind, n in rows:
+        found[(at - first) // width, kind] += n
+    return _bins(first, width, (last - first) // width + 1, found)
 
 
-def _bins(first: int, width: int, number: int, counts: dict[tuple[int, int], int]) -> list[Bin]:
+def _bins(first: int, width: int, number: int, counts: Mapping[tuple[int, int], int]) -> list[Bin]:
     event, statement = range(len(KINDS))
     return [
         Bin(
@@ -129,28 +127,24 @@ def _ready_counts(connection: sqlite3.Connection, asked: Asked, most: int) -> Co
     bin_width = (min(greatest * width, asked.until) - max(least * width, asked.since)) // most
     grain = max(number for number, size in enumerate(GRAINS) if number == 0 or size * FINE <= bin_width)
     kind = "" if asked.kind is None else f" AND kind = {asked.kind}"
-    return Counts(
-        f"SELECT bin * {GRAINS[grain]} AS at, kind, n FROM tally WHERE side = {AT} AND grain = {grain} "  # noqa: S608
+    rows = connection.execute(
+        f"SELECT bin * {GRAINS[grain]}, kind, n FROM tally WHERE side = {AT} AND grain = {grain} "  # noqa: S608
         f"AND undated = 0 AND n > 0 AND bin BETWEEN ? AND ?{kind}",
         [-(-asked.since // GRAINS[grain]), asked.until // GRAINS[grain]],
-        GRAINS[grain] if bin_width >= day else GRAINS[0],
     )
+    return Counts(rows.fetchall(), GRAINS[grain] if bin_width >= day else GRAINS[0])
 
 
-def _exact_counts(asked: Asked) -> Counts:
-    at = asked.axis.at.format("c")
-    begins = f" AND {asked.axis.begins('c')}"
-    if not asked.is_in_runs:
-        sql, values = few(asked, f"DISTINCT c.id, {at} AS at, c.kind")
-    else:
-        kind = "" if asked.kind is None else f" AND s.kind = {asked.kind}"
-        sql = (
-            f"SELECT DISTINCT c.id, {at} AS at, c.kind FROM span s CROSS JOIN entry e ON e.id = s.entry "  # noqa: S608
-            f"CROSS JOIN entry c ON c.id = e.stands WHERE s.key IN ({marks(asked.keys)}) AND s.undated = 0 "
-            f"AND (s.level >= {STRAY} OR s.at BETWEEN ? AND ?){kind}{asked.condition}"
-        )
-        values = [*asked.keys, asked.since, asked.until, *asked.values]
-    return Counts(f"SELECT at, kind, 1 AS n FROM ({sql}{begins})", [*values, asked.since, asked.until], 1)  # noqa: S608
+def _exact_counts(connection: sqlite3.Connection, asked: Asked) -> Counts:
+    at, begins = asked.axis.at.format("c"), f" AND {asked.axis.begins('c')}"
+    what = f"DISTINCT c.id, {at} AS at, c.kind AS kind"
+    sql, values = in_runs(connection, asked, what, TOLD + LEAD) if asked.is_in_runs else few(asked, what)
+    if not sql:
+        return Counts([], 1)
+    if asked.is_in_runs:
+        sql, values = f"{sql}{asked.condition}", [*values, *asked.values]
+    grouped = f"SELECT at, kind, count(*) FROM ({sql}{begins}) GROUP BY at, kind"  # noqa: S608
+    return Counts(connection.execute(grouped, [*values, asked.since, asked.until]).fetchall(), 1)
 
 
 def _in_whole_days(asked: Asked) -> bool:
@@ -178,9 +172,9 @@ def _ready(connection: sqlite3.Connection, asked: Asked) -> list[tuple[int, int]
 
 
 def _one_by_one(connection: sqlite3.Connection, asked: Asked) -> list[tuple[int, int]]:
-    sql, values = in_runs(connection, asked, "s.undated, count(DISTINCT e.stands)", TOLD)
+    sql, values = in_runs(connection, asked, f"s.run >= {UNDATED}, count(DISTINCT e.stands)", TOLD)
     values += asked.values
-    return connection.execute(f"{sql}{asked.condition} GROUP BY s.undated", values).fetchall() if sql else []
+    return connection.execute(f"{sql}{asked.condition} GROUP BY 1", values).fetchall() if sql else []
 
 
 def held(connection: sqlite3.Connection, asked: Asked) -> int:
@@ -201,11 +195,11 @@ def in_days(asked: Asked) -> Asked:
 
 def in_runs(connection: sqlite3.Connection, asked: Asked, what: str, joined: str) -> tuple[str, list[object]]:
     """The question after what stands under the keys in the time asked for; "" when nothing is under them."""
-    runs = levels(connection, asked.keys)
-    if not runs:
+    found = runs(connection, asked.keys)
+    if not found:
         return "", []
-    kind = "" if asked.kind is None else f" AND s.kind = {asked.kind}"
-    marked = ", ".join("(?, ?, ?, ?, ?, ?)" for _ in runs)
-    ranges = (number for run in runs for number in (*run, *reach(run.level, asked.since, asked.until)))
+    kind, values = of_kind(asked)
+    marked = ", ".join("(?, ?, ?, ?)" for _ in found)
+    ranges = (number for run in found for number in (*run, *reach(run.level, asked.since, asked.until)))
     sql = RUNS.format(runs=marked, what=what, joined=joined, kind=kind)
-    return sql, [*ranges, asked.until, asked.since]
+    return sql, [*ranges, asked.until, asked.since, *values]

@@ -4,7 +4,7 @@ To index something new, name its predicate here, give it a column in `schema` an
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from kb.storing.terms import DCT, EK, LABEL, OA, SCHEMA, local_name
 from kb.storing.terms import TYPE as RDF_TYPE
 from kb.when.days import from_iso
 
-Facts = Mapping[str, Sequence[str]]  # terms by predicate, both as they are written
+Own = dict[str, str]  # a term by predicate, both as they are written
 
 ROLES: dict[str, str] = {  # the ranks of queries/actors.rq; the audience is asked for, and not shown
     str(EK.place): "0",
@@ -32,10 +32,18 @@ EDTF, DATED, EARLIEST, LATEST = map(str, (EK.edtf, EK.dated, EK.earliest, EK.lat
 START, END, EXACT = map(str, (OA.start, OA.end, OA.exact))
 STATUS, KIND, QUOTE_KIND = map(str, (EK.status, EK.eventType, EK.quoteKind))
 SAYS, DESCRIBES = map(str, (EK.says, EK.describes))
-WANTED = {TYPE, STATED_IN, TITLE, PUBLISHER, PUBLISHED, IDENTIFIER, NAME, WHEN, EVIDENCE, TRIGGER}
-WANTED |= {EDTF, DATED, EARLIEST, LATEST, SELECTOR, START, END, EXACT}
-WANTED |= {STATUS, KIND, QUOTE_KIND, SAYS, DESCRIBES, *ROLES}
-NOTHING: Facts = {}
+ONE = {STATED_IN, TITLE, PUBLISHER, PUBLISHED, IDENTIFIER, NAME, WHEN, EVIDENCE, TRIGGER}
+ONE |= {EDTF, DATED, EARLIEST, LATEST, START, END, EXACT, STATUS, KIND, QUOTE_KIND}
+MANY = {SELECTOR, SAYS, DESCRIBES, *ROLES}
+NOTHING: Own = {}
+
+
+class Facts(NamedTuple):
+    """What is said of each subject, by predicate: once, or with several terms; and what the documents are."""
+
+    one: dict[str, Own]
+    many: dict[str, list[tuple[str, str]]]
+    documents: list[str]
 
 
 class DocumentRow(NamedTuple):
@@ -80,29 +88,32 @@ class Derived(NamedTuple):
 def derive(triples: Triples) -> Derived:
     """The rows that a graph gives; what is no whole entry is none."""
     facts = _by_subject(triples)
-    entries = [row for node, own in facts.items() if STATED_IN in own and (row := _entry(node, own, facts))]
-    documents = [_document(node, own) for node, own in facts.items() if DOCUMENT in own.get(TYPE, ())]
-    named = ((node, own) for node, own in facts.items() if NAME in own and STATED_IN not in own)
+    entries = [
+        row for node, own in facts.one.items() if STATED_IN in own and (row := _entry(node, own, facts))
+    ]
+    documents = [_document(node, facts.one.get(node, NOTHING)) for node in facts.documents]
+    named = [(node, own) for node, own in facts.one.items() if NAME in own and STATED_IN not in own]
     names = {node[1:-1]: _one(own, NAME) for node, own in named if node[0] == "<"}
     return Derived(documents, entries, names, Counter(iri for row in entries for iri in row.about))
 
 
-def _by_subject(triples: Triples) -> dict[str, dict[str, list[str]]]:
-    """What is said of each subject, by predicate. Millions of quads come through here."""
-    found: dict[str, dict[str, list[str]]] = {}
+def _by_subject(triples: Triples) -> Facts:
+    """What is said of each subject. Millions of quads come through here, mostly subject by subject."""
+    facts, last, own = Facts({}, {}, []), "", NOTHING
     for triple in triples:
         subject, predicate, term = triple.split(" ", 2)
-        if predicate in WANTED:
-            if subject not in found:
-                found[subject] = {predicate: [term]}
-            elif predicate in (own := found[subject]):
-                own[predicate].append(term)
-            else:
-                own[predicate] = [term]
-    return found
+        if predicate in ONE:
+            if subject != last:
+                last, own = subject, facts.one.setdefault(subject, {})
+            own[predicate] = term
+        elif predicate in MANY:
+            facts.many.setdefault(subject, []).append((predicate, term))
+        elif predicate == TYPE and term == DOCUMENT:
+            facts.documents.append(subject)
+    return facts
 
 
-def _document(node: str, own: Facts) -> DocumentRow:
+def _document(node: str, own: Own) -> DocumentRow:
     return DocumentRow(
         iri=value_of(node),
         title=_one(own, TITLE),
@@ -112,53 +123,55 @@ def _document(node: str, own: Facts) -> DocumentRow:
     )
 
 
-def _entry(node: str, own: Facts, facts: Mapping[str, Facts]) -> EntryRow | None:
-    when = facts.get(own[WHEN][0], NOTHING) if WHEN in own else NOTHING
-    start, end, exact = _selected(own, EVIDENCE, facts)
-    if node[0] != "<" or not (NAME in own and EDTF in when and DATED in when and start and end and exact):
+def _entry(node: str, own: Own, facts: Facts) -> EntryRow | None:
+    when, words = facts.one.get(own.get(WHEN, ""), NOTHING), _selected(own, EVIDENCE, facts)
+    position, trigger = _position(words), _selected(own, TRIGGER, facts)
+    whole = NAME in own and EDTF in when and DATED in when and EXACT in words
+    if node[0] != "<" or position is None or not whole:
         return None
+    several = facts.many.get(node, ())
     return EntryRow(
         iri=node[1:-1],
-        document=own[STATED_IN][0][1:-1],
-        label=value_of(own[NAME][0]),
-        edtf=value_of(when[EDTF][0]),
-        dated=when[DATED][0].startswith('"true"'),
+        document=own[STATED_IN][1:-1],
+        label=value_of(own[NAME]),
+        edtf=value_of(when[EDTF]),
+        dated=when[DATED].startswith('"true"'),
         begin=_second(when, EARLIEST),
         end=_second(when, LATEST),
         status=local_name(_one(own, STATUS)),
         type=_one(own, KIND) or None,
         quote_kind=local_name(_one(own, QUOTE_KIND)),
-        quote=value_of(exact),
-        position=(int(value_of(start)), int(value_of(end))),
-        trigger=_position(*_selected(own, TRIGGER, facts)),
-        parts=tuple((ROLES[role], value_of(who)) for role in own if role in ROLES for who in own[role]),
-        about=tuple(sorted(set(_described(own, facts)))) if SAYS in own else (),
+        quote=value_of(words[EXACT]),
+        position=position,
+        trigger=_position(trigger),
+        parts=tuple([(ROLES[role], value_of(who)) for role, who in several if role in ROLES]),
+        about=tuple(sorted(set(_described(several, facts)))),
     )
 
 
-def _selected(own: Facts, predicate: str, facts: Mapping[str, Facts]) -> tuple[str, str, str]:
-    """Start, end and words that the selectors of a piece of evidence give, each "" where none does."""
-    start = end = exact = ""
-    if predicate in own:
-        for selector in facts.get(own[predicate][0], NOTHING).get(SELECTOR, ()):
-            given = facts.get(selector, NOTHING)
-            (start,) = given.get(START, (start,))[:1]
-            (end,) = given.get(END, (end,))[:1]
-            (exact,) = given.get(EXACT, (exact,))[:1]
-    return start, end, exact
+def _selected(own: Own, predicate: str, facts: Facts) -> Own:
+    """What the selectors of a piece of evidence say: start, end, words."""
+    found: Own = {}
+    for _, selector in facts.many.get(own.get(predicate, ""), ()):
+        found |= facts.one.get(selector, NOTHING)
+    return found
 
 
-def _position(start: str, end: str, _: str) -> tuple[int, int] | None:
-    return (int(value_of(start)), int(value_of(end))) if start and end else None
+def _position(selected: Own) -> tuple[int, int] | None:
+    if START in selected and END in selected:
+        return int(value_of(selected[START])), int(value_of(selected[END]))
+    return None
 
 
-def _described(own: Facts, facts: Mapping[str, Facts]) -> Iterator[str]:
-    for proposition in own[SAYS]:
-        yield from map(value_of, facts.get(proposition, NOTHING).get(DESCRIBES, ()))
+def _described(several: Iterable[tuple[str, str]], facts: Facts) -> Iterator[str]:
+    for predicate, proposition in several:
+        if predicate == SAYS:
+            told = facts.many.get(proposition, ())
+            yield from [value_of(term) for predicate, term in told if predicate == DESCRIBES]
 
 
-def _second(when: Facts, predicate: str) -> int | None:
-    return _second_of(when[predicate][0]) if predicate in when else None
+def _second(when: Own, predicate: str) -> int | None:
+    return _second_of(when[predicate]) if predicate in when else None
 
 
 @lru_cache(maxsize=65_536)
@@ -166,5 +179,5 @@ def _second_of(term: str) -> int | None:
     return from_iso(value_of(term))
 
 
-def _one(own: Facts, predicate: str) -> str:
-    return value_of(own[predicate][0]) if predicate in own else ""
+def _one(own: Own, predicate: str) -> str:
+    return value_of(own[predicate]) if predicate in own else ""

@@ -3,24 +3,24 @@
 `loading` reads the same from the store; `checking` compares the two.
 """
 
-import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kb.model import Entry, Named, Span
 from kb.storing.index.intervals import EVER
 from kb.storing.index.keeping import AUDIENCE, KINDS, parts_in
-from kb.storing.terms import local_name
+from kb.storing.index.questions import tuples
+from kb.storing.index.remembered import Names, Person
 from kb.when.days import to_iso
 
 PLACE = "0"
+BY_RANK = itemgetter(0, 1)
 
 Parts = Sequence[tuple[str, int]]  # the roles of an entry: ranks, and the ids of those who have them
-Person = tuple[str | None, Named]  # the name an entry's article gives someone, and what stands for them
 
 
 class Row(NamedTuple):
@@ -48,45 +48,52 @@ class Row(NamedTuple):
     title: str
     published: str
     identifier: str
-    publisher: str | None
+    publisher: int | None
     words: str
 
 
-# What FTS5 keeps of `words` is read where it keeps it: to ask the virtual table is slower than all else here.
 ENTRIES = """SELECT e.id, e.iri, e.kind, e.label, e.edtf, e.undated, e.since, e.until, e.status, e.type,
 e.quote_kind, e.said, e.begins, e.ends, e.trigger_begins, e.trigger_ends, e.parts, e.about, d.iri, d.title,
-d.published, d.identifier, p.label, w.c2 || w.c3 FROM entry e JOIN document d ON d.id = e.document
-LEFT JOIN term p ON p.id = d.publisher JOIN words_content w ON w.id = e.id"""
-TERMS = """SELECT t.id, t.label, c.iri, c.label FROM term t JOIN term c ON c.id = t.stands"""
+d.published, d.identifier, e.source, e.clause || e.quote FROM entry e JOIN document d ON d.id = e.document"""
 OTHERS = "SELECT stands, label, iri, id, published FROM entry"
-LEADS = "SELECT e.iri, c.iri FROM entry e JOIN entry c ON c.id = e.stands"
+LED = "SELECT e.iri, c.iri FROM entry e JOIN entry c ON c.id = e.stands"
 
 
-def entries(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Entry]:
+def entries(connection: sqlite3.Connection, names: Names, ids: Sequence[int]) -> list[Entry]:
     """These entries, each as its article tells it, in this order."""
     rows = [Row._make(row) for row in tuples(connection, ENTRIES, "e.id", ids)]
-    parts = {row.id: tuple(parts_in(row.parts)) for row in rows}
-    people = _people(connection, rows, parts.values())
-    leading = leads(connection, list({iri for row in rows for iri in row.about.split()}))
-    found = {row.id: _entry(row, parts[row.id], people, leading) for row in rows}
+    parts = [[*parts_in(row.parts)] for row in rows]
+    people = names.of(_named(rows, parts))
+    leading = _led(connection, {iri for row in rows if row.about for iri in row.about.split()})
+    found = {row.id: _entry(row, own, people, leading) for row, own in zip(rows, parts, strict=True)}
     return [found[id_] for id_ in ids]
 
 
-def gathered(connection: sqlite3.Connection, ids: Sequence[int], known_by: int | None) -> list[Entry]:
+def gathered(
+    connection: sqlite3.Connection, names: Names, ids: Sequence[int], known_by: int | None
+) -> list[Entry]:
     """These entries with their other versions, and where all of them differ.
 
     Of versions only those published by `known_by` (a second, None for all): one of them stands for all
     where what stands for all was published later.
     """
-    members, differs = _members(connection, ids, known_by)
+    others = [*tuples(connection, OTHERS, "stands <> id AND stands", ids)]
+    if not others:
+        return entries(connection, names, ids)
+    members, differs = _members(connection, ids, others, known_by)
     every = list(dict.fromkeys(id_ for lead in ids for id_ in members[lead]))
-    told = dict(zip(every, entries(connection, every), strict=True))
+    told = dict(zip(every, entries(connection, names, every), strict=True))
     return [_whole([told[id_] for id_ in members[lead]], differs[lead]) for lead in ids]
 
 
 def leads(connection: sqlite3.Connection, iris: Sequence[str]) -> dict[str, str]:
     """What stands for each of these entries, by IRI."""
-    return dict(tuples(connection, LEADS, "e.iri", iris))
+    return {iri: iri for iri in iris} | _led(connection, iris)
+
+
+def _led(connection: sqlite3.Connection, iris: Collection[str]) -> dict[str, str]:
+    """What stands for those of these entries for which another does."""
+    return dict(tuples(connection, LED, "e.stands <> e.id AND e.iri", iris)) if iris else {}
 
 
 def _whole(versions: Sequence[Entry], differs: str) -> Entry:
@@ -97,11 +104,13 @@ def _whole(versions: Sequence[Entry], differs: str) -> Entry:
 
 
 def _members(
-    connection: sqlite3.Connection, ids: Sequence[int], known_by: int | None
+    connection: sqlite3.Connection,
+    ids: Sequence[int],
+    others: Sequence[tuple[int, str, str, int, int | None]],
+    known_by: int | None,
 ) -> tuple[Mapping[int, list[int]], Mapping[int, str]]:
     """What stands for all first, then the others by label; and where all of them differ."""
     own = [*tuples(connection, "SELECT id, published, differs FROM entry", "id", ids)]
-    others = tuples(connection, OTHERS, "stands <> id AND stands", ids)
     found: dict[int, list[int]] = {id_: [] for id_ in ids}
     told = [(id_, id_, published) for id_, published, _ in own]
     told += [(lead, id_, published) for lead, _, _, id_, published in sorted(others)]
@@ -111,19 +120,16 @@ def _members(
     return found, {id_: differs for id_, _, differs in own}
 
 
-def _people(
-    connection: sqlite3.Connection, rows: Iterable[Row], parts: Iterable[Parts]
-) -> Mapping[int, Person]:
-    """All whose names these rows need, kinds of event included."""
+def _named(rows: Iterable[Row], parts: Iterable[Parts]) -> set[int]:
+    """All whose names these rows need, kinds of event and publishers included."""
     ids = {who for several in parts for _, who in several}
-    ids.update(row.type for row in rows if row.type is not None)
-    found = tuples(connection, TERMS, "t.id", list(ids))
-    return {id_: (own, Named(iri, label or local_name(iri))) for id_, own, iri, label in found}
+    ids.update([row.type for row in rows if row.type is not None])
+    ids.update([row.publisher for row in rows if row.publisher is not None])
+    return ids
 
 
 def _entry(row: Row, parts: Parts, people: Mapping[int, Person], leading: Mapping[str, str]) -> Entry:
     places, actors = _in_roles(parts, people)
-    about = dict.fromkeys(leading.get(iri, iri) for iri in row.about.split())
     return Entry(
         iri=row.iri,
         kind=KINDS[row.kind],
@@ -139,10 +145,10 @@ def _entry(row: Row, parts: Parts, people: Mapping[int, Person], leading: Mappin
         status=row.status,
         type=None if row.type is None else people[row.type][1],
         quote_kind=row.quote_kind,
-        about=tuple(about),
+        about=_about(row.about, leading) if row.about else (),
         actors=actors,
-        place=next(iter(places), None),
-        publisher=row.publisher or "",
+        place=places[0] if places else None,
+        publisher="" if row.publisher is None else people[row.publisher][0] or "",
         published=row.published,
         trigger=_trigger(row),
         doc_id=row.identifier,
@@ -161,19 +167,15 @@ def _trigger(row: Row) -> Span | None:
     return Span(row.trigger_begins, row.trigger_ends)
 
 
+def _about(iris: str, leading: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([leading.get(iri, iri) for iri in iris.split()]))
+
+
 def _in_roles(parts: Parts, people: Mapping[int, Person]) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
     """Where an entry was and who is in it, by rank and name; of those who are one, what stands for them."""
     shown = [(rank, *people[who]) for rank, who in parts if rank != AUDIENCE and people[who][0]]
     places: dict[str, Named] = {}
     actors: dict[str, Named] = {}
-    for rank, _, named in sorted(shown, key=itemgetter(0, 1)):
+    for rank, _, named in sorted(shown, key=BY_RANK):
         (places if rank == PLACE else actors).setdefault(named.iri, named)
     return tuple(places.values()), tuple(actors.values())
-
-
-def tuples(
-    connection: sqlite3.Connection, sql: str, column: str, values: Collection[object]
-) -> Iterator[tuple[Any, ...]]:
-    """The rows in which a column has one of these values, however many they are."""
-    among = f"{sql} WHERE {column} IN (SELECT value FROM json_each(?))"  # noqa: S608
-    yield from connection.execute(among, [json.dumps([*values])])

@@ -21,6 +21,7 @@ from kb.storing.index.conditions import asked
 from kb.storing.index.counting import Total
 from kb.storing.index.entries import entries, gathered, leads
 from kb.storing.index.overview import overview
+from kb.storing.index.remembered import Names
 from kb.storing.index.schema import connect
 from kb.storing.index.updating import catch_up
 from kb.storing.index.words import names, search
@@ -38,6 +39,7 @@ class Index:
         self._connection = connection
         self._folder = folder
         self._sizes: tuple[State, Sizes] | None = None
+        self._names = Names(connection)
 
     @classmethod
     def beside(cls, store: Database, base: str, folder: Path | None) -> Self:
@@ -123,6 +125,7 @@ class Index:
         catch_up(self._connection, store, base, touched)
         _save(self._connection, state_of(store))
         self._connection.execute("COMMIT")
+        self._names.forget()
         return True
 
     @property
@@ -148,10 +151,13 @@ class Index:
         with files.told(self._folder):
             question = asked(self._connection, wanted)
             ids = windows.window(self._connection, question, wanted.limit, offset) if question else []
-            if wanted.document:
-                return entries(self._connection, ids)
-            known = wanted.known.window[1] if wanted.known else None
-            return gathered(self._connection, ids, known)
+            return self._shown(wanted, ids)
+
+    def _shown(self, wanted: Filter, ids: Sequence[int]) -> list[Entry]:
+        if wanted.document:
+            return entries(self._connection, self._names, ids)
+        known = wanted.known.window[1] if wanted.known else None
+        return gathered(self._connection, self._names, ids, known)
 
     def total(self, wanted: Filter) -> Total:
         """How many entries a filter lets through, whatever its limit."""
@@ -175,22 +181,19 @@ class Index:
     def overview(self, wanted: Filter, by: str, bins: Bins) -> Overview:
         """What is in a window: lanes and what one can filter by, with counts."""
         with files.told(self._folder):
-            return overview(self._connection, wanted, by, bins)
+            return overview(self._connection, self._names, wanted, by, bins)
 
     def around(self, wanted: Filter, moment: int, number: int) -> list[Entry]:
         """The dated entries next to a second: so many from before it, so many from then on."""
         with files.told(self._folder):
             question = asked(self._connection, wanted)
             ids = windows.around(self._connection, question, moment, number) if question else []
-            known = wanted.known.window[1] if wanted.known else None
-            return (
-                entries(self._connection, ids) if wanted.document else gathered(self._connection, ids, known)
-            )
+            return self._shown(wanted, ids)
 
     def search(self, text: str, limit: int) -> list[Entry]:
         """The entries that fit these words best, quotations included."""
         with files.told(self._folder):
-            return entries(self._connection, search(self._connection, text, limit))
+            return entries(self._connection, self._names, search(self._connection, text, limit))
 
     def documents(self, limit: int, offset: int = 0) -> list[Article]:
         """At most so many documents after the first `offset`, the newest first."""

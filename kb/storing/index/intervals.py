@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 EVER = 1 << 62  # stands for an open or unknown end; -EVER for a begin
 FROM_EVER, FOR_EVER, UNBOUNDED = 70, 71, 72  # levels of what lacks a begin, an end, both
+SALIENCE, UNDATED = 1 << 10, 1 << 20  # what they count for in the number of a run
 STRAY = 100  # added to the level of a version that does not stand where what stands for it stands
 
 
@@ -43,3 +44,35 @@ def reach(level: int, since: int, until: int) -> tuple[int, int]:
     if own == FOR_EVER:
         return -EVER, until
     return since - (1 << own) + 1, until
+
+
+class Run(NamedTuple):
+    """What stands in the order of time among rows of `span`."""
+
+    key: int
+    number: int  # `run_of`
+
+    @property
+    def undated(self) -> bool:
+        """Whether its entries have no date of their own; they come last."""
+        return self.number >= UNDATED
+
+    @property
+    def salience(self) -> int:
+        """How much its entries matter."""
+        return self.number % UNDATED // SALIENCE
+
+    @property
+    def level(self) -> int:
+        """How long its entries last, strays apart."""
+        return self.number % SALIENCE
+
+
+def run_of(undated: int, salience: int, level: int) -> int:
+    """The number of a run; in order of salience within what is dated, and what is not."""
+    return undated * UNDATED + salience * SALIENCE + level
+
+
+def name_key(label: str) -> int:
+    """How a label begins, as a number of 64 bits that is in order as labels are by their first 8 bytes."""
+    return int.from_bytes(label.encode()[:8].ljust(8, b"\0"), "big") - (1 << 63)

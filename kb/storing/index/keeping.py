@@ -1,73 +1,72 @@
 """Rows of entries put into the index and taken out; where they stand in time is `placing`'s."""
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from kb.errors import BadDate
 from kb.storing.index.deriving import Derived, DocumentRow, EntryRow
-from kb.storing.index.intervals import place
+from kb.storing.index.intervals import name_key, place
 from kb.storing.index.terms import Terms, marks
 from kb.when import When
 
 KINDS = ("event", "statement")
 AUDIENCE = "9"  # in `parts`: asked for, and not shown
-COLUMNS = 27
+COLUMNS = 32
 
 Numbered = Callable[[str], int]
 
 
+class Told(NamedTuple):
+    """Where and when the entries of a document are told; when each was `said`, by IRI."""
+
+    document: int
+    source: int | None
+    published: int | None
+    said: Mapping[str, int]
+
+
 def keep(
     connection: sqlite3.Connection, graph: str, derived: Derived, terms: Terms, entry_id: Numbered
-) -> dict[int, str]:
-    """Put the rows of a graph in, each standing for itself; returns the IRIs of its entries by id."""
-    documents = {row.iri: _keep_document(connection, graph, row, terms) for row in derived.documents}
-    published = {row.iri: _moment(row.published) for row in derived.documents}
-    kept = [row for row in derived.entries if row.document in documents]
-    ids = [entry_id(row.iri) for row in kept]
+) -> dict[str, int]:
+    """Put the rows of a graph in, each standing for itself; returns the ids of its entries by IRI."""
     said = _said(derived.entries)
+    told = {row.iri: _keep_document(connection, graph, row, said, terms) for row in derived.documents}
+    kept = [(entry_id(row.iri), row) for row in derived.entries if row.document in told]
     connection.executemany(
         f"INSERT INTO entry VALUES ({marks(range(COLUMNS))})",  # noqa: S608
-        (
-            _entry(id_, row, documents[row.document], (published[row.document], said), derived, terms)
-            for id_, row in zip(ids, kept, strict=True)
-        ),
+        [_entry(id_, row, told[row.document], derived.spoken_of[row.iri], terms) for id_, row in kept],
     )
-    connection.executemany(
-        "INSERT INTO words (rowid, label, names, clause, quote) VALUES (?, ?, ?, ?, ?)",
-        (_words(id_, row, terms) for id_, row in zip(ids, kept, strict=True)),
-    )
-    return {id_: row.iri for id_, row in zip(ids, kept, strict=True)}
+    return {row.iri: id_ for id_, row in kept}
 
 
 def drop(connection: sqlite3.Connection, ids: Collection[int]) -> None:
     """Take entries out."""
-    for id_ in ids:
-        connection.execute("DELETE FROM words WHERE rowid = ?", [id_])
-        connection.execute("DELETE FROM entry WHERE id = ?", [id_])
+    connection.executemany("DELETE FROM entry WHERE id = ?", [(id_,) for id_ in ids])
 
 
 def rename(connection: sqlite3.Connection, ids: Collection[int], terms: Terms) -> None:
     """Give the full text of these entries the names that those in them have now."""
     for id_ in ids:
         (parts,) = connection.execute("SELECT parts FROM entry WHERE id = ?", [id_]).fetchone()
-        names = _names((who for rank, who in parts_in(parts) if rank != AUDIENCE), terms)
-        connection.execute("UPDATE words SET names = ? WHERE rowid = ?", [names, id_])
+        names = _names([who for rank, who in parts_in(parts) if rank != AUDIENCE], terms)
+        connection.execute("UPDATE entry SET names = ? WHERE id = ?", [names, id_])
 
 
-def parts_in(text: str) -> Iterator[tuple[str, int]]:
+def parts_in(text: str) -> list[tuple[str, int]]:
     """The roles of an entry as it is kept: by rank, with the ids of those who have them."""
-    for part in text.split():
-        rank, _, who = part.partition(":")
-        yield rank, int(who)
+    return [(part[0], int(part[2:])) for part in text.split()]
 
 
-def _keep_document(connection: sqlite3.Connection, graph: str, row: DocumentRow, terms: Terms) -> int:
+def _keep_document(
+    connection: sqlite3.Connection, graph: str, row: DocumentRow, said: Mapping[str, int], terms: Terms
+) -> Told:
     publisher = terms.id_of(row.publisher) if row.publisher else None
     sql = (
         "INSERT INTO document (iri, graph, title, publisher, published, identifier) VALUES (?, ?, ?, ?, ?, ?)"
     )
     values = [row.iri, graph, row.title, publisher, row.published, row.identifier]
-    return connection.execute(sql, values).lastrowid or 0
+    return Told(connection.execute(sql, values).lastrowid or 0, publisher, _moment(row.published), said)
 
 
 def _said(rows: Sequence[EntryRow]) -> dict[str, int]:
@@ -81,40 +80,29 @@ def _said(rows: Sequence[EntryRow]) -> dict[str, int]:
     return found
 
 
-def _entry(
-    id_: int,
-    row: EntryRow,
-    document: int,
-    told: tuple[int | None, Mapping[str, int]],
-    derived: Derived,
-    terms: Terms,
-) -> tuple[object, ...]:
-    weight = 1 + derived.spoken_of[row.iri]
-    published, said = told
+def _entry(id_: int, row: EntryRow, told: Told, spoken_of: int, terms: Terms) -> tuple[object, ...]:
+    """The row of an entry, as the columns of `entry` follow each other."""
+    parts = [(rank, terms.id_of(who)) for rank, who in row.parts]
+    weight = 1 + spoken_of
     return (
-        id_,
-        row.iri,
-        document,
-        int(bool(row.quote_kind)),
-        row.label,
-        row.edtf,
-        int(not row.dated),
-        *place(row.begin, row.end),
-        row.status,
-        terms.id_of(row.type) if row.type else None,
-        row.quote_kind,
-        certainty(row.edtf),
-        published,
-        said.get(row.iri, published),
-        *row.position,
-        *(row.trigger or (None, None)),
-        " ".join(f"{rank}:{terms.id_of(who)}" for rank, who in row.parts),
-        " ".join(row.about),
-        weight,
-        weight.bit_length(),
-        id_,
-        "",
-    )
+        id_, told.document, *_in_time(row), name_key(row.label), certainty(row.edtf),
+        told.published, told.said.get(row.iri, told.published),
+        row.status, terms.id_of(row.type) if row.type else None, told.source,
+        weight, weight.bit_length(), id_, "",
+        " ".join([f"{rank}:{who}" for rank, who in parts]), row.label, row.iri, row.edtf, row.quote_kind,
+        *row.position, *(row.trigger or (None, None)), " ".join(row.about),
+        _names([who for rank, who in parts if rank != AUDIENCE], terms), *_quoted(row),
+    )  # fmt: skip
+
+
+def _in_time(row: EntryRow) -> tuple[int, ...]:
+    """The kind of an entry, whether it is undated, and where it is."""
+    return int(bool(row.quote_kind)), int(not row.dated), *place(row.begin, row.end)
+
+
+def _quoted(row: EntryRow) -> tuple[str, str]:
+    """An event is found by the clause that tells of it; what a statement quotes is only searched."""
+    return ("", row.quote) if row.quote_kind else (row.quote, "")
 
 
 def certainty(edtf: str) -> int:
@@ -122,15 +110,8 @@ def certainty(edtf: str) -> int:
     return 3 if "%" in edtf else 2 * ("?" in edtf) + ("~" in edtf)
 
 
-def _words(id_: int, row: EntryRow, terms: Terms) -> tuple[object, ...]:
-    """An event is found by the clause that tells of it; what a statement quotes is only searched."""
-    clause, quote = ("", row.quote) if row.quote_kind else (row.quote, "")
-    names = _names((terms.id_of(who) for rank, who in row.parts if rank != AUDIENCE), terms)
-    return id_, row.label, names, clause, quote
-
-
-def _names(who: Iterator[int], terms: Terms) -> str:
-    return " ".join(terms.names(id_) for id_ in dict.fromkeys(who))
+def _names(who: Sequence[int], terms: Terms) -> str:
+    return " ".join([terms.names(id_) for id_ in dict.fromkeys(who)])
 
 
 def _moment(published: str) -> int | None:

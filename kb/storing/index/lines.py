@@ -48,7 +48,8 @@ def _first_graph(text: str) -> tuple[str, list[str], str]:
     if not (line.startswith(("<", "_")) and end.startswith(" <") and end.endswith(">" + _END)):
         raise Unordered
     *triples, rest = text.split(end)
-    if any("\n" in triple or "\t" in triple for triple in triples):
+    read = len(text) - len(rest)
+    if text.count("\n", 0, read) != len(triples) or text.find("\t", 0, read) != -1:
         raise Unordered
     return end[2 : -len(_END) - 1], triples, rest
 

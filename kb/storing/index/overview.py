@@ -4,108 +4,140 @@ To add a filter with counts, add a line to `_facets`.
 """
 
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple, TypeAlias
 
 from kb.errors import BadRequest
 from kb.model import Bins, Counted, Filter, Lane, Overview
 from kb.storing.index.conditions import CERTAINTIES, asked
 from kb.storing.index.counting import in_days, total
 from kb.storing.index.keeping import KINDS
-from kb.storing.index.seen import Look, Seen, look, named_by_id
+from kb.storing.index.remembered import Names
+from kb.storing.index.seen import POSITION, Columns, Look, look
 
 BY = ("actor", "place", "source", "type")  # what lanes can go by
 NONE = "none"  # a single lane
 VALUES = 20  # of a filter, at most
 MOST_LANES = 12
-NOBODY, OTHERS, ALL = ("nobody", "nobody named"), ("others", "others"), ("all", "all")
+NOBODY, OTHERS, ALL = 0, 1, 2  # lanes that no term names
+OWN = {NOBODY: ("nobody", "nobody named"), OTHERS: ("others", "others"), ALL: ("all", "all")}
 
-Name = tuple[str, str]  # a key and its label
+Name: TypeAlias = tuple[str, str]  # a key and its label
+Namings: TypeAlias = Collection[int]  # as `Look` has them
 
 
-def overview(connection: sqlite3.Connection, wanted: Filter, by: str, bins: Bins) -> Overview:
+class Told(NamedTuple):
+    """Whom and what entries name, each once and those that are one by the same id; and their names."""
+
+    namings: Namings
+    names: Mapping[int, Name]
+
+
+def overview(connection: sqlite3.Connection, names: Names, wanted: Filter, by: str, bins: Bins) -> Overview:
     """The lanes and facets of what a filter lets through; BadRequest when there are no lanes by that."""
     if by not in (*BY, NONE):
         raise BadRequest(f"There are no lanes by {by!r}. Choose: {', '.join((*BY, NONE))}.")
     question = asked(connection, wanted)
     if question is None:
         return Overview(total=0, undated=0, one_in=1, bins=bins, lanes=(), facets={})
-    seen = look(connection, question)
-    entries, undated = len(seen.entries) * seen.one_in, sum(one.row.undated for one in seen.entries)
-    counted = (entries, undated * seen.one_in)
-    exact = total(connection, in_days(question)) if question.is_plain and seen.one_in > 1 else counted
-    named = _named(connection, seen)
+    ready = total(connection, in_days(question)) if question.is_plain else None
+    seen = look(connection, question, ready)
+    counted = len(seen.entries.kind) * seen.one_in, sum(seen.entries.undated) * seen.one_in
+    entries, undated = ready if ready and seen.one_in > 1 else counted
+    told = {by: _told(names, seen.named[by], by) for by in BY}
     return Overview(
-        total=exact[0],
-        undated=exact[1],
+        total=entries,
+        undated=undated,
         one_in=seen.one_in,
         bins=bins,
-        lanes=tuple(_lanes(seen, named, by, bins)),
-        facets=_facets(seen, named),
+        lanes=tuple(_lanes(seen, told.get(by), bins)),
+        facets=_facets(seen, told),
     )
 
 
-def _named(connection: sqlite3.Connection, seen: Look) -> Mapping[str, list[set[Name]]]:
-    """By what lanes can go by, the names in each entry; one source may have several IRIs and has one name."""
-    ids = {id_ for one in seen.entries for several in one.named.values() for id_ in several}
-    names = named_by_id(connection, ids)
-    found = {by: [{names[id_] for id_ in one.named[by]} for one in seen.entries] for by in BY}
-    found["source"] = [{(label, label) for _, label in several} for several in found["source"]]
-    return found
+def _told(names: Names, namings: Namings, by: str) -> Told:
+    """One source may have several IRIs and has one name."""
+    ids = {naming % POSITION for naming in namings}
+    people = names.of(ids)
+    own = {id_: (people[id_][1].iri, people[id_][1].label) for id_ in ids}
+    if by == "source":
+        own = {id_: (label, label) for id_, (_, label) in own.items()}
+    first = {name: id_ for id_, name in own.items()}
+    less = {id_: first[name] - id_ for id_, name in own.items()}
+    return Told({naming + less[naming % POSITION] for naming in namings}, own)
 
 
-def _facets(seen: Look, named: Mapping[str, list[set[Name]]]) -> dict[str, tuple[Counted, ...]]:
-    rows = [one.row for one in seen.entries]
-    plain = {
-        "kind": (KINDS[row.kind] for row in rows),
-        "status": (row.status for row in rows if row.status),
-        "certainty": (name for row in rows for name in _certainties(row.certainty)),
-        "disputed": ("1" for row in rows if row.disputed),
+def _facets(seen: Look, told: Mapping[str, Told]) -> dict[str, tuple[Counted, ...]]:
+    entries = seen.entries
+    counts = {
+        "kind": _as_named(Counter(KINDS[kind] for kind in entries.kind)),
+        "status": _as_named(Counter(filter(None, entries.status))),
+        "certainty": _as_named(_certainties(Counter(entries.certainty))),
+        "disputed": _as_named(Counter("1" for disputed in entries.disputed if disputed)),
     }
-    counts = {name: Counter((key, key) for key in keys) for name, keys in plain.items()}
-    counts |= {by: Counter(name for several in named[by] for name in several) for by in BY}
+    for by in BY:
+        found = Counter([naming % POSITION for naming in told[by].namings])
+        counts[by] = {told[by].names[id_]: n for id_, n in found.items()}
     return {name: tuple(_most(count, seen.one_in)) for name, count in counts.items()}
 
 
-def _certainties(certainty: int) -> Iterator[str]:
+def _as_named(counts: Mapping[str, int]) -> dict[Name, int]:
+    return {(key, key): n for key, n in counts.items()}
+
+
+def _certainties(counts: Mapping[int, int]) -> Counter[str]:
+    """How many are sure, approximate, uncertain, of numbers as `keeping.certainty` gives them."""
     sure, approximate, uncertain = CERTAINTIES
-    if not certainty:
-        yield sure
-    yield from (name for bit, name in ((1, approximate), (2, uncertain)) if certainty & bit)
+    meant = {0: (sure,), 1: (approximate,), 2: (uncertain,), 3: (approximate, uncertain)}
+    found: Counter[str] = Counter()
+    for certainty, n in counts.items():
+        found.update(dict.fromkeys(meant[certainty], n))
+    return found
 
 
-def _most(counts: "Counter[Name]", one_in: int) -> Iterator[Counted]:
+def _most(counts: Mapping[Name, int], one_in: int) -> Iterator[Counted]:
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0][1], item[0][0]))
     return (Counted(key, label, count * one_in) for (key, label), count in ordered[:VALUES])
 
 
-def _lanes(seen: Look, named: Mapping[str, list[set[Name]]], by: str, bins: Bins) -> Iterator[Lane]:
-    """The fullest lanes first; an entry stands in each lane it has a name of."""
-    if by == NONE:
-        yield from _filled({ALL: seen.entries} if seen.entries else {}, bins, seen.one_in)
-        return
-    members: dict[Name, list[Seen]] = {}
-    for one, names in zip(seen.entries, named[by], strict=True):
-        for name in names or {NOBODY}:
-            members.setdefault(name, []).append(one)
-    nobody = members.pop(NOBODY, [])
-    ordered = sorted(members, key=lambda name: (-len(members[name]), name[1], name[0]))
-    room = MOST_LANES - bool(nobody)
-    shown = {*ordered[:room]}
-    pairs = zip(seen.entries, named[by], strict=True)
-    rest = [one for one, names in pairs if names and not names & shown] if len(ordered) > room else []
-    lanes = {name: members[name] for name in ordered[:room]} | {NOBODY: nobody, OTHERS: rest}
-    yield from _filled({name: several for name, several in lanes.items() if several}, bins, seen.one_in)
+def _lanes(seen: Look, told: Told | None, bins: Bins) -> Iterator[Lane]:
+    """The fullest lanes first, of no name a single one; an entry stands in each lane it has a name of."""
+    every = range(0, len(seen.entries.kind) * POSITION, POSITION)
+    if told is None:
+        return _filled([ALL], [position + ALL for position in every], seen, OWN, bins)
+    counts = Counter([naming % POSITION for naming in told.namings])
+    named = {naming - naming % POSITION for naming in told.namings}
+    unnamed = [position + NOBODY for position in every if position not in named]
+    ordered = sorted(counts, key=lambda id_: (-counts[id_], *told.names[id_][::-1]))
+    shown = ordered[: MOST_LANES - bool(unnamed)]
+    among = {*shown}
+    standing = [naming for naming in told.namings if naming % POSITION in among]
+    others = [position + OTHERS for position in named - {naming - naming % POSITION for naming in standing}]
+    lanes = [*standing, *unnamed, *others]
+    return _filled([*shown, NOBODY, OTHERS], lanes, seen, {**told.names, **OWN}, bins)
 
 
-def _filled(lanes: Mapping[Name, Sequence[Seen]], bins: Bins, one_in: int) -> Iterator[Lane]:
-    for (key, label), several in lanes.items():
-        events, statements = (_density(several, kind, bins, one_in) for kind in range(len(KINDS)))
-        yield Lane(key, label, len(several) * one_in, events, statements)
+def _filled(
+    order: Iterable[int], lanes: Namings, seen: Look, names: Mapping[int, Name], bins: Bins
+) -> Iterator[Lane]:
+    """The lanes with anything in them; a lane is told like a term that an entry names."""
+    counts = Counter([standing % POSITION for standing in lanes])
+    begun = _begun(lanes, seen.entries, bins)
+    for lane in order:
+        if lane in counts:
+            events, statements = (
+                tuple([n * seen.one_in for n in begun[lane, kind]]) for kind in range(len(KINDS))
+            )
+            yield Lane(*names[lane], counts[lane] * seen.one_in, events, statements)
 
 
-def _density(several: Iterable[Seen], kind: int, bins: Bins, one_in: int) -> tuple[int, ...]:
-    """How many of a kind begin in each bin; what is undated or begins elsewhere in none."""
-    dated = (s.row for s in several if s.row.kind == kind and not (s.row.undated or s.row.unbounded))
-    counts = Counter((row.at - bins.since) // bins.width for row in dated)
-    return tuple(counts[number] * one_in for number in range(bins.number))
+def _begun(lanes: Namings, entries: Columns, bins: Bins) -> Mapping[tuple[int, int], list[int]]:
+    """By lane and kind, how many begin in each bin; what is undated or begins elsewhere in none."""
+    found: dict[tuple[int, int], list[int]] = defaultdict(lambda: [0] * bins.number)
+    for standing in lanes:
+        position, lane = divmod(standing, POSITION)
+        at = entries.at[position]
+        if at is not None and 0 <= (bin_ := (at - bins.since) // bins.width) < bins.number:
+            found[lane, entries.kind[position]][bin_] += 1
+    return found

@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from kb.storing.index.intervals import EVER, STRAY, UNBOUNDED
+from kb.storing.index.intervals import EVER, STRAY, UNBOUNDED, run_of
 from kb.storing.index.keeping import parts_in
 from kb.storing.index.sampling import samples
 from kb.storing.index.schema import DISPUTED, EVERYTHING, PUBLISHED, SAID, VERSIONS
 from kb.when.days import DAY_SECONDS
 
-Span = tuple[int, int, int, int, int, int, int, int, int]
+Span = tuple[int, int, int, int, int, int, int, int]
 Tally = Counter[tuple[int, int, int, int, int]]
 
 AT, SINCE, UNTIL, ALL = range(4)  # sides of a tally: first bound, begin, end, and simply how many
@@ -46,6 +46,7 @@ class Standing(NamedTuple):
     lead_since: int
     lead_until: int
     salience: int
+    name: int
     lead_said: int | None
     lead_published: int | None
     disputed: int
@@ -68,16 +69,16 @@ class Standing(NamedTuple):
 
 
 STANDINGS = """SELECT e.id, e.kind, e.undated, e.level, e.at, e.since, e.until, e.type, e.parts,
-  e.said, e.published, d.publisher, c.id, c.undated, c.level, c.at, c.since, c.until, c.salience, c.said,
-  c.published, c.differs <> '' FROM entry e JOIN entry c ON c.id = e.stands
-  LEFT JOIN document d ON d.id = e.document WHERE e.id"""
+  e.said, e.published, e.source, c.id, c.undated, c.level, c.at, c.since, c.until, c.salience, c.name,
+  c.said, c.published, c.differs <> '' FROM entry e JOIN entry c ON c.id = e.stands
+  WHERE e.id"""
 
 
 def put(connection: sqlite3.Connection, ids: Collection[int]) -> None:
     """Have these entries stand where they stand."""
     standings = _standings(connection, ids)
     connection.executemany(
-        "INSERT INTO span VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (row for s in standings for row in spans(s))
+        "INSERT INTO span VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (row for s in standings for row in spans(s))
     )
     _count(connection, standings, 1)
 
@@ -86,9 +87,8 @@ def lift(connection: sqlite3.Connection, ids: Collection[int]) -> None:
     """Undo `put`; nothing of the entries may have changed since."""
     standings = _standings(connection, ids)
     connection.executemany(
-        "DELETE FROM span "
-        "WHERE key = ? AND undated = ? AND salience = ? AND level = ? AND at = ? AND entry = ?",
-        (row[:6] for s in standings for row in spans(s)),
+        "DELETE FROM span WHERE key = ? AND run = ? AND at = ? AND name = ? AND entry = ?",
+        (row[:5] for s in standings for row in spans(s)),
     )
     _count(connection, standings, -1)
 
@@ -96,18 +96,10 @@ def lift(connection: sqlite3.Connection, ids: Collection[int]) -> None:
 def spans(standing: Standing) -> Iterator[Span]:
     """The rows of an entry in `span`."""
     level = standing.level + STRAY * standing.strays
+    run = run_of(standing.lead_undated, standing.salience, level)
+    rest = (standing.at, standing.name, standing.entry, standing.since, standing.until, standing.kind)
     for key in _keys(standing):
-        yield (
-            key,
-            standing.lead_undated,
-            standing.salience,
-            level,
-            standing.at,
-            standing.entry,
-            standing.since,
-            standing.until,
-            standing.kind,
-        )
+        yield (key, run, *rest)
     yield _moment(SAID, standing, standing.said, standing.lead_said)
     yield _moment(PUBLISHED, standing, standing.published, standing.lead_published)
 
@@ -116,8 +108,8 @@ def _moment(key: int, standing: Standing, own: int | None, lead: int | None) -> 
     """The row of an entry that stands at one moment, None where that is not known."""
     level = (UNBOUNDED if own is None else 0) + STRAY * (not standing.leads)
     since, until = (-EVER, EVER) if own is None else (own, own)
-    undated, salience = int(lead is None), standing.salience
-    return key, undated, salience, level, own or 0, standing.entry, since, until, standing.kind
+    run = run_of(int(lead is None), standing.salience, level)
+    return key, run, own or 0, standing.name, standing.entry, since, until, standing.kind
 
 
 def tallied(connection: sqlite3.Connection) -> Tally:

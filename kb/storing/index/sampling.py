@@ -1,14 +1,14 @@
-"""Samples of everything, each a quarter of the one before: millions are counted from a few thousand.
+"""Samples of everything, each half of the one before: millions are counted from one or two thousand.
 
 Whether an entry is in a sample is decided by its id, for all versions of one and the same alike; one that is
-in a sample is in all that are larger. `SAMPLES` is the key in `span` of the largest, one entry in four.
+in a sample is in all that are larger. `SAMPLES` is the key in `span` of the largest, one entry in two.
 """
 
 from collections.abc import Iterator
 
 from kb.storing.index.schema import SAMPLES
 
-QUARTER, SMALLEST = 4, 9  # the smallest sample is one in 4 ** 9
+HALF, SMALLEST = 2, 18  # the smallest sample is one in 2 ** 18
 SPREAD, LOW = 2_654_435_761, 11  # ids follow each other: multiplied, their middle bits do not
 
 
@@ -16,28 +16,28 @@ def samples(id_: int) -> Iterator[int]:
     """The keys of the samples an entry is in."""
     spread = (id_ * SPREAD) >> LOW
     for number in range(SMALLEST):
-        if spread % QUARTER:
+        if spread % HALF:
             return
         yield SAMPLES + number
-        spread //= QUARTER
+        spread //= HALF
 
 
 def sample_parts() -> Iterator[tuple[int, int]]:
     """The key of each sample, and how many entries it has one of."""
-    return ((SAMPLES + number, QUARTER ** (number + 1)) for number in range(SMALLEST))
+    return ((SAMPLES + number, HALF ** (number + 1)) for number in range(SMALLEST))
 
 
 def one_in(size: int, most: int) -> int:
-    """How large a part of so many entries has at most `most`: 1 for all of them, 4, 16 ..."""
+    """How large a part of so many entries has at most `most`: 1 for all of them, 2, 4 ..."""
     part, number = 1, 0
     while size > most * part and number < SMALLEST:
-        part, number = part * QUARTER, number + 1
+        part, number = part * HALF, number + 1
     return part
 
 
 def sample_of(part: int) -> int:
     """The key in `span` of the sample that has one entry in so many."""
-    return SAMPLES + (part.bit_length() - 1) // 2 - 1
+    return SAMPLES + part.bit_length() - 2
 
 
 def within(id_: str, part: int) -> str:

@@ -1,77 +1,71 @@
 """Entries as they are counted: all that are asked for, or a sample of them where they are very many."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from kb.storing.index.conditions import Asked
-from kb.storing.index.counting import held, in_runs
-from kb.storing.index.entries import PLACE, TERMS, tuples
-from kb.storing.index.keeping import AUDIENCE, parts_in
+from kb.storing.index.counting import Total, held, in_runs
+from kb.storing.index.entries import PLACE
+from kb.storing.index.keeping import AUDIENCE
 from kb.storing.index.sampling import one_in, sample_of, within
 from kb.storing.index.schema import EVERYTHING
 from kb.storing.index.windows import LEAD, TOLD, few
-from kb.storing.terms import local_name
 
-MOST = 4000  # to look at
-COLUMNS = """c.id, c.kind, c.status, c.certainty, c.differs <> '', {undated}, {unbounded}, {at}, e.parts,
-c.type, (SELECT publisher FROM document d WHERE d.id = e.document)"""
-
-
-class Row(NamedTuple):
-    """An entry as far as it is counted."""
-
-    id: int
-    kind: int
-    status: str
-    certainty: int
-    disputed: int
-    undated: int
-    unbounded: int
-    at: int
+MOST = 2000  # to look at
+COLUMNS = """c.id, e.parts, c.type, e.source, c.kind, c.status, c.certainty, c.differs <> '', {undated},
+CASE WHEN {undated} OR {unbounded} THEN NULL ELSE {at} END"""
+POSITION = 1 << 32  # what the position of an entry counts for in a `naming`: ids of terms are below it
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """An entry and whom and what its articles name: ids of terms by what lanes can go by."""
+class Columns(NamedTuple):
+    """Entries as far as they are counted, each at its position; `at` is None where one begins nowhere."""
 
-    row: Row
-    named: Mapping[str, set[int]] = field(
-        default_factory=lambda: {"actor": set(), "place": set(), "source": set(), "type": set()}
-    )
+    kind: Sequence[int]
+    status: Sequence[str]
+    certainty: Sequence[int]
+    disputed: Sequence[int]
+    undated: Sequence[int]
+    at: Sequence[int | None]
 
 
 class Look(NamedTuple):
-    """What was seen: one in so many of all entries, each once."""
+    """What was seen: one in so many of all entries, each once; and whom and what its articles name.
+
+    `named` has, by what lanes can go by, a number for each naming: the position of the entry, times
+    `POSITION`, and the id of the term. Sets for each of thousands of entries would cost far more.
+    """
 
     one_in: int
-    entries: list[Seen]
+    entries: Columns
+    named: Mapping[str, list[int]]
 
 
-def look(connection: sqlite3.Connection, asked: Asked) -> Look:
-    """The entries asked for, or a sample of at most about `MOST` of them."""
-    part = one_in(_size(connection, asked), MOST)
-    found: dict[int, Seen] = {}
-    for *own, parts, type_, publisher in _rows(connection, asked, part):
-        seen = found.setdefault(own[0], Seen(Row(*own)))
-        _name(seen.named, parts, type_, publisher)
-    return Look(part, [*found.values()])
+def look(connection: sqlite3.Connection, asked: Asked, exact: Total | None) -> Look:
+    """The entries asked for, or a sample of at most about `MOST`; `exact` is how many there are, if known."""
+    part = one_in(exact.entries if exact else _size(connection, asked), MOST)
+    positions: dict[int, int] = {}
+    named: dict[str, list[int]] = {"actor": [], "place": [], "source": [], "type": []}
+    counted: list[list[Any]] = []
+    for id_, parts, type_, source, *own in _rows(connection, asked, part):
+        if id_ not in positions:
+            positions[id_] = len(counted) * POSITION
+            counted.append(own)
+        _name(named, positions[id_], parts, type_, source)
+    return Look(part, Columns(*(zip(*counted, strict=True) if counted else [()] * 6)), named)
 
 
-def named_by_id(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, tuple[str, str]]:
-    """IRI and name of what stands for each of these."""
-    rows = tuples(connection, TERMS, "t.id", sorted(ids))
-    return {id_: (iri, label or own or local_name(iri)) for id_, own, iri, label in rows}
-
-
-def _name(named: Mapping[str, set[int]], parts: str, type_: int | None, publisher: int | None) -> None:
-    for rank, who in parts_in(parts):
-        if rank != AUDIENCE:
-            named["place" if rank == PLACE else "actor"].add(who)
-    for by, id_ in (("type", type_), ("source", publisher)):
-        if id_ is not None:
-            named[by].add(id_)
+def _name(
+    named: Mapping[str, list[int]], position: int, parts: str, type_: int | None, source: int | None
+) -> None:
+    for part in parts.split():
+        if part[0] != AUDIENCE:
+            named["place" if part[0] == PLACE else "actor"].append(position + int(part[2:]))
+    if type_ is not None:
+        named["type"].append(position + type_)
+    if source is not None:
+        named["source"].append(position + source)
 
 
 def _size(connection: sqlite3.Connection, asked: Asked) -> int:

@@ -25,7 +25,7 @@ class Terms:
 
     def id_of(self, iri: str) -> int:
         """The id of an IRI, given now when there is none."""
-        known = self.known(iri)
+        known = self._ids.get(iri) or self.known(iri)
         return self._added(iri, None) if known is None else known
 
     def name(self, labels: Mapping[str, str]) -> set[int]:
@@ -58,9 +58,10 @@ class Terms:
 
     def names(self, id_: int) -> str:
         """Every name of someone, and of all that are one with them."""
-        if id_ not in self._names:
-            self._names[id_] = "" if self._knows_all else self._looked_up(id_)
-        return self._names[id_]
+        known = self._names.get(id_)
+        if known is None:
+            known = self._names[id_] = "" if self._knows_all else self._looked_up(id_)
+        return known
 
     def _looked_up(self, id_: int) -> str:
         rows = self._connection.execute(

@@ -68,7 +68,7 @@ def _show_document(connection: sqlite3.Connection, store: Database, base: str, g
     drop(connection, old.values())
     connection.execute("DELETE FROM document WHERE graph = ?", [graph])
     kept = keep(connection, graph, derived, terms, lambda iri: old[iri] if iri in old else next(fresh))
-    _stand(connection, store, base, {*kept, *(lifted - {*old.values()})})
+    _stand(connection, store, base, {*kept.values(), *(lifted - {*old.values()})})
 
 
 def _name(

@@ -5,47 +5,34 @@ what is found by words or document is few, and sorted. An open or unknown bound 
 undated come last.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from itertools import groupby, islice
 from operator import itemgetter
-from typing import NamedTuple
 
 from kb.storing.index.conditions import Asked
-from kb.storing.index.entries import tuples
-from kb.storing.index.intervals import EVER, STRAY, UNBOUNDED, reach
+from kb.storing.index.intervals import EVER, STRAY, UNBOUNDED, Run, reach
+from kb.storing.index.questions import tuples
 from kb.storing.index.terms import marks
 
 Row = tuple[int, int, str, str, int]  # without a bound, first bound, label, IRI, id
-Beginning = tuple[int, int, int]  # without a bound, first bound, id of the entry as one article tells it
-
-
-class Level(NamedTuple):
-    """A run of rows in `span`."""
-
-    key: int
-    undated: int
-    salience: int
-    level: int
-
+Beginning = tuple[
+    int, int, int, int
+]  # without a bound, first bound, how the label begins, id as one tells it
 
 TOLD, LEAD = " CROSS JOIN entry e ON e.id = s.entry", " CROSS JOIN entry c ON c.id = e.stands"
-RUN = """WHERE s.key = ? AND s.undated = ? AND s.salience = ? AND s.level = ? AND s.at BETWEEN ? AND ?
-AND s.since <= ? AND s.until >= ?"""
+RUN = "WHERE s.key = ? AND s.run = ? AND s.at BETWEEN ? AND ? AND s.since <= ? AND s.until >= ?"
 SCAN = f"SELECT {{unbounded}}, {{at}}, c.label, c.iri, c.id FROM span s{TOLD}{LEAD} {RUN}"  # noqa: S608
 NAMES = "SELECT e.id, c.label, c.iri, c.id FROM entry e JOIN entry c ON c.id = e.stands"
 MOST_AT_ONCE = 1000  # rows looked up where there is no limit
 BEFORE, AFTER = "<", ">="
 WAYS = {BEFORE: "{} DESC, {} DESC, {} DESC", AFTER: "{}, {}, {}"}
-NEXT = (  # a comparison of all three columns at once would read every row from the last on
-    "SELECT undated, salience, level FROM span WHERE key = ? AND undated = ? AND salience = ? AND level > ? "
-    "ORDER BY level LIMIT 1",
-    "SELECT undated, salience, level FROM span WHERE key = ? AND undated = ? AND salience > ? "
-    "ORDER BY salience, level LIMIT 1",
-    "SELECT undated, salience, level FROM span WHERE key = ? AND undated > ? "
-    "ORDER BY undated, salience, level LIMIT 1",
-)
+RUNS = """WITH RECURSIVE found (key, run) AS (
+SELECT value, (SELECT min(run) FROM span WHERE key = value) FROM json_each(?)
+UNION ALL SELECT key, (SELECT min(run) FROM span s WHERE s.key = found.key AND s.run > found.run)
+FROM found WHERE run IS NOT NULL) SELECT key, run FROM found WHERE run IS NOT NULL ORDER BY key, run"""
 
 
 def window(connection: sqlite3.Connection, asked: Asked, limit: int | None, offset: int = 0) -> list[int]:
@@ -63,43 +50,30 @@ def around(connection: sqlite3.Connection, asked: Asked, moment: int, number: in
     return [*reversed([*before]), *after]
 
 
-def levels(connection: sqlite3.Connection, keys: Iterable[int]) -> list[Level]:
+def runs(connection: sqlite3.Connection, keys: Iterable[int]) -> list[Run]:
     """The runs of rows there are under these keys, found by skipping from one to the next."""
-    found = []
-    for key in keys:
-        last = Level(key, -1, -1, -1)
-        while following := _level_after(connection, last):
-            last = following
-            found.append(last)
-    return found
-
-
-def _level_after(connection: sqlite3.Connection, last: Level) -> Level | None:
-    for fixed, sql in zip((4, 3, 2), NEXT, strict=True):
-        if row := connection.execute(sql, last[:fixed]).fetchone():
-            return Level(last.key, *row)
-    return None
+    return [Run._make(row) for row in connection.execute(RUNS, [json.dumps([*keys])])]
 
 
 def _in_order(connection: sqlite3.Connection, asked: Asked, room: int) -> Iterator[int]:
     """The ids under the keys: runs that are ordered alike are merged, the others follow each other.
 
-    They are looked up `room` at a time, and those that begin at one second are put in order then: what
-    is not reached costs no look at its labels.
+    They are looked up `room` at a time, and those that begin at one second and alike are put in order
+    then: what is not reached costs no look at its labels.
     """
 
-    def rank(level: Level) -> tuple[int, int]:
-        return level.undated, -level.salience if asked.by_salience else 0
+    def rank(run: Run) -> tuple[int, int]:
+        return run.undated, -run.salience if asked.by_salience else 0
 
-    for _, alike in groupby(sorted(levels(connection, asked.keys), key=rank), key=rank):
-        merged = merge(*(_rows(connection, level, asked) for level in alike))
-        beginning = ([*rows] for _, rows in groupby(merged, key=itemgetter(0, 1)))
+    for _, alike in groupby(sorted(runs(connection, asked.keys), key=rank), key=rank):
+        merged = merge(*(_rows(connection, run, asked) for run in alike))
+        beginning = ([*rows] for _, rows in groupby(merged, key=itemgetter(0, 1, 2)))
         while batch := _batch(beginning, room):
             yield from _labelled(connection, batch)
 
 
 def _batch(beginning: Iterator[list[Beginning]], room: int) -> list[Beginning]:
-    """The next rows, about so many: all that begin at one second, or none of them."""
+    """The next rows, about so many: all that begin alike, or none of them."""
     found: list[Beginning] = []
     while len(found) < room and (rows := next(beginning, None)):
         found += rows
@@ -108,30 +82,28 @@ def _batch(beginning: Iterator[list[Beginning]], room: int) -> list[Beginning]:
 
 def _labelled(connection: sqlite3.Connection, rows: Sequence[Beginning]) -> Iterator[int]:
     """The ids of what stands for these, by begin, label and IRI."""
-    named = {id_: names for id_, *names in tuples(connection, NAMES, "e.id", [row[2] for row in rows])}
-    ordered = sorted((unbounded, at, *named[id_]) for unbounded, at, id_ in rows)
+    named = {id_: names for id_, *names in tuples(connection, NAMES, "e.id", [row[-1] for row in rows])}
+    ordered = sorted((unbounded, at, *named[id_]) for unbounded, at, _, id_ in rows)
     return (row[-1] for row in ordered)
 
 
-def _rows(connection: sqlite3.Connection, level: Level, asked: Asked) -> Iterator[Beginning]:
+def _rows(connection: sqlite3.Connection, run: Run, asked: Asked) -> Iterator[Beginning]:
     """What of a run is asked for, in the order of time; nothing but `span` is read where that will do."""
-    kind, values = ("", ()) if asked.kind is None else (" AND s.kind = ?", (asked.kind,))
-    strays = level.level >= STRAY
+    kind, values = of_kind(asked)
+    strays = run.level >= STRAY
     told = TOLD + LEAD if strays else TOLD if asked.condition else ""
     unbounded, at = asked.axis.unbounded.format("c"), asked.axis.at.format("c")
-    where = f"{unbounded}, {at}" if strays else f"s.level = {UNBOUNDED}, s.at"
-    order = "1, 2" if strays else "s.at"
+    where = f"{unbounded}, {at}" if strays else f"{int(run.level == UNBOUNDED)}, s.at"
+    order = "1, 2, s.name" if strays else "s.at, s.name"
     return connection.execute(
-        f"SELECT {where}, s.entry FROM span s{told} {RUN}{kind}{asked.condition} ORDER BY {order}",  # noqa: S608
-        [
-            *level,
-            *reach(level.level, asked.since, asked.until),
-            asked.until,
-            asked.since,
-            *values,
-            *asked.values,
-        ],
+        f"SELECT {where}, s.name, s.entry FROM span s{told} {RUN}{kind}{asked.condition} ORDER BY {order}",  # noqa: S608
+        [*run, *reach(run.level, asked.since, asked.until), asked.until, asked.since, *values, *asked.values],
     )
+
+
+def of_kind(asked: Asked) -> tuple[str, tuple[int, ...]]:
+    """The condition that a row of `span` is of the kind asked for."""
+    return ("", ()) if asked.kind is None else (" AND s.kind = ?", (asked.kind,))
 
 
 def _scan(asked: Asked) -> str:
@@ -147,14 +119,14 @@ def _next_to(connection: sqlite3.Connection, asked: Asked, moment: int, way: str
         values += [-EVER, EVER, moment]
         rows = connection.execute(f"{sql} AND {between} AND {at} {way} ? ORDER BY {order}", values)
         return (id_ for (id_,) in rows)
-    dated = [run for run in levels(connection, asked.keys) if not run.undated and run.level != UNBOUNDED]
-    runs = (_beside(connection, run, asked, moment, way) for run in dated)
-    return (row[-1] for row in merge(*runs, reverse=way == BEFORE))
+    dated = [run for run in runs(connection, asked.keys) if not run.undated and run.level != UNBOUNDED]
+    beside = (_beside(connection, run, asked, moment, way) for run in dated)
+    return (row[-1] for row in merge(*beside, reverse=way == BEFORE))
 
 
-def _beside(connection: sqlite3.Connection, run: Level, asked: Asked, moment: int, way: str) -> Iterator[Row]:
+def _beside(connection: sqlite3.Connection, run: Run, asked: Asked, moment: int, way: str) -> Iterator[Row]:
     at = asked.axis.at.format("c") if run.level >= STRAY else "s.at"
-    kind, values = ("", ()) if asked.kind is None else (" AND s.kind = ?", (asked.kind,))
+    kind, values = of_kind(asked)
     order = WAYS[way].format(at, "c.label", "c.iri")
     return connection.execute(
         f"{_scan(asked)}{kind}{asked.condition} AND {at} {way} ? ORDER BY {order}",

@@ -37,7 +37,9 @@ class Body:
             if not self._waiting:
                 self._waiting = next(self._chunks, b"")
         except (requests.RequestException, HTTPError) as error:
-            raise ServerFailed(f"{self._response.url} broke off its answer: {error}. Try again.") from error
+            raise ServerFailed(
+                f"{self._response.url} broke off its answer. See whether it still runs, and try again."
+            ) from error
         piece, self._waiting = self._waiting[:size], self._waiting[size:]
         return piece
 

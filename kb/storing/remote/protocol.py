@@ -24,6 +24,16 @@ TRIPLES = "application/n-triples, text/turtle;q=0.5"
 TIMEOUT = (10.0, 600.0)  # seconds to connect, and without a byte of the answer
 TOLD = 600  # characters of what a server says
 CUT = "X-SPARQL-MaxRows"  # how Virtuoso says that there would have been more
+WHYS: tuple[tuple[type[Exception], str], ...] = (  # the more special first
+    (requests.exceptions.SSLError, "its certificate is not trusted. Name yours with $REQUESTS_CA_BUNDLE."),
+    (
+        requests.exceptions.ProxyError,
+        "the proxy lets nothing through. Look at $HTTPS_PROXY and $NO_PROXY.",
+    ),
+    (requests.Timeout, "it has been silent too long. See whether it is busy or hangs, and try again later."),
+    (requests.ConnectionError, "nobody listens there. Start the server, or check the address in --kb."),
+)
+OTHERWISE = "it broke off. See whether the server still runs, and try again."
 SIGN_IN = "Set KB_SERVER_TOKEN, or KB_SERVER_USER and KB_SERVER_PASSWORD, or a line for its host in ~/.netrc."
 
 
@@ -100,9 +110,14 @@ def told(address: str) -> Iterator[None]:
     try:
         yield
     except (requests.RequestException, HTTPError) as error:
-        raise ServerFailed(
-            f"{address} gives no answer: {error}. Check the address, the network, and that the server runs."
-        ) from error
+        raise ServerFailed(f"{address} gives no answer: {_why(error)}") from error
+
+
+def _why(error: requests.RequestException | HTTPError) -> str:
+    """What went wrong on the way, and what to do; libraries tell it in the words of their own parts."""
+    if "Failed to resolve" in str(error):
+        return "no machine of that name is known. Check its name, and the network."
+    return next((why for kind, why in WHYS if isinstance(error, kind)), OTHERWISE)
 
 
 def _refuse_failed(response: requests.Response) -> None:

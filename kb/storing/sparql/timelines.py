@@ -21,8 +21,13 @@ Find = Callable[[Filter], Sequence[str]]  # the IRIs of the entries a filter let
 TIMELINE = f"{INDEX}timeline"
 USUAL, MOST = 1_000, 10_000
 EXAMPLE = 'SERVICE idx:timeline { ?entry idx:text "ceasefire" ; idx:since "2016-06" ; idx:limit 100 }'
-WORDS = ("about", "text", "kind", "type", "status", "certainty", "actor", "place", "source", "axis", "order")
+WORDS = (
+    *("about", "text", "kind", "type", "document", "status", "certainty", "actor", "place", "source"),
+    *("axis", "order"),
+)
 DATES = ("since", "until", "known")
+FLAGS = ("disputed", "involved", "real")
+TRUTH = {"true": True, "1": True, "false": False, "0": False}
 LIMIT = "limit"
 
 
@@ -47,8 +52,8 @@ def _given(found: list[Token], rest: Sequence[Token]) -> Iterator[tuple[str, str
         raise BadQuery(f"idx:timeline takes pairs of a filter and a value. Write: {EXAMPLE}")
     for name, value in zip(told[::2], told[1::2], strict=True):
         filter_ = address_of(found, name).removeprefix(INDEX)
-        if filter_ not in (*WORDS, *DATES, LIMIT):
-            known = ", ".join(f"idx:{word}" for word in (*WORDS, *DATES, LIMIT))
+        if filter_ not in (*WORDS, *DATES, *FLAGS, LIMIT):
+            known = ", ".join(f"idx:{word}" for word in (*WORDS, *DATES, *FLAGS, LIMIT))
             raise BadQuery(f"idx:timeline has no filter {name.text}. There are: {known}.")
         yield filter_, _value(found, value)
 
@@ -56,11 +61,13 @@ def _given(found: list[Token], rest: Sequence[Token]) -> Iterator[tuple[str, str
 def _value(found: list[Token], token: Token) -> str:
     if token.kind in ("iri", "name"):
         return address_of(found, token)
-    if token.kind == "number":
-        return token.text
+    if token.kind == "number" or token.is_word("TRUE", "FALSE"):
+        return token.text.lower()
     if token.kind == "string" and "\\" not in token.text:
         return token.text.strip(token.text[0])
-    raise BadQuery(f"idx:timeline takes constants: {token.text} is no text, IRI or number. Write: {EXAMPLE}")
+    raise BadQuery(
+        f"idx:timeline takes constants: {token.text} is no text, IRI, number, true or false. Write: {EXAMPLE}"
+    )
 
 
 def _filter(given: dict[str, str]) -> Filter:
@@ -71,4 +78,11 @@ def _filter(given: dict[str, str]) -> Filter:
         dates = {name: When.parse(given.pop(name)) for name in DATES if name in given}
     except BadDate as error:
         raise BadQuery(f"idx:timeline: {error}") from error
-    return Filter(**given, **dates, limit=int(limit))  # type: ignore[arg-type]
+    flags = {name: _flag(name, given.pop(name)) for name in FLAGS if name in given}
+    return Filter(**given, **dates, **flags, limit=int(limit))  # type: ignore[arg-type]
+
+
+def _flag(name: str, value: str) -> bool:
+    if value not in TRUTH:
+        raise BadQuery(f"idx:{name} is true or false, not {value!r}.")
+    return TRUTH[value]

@@ -6,7 +6,18 @@ Not pickled, as what the other way goes is: who asks believes nothing that the a
 from kb import errors
 from kb.errors import KnowledgeBaseError, QueryStopped
 
-READY, KIND, PIECE, END, ERROR = b"r", b"k", b"p", b".", b"!"
+READY, WHOLE, KIND, PIECE, END, ERROR = b"r", b"w", b"k", b"p", b".", b"!"
+
+
+def whole_frame(kind: str, text: bytes) -> bytes:
+    """A short answer, to be sent at once."""
+    return b"".join((WHOLE, kind.encode(), b"\n", text))
+
+
+def sent_whole(frame: bytes) -> tuple[str, bytes]:
+    """The kind and the text of an answer that was sent at once."""
+    kind, _, text = frame[1:].partition(b"\n")
+    return kind.decode(), text
 
 
 def error_frame(error: KnowledgeBaseError) -> bytes:

@@ -1,6 +1,6 @@
 """A few processes that answer, and whose turn it is."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from threading import BoundedSemaphore, Lock
@@ -8,8 +8,11 @@ from types import TracebackType
 from typing import Self
 
 from kb.errors import Busy
+from kb.storing.freshness import marks
+from kb.storing.layout import DATABASE
+from kb.storing.workers.kept import Kept
 from kb.storing.workers.process import Process
-from kb.storing.workers.questions import Kind, Limits, Question, Reply
+from kb.storing.workers.questions import Forms, Limits, Question, Reply
 
 HELD = 1_000_000  # bytes of an answer gathered before any is handed on: what fails until then is told
 
@@ -23,6 +26,7 @@ class Workers:
     def __init__(self, folder: Path, limits: Limits) -> None:
         self._folder = folder
         self._limits = limits
+        self._kept = Kept()
         self._turns = BoundedSemaphore(limits.workers)
         self._lock = Lock()
         self._idle: list[Process] = []
@@ -30,21 +34,28 @@ class Workers:
         self._closed = False
         self._make_ready()
 
-    def ask(self, question: Question, choose: Callable[[Kind], str]) -> Reply:
-        """The answer to a question in the media type that `choose` gives for its kind.
+    def ask(self, question: Question, forms: Forms) -> Reply:
+        """The answer to a question in the form for its kind; a short one may be kept from the time before.
 
         Of a long answer only the beginning; the rest is read as it is made, and its errors come then. Raises
         BadQuery, QueryStopped past the limits, Busy when no process is free in time.
         """
+        state = marks(self._folder / DATABASE)
+        reply = self._kept.get(state, question, forms)
+        if reply is None:
+            reply = self._asked(question, forms)
+            self._kept.put(state, question, forms, reply)
+        return reply
+
+    def _asked(self, question: Question, forms: Forms) -> Reply:
         if not self._turns.acquire(timeout=self._limits.patience):
             raise Busy("Too many queries are being answered. Ask again in a few seconds.")
         turn = Turn(self, self._take())
         with ExitStack() as unless_answered:
             unless_answered.callback(turn.close)
-            kind, media_type = turn.begin(question, choose)
-            text = turn.gather(HELD)
+            reply = turn.answer(question, forms)
             unless_answered.pop_all()
-        return Reply(kind, media_type, text, None if turn.is_over else turn)
+        return reply
 
     def close(self) -> None:
         """End all processes, also those at work."""
@@ -98,26 +109,23 @@ class Turn:
         self._pool = pool
         self._process: Process | None = process
 
-    def begin(self, question: Question, choose: Callable[[Kind], str]) -> tuple[Kind, str]:
-        """Ask; returns of which kind the answer is, and the format it was chosen to have."""
-        kind = self._working.ask(question)
-        media_type = choose(kind)
-        self._working.choose(media_type)
-        return kind, media_type
+    def answer(self, question: Question, forms: Forms) -> Reply:
+        """Ask; returns the answer, or its beginning with this turn as what follows."""
+        kind, text = self._working.ask(question, forms)
+        if text is None:
+            text = self._gathered()
+        else:
+            self.close()
+        return Reply(kind, forms.get(kind, ""), text, self if self._process else None)
 
-    def gather(self, least: int) -> bytes:
+    def _gathered(self) -> bytes:
         """The answer up to so many bytes and the end of a piece."""
         text = bytearray()
         for piece in self:
             text += piece
-            if len(text) >= least:
+            if len(text) >= HELD:
                 break
         return bytes(text)
-
-    @property
-    def is_over(self) -> bool:
-        """Whether the whole answer was read."""
-        return self._process is None
 
     def __iter__(self) -> Iterator[bytes]:
         return self

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import cast
 
 from kb.errors import BadQuery, KnowledgeBaseError, QueryStopped
-from kb.storing.workers.frames import END, ERROR, READY, sent_error
-from kb.storing.workers.questions import Kind, Limits, Question
+from kb.storing.workers.frames import END, ERROR, READY, WHOLE, sent_error, sent_whole
+from kb.storing.workers.questions import Forms, Kind, Limits, Question
 
 STARTING = 60.0  # seconds until a process must be ready
 MODULE = "kb.storing.workers.worker"
@@ -41,18 +41,22 @@ class Process:
         """The number of the process."""
         return int(self._process.pid)
 
-    def ask(self, question: Question) -> Kind:
-        """Put a question, its time running from now; returns of which kind the answer is."""
+    def ask(self, question: Question, forms: Forms) -> tuple[Kind, bytes | None]:
+        """Put a question, its time running from now; returns of which kind the answer is, and all of it.
+
+        None where it is long, and comes piece by piece.
+        """
         if not self._is_ready:
             self._is_ready = self._frame() == READY
         self._deadline = time.monotonic() + self._limits.seconds
         self._is_asked = True
-        self._send((question, self._limits.seconds))
-        return cast(Kind, self._frame()[1:].decode())
-
-    def choose(self, media_type: str) -> None:
-        """Say in which format the answer shall be."""
-        self._send(media_type)
+        self._send((question, dict(forms), self._limits.seconds))
+        frame = self._frame()
+        if frame[:1] != WHOLE:
+            return cast(Kind, frame[1:].decode()), None
+        self._is_asked = False
+        kind, text = sent_whole(frame)
+        return cast(Kind, kind), text
 
     def receive(self) -> bytes | None:
         """The next piece of the answer, None after the last.

@@ -1,13 +1,14 @@
 """What passes between who asks and who answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeAlias
 
 from kb.fetch import Hosts
 from kb.storing.sparql import EVERYTHING, NOBODY, Graphs
 
 Kind = Literal["select", "ask", "graph"]
+Forms: TypeAlias = Mapping[Kind, str]  # the media type that an answer of each kind shall have
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,10 @@ class Chunks(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer in a format: of which kind it is, its text or the beginning of it, and what follows."""
+    """An answer in a format: of which kind it is, its text or the beginning of it, and what follows.
+
+    Where its kind was asked for in no form, its media type is "" and it has no text.
+    """
 
     kind: Kind
     media_type: str

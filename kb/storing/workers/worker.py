@@ -1,8 +1,9 @@
 """The process that answers: `python -m kb.storing.workers.worker FOLDER MEGABYTES ROWS`.
 
-It is sent a question, says of what kind the answer is, is sent the format, and sends the answer piece by
-piece. Its standard input is a socket that goes both ways, and ends with the one who asks. If that one is
-killed in the middle of a question, an alarm ends this process soon after the question's time is up.
+It is sent a question with the format for each kind of answer, and sends a short answer at once, as every
+wait for the other side costs more than a small query; a long one piece by piece. Its standard input is a
+socket that goes both ways, and ends with the one who asks. If that one is killed in the middle of a question,
+an alarm ends this process soon after the question's time is up.
 """
 
 import os
@@ -14,10 +15,11 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from kb.errors import KnowledgeBaseError
+from kb.storing.answer import Answer
 from kb.storing.opening import open_store
 from kb.storing.store import Store
-from kb.storing.workers.frames import END, KIND, PIECE, READY, error_frame
-from kb.storing.workers.questions import Question
+from kb.storing.workers.frames import END, KIND, PIECE, READY, error_frame, whole_frame
+from kb.storing.workers.questions import Forms, Question
 
 LARGEST = 65_536  # bytes of a piece
 GRACE = 1.0  # seconds between the end of a question's time and the alarm
@@ -25,11 +27,13 @@ STATM = Path("/proc/self/statm")  # Linux: the first number is the size of this 
 
 
 class Sender:
-    """Sends the text of an answer in pieces of some size."""
+    """Sends the text of an answer of a kind: at once, or in pieces of some size."""
 
-    def __init__(self, asked: Connection) -> None:
+    def __init__(self, asked: Connection, kind: str) -> None:
         self._asked = asked
+        self._kind = kind
         self._waiting = bytearray()
+        self._begun = False
 
     def put(self, text: bytes) -> None:
         """Send a text, or keep it until there is more."""
@@ -39,10 +43,16 @@ class Sender:
 
     def end(self) -> None:
         """Send what was kept, and that this was all."""
-        self._send()
-        self._asked.send_bytes(END)
+        if self._begun:
+            self._send()
+            self._asked.send_bytes(END)
+        else:
+            self._asked.send_bytes(whole_frame(self._kind, bytes(self._waiting)))
 
     def _send(self) -> None:
+        if not self._begun:
+            self._asked.send_bytes(KIND + self._kind.encode())
+        self._begun = True
         self._asked.send_bytes(PIECE + self._waiting)
         self._waiting.clear()
 
@@ -52,23 +62,25 @@ def serve(folder: Path, megabytes: int, rows: int) -> None:
     asked = Connection(os.dup(sys.stdin.fileno()))
     asked.send_bytes(READY)
     store: Store | None = None
+    with suppress(KnowledgeBaseError):  # told to who asks; else the first question need not wait for it
+        store = _opened(folder, megabytes)
     while received := _received(asked):
-        question, seconds = received
+        question, forms, seconds = received
         signal.setitimer(signal.ITIMER_REAL, seconds + GRACE)  # nobody handles it: it ends the process
         try:
             store = _opened(folder, megabytes) if store is None else store.refreshed()
-            _answer(asked, store, question, rows)
+            _answer(asked, store.query(question.sparql, question.graphs, question.hosts), forms, rows)
         except KnowledgeBaseError as error:
             asked.send_bytes(error_frame(error))
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _received(asked: Connection) -> tuple[Question, float] | None:
+def _received(asked: Connection) -> tuple[Question, Forms, float] | None:
     try:
-        question, seconds = asked.recv()
+        question, forms, seconds = asked.recv()
     except (EOFError, OSError):
         return None
-    return question, seconds
+    return question, forms, seconds
 
 
 def _opened(folder: Path, megabytes: int) -> Store:
@@ -80,11 +92,10 @@ def _opened(folder: Path, megabytes: int) -> Store:
     return store
 
 
-def _answer(asked: Connection, store: Store, question: Question, rows: int) -> None:
-    answer = store.query(question.sparql, question.graphs, question.hosts)
-    asked.send_bytes(KIND + answer.kind.encode())
-    sender = Sender(asked)
-    answer.write(sender.put, asked.recv(), rows)
+def _answer(asked: Connection, answer: Answer, forms: Forms, rows: int) -> None:
+    sender = Sender(asked, answer.kind)
+    if media_type := forms.get(answer.kind):
+        answer.write(sender.put, media_type, rows)
     sender.end()
 
 

@@ -1,0 +1,66 @@
+"""The index for who cannot write beside the store: read as it lies there, or built in memory for one command.
+
+SQLite shares a file that others write by means of two more files beside it, for which such a folder has no
+place. On a disk that can only be read nobody writes, and none is needed
+(https://www.sqlite.org/uri.html#uriimmutable). A folder that only this user may not write could be changed at
+any moment; for that an index is built in memory, which takes some 0.1 seconds for each megabyte of the store.
+"""
+
+import logging
+import os
+import sqlite3
+from pathlib import Path
+from urllib.parse import quote
+
+from kb.errors import StoreDamaged
+from kb.storing.database import Database
+from kb.storing.index import files
+from kb.storing.index.index import Index
+from kb.storing.index.schema import VERSION
+from kb.storing.outbox import state_of
+
+LOG = logging.getLogger("kb")
+
+LARGE, MOST = 20, 500  # megabytes of a store whose index is built with a warning, and is not built
+SECONDS = 0.1  # of one core, for each megabyte
+ADVICE = (
+    "Copy the folder to a disk that can be written and name that with --kb; or have who may write it run "
+    "kb reindex, if it lies on a disk that can only be read. kb query needs no index."
+)
+
+
+def of_unwritable(store: Database, base: str, folder: Path, size: int) -> Index:
+    """The index of a store in a folder that cannot be written; `size` is that of the store, in bytes.
+
+    StoreDamaged where none can be used as it lies there and the store is too large to build one at each call.
+    """
+    connection = _lying_there(folder) if _is_read_only(folder) else None
+    if connection and Index(connection, folder).state == state_of(store):
+        return Index(connection, folder)
+    megabytes = size // 1_000_000
+    what = f"The timeline index of {folder} cannot be used as it lies there, nor be written anew"
+    if megabytes > MOST:
+        raise StoreDamaged(
+            f"{what}, and the store of {megabytes:,} MB is too large for one in memory. {ADVICE}"
+        )
+    if megabytes > LARGE:
+        LOG.warning("%s: this command builds one, in about %.0f s. %s", what, megabytes * SECONDS, ADVICE)
+    return Index.beside(store, base, None)
+
+
+def _is_read_only(folder: Path) -> bool:
+    return bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
+
+
+def _lying_there(folder: Path) -> sqlite3.Connection | None:
+    """The newest index in the folder, None when there is none that can be used."""
+    path = files.newest(folder)
+    if path is None:
+        return None
+    address = f"file:{quote(str(path.absolute()))}?immutable=1"
+    try:
+        connection = sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None)
+        found = connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()
+    except sqlite3.DatabaseError:  # damaged: it is built anew, as elsewhere
+        return None
+    return connection if found == (VERSION,) else None

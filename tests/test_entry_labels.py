@@ -1,0 +1,71 @@
+"""What entries are called once a whole text was read: each by its own words, and nothing that reads as its
+contrary."""
+
+import pytest
+
+from kb.model import Document, Status
+from kb.pipeline import find
+from kb.when import When
+
+
+def entries_of(text: str, published: str = "2016-02-03") -> dict[str, Status | None]:
+    found = find(Document(iri="urn:test", text=text, published=When.parse(published), published_by="given"))
+    events = {event.label: event.status for event in found.events}
+    return {**{statement.label: None for statement in found.statements}, **events}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Oslo denied that it plans to send troops.", "Norway: denied that it plans to send troops"),
+        ("A spokesman denied it had sold the port.", "A spokesman: denied it had sold the port"),
+        ("Farmers fear that the dam will fail.", "Farmers: fear that the dam will fail"),
+        ("Norway rejected claims that jets hit it.", "Norway: rejected claims that jets hit it"),
+        ("The ministry said that it plans to send troops.", "The ministry: it plans to send troops"),
+        ("“The jet never left,” Marek Ivanov denied.", "Marek Ivanov: The jet never left"),
+    ],
+)  # fmt: skip
+def test_a_denial_or_a_fear_does_not_read_as_an_assertion(text: str, label: str) -> None:
+    assert label in entries_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Roe said that Norway would not apologise for shooting down a jet.", "Shooting down a jet"),
+        ("Envoys have pushed both sides to accept a deal signed in Morocco.", "A deal signed in Morocco"),
+        ("Norway accused the army of shelling a town.", "The army shelling a town"),
+    ],
+)  # fmt: skip
+def test_an_event_is_called_by_its_own_words(text: str, label: str) -> None:
+    assert label in entries_of(text)
+
+
+def test_a_speaker_is_no_part_of_what_he_says_will_be_done() -> None:
+    text = "Central Bank Governor Mark Carter said the bank stood ready to provide 50 million pounds."
+    assert "Mark Carter: the bank stood ready to provide 50 million pounds" in entries_of(text)
+    assert not any(label.startswith("Central") for label in entries_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "status"),
+    [
+        (
+            "Envoys have been pushing both sides to accept a deal signed in Morocco on 17 December 2015.",
+            "A deal signed in Morocco",
+            Status.HAPPENED,
+        ),
+        (
+            "Envoys are pushing both sides to accept a deal signed in Morocco on 17 May 2016.",
+            "A deal signed in Morocco",
+            Status.PLANNED,
+        ),
+        (
+            "Scotland rejected independence in a vote in September 2014.",
+            "Scotland rejected independence in a vote",
+            Status.HAPPENED,
+        ),
+    ],
+)
+def test_what_is_told_in_passing_of_a_day_gone_by_happened(text: str, label: str, status: Status) -> None:
+    assert entries_of(text).get(label) is status
