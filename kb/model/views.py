@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kb.errors import BadDate
 from kb.model.text import Span
 from kb.model.time import Correction
 from kb.when import When
@@ -179,6 +180,16 @@ class Filter:
     text: str = ""
     disputed: bool = False
     axis: str = "happened"
+
+    def __post_init__(self) -> None:
+        """BadDate when the window ends before it begins: an empty timeline would not say why it is empty."""
+        first = self.since.window[0] if self.since else None
+        last = self.until.window[1] if self.until else None
+        if first is not None and last is not None and first > last:
+            raise BadDate(
+                f"Nothing lies between since {self.since} and until {self.until}: since is the later one. "
+                "Exchange the two, or leave one out."
+            )
 
 
 @dataclass(frozen=True, slots=True)
