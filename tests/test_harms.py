@@ -32,6 +32,11 @@ def told(event: Event, text: str) -> tuple[str, list[str], int]:
             id="main clause, the same words",
         ),
         pytest.param("A storm injured nine sailors on Monday.", ("storm", ["nine sailors"], 1), id="wounded"),
+        pytest.param(
+            "The fighting left four protesters dead on Monday.",
+            ("fighting", ["four protesters"], 1),
+            id="left dead",
+        ),
         pytest.param("The attack killed a guard.", ("attack", ["a guard"], 1), id="an attack"),
     ],
 )
