@@ -34,10 +34,10 @@ class Extent:
 
 def find_extents(tokens: Tokens, lexicon: Lexicon) -> Iterator[Extent]:
     """The expressions of one sentence from left to right, none overlapping."""
-    at, length = 0, len(tokens.letters)
-    present = frozenset(tokens.letters)
-    while at < length:
-        rules = lexicon.beginning(tokens.letters[at : at + 2])
+    at, letters, present = 0, tokens.letters, frozenset(tokens.letters)
+    while opening := lexicon.openings.search(letters, at):
+        at = opening.start()
+        rules = lexicon.beginning(letters[at : at + 2])
         found = _longest(tokens, at, _possible(rules, present), lexicon) if rules else ()
         yield from found
         at = found[-1].last if found else at + 1

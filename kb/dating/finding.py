@@ -67,6 +67,8 @@ def _day_first(readings: Sequence[Reading], language: str) -> bool | None:
 
 
 def _resolved(reading: Reading, story: Story) -> list[TimeExpression]:
+    if not reading.extents:
+        return []
     story.sentence = reading.index
     reading = reading.of_kinds(story.kinds)
     found = [expression_at(i, reading, story) for i in range(len(reading.extents))]

@@ -4,9 +4,10 @@ To add a word, add it to a list of `[time.words]`; to add a rule, add a `[[time.
 pattern, the name of a meaning (`kb.dating.meanings.MEANINGS`) and its examples.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from kb.dating.numbers import parse_number
@@ -87,6 +88,11 @@ class Lexicon:
     rules: tuple[Rule, ...]
     starting: Mapping[str, tuple[Rule, ...]]  # the rules that a letter can begin
     _pairs: dict[str, tuple[Rule, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def openings(self) -> re.Pattern[str]:
+        """What finds the letters that a rule can begin with."""
+        return re.compile(f"[{''.join(self.starting)}]" if self.starting else "(?!)")
 
     def beginning(self, pair: str) -> tuple[Rule, ...]:
         """The rules that can match where these two letters stand, or this one at the end."""

@@ -29,6 +29,8 @@ class Reading:
 
     def of_kinds(self, kinds: Container[str | None]) -> "Reading":
         """Without what only holds in another kind of text."""
+        if not self.extents:
+            return self
         return replace(self, extents=tuple(e for e in self.extents if e.rule.kind in kinds), days={})
 
     def span(self, i: int) -> Span:

@@ -122,10 +122,10 @@ def tokenize(text: str, start: int, end: int, letters: Mapping[str, str], cased:
 
 
 def _letter(shape: str, word: str, plain: str, letters: Mapping[str, str], cased: frozenset[str]) -> str:
-    if len(word) > LONGEST and shape not in ("word", "mixed"):
-        return OTHER
     if shape in ("word", "mixed"):
         return OTHER if plain in cased and word == plain else letters.get(plain, OTHER)
+    if len(word) > LONGEST:
+        return OTHER
     if shape == "mark":
         return letters.get(plain, OTHER)
     if shape in ("integer", "before_unit"):

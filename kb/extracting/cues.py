@@ -105,12 +105,11 @@ def _feelings(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
     """ "was confident that", "is adamant that"; "made (it) clear that"."""
     for index, item in enumerate(items[:-1]):
         low = item.text.lower()
-        before = (
-            _auxiliaries(items, index) if item.pos in ("ADJ", "VERB") and low in speech.feelings else set()
-        )
-        if before & BE:
+        if low in speech.feelings and item.pos in ("ADJ", "VERB"):
+            before = _auxiliaries(items, index)
             form = Form.UNREAL if before & (MODALS | NEGATIONS | {"to"}) else Form.FINITE
-            yield Cue(index, index + 1, low, speech.feelings[low], form)
+            if before & BE:
+                yield Cue(index, index + 1, low, speech.feelings[low], form)
         making = _making(items, index) if low in speech.cleared else index
         if making < index:
             yield Cue(making, index + 1, low, "say", _form(items, making))

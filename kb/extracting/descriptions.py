@@ -47,7 +47,8 @@ def find_descriptions(
 
 def describe(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> Description:
     """The description that tokens `start` up to `end` are, whatever their head."""
-    base = min(phrase_end(tokens, start), end) if phrase_end(tokens, start) > start else end
+    reached = phrase_end(tokens, start)
+    base = min(reached, end) if reached > start else end
     head = head_of(tokens, start, base)
     first = tokens[start].text.lower()
     pronoun = gazetteer.people.pronouns.get(first, "") if base == start + 1 else ""
@@ -85,12 +86,11 @@ def _with_followers(
     tokens: Sequence[Token], start: int, end: int, names: Sequence[Name], gazetteer: Gazetteer
 ) -> Iterator[Description]:
     """ "X and its allies" as one."""
-    named = any(name.end == end and name.start >= start for name in names)
     if (
-        named
-        and end + 1 < len(tokens)
+        end + 1 < len(tokens)
         and tokens[end].pos == "CCONJ"
         and tokens[end + 1].text.lower() in POSSESSIVE
+        and any(name.end == end and name.start >= start for name in names)
     ):
         stop = phrase_end(tokens, end + 1)
         if kind_of(tokens[head_of(tokens, end + 1, stop)], gazetteer) is EntityKind.GROUP:

@@ -5,10 +5,8 @@ so that lists of names stay whole. To teach another language, give it the lists 
 `relatives`.
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from operator import attrgetter
 
 from kb.extracting.event_words import EventWords
 from kb.model import Token
@@ -16,9 +14,6 @@ from kb.model import Token
 HARD_MARKS = frozenset(';:—–“”"()[]') | {"--"}
 DASHES = frozenset("-–—") | {"--"}
 VERBAL = frozenset({"VERB", "AUX"})
-
-
-CLAUSE_END = attrgetter("last")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +50,6 @@ def _asides(tokens: Sequence[Token]) -> set[int]:
             asides.update(inside if not dateline and not _has_verb(tokens[opened:index]) else ())
             opened = None
     return asides
-
-
-def clause_at(clauses: Sequence[Clause], index: int) -> int:
-    """Which clause holds the token."""
-    return bisect_right(clauses, index, key=CLAUSE_END)
 
 
 def is_subordinate(clause: Clause, words: EventWords) -> bool:

@@ -5,6 +5,7 @@ publication; what follows in the plain past goes on where the story stands. The 
 dates; what is planned, denied or supposed has no day, nor has what was over by then ("had left").
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -94,8 +95,8 @@ def _resolution(when: When, tense: str) -> Resolution:
 def _tense_of(occurrence: Occurrence, sentence: Sentence) -> str:
     """ "now" for a headline, the present and the perfect; "then" for the plain past; "" for all else."""
     tokens = sentence.tokens
-    index = next((i for i, t in enumerate(tokens) if t.span.overlaps(occurrence.trigger)), None)
-    if index is None:
+    index = bisect_right(tokens, occurrence.trigger.start, key=lambda token: token.span.end)
+    if index == len(tokens) or not tokens[index].span.overlaps(occurrence.trigger):
         return ""
     verb = index if tokens[index].pos in VERBAL else _verb_of(tokens, index)
     if verb is None:

@@ -131,7 +131,7 @@ def parsed_phrases(tree: Tree, words: EventWords) -> Iterator[Phrase]:
     """The noun phrases of a parse, outermost first; what a deed governs stands apart."""
     taken: set[int] = set()
     heads = [i for i, token in enumerate(tree.tokens) if _heads_phrase(tree, i, token, words)]
-    for head in sorted(heads, key=lambda i: sum(1 for _ in tree.above(i))):
+    for head in sorted(heads, key=tree.depth):
         if head not in taken:
             inside = _inside(tree, head)
             taken.update(() if _is_deed(tree.tokens[head], words) else inside)

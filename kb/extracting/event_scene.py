@@ -6,9 +6,10 @@ of subjects and objects instead of indices.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 
-from kb.extracting.event_clauses import Clause, clause_at
+from kb.extracting.event_clauses import Clause
 from kb.extracting.event_tree import Tree
 from kb.extracting.event_words import MODIFIER, NOMINAL, EventWords, Named
 from kb.model import Mention, Sentence, Span, Statement, TimeExpression, Token
@@ -35,15 +36,21 @@ class Scene:
     tree: Tree | None = None
     deeds: tuple[Mention, ...] = ()  # noun phrases that a deed heads
     published: When | None = None
+    tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)  # those of the sentence
+    _ends: tuple[int, ...] = field(init=False, repr=False, compare=False)  # of the clauses
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)  # of the tokens, in the text
+    _stops: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The sentence's tokens."""
-        return self.sentence.tokens
+    def __post_init__(self) -> None:
+        keep = partial(object.__setattr__, self)
+        keep("tokens", self.sentence.tokens)
+        keep("_ends", tuple(clause.last for clause in self.clauses))
+        keep("_starts", tuple(token.span.start for token in self.sentence.tokens))
+        keep("_stops", tuple(token.span.end for token in self.sentence.tokens))
 
     def clause_of(self, index: int) -> Clause:
         """The clause that holds the token."""
-        return self.clauses[clause_at(self.clauses, index)]
+        return self.clauses[bisect_right(self._ends, index)]
 
     def span(self, first: int, last: int) -> Span:
         """The characters of tokens `first` up to, not including, `last`."""
@@ -51,11 +58,11 @@ class Scene:
 
     def first_token(self, span: Span) -> int:
         """Index of the first token that ends after the span begins."""
-        return bisect_right(self.tokens, span.start, key=lambda token: token.span.end)
+        return bisect_right(self._stops, span.start)
 
     def last_token(self, span: Span) -> int:
         """Index just behind the last token that begins before the span ends."""
-        return bisect_left(self.tokens, span.end, key=lambda token: token.span.start)
+        return bisect_left(self._starts, span.end)
 
     def mentions_in(self, first: int, last: int) -> list[Mention]:
         """The mentions that begin in the range of tokens, in order."""
@@ -77,8 +84,10 @@ class Scene:
 
 def group_start(scene: Scene, verb: int) -> int:
     """First token of the verb group: auxiliaries, adverbs, "to", and verbs that govern an infinitive."""
-    first, floor = verb, scene.clause_of(verb).first
-    while first > floor and (_in_group(scene.tokens[first - 1]) or _governs(scene, first)):
+    first, floor, tokens = verb, scene.clause_of(verb).first, scene.tokens
+    while first > floor and (
+        _in_group(tokens[first - 1]) or _governs(scene, tokens[first - 1], tokens[first])
+    ):
         first -= 1
     return first
 
@@ -87,9 +96,8 @@ def _in_group(token: Token) -> bool:
     return token.pos in GROUP or token.text == "to"
 
 
-def _governs(scene: Scene, index: int) -> bool:
-    """Whether the verb before `index` governs what follows: "plans to attack", "began bombing"."""
-    before, token = scene.tokens[index - 1], scene.tokens[index]
+def _governs(scene: Scene, before: Token, token: Token) -> bool:
+    """Whether a verb governs what follows it: "plans to attack", "began bombing"."""
     if before.pos != "VERB":
         return False
     return token.text == "to" or (token.text.endswith("ing") and scene.words.has("aspectual", before))

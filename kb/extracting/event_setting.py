@@ -11,8 +11,9 @@ from kb.extracting.event_scene import Scene
 from kb.extracting.event_tree import tree_of
 from kb.extracting.event_words import EventWords, find_named, idiom_places
 from kb.extracting.nearby import Nearby
+from kb.extracting.ordered import Same
 from kb.extracting.quotations import quoted_within
-from kb.model import Findings, Mention, Passage, Sentence, Statement
+from kb.model import Document, Findings, Mention, Passage, Sentence, Statement, TimeExpression
 
 TELLING = frozenset({Passage.BODY, Passage.HEADLINE})
 
@@ -22,11 +23,20 @@ def set_scenes(findings: Findings, words: EventWords) -> tuple[Scene, ...]:
 
     Those of one article are kept, as happenings are looked for where events were.
     """
-    return _set_scenes(replace(findings, events=(), thoughts=()), words)
+    looked_at = (findings.sentences, findings.mentions, findings.times, findings.statements)
+    return _set_scenes(Same(findings.document), *map(Same, looked_at), words)
 
 
 @lru_cache(maxsize=1)
-def _set_scenes(told: Findings, words: EventWords) -> tuple[Scene, ...]:
+def _set_scenes(
+    document: Same[Document],
+    sentences: Same[tuple[Sentence, ...]],
+    mentions: Same[tuple[Mention, ...]],
+    times: Same[tuple[TimeExpression, ...]],
+    statements: Same[tuple[Statement, ...]],
+    words: EventWords,
+) -> tuple[Scene, ...]:
+    told = Findings(document.thing, sentences.thing, times.thing, mentions.thing, statements.thing)
     nearby = Nearby(told)
     return tuple(set_scene(nearby, s, words) for s in told.sentences if s.tokens and s.passage in TELLING)
 

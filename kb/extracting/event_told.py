@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from kb.extracting.event_scene import Scene, group_start, phrase_start
 from kb.model import Span, Statement, TimeExpression, Token
@@ -9,7 +10,7 @@ from kb.model import Span, Statement, TimeExpression, Token
 FRAME = 7  # tokens before an event in which a governing word may stand
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
     """An event word in its scene: its tokens, the light verb over a noun, the time it was given.
 
@@ -29,13 +30,13 @@ class Told:
         """The verb that carries tense and mood."""
         return self.governor if self.is_noun else self.first
 
-    @property
+    @cached_property
     def group(self) -> Sequence[Token]:
         """The verb group before that verb, with the verb that governs it."""
         verb = self.verb
         return () if verb is None else self.scene.tokens[group_start(self.scene, verb) : verb]
 
-    @property
+    @cached_property
     def frame(self) -> Sequence[Token]:
         """The few tokens before the group or the noun phrase, within the clause."""
         start = phrase_start(self.scene, self.first) if self.is_noun else self.first
@@ -43,7 +44,14 @@ class Told:
             start = min(start, group_start(self.scene, self.verb))
         return self.scene.tokens[max(self.scene.clause_of(self.first).first, start - FRAME) : start]
 
-    @property
+    @cached_property
+    def governing(self) -> tuple[Sequence[int], int]:
+        """The verbs before the event within the clause that may govern it, and where it begins."""
+        start = phrase_start(self.scene, self.first) if self.is_noun else self.first
+        floor = max(self.scene.clause_of(self.first).first, start - FRAME)
+        return [index for index in range(floor, start) if self.scene.tokens[index].pos == "VERB"], start
+
+    @cached_property
     def modifiers(self) -> Sequence[Token]:
         """What stands before the head in its noun phrase."""
         return self.scene.tokens[phrase_start(self.scene, self.first) : self.first] if self.is_noun else ()

@@ -5,13 +5,16 @@ A language without a parser has no tree; the rules of word order then stand in.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from kb.extracting.ordered import Same
 from kb.model import Token
 
 PARTS_OF_NAMES = frozenset({"compound", "flat", "fixed", "goeswith"})
 NAMING = frozenset({"NOUN", "PROPN"})
 CLAUSES = frozenset({"root", "conj", "ccomp", "advcl", "parataxis"})
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+KEPT = 1024  # sentences
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 
 
@@ -62,6 +65,13 @@ class Tree:
             yield head
             head = self.head(head)
 
+    def depth(self, index: int) -> int:
+        """How many tokens stand above it."""
+        count, tokens = 0, self.tokens
+        while (head := tokens[index].head) is not None and head != index:
+            index, count = head, count + 1
+        return count
+
     def case(self, index: int) -> str:
         """The preposition of a noun ("against", "because of"); "" for none."""
         marks = [k for k in self.kids(index, "case") if self.tokens[k].text not in {"'s", "'", "’s", "’"}]
@@ -74,26 +84,39 @@ class Tree:
 
 
 def tree_of(tokens: Sequence[Token]) -> Tree | None:
-    """The tree of parsed tokens; None where there is no parse, or one that runs in a circle."""
+    """The tree of parsed tokens; None where there is no parse, or one that runs in a circle.
+
+    The last are kept: events, dates and tenses are looked for in the same ones.
+    """
+    return _tree_of(Same(tokens))
+
+
+@lru_cache(maxsize=KEPT)
+def _tree_of(kept: Same[Sequence[Token]]) -> Tree | None:
+    tokens = kept.thing
     if not tokens or any(token.head is None for token in tokens):
         return None
     governed: list[list[int]] = [[] for _ in tokens]
     for index, token in enumerate(tokens):
         if token.head is not None and token.head != index:
             governed[token.head].append(index)
-    below: dict[int, list[int]] = {}
-    for index, token in enumerate(tokens):
-        if token.head == index:
-            _reach(index, governed, below)
+    below = _below([index for index, token in enumerate(tokens) if token.head == index], governed)
     bases = tuple((token.relation or "").split(":")[0] for token in tokens)
     tree = Tree(tokens, tuple(tuple(kids) for kids in governed), below, bases)
     return tree if len(below) == len(tokens) else None
 
 
-def _reach(index: int, governed: Sequence[Sequence[int]], below: dict[int, list[int]]) -> list[int]:
-    """Note what hangs on a token and on all that does."""
-    below[index] = [index, *(i for kid in governed[index] for i in _reach(kid, governed, below))]
-    return below[index]
+def _below(roots: list[int], governed: Sequence[Sequence[int]]) -> dict[int, list[int]]:
+    """Every token that a root governs in the end, with all that hangs on it and on what does."""
+    reached = list(roots)
+    for index in reached:  # grows on the way
+        reached += governed[index]
+    below: dict[int, list[int]] = {}
+    for index in reversed(reached):
+        below[index] = [index]
+        for kid in governed[index]:
+            below[index] += below[kid]
+    return below
 
 
 # ------------------------------------------------------------------------------- subjects and objects

@@ -9,9 +9,10 @@ To give a kind another word, edit its file under `ontologies/events`; to add to 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from kb.extracting.matching import Phrase, Phrases, longest, may_open
+from kb.extracting.ordered import Same
 from kb.model import EventType, Language, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -43,6 +44,7 @@ class EventWords:
     roles: Mapping[str, frozenset[str]]
     idioms: Phrases[str]
     opening: frozenset[str]  # what the phrases of all these tables begin with
+    openings: Mapping[str, frozenset[str]]  # the first words of what each of the lists has
     code: str = "en"  # the language
 
     def of(self, name: str) -> frozenset[str]:
@@ -64,27 +66,36 @@ class EventWords:
 
     def verb(self, name: str, tokens: Sequence[Token], index: int) -> bool:
         """Whether the verb at `index`, alone or with the one or two words after it, is on the list."""
-        words = [tokens[index].lemma.casefold(), *(t.text.casefold() for t in tokens[index + 1 : index + 3])]
+        lemma = tokens[index].lemma.casefold()
+        if lemma not in self.openings.get(name, ()):
+            return False
+        words = [lemma, *(t.text.casefold() for t in tokens[index + 1 : index + 3])]
         return any(" ".join(words[:count]) in self.of(name) for count in (1, 2, 3))
 
 
-@cache
 def compile_words(language: Language, types: Sequence[EventType]) -> EventWords:
     """The words of a language for these kinds; a language without the lists has none."""
-    known = list(types)
+    return _compiled(language, Same(types))
+
+
+@lru_cache(maxsize=16)
+def _compiled(language: Language, types: Same[Sequence[EventType]]) -> EventWords:
+    known = list(types.thing)
     table = language.grammar.get("events", {})
     verbs = Phrases((tuple(word.split()), t) for t in known for word in t.verbs if GAP not in word)
     nouns = Phrases((tuple(word.split()), t) for t in known for word in t.nouns)
     idioms = Phrases((tuple(idiom.split()), idiom) for idiom in table.get("idioms", ()))
     with_object = _with_object(known)
+    lists = {name: frozenset(listed) for name, listed in table.items() if isinstance(listed, list)}
     return EventWords(
         verbs=verbs,
         with_object=with_object,
         nouns=nouns,
-        lists={name: frozenset(listed) for name, listed in table.items() if isinstance(listed, list)},
+        lists=lists,
         roles={role: frozenset(words) for role, words in table.get("roles", {}).items()},
         idioms=idioms,
-        opening=verbs.opening | nouns.opening | idioms.opening | {verb[0] for verb in with_object},
+        opening=frozenset({*verbs.opening, *nouns.opening, *idioms.opening, *(v[0] for v in with_object)}),
+        openings={name: frozenset(word.split()[0] for word in listed) for name, listed in lists.items()},
         code=language.code,
     )
 

@@ -3,7 +3,7 @@
 Hyphens count as blanks, so that "air-strike" is "air strike".
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
@@ -15,35 +15,49 @@ Kind = TypeVar("Kind")
 
 
 class Phrases(dict[Phrase, Kind]):
-    """What each phrase names; `opening` are the words that phrases begin with, so that most need no look."""
+    """What each phrase names; `opening` are the words that phrases begin with, each with how many the longest
+    of them has, so that most tokens need no look and most others one at themselves alone."""
 
     def __init__(self, named: Iterable[tuple[Phrase, Kind]]) -> None:
         super().__init__(named)
-        self.opening = frozenset(phrase[0] for phrase in self)
+        self.opening: dict[str, int] = {}
+        for phrase in self:
+            self.opening[phrase[0]] = max(len(phrase), self.opening.get(phrase[0], 0))
+
+    def reach(self, token: Token) -> int:
+        """The most words a phrase that begins at the token can have; a lone hyphen is a blank before."""
+        lemma, form = _words(token.lemma), _words(token.text)
+        if not lemma or not form:
+            return LONGEST
+        return max(self.opening.get(lemma[0], 0), self.opening.get(form[0], 0))
 
 
 def longest(tokens: Sequence[Token], index: int, phrases: Phrases[Kind]) -> tuple[int, Kind] | None:
     """End and kind of the longest phrase that begins at the token."""
     found: tuple[int, Kind] | None = None
-    if not may_open(tokens[index], phrases.opening):
+    reach = phrases.reach(tokens[index])
+    if not reach:
         return found
-    for readings, last in _growing(tokens, index):
+    for readings, last in _growing(tokens, index, reach):
         kind = next((phrases[reading] for reading in readings if reading in phrases), None)
         found = (last, kind) if kind else found
     return found
 
 
-def may_open(token: Token, opening: frozenset[str]) -> bool:
+def may_open(token: Token, opening: Container[str]) -> bool:
     """Whether a phrase that opens with one of these words may begin here; a lone hyphen is a blank before."""
     lemma, form = _words(token.lemma), _words(token.text)
     return not lemma or not form or lemma[0] in opening or form[0] in opening
 
 
-def _growing(tokens: Sequence[Token], index: int) -> Iterator[tuple[list[Phrase], int]]:
-    """The words of one, two, three ... tokens from `index`, as lemmas and as they stand, with their end."""
+def _growing(tokens: Sequence[Token], index: int, reach: int) -> Iterator[tuple[list[Phrase], int]]:
+    """The words of one, two, three ... tokens from `index`, as lemmas and as they stand, with their end,
+    until all readings have as many words as `reach`; hyphens have none."""
     readings: list[Phrase] = [()]
     for last in range(index, min(index + LONGEST, len(tokens))):
         forms = dict.fromkeys((_words(tokens[last].lemma), _words(tokens[last].text)))
+        if all(forms) and min(map(len, readings)) >= reach:
+            return
         readings = [reading + form for reading in readings for form in forms]
         yield readings, last + 1
 

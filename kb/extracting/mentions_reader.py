@@ -1,5 +1,6 @@
 """Reading from top to bottom: each mention gets its entity in the light of those before."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -147,8 +148,10 @@ class MentionsReader:
 
     def _seen(self, number: int, sentence: Sentence, mention: Mention, speakers: list[Span]) -> Seen:
         quoted = self._is_quoted(mention.span)
-        before = [t for t in sentence.tokens if t.span.end <= mention.span.start][-2:]
-        after = next((t for t in sentence.tokens if t.span.start >= mention.span.end), None)
+        tokens = sentence.tokens
+        first = bisect_right(tokens, mention.span.start, key=lambda token: token.span.end)
+        last = bisect_left(tokens, mention.span.end, first, key=lambda token: token.span.start)
+        before, after = tokens[max(0, first - 2) : first], tokens[last] if last < len(tokens) else None
         modifies = (
             mention.entity.kind is EntityKind.PLACE and after is not None and after.pos in ("NOUN", "PROPN")
         )

@@ -5,9 +5,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from itertools import chain
 from typing import Generic, TypeVar
 
-from kb.model import Findings, Occurrence, Span
+from kb.model import Findings, Mention, Occurrence, Sentence, Span, Statement, TimeExpression
 
 T = TypeVar("T")
 STRETCH = 512  # characters
@@ -19,33 +21,72 @@ class Placed(Generic[T]):
     def __init__(self, things: Sequence[T], places: Callable[[T], Iterable[Span]]) -> None:
         self._things = things
         self._places = [tuple(places(thing)) for thing in things]
+        self._outer = [
+            (min((s.start for s in spans), default=0), max((s.end for s in spans), default=0))
+            for spans in self._places
+        ]
         self._numbers: dict[int, list[int]] = defaultdict(list)
         for number, spans in enumerate(self._places):
-            for stretch in {stretch for span in spans for stretch in _stretches(span)}:
+            stretches = map(_stretches, spans)
+            for stretch in next(stretches) if len(spans) == 1 else set(chain.from_iterable(stretches)):
                 self._numbers[stretch].append(number)
 
     def touching(self, span: Span) -> list[T]:
         """The things with a place that shares a character with the span, in the order they were given."""
-        near = {number for stretch in _stretches(span) for number in self._numbers.get(stretch, ())}
-        start, end = span.start, span.end
+        start, end, outer = span.start, span.end, self._outer
         return [
             self._things[n]
-            for n in sorted(near)
-            if any(place.start < end and start < place.end for place in self._places[n])
+            for n in self._near(_stretches(span))
+            if outer[n][0] < end
+            and start < outer[n][1]
+            and any(place.start < end and start < place.end for place in self._places[n])
         ]
+
+    def _near(self, stretches: range) -> Sequence[int]:
+        """What is listed under the stretches, each once, in order; most ask for a single one."""
+        if len(stretches) == 1:
+            return self._numbers.get(stretches[0], ())
+        return sorted({number for stretch in stretches for number in self._numbers.get(stretch, ())})
 
 
 class Nearby:
-    """Everything found in one article so far, by place."""
+    """Everything found in one article so far, by place; each kind is placed when it is first asked for."""
 
     def __init__(self, findings: Findings) -> None:
-        occurrences: list[Occurrence] = [*findings.statements, *findings.events]
         self.findings = findings
-        self.sentences = Placed(findings.sentences, lambda sentence: (sentence.span,))
-        self.mentions = Placed(findings.mentions, lambda mention: (mention.span,))
-        self.times = Placed(findings.times, lambda time: (time.span,))
-        self.statements = Placed(findings.statements, lambda said: (said.span, said.trigger, *said.content))
-        self.triggered = Placed(occurrences, lambda occurrence: (occurrence.trigger,))
+
+    @cached_property
+    def sentences(self) -> Placed[Sentence]:
+        """The sentences."""
+        return Placed(self.findings.sentences, lambda sentence: (sentence.span,))
+
+    @cached_property
+    def mentions(self) -> Placed[Mention]:
+        """The mentions."""
+        return Placed(self.findings.mentions, lambda mention: (mention.span,))
+
+    @cached_property
+    def times(self) -> Placed[TimeExpression]:
+        """The expressions of time."""
+        return Placed(self.findings.times, lambda time: (time.span,))
+
+    @cached_property
+    def statements(self) -> Placed[Statement]:
+        """The statements, by their evidence, their cue and what they say."""
+        return Placed(self.findings.statements, lambda said: (said.span, said.trigger, *said.content))
+
+    @cached_property
+    def triggered(self) -> Placed[Occurrence]:
+        """Statements and events, by the words that tell of them."""
+        occurrences: list[Occurrence] = [*self.findings.statements, *self.findings.events]
+        return Placed(occurrences, lambda occurrence: (occurrence.trigger,))
+
+
+def _outer(spans: Sequence[Span]) -> tuple[int, int]:
+    """From where to where the places reach, gaps included."""
+    if len(spans) == 1:
+        return spans[0].start, spans[0].end
+    return min((s.start for s in spans), default=0), max((s.end for s in spans), default=0)
 
 
 def _stretches(span: Span) -> range:

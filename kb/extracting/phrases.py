@@ -69,14 +69,10 @@ def phrase_end(items: Sequence[Token], start: int) -> int:
 
 def _is_outcome(items: Sequence[Token], index: int) -> bool:
     """ "shot dead two men": the adjective tells what came of it, and the phrase begins with the number."""
-    told = items[index].pos == "ADJ" and index > 0 and items[index - 1].pos == "VERB"
+    if items[index].pos != "ADJ" or index == 0 or items[index - 1].pos != "VERB":
+        return False
     counted = quantity_end(items, index + 1)
-    return (
-        told
-        and counted < len(items)
-        and items[counted].pos == "NUM"
-        and not quantity_end(items, index) > index
-    )
+    return counted < len(items) and items[counted].pos == "NUM" and not quantity_end(items, index) > index
 
 
 def _is_day(item: Token) -> bool:

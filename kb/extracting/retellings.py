@@ -7,7 +7,7 @@ what is still to come, or a word of saying it anew. This is the pipeline's last 
 who measures attributions wants each of them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -48,7 +48,7 @@ def with_retellings(findings: Findings, language: Language) -> Findings:
             kept[first] = replace(kept[first], statement=_joined(kept[first].statement, telling.statement))
     for headline in find_headlines(findings, language):
         _add_headline(kept, _telling(headline, tokens))
-    return _rehung(findings, [telling.statement for telling in kept], again)
+    return rehung(replace(findings, statements=tuple(telling.statement for telling in kept)), again)
 
 
 def _telling(statement: Statement, tokens: Ordered[Token]) -> Telling:
@@ -129,12 +129,13 @@ def _add_headline(kept: list[Telling], headline: Telling) -> None:
 # ------------------------------------------------------------------- what hung on a later telling
 
 
-def _rehung(findings: Findings, statements: Sequence[Statement], again: Mapping[str, str]) -> Findings:
+def rehung(findings: Findings, again: Mapping[str, str]) -> Findings:
+    """The findings with whatever hung on an entry, by its key, hung on the one that tells the same."""
     if not again:
-        return replace(findings, statements=tuple(statements))
+        return findings
     return replace(
         findings,
-        statements=tuple(_with_date(_speaking(said, again), again) for said in statements),
+        statements=tuple(_with_date(_speaking(said, again), again) for said in findings.statements),
         events=tuple(_with_date(event, again) for event in findings.events),
     )
 

@@ -18,6 +18,7 @@ from kb.model import (
     Occurrence,
     Resolution,
     Sentence,
+    Token,
 )
 
 NEAREST = 40  # occurrences looked back at, so that one long paragraph takes no longer than many
@@ -42,6 +43,7 @@ class Dates:
         self.occurrences = in_order(findings)
         self.by_key = {occurrence.key: occurrence for occurrence in self.occurrences}
         self.hangings = find_hangings(findings, language)
+        self.framings: dict[str, Sequence[Token]] = {}
         self._starts = [sentence.span.start for sentence in findings.sentences]
         self._places = {occurrence.key: place for place, occurrence in enumerate(self.occurrences)}
         self._settled: dict[str, Resolution] = {}

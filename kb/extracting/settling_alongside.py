@@ -5,10 +5,12 @@ expressions of time by themselves, so they date nothing that has words of its ow
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kb.extracting.event_anaphors import find_antecedent
 from kb.extracting.event_sameness import REAL
+from kb.extracting.ordered import Same
+from kb.extracting.phrases import KEPT
 from kb.extracting.pivots import find_pivots, pivot_clause
 from kb.extracting.settled_dates import Dates
 from kb.model import (
@@ -34,17 +36,23 @@ def by_alongside(occurrence: Occurrence, dates: Dates) -> Resolution | None:
     sentence = dates.sentence_of(occurrence) if occurrence.time is None else None
     if sentence is None or (isinstance(occurrence, Event) and occurrence.status not in REAL):
         return None
-    for way, words, clause in _clauses(sentence, dates):
+    for way, words, clause in _clauses(Same(sentence), dates.language):
         if _is_told_beside(occurrence, words, clause, sentence, dates):
             return _from_pivot(way, words.of(dates.findings.text), clause, sentence, occurrence, dates)
     return None
 
 
-def _clauses(sentence: Sentence, dates: Dates) -> Iterator[tuple[str, Span, Span]]:
-    """What each of the listed phrases makes of a date, where it stands, and the clause or noun behind it."""
+@lru_cache(maxsize=KEPT)
+def _clauses(kept: Same[Sentence], language: Language) -> Sequence[tuple[str, Span, Span]]:
+    """What each of the listed phrases makes of a date, where it stands, and the clause or noun behind it;
+    kept, as all that is told in a sentence asks for the same."""
+    return tuple(_find_clauses(kept.thing, language))
+
+
+def _find_clauses(sentence: Sentence, language: Language) -> Iterator[tuple[str, Span, Span]]:
     tokens = sentence.tokens
     low = [token.text.casefold() for token in tokens]
-    for way, phrase in _phrases(dates.language):
+    for way, phrase in _phrases(language):
         for first in range(len(tokens) - len(phrase) if phrase[0] in low else 0):
             last = first + len(phrase)
             if tuple(low[first:last]) == phrase and _opens_clause(tokens, first, last):

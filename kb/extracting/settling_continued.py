@@ -153,10 +153,14 @@ def _cue(statement: Statement, dates: Dates) -> Sequence[Token]:
 
 
 def _framing(statement: Statement, dates: Dates) -> Sequence[Token]:
-    """The tokens of the sentence that are not what is said."""
-    sentence = dates.sentence_of(statement)
-    tokens = sentence.tokens if sentence else ()
-    return [t for t in tokens if not any(content.covers(t.span) for content in statement.content)]
+    """The tokens of the sentence that are not what is said; several rules ask for them."""
+    if statement.key not in dates.framings:
+        sentence = dates.sentence_of(statement)
+        tokens = sentence.tokens if sentence else ()
+        dates.framings[statement.key] = [
+            t for t in tokens if not any(content.covers(t.span) for content in statement.content)
+        ]
+    return dates.framings[statement.key]
 
 
 def _occasion(framing: Sequence[Token], words: EventWords) -> str:

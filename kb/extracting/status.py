@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from kb.extracting.event_scene import OWNERS, group_start, is_past_form, phrase_start
-from kb.extracting.event_told import FRAME, Told
+from kb.extracting.event_told import Told
 from kb.model import Status, Token
 
 
@@ -130,8 +130,8 @@ def _is_hypothetical(told: Told) -> bool:
         return True
     if told.scene.clause_of(told.first).opener in words.of("conditions"):
         return True
-    wished = _governed(told, "wishing") and not _is_definite(told)
-    if _noun_before(told, "unreal_nouns") or wished or _is_infinitive(told) or _is_idea(told):
+    wished = not _is_definite(told) and _governed(told, "wishing")
+    if wished or _noun_before(told, "unreal_nouns") or _is_infinitive(told) or _is_idea(told):
         return True
     wishing = told.statement is not None and (told.statement.act in WISHES or _is_against(told))
     return wishing and not _is_past(told)
@@ -175,10 +175,7 @@ RULES: Sequence[tuple[Status, Callable[[Told], bool]]] = (
 
 def _governed(told: Told, name: str) -> bool:
     """Whether a verb of the list governs the event: "vowed to attack", "called off the visit"."""
-    tokens = told.scene.tokens
-    start = phrase_start(told.scene, told.first) if told.is_noun else told.first
-    floor = max(told.scene.clause_of(told.first).first, start - FRAME)
-    verbs = [index for index in range(floor, start) if tokens[index].pos == "VERB"]
+    tokens, (verbs, start) = told.scene.tokens, told.governing
     found = [index for index in verbs if told.scene.words.verb(name, tokens, index)]
     return any(_reaches(tokens[index + 1 : start]) for index in found)
 
@@ -210,10 +207,11 @@ def _is_infinitive(told: Told) -> bool:
 def _is_idea(told: Told) -> bool:
     """A gerund that opens a sentence is an idea where it is the subject: "Toppling him would be folly"."""
     tokens = told.scene.tokens
-    opens = all(token.pos == "PUNCT" for token in tokens[: told.first]) and not told.is_noun
+    if told.is_noun or not tokens[told.first].text.endswith("ing"):
+        return False
+    opens = all(token.pos == "PUNCT" for token in tokens[: told.first])
     after_comma = [b.pos for a, b in pairwise(tokens) if a.text == ","]
-    subject = not after_comma or "AUX" in after_comma
-    return opens and subject and tokens[told.first].text.endswith("ing")
+    return opens and (not after_comma or "AUX" in after_comma)
 
 
 def _is_due(told: Told) -> bool:
