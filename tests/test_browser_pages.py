@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.browsing import BUNDLE, NEEDS, PHONE, listen_to
+from tests.browsing import BUNDLE, DESKTOP, NEEDS, PHONE, listen_to
 
 pytest_plugins = ("tests.browser_fixtures",)
 pytestmark = NEEDS
@@ -56,7 +56,9 @@ def test_the_picture_can_be_had_as_png(page: Any, site: str) -> None:
     assert heard.complaints == []
 
 
-def test_arrows_lead_through_a_story(page: Any, site: str) -> None:
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_arrows_lead_through_a_story(page: Any, site: str, viewport: dict[str, int]) -> None:
+    page.set_viewport_size(viewport)
     page.goto(f"{site}/story/siege")
     page.wait_for_selector(".story.guided .step.current")
     page.keyboard.press("ArrowRight")
@@ -64,6 +66,31 @@ def test_arrows_lead_through_a_story(page: Any, site: str) -> None:
     assert page.url.endswith("#step-2")
     page.keyboard.press("ArrowLeft")
     assert page.locator(".step.current").get_attribute("id") == "step-1"
+
+
+def test_each_step_of_a_story_moves_the_window_of_the_explorer(page: Any, site: str) -> None:
+    expect = pytest.importorskip("playwright.sync_api").expect
+    heard = listen_to(page)
+    page.goto(f"{site}/story/siege")
+    status = page.locator(".story-explorer .status")
+    expect(status).to_contain_text("in view")
+    before = status.inner_text()
+    with page.expect_response(re.compile("api/timeline.*kind=statement")):
+        page.keyboard.press("ArrowRight")
+    expect(status).not_to_have_text(before)
+    assert page.locator(".plot .mark.event").count() == 0
+    assert page.url.endswith("/story/siege#step-2")
+    page.keyboard.press("ArrowLeft")
+    expect(status).to_have_text(before)
+    assert heard.complaints == []
+
+
+def test_without_a_script_and_on_paper_each_step_has_its_picture(browser: Any, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/story/siege")
+    assert [page.locator("svg.picture").nth(step).is_visible() for step in (0, 1)] == [True, True]
+    context.close()
 
 
 def test_a_story_prints_one_step_a_page(page: Any, site: str) -> None:

@@ -73,6 +73,12 @@ def test_a_file_that_cannot_be_written_is_told_and_leaves_nothing(
     assert sorted(tmp_path.iterdir()) == before
 
 
+def test_a_window_that_ends_before_it_begins_is_told(read_folder: Path) -> None:
+    asked = kb("timeline", "--since", "2017", "--until", "2016", folder=read_folder)
+    assert asked.exit_code == 1
+    assert "Exchange the two" in asked.output
+
+
 @pytest.mark.parametrize(
     "data",
     [b"\xef\xbb\xbfASK { ?s a ek:Event }", b"ASK { ?s a ek:Event }\r\n"],

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kb.errors import BadDate
 from kb.model import Bin, Filter
 from kb.storing.index import counting
 from kb.when import When
@@ -75,6 +76,26 @@ def test_several_articles_on_one_event_are_counted_once() -> None:
 def test_of_a_window_what_begins_in_it_is_counted() -> None:
     wanted = Filter(since=When.parse("2016"), until=When.parse("2016"))
     assert sum(bin_.events for bin_ in density(entries("2015-03", "2016-02", "2016-05"), 9, wanted)) == 2
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "makes_sense"),
+    [
+        ("2017", "2016", False),
+        ("2016-06-18", "2016-06-17", False),
+        ("2016", "2016", True),
+        ("2016-06", "2016", True),
+        ("2016-06/..", "2015", False),
+        ("2017/..", "2016/..", True),
+    ],
+)
+def test_a_window_that_ends_before_it_begins_is_no_filter(since: str, until: str, makes_sense: bool) -> None:
+    asked = {"since": When.parse(since), "until": When.parse(until)}
+    if makes_sense:
+        assert Filter(**asked).since == When.parse(since)
+    else:
+        with pytest.raises(BadDate, match="Exchange the two"):
+            Filter(**asked)
 
 
 @pytest.mark.parametrize("bins", [1, 7, 128])

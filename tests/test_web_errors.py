@@ -94,6 +94,15 @@ def test_an_error_is_told_in_the_form_the_client_reads(
     assert "EDTF" in response.text
 
 
+@pytest.mark.parametrize("address", ["/timeline", "/api/timeline", "/map", "/export.csv"])
+def test_a_window_that_ends_before_it_begins_is_refused_and_told_how_to_mend(
+    site: FlaskClient, address: str
+) -> None:
+    response = site.get(f"{address}?since=2017&until=2016", headers={"Accept": "text/plain"})
+    assert response.status_code == 400
+    assert "Exchange the two" in response.text
+
+
 def test_the_window_tells_errors_as_json_unless_asked_otherwise(site: FlaskClient) -> None:
     response = site.get("/api/timeline?kind=rumour")
     assert response.get_json()["status"] == 400

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kb.errors import BadDate
 from kb.model.text import Span
 from kb.model.time import Correction
 from kb.when import When
@@ -22,7 +23,8 @@ class Entry:
 
     `edtf` is the date as EDTF, `earliest` and `latest` its bounds as xsd:dateTime strings, None where
     open or unknown (of a season those of its `When.window`); `dated` is False when something only bounds
-    it. `start` and `end` place the evidence in its document, `trigger` the words that make it an entry;
+    it. `start` and `end` place the evidence in its document, `trigger` the words that make it an entry,
+    `again` those by which the article tells it again;
     `doc_id` is the name the document's own source gives it. `versions` are the same as other articles tell
     it, `disagreements` sentences on where all of them differ. `said` is the moment it was first said, as
     xsd:dateTime: only timelines work it out.
@@ -48,6 +50,7 @@ class Entry:
     publisher: str = ""
     published: str = ""
     trigger: Span | None = None
+    again: tuple[Span, ...] = ()
     doc_id: str = ""
     versions: tuple["Entry", ...] = ()
     disagreements: tuple[str, ...] = ()
@@ -177,6 +180,16 @@ class Filter:
     text: str = ""
     disputed: bool = False
     axis: str = "happened"
+
+    def __post_init__(self) -> None:
+        """BadDate when the window ends before it begins: an empty timeline would not say why it is empty."""
+        first = self.since.window[0] if self.since else None
+        last = self.until.window[1] if self.until else None
+        if first is not None and last is not None and first > last:
+            raise BadDate(
+                f"Nothing lies between since {self.since} and until {self.until}: since is the later one. "
+                "Exchange the two, or leave one out."
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,15 +15,15 @@ const searchField = () => document.querySelector("form.filter input[type=search]
 
 /** @type {Record<string, (explorer: Explorer) => void>} */
 export const ACTIONS = {
-  earlier: (explorer) => explorer.move("earlier"),
-  later: (explorer) => explorer.move("later"),
-  up: (explorer) => explorer.move("up"),
-  down: (explorer) => explorer.move("down"),
-  first: (explorer) => explorer.move("first"),
-  last: (explorer) => explorer.move("last"),
+  earlier: (explorer) => explorer.focus.move("earlier"),
+  later: (explorer) => explorer.focus.move("later"),
+  up: (explorer) => explorer.focus.move("up"),
+  down: (explorer) => explorer.focus.move("down"),
+  first: (explorer) => explorer.focus.move("first"),
+  last: (explorer) => explorer.focus.move("last"),
   panEarlier: (explorer) => pan(explorer, -0.25),
   panLater: (explorer) => pan(explorer, 0.25),
-  open: (explorer) => explorer.openFocused(),
+  open: (explorer) => explorer.focus.open(),
   back: (explorer) => explorer.back(),
   zoomIn: (explorer) => zoom(explorer, STEP),
   zoomOut: (explorer) => zoom(explorer, 1 / STEP),
@@ -38,5 +38,5 @@ const pan = (explorer, share) => explorer.change((view) => panned(view, (view.en
 
 /** What has the focus stays where it is, else the middle. */
 function zoom(explorer, factor) {
-  explorer.change((view) => zoomed(view, factor, explorer.focusedTime ?? (view.begin + view.end) / 2));
+  explorer.change((view) => zoomed(view, factor, explorer.focus.time ?? (view.begin + view.end) / 2));
 }

@@ -21,7 +21,7 @@ export class Answers {
    * @param {string} first  the address that the page has asked already, to be answered by the time it is wanted
    * @param {object} on
    * @param {() => void} on.window  another window is there
-   * @param {() => void} on.trouble  a window could not be had
+   * @param {(error: Error) => void} on.trouble  a window could not be had
    */
   constructor(path, first, on) {
     this.path = path;
@@ -78,7 +78,7 @@ export class Answers {
       this.fetched = around(view);
       this.on.window();
     } catch (error) {
-      if (error.name !== "AbortError") this.on.trouble();
+      if (error.name !== "AbortError") this.on.trouble(error);
     }
   }
 }

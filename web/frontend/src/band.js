@@ -7,8 +7,9 @@
  */
 
 import { bandKeys, dragOf, PARTS } from "./bandmoves.js";
+import { crowdedIn } from "./entries.js";
 import { outlineOf } from "./strips.js";
-import { centred, timeScale } from "./scale.js";
+import { brokenScale, centred } from "./scale.js";
 import { html, round, svg, write } from "./svg.js";
 import { momentWords, viewWords } from "./time.js";
 import { say } from "./words.js";
@@ -21,7 +22,7 @@ const LINE = 30;
 const UP = 27;
 const DOWN = 18;
 const EDGE = 9;
-const NARROWEST = 8;
+const NARROWEST = 28; // a finger, and both edges, find hold on it
 
 export class Band {
   /**
@@ -35,14 +36,11 @@ export class Band {
     /** @type {Bin[]} */
     this.bins = [];
     this.width = 1;
+    this.scale = brokenScale(this.whole, this.whole, 1);
     this.bars = svg("svg", { class: "bars", height: HEIGHT, "aria-hidden": "true" });
     this.sliders = PARTS.map((part) => this.#slider(part));
     this.element = html("div", { class: "band", role: "group", "aria-label": say("band.label") }, this.bars, ...this.sliders);
     this.element.addEventListener("pointerdown", (event) => this.#grab(event));
-  }
-
-  get scale() {
-    return timeScale(this.whole, 0, this.width);
   }
 
   #slider(part) {
@@ -66,6 +64,7 @@ export class Band {
   drawBins(bins, whole, width) {
     if (bins === this.bins && whole === this.whole && width === this.width) return;
     [this.bins, this.whole, this.width] = [bins, whole, width];
+    this.scale = brokenScale(whole, crowdedIn(bins, whole), width);
     write(this.bars, "width", width);
     const most = Math.max(1, ...bins.map(({ events }) => events), ...bins.map(({ statements }) => statements));
     const tall = (count, height) => (count ? Math.max(height * Math.sqrt(count / most), 1.5) : 0);
@@ -82,7 +81,7 @@ export class Band {
     const [first, last] = [whole.begin, whole.end].map((time) => momentWords(time, whole.end - whole.begin));
     const line = svg("line", { x1: 0, x2: width, y1: LINE, y2: LINE, class: "base" });
     const at = (x, anchor, words) => svg("text", { x, y: HEIGHT - 3, "text-anchor": anchor, class: "tick" }, words);
-    return [line, at(4, "start", first), at(width - 4, "end", last)];
+    return [line, ...this.scale.breaks.map(breakAt), at(4, "start", first), at(width - 4, "end", last)];
   }
 
   /** Draws the window, every frame. */
@@ -137,4 +136,9 @@ export class Band {
   #time(event) {
     return this.scale.time(event.clientX - this.element.getBoundingClientRect().left);
   }
+}
+
+/** Two strokes across the line, where the scale changes. */
+function breakAt(x) {
+  return svg("path", { class: "break", d: `M${round(x) - 5},${LINE + 7}l6,-14m4,0l-6,14` });
 }

@@ -102,7 +102,8 @@ export class Canvas {
 }
 
 /** @param {LaneLayout} lane  @param {Frame} frame */
-function itemsIn({ items }, { built: [low, high] }) {
+function itemsIn({ items, top, height }, { built: [low, high], depth: [highest, lowest] }) {
+  if (top > lowest || top + height < highest) return [];
   return items.filter(({ figure: { reach } }) => reach[1] >= low && reach[0] <= high);
 }
 

@@ -27,9 +27,25 @@ function crowded({ bins, lanes }) {
   const counts = Array.from({ length: bins.number }, (_, index) =>
     lanes.reduce((sum, { events = [], statements = [] }) => sum + (events[index] ?? 0) + (statements[index] ?? 0), 0),
   );
-  const few = counts.reduce((sum, count) => sum + count, 0) * FEW;
-  const [first, last] = [beyond(counts, few), counts.length - beyond([...counts].reverse(), few)];
+  const [first, last] = mostOf(counts);
   return first < last ? { begin: bins.from + first * bins.width, end: bins.from + last * bins.width } : null;
+}
+
+/**
+ * The stretch of time that nearly everything counted in these bins begins in.
+ *
+ * @param {import("./types.js").Bin[]} bins
+ * @param {import("./types.js").View} whole  the answer where nothing is counted
+ */
+export function crowdedIn(bins, whole) {
+  const [first, last] = mostOf(bins.map(({ events, statements }) => events + statements));
+  return first < last ? { begin: Math.max(bins[first].from, whole.begin), end: Math.min(bins[last - 1].to, whole.end) } : whole;
+}
+
+/** Which counts make up all but a few hundredths at either end: the first of them, and the one behind the last. */
+function mostOf(counts) {
+  const few = counts.reduce((sum, count) => sum + count, 0) * FEW;
+  return [beyond(counts, few), counts.length - beyond([...counts].reverse(), few)];
 }
 
 /** The place of the first count with which the sum is more than a few. */
@@ -52,6 +68,13 @@ export function wholeOf(answer) {
 function limits({ begin, end, endOpen, document: source }) {
   const seen = endOpen ? ends(source.published)?.to?.[1] : null;
   return [begin, end, seen].filter((time) => time !== null && time !== undefined);
+}
+
+/** Whether an entry may lie in a view; open ends reach on. */
+export function touches({ begin, end, endOpen, beginOpen }, view) {
+  const first = begin ?? (beginOpen ? -Infinity : end);
+  const last = end ?? (endOpen ? Infinity : begin);
+  return first <= view.end && last >= view.begin;
 }
 
 const hasPlace = ({ begin, end }) => begin !== null || end !== null;

@@ -9,11 +9,11 @@ import { ACTIONS } from "./actions.js";
 import { readState } from "./address.js";
 import { Answers } from "./answers.js";
 import { firstView, undated, wholeOf } from "./entries.js";
+import { Focus } from "./focus.js";
 import { listenFor } from "./listening.js";
-import { itemOf, neighbour } from "./moves.js";
 import { Past } from "./past.js";
 import { asking, fixedOf, queryOf, unfiltered } from "./query.js";
-import { fitting, held, overlap, showing, withRoom } from "./scale.js";
+import { held, overlap, withRoom } from "./scale.js";
 import { afterwards } from "./schedule.js";
 import { Stage } from "./stage.js";
 import { Surroundings } from "./surroundings.js";
@@ -22,7 +22,6 @@ import { Surroundings } from "./surroundings.js";
 /** @typedef {import("./types.js").Item} Item */
 /** @typedef {import("./types.js").View} View */
 
-const APART = 1 / 50;
 const REST = 250;
 
 export class Explorer {
@@ -30,17 +29,18 @@ export class Explorer {
   constructor(root) {
     const source = root.dataset.source ?? "";
     this.root = root;
-    this.fixed = fixedOf(source, location.search);
-    this.answers = new Answers(source.split("?")[0], root.dataset.first ?? "", { window: () => this.renew(), trouble: () => this.around.tellTrouble() });
+    this.told = root.dataset.told ?? null; // what a page that moves the drawing asks for in place of its own address
+    this.fixed = fixedOf(source, this.search);
+    this.answers = new Answers(source.split("?")[0], root.dataset.first ?? "", { window: () => this.renew(), trouble: (error) => this.around.tellTrouble(error) });
     this.stage = new Stage((view) => this.show(view));
     this.around = new Surroundings(this);
-    this.past = new Past(() => this, () => this.return());
+    this.past = new Past(() => this, () => this.return(), this.told === null);
+    root.addEventListener("tell", (event) => this.follow(/** @type {CustomEvent} */ (event).detail));
     this.draw = afterwards.frame(() => this.drawNow());
     this.announce = afterwards.pause(REST, () => this.#rest());
     /** @type {string | null} */
     this.entry = null;
-    /** @type {string | null} */
-    this.focused = null;
+    this.focus = new Focus(this);
     /** @type {View | null} */
     this.view = null;
     /** @type {View | null} */
@@ -50,10 +50,14 @@ export class Explorer {
     this.#take();
   }
 
+  get search() {
+    return this.told ?? location.search;
+  }
+
   /** Takes over the state of the address. */
   #take() {
-    const { view, entry, drawsUndated } = readState(location.search);
-    this.query = queryOf(this.fixed, location.search);
+    const { view, entry, drawsUndated } = readState(this.search);
+    this.query = queryOf(this.fixed, this.search);
     this.view = view;
     this.entry = entry;
     this.drawsUndated = drawsUndated;
@@ -75,14 +79,14 @@ export class Explorer {
     this.stage.renew(answer);
     this.around.showAnswer(this, undated(answer));
     if (!this.whole) return;
-    this.stage.fit();
+    this.stage.room.fit();
     const { view, whole } = this;
     this.#look(view && overlap(view, whole) ? view : this.withRoom(firstView(answer) ?? whole));
     this.drawNow();
+    afterwards.painting(() => this.#build());
     const wanted = answer.entries.find(({ iri }) => iri === this.entry);
     if (wanted) this.#present(wanted);
   }
-
 
   act(action) {
     ACTIONS[action](this);
@@ -107,6 +111,18 @@ export class Explorer {
     await this.askAll(asking(this.query, name, value), name === "axis");
   }
 
+  /**
+   * Shows what an address of the timeline asks for: the page around the drawing tells a story.
+   *
+   * @param {string} search  the query of the address
+   */
+  async follow(search) {
+    this.told = search;
+    await this.askAll(queryOf(this.fixed, search), true);
+    const { view } = readState(search);
+    if (view) this.show(view);
+  }
+
   /** Takes away every filter that is not of the page itself. */
   async clear() {
     await this.askAll(unfiltered(this.query, this.fixed));
@@ -120,7 +136,7 @@ export class Explorer {
     this.past.step();
     await this.answers.ask(query).then(
       () => this.#settle(),
-      (error) => error.name === "AbortError" || this.around.tellTrouble(),
+      (error) => error.name === "AbortError" || this.around.tellTrouble(error),
     );
   }
 
@@ -169,13 +185,18 @@ export class Explorer {
   }
 
   #rest() {
-    if (this.whole && this.view) this.stage.rest(this.#state());
+    this.#build();
     this.around.tellStatus(this);
+  }
+
+  /** Builds what is near and not on the screen. */
+  #build() {
+    if (this.whole && this.view) this.stage.rest(this.#state());
   }
 
   /** Draws anew when there is another width for it. */
   fit() {
-    if (this.stage.fit()) this.draw();
+    if (this.stage.room.fit()) this.draw();
   }
 
   /** How many entries are drawn in view. */
@@ -184,36 +205,9 @@ export class Explorer {
   }
 
   #state() {
-    const { view, whole, entry: selected, focused, drawsUndated } = this;
+    const { view, whole, entry: selected, focus: { key: focused }, drawsUndated } = this;
     const seen = { view: /** @type {View} */ (view), whole: /** @type {View} */ (whole) };
     return { ...seen, answer: this.answers.answer, selected, focused, drawsUndated };
-  }
-
-  /** The focus goes along or across the lanes, and the view follows. */
-  move(way) {
-    const item = neighbour(this.stage.lanes, this.focused, way);
-    if (!item) return;
-    this.focused = item.key;
-    this.change((view) => showing(view, this.#timeOf(item)));
-    this.drawNow();
-    this.#focusMark();
-  }
-
-  /** By key: opens what has the focus, and takes the focus to the evidence. */
-  openFocused() {
-    this.openItem(itemOf(this.stage.lanes, this.focused));
-    if (this.around.panel.isOpen) this.around.panel.focus();
-  }
-
-  /** One entry opens its evidence; several are first drawn apart, or listed when they cannot be. */
-  openItem(item) {
-    if (!item) return;
-    const begins = item.entries.map(({ begin, end }) => begin ?? end ?? 0);
-    const spread = Math.max(...begins) - Math.min(...begins);
-    if (item.entries.length === 1) this.open(item.entries[0]);
-    else if (spread > this.length * APART) this.jump(/** @type {View} */ (fitting(begins)));
-    else this.around.panel.list(item.entries, (entry) => this.open(entry));
-    this.draw();
   }
 
   /** @param {Entry} entry */
@@ -226,7 +220,7 @@ export class Explorer {
     this.entry = entry.iri;
     this.around.panel.open(entry);
     this.drawNow();
-    this.stage.reveal(entry.iri);
+    this.reveal(entry.iri);
   }
 
   back() {
@@ -236,30 +230,16 @@ export class Explorer {
     this.entry = null;
     this.drawNow();
     this.past.step();
-    this.#focusMark();
+    this.focus.show();
   }
 
-  #focusMark() {
-    this.stage.reveal(this.focused)?.focus({ preventScroll: true });
-  }
-
-  /** The time in the middle of what has the focus, null when no mark has it. */
-  get focusedTime() {
-    const item = document.activeElement?.closest(".mark") && itemOf(this.stage.lanes, this.focused);
-    return item ? this.#timeOf(item) : null;
+  /** Brings a mark into sight; its element, null when it is not drawn. */
+  reveal(key) {
+    return this.view && this.stage.reveal(key, this.#state());
   }
 
   /** A view with room for the label of the last mark. */
   withRoom(view) {
-    return withRoom(view, this.stage.labelShare);
-  }
-
-  /** The seconds on the screen. */
-  get length() {
-    return this.view ? this.view.end - this.view.begin : 0;
-  }
-
-  #timeOf({ figure: { core } }) {
-    return (core[0] + core[1]) / 2 / this.stage.pixelsPerSecond;
+    return withRoom(view, this.stage.room.labelShare);
   }
 }

@@ -4,6 +4,7 @@ import { counted } from "./labels.js";
 import { pooled, round, svg, write } from "./svg.js";
 import { say, sayNumber } from "./words.js";
 
+/** @typedef {import("./types.js").Answer} Answer */
 /** @typedef {import("./types.js").LaneLayout} LaneLayout */
 
 /**
@@ -12,7 +13,6 @@ import { say, sayNumber } from "./words.js";
  * @property {number} right
  * @property {number} height
  * @property {(text: string, width: number) => string} shortenName
- * @property {(key: string) => string | null} hrefOf  the page of a lane's actor
  */
 
 /** @typedef {{x: number, y: number, name: string, words: string}} Line */
@@ -27,6 +27,18 @@ export class Names {
     this.element = svg("g", { class: "names" }, this.ground, this.words);
     /** @type {Map<string, SVGElement>} */
     this.drawn = new Map();
+    /** @type {Map<string, string>} */
+    this.hrefs = new Map();
+  }
+
+  /**
+   * The lanes of another answer: its actors and places have pages.
+   *
+   * @param {Answer} answer
+   */
+  renew({ entries }) {
+    const told = entries.flatMap(({ actors, place }) => [...actors, ...(place ? [place] : [])]);
+    this.hrefs = new Map(told.map(({ iri, href }) => [iri, href]));
   }
 
   /**
@@ -36,7 +48,7 @@ export class Names {
    * @param {Manner} manner
    */
   draw(lanes, manner) {
-    const keys = lanes.map((lane) => JSON.stringify(named(lane, manner)));
+    const keys = lanes.map((lane) => JSON.stringify(named(lane, this.hrefs.get(lane.lane.key) ?? null, manner)));
     const before = this.drawn;
     this.drawn = new Map(keys.map((key) => [key, before.get(key) ?? element(JSON.parse(key))]));
     for (const [key, gone] of before) if (!this.drawn.has(key)) gone.remove();
@@ -57,11 +69,11 @@ export class Names {
 }
 
 /** @returns {Named} */
-function named(layout, manner) {
+function named(layout, href, manner) {
   const { lane, colour } = layout;
   const title = say("lane.named", { lane: lane.label, count: counted(lane.count) });
   const lines = manner.left ? beside(layout, manner) : above(layout, manner);
-  return { href: manner.hrefOf(lane.key), colour, title, lines };
+  return { href, colour, title, lines };
 }
 
 /** @param {Named} named */

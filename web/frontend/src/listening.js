@@ -3,6 +3,7 @@
 import { followKeys } from "./keyboard.js";
 import { isModified } from "./links.js";
 import { itemOf } from "./moves.js";
+import { openItem } from "./opening.js";
 import { followPointer } from "./pointer.js";
 import { panned, zoomed } from "./scale.js";
 
@@ -14,11 +15,11 @@ export function listenFor(explorer) {
   const { element } = stage; // not an SVG one: Chromium makes those with such listeners tab stops
   followKeys(element, (action) => explorer.act(action));
   followPointer(stage.plot, {
-    pan: (pixels) => explorer.change((view) => panned(view, -pixels / stage.density(view))),
-    zoom: (factor, clientX) => explorer.change((view) => zoomed(view, factor, stage.timeAt(clientX, view))),
+    pan: (pixels) => explorer.change((view) => panned(view, -pixels / stage.room.density(view))),
+    zoom: (factor, clientX) => explorer.change((view) => zoomed(view, factor, stage.room.timeAt(clientX, view))),
   });
   element.addEventListener("click", (event) => click(event, explorer));
-  element.addEventListener("focusin", ({ target }) => (explorer.focused = keyOf(target) ?? explorer.focused));
+  element.addEventListener("focusin", ({ target }) => (explorer.focus.key = keyOf(target) ?? explorer.focus.key));
   new ResizeObserver(() => explorer.fit()).observe(element);
 }
 
@@ -26,7 +27,7 @@ function click(event, explorer) {
   const key = keyOf(event.target);
   if (!key || isModified(event)) return;
   event.preventDefault();
-  explorer.openItem(itemOf(explorer.stage.lanes, key));
+  openItem(explorer, itemOf(explorer.stage.lanes, key));
 }
 
 /** The key of the mark an event came from. */

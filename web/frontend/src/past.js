@@ -16,12 +16,14 @@ export class Past {
   /**
    * @param {() => Kept} state  as it is now
    * @param {() => void} onReturn  the address is an earlier one again
+   * @param {boolean} isKept  else the address is that of a page around the drawing, and stays as it is
    */
-  constructor(state, onReturn) {
+  constructor(state, onReturn, isKept) {
     this.state = state;
+    this.isKept = isKept;
     this.isStep = false;
     this.writeSoon = afterwards.pause(REST, () => this.#write());
-    addEventListener("popstate", () => onReturn());
+    if (isKept) addEventListener("popstate", () => onReturn());
   }
 
   /** Writes the state when it has come to rest. */
@@ -36,6 +38,7 @@ export class Past {
   }
 
   #write() {
+    if (!this.isKept) return;
     const { query, fixed, ...state } = this.state();
     const search = writeState(searchWith(location.search, query, fixed), state);
     const address = location.pathname + search + location.hash;

@@ -28,6 +28,37 @@ export function timeScale(view, left, right) {
   };
 }
 
+/** What either end of a broken scale takes of the width. */
+const TAIL = 0.08;
+const SQUEEZED = 8;
+
+/**
+ * Time to pixels and back over everything there is. Where nearly all of it lies in a small part, as one far date is
+ * enough to bring about, that part has most of the width, and what comes before and after it is drawn together.
+ *
+ * @param {View} whole
+ * @param {View} main  where nearly everything is
+ * @param {number} width
+ * @returns {{x: (time: number) => number, time: (x: number) => number, breaks: number[]}}  where the scale changes
+ */
+export function brokenScale(whole, main, width) {
+  const isSqueezed = (main.end - main.begin) * SQUEEZED < whole.end - whole.begin;
+  if (!isSqueezed) return { ...timeScale(whole, 0, width), breaks: [] };
+  const left = main.begin > whole.begin ? TAIL * width : 0;
+  const right = main.end < whole.end ? width - TAIL * width : width;
+  const parts = [
+    { upTo: left, ...timeScale({ begin: whole.begin, end: main.begin }, 0, left), end: main.begin },
+    { upTo: right, ...timeScale(main, left, right), end: main.end },
+    { upTo: Infinity, ...timeScale({ begin: main.end, end: whole.end }, right, width), end: Infinity },
+  ].filter((part, index) => [left > 0, true, right < width][index]);
+  const last = parts[parts.length - 1];
+  return {
+    x: (time) => (parts.find(({ end }) => time <= end) ?? last).x(time),
+    time: (x) => (parts.find(({ upTo }) => x <= upTo) ?? last).time(x),
+    breaks: [left, right].filter((x) => x > 0 && x < width),
+  };
+}
+
 /** The view `factor` times as long (below 1 zooms in), `at` staying where it is. */
 export function zoomed(view, factor, at) {
   const length = view.end - view.begin;

@@ -21,9 +21,18 @@ export const MOST = 300;
  */
 export async function fetchAnswer(address, signal) {
   const response = await fetch(address, { signal });
-  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+  if (!response.ok) throw new Refusal(await reasonIn(response));
   const axis = new URL(address, location.href).searchParams.get("axis") ?? "happened";
   return drawable(await response.json(), axis);
+}
+
+/** What the server says of a question that makes no sense; it tells what to do. */
+export class Refusal extends Error {}
+
+/** @param {Response} response */
+async function reasonIn(response) {
+  const told = response.headers.get("Content-Type") === "application/json" ? await response.json() : {};
+  return told.error ?? `${response.status} ${response.statusText}`;
 }
 
 /**

@@ -10,12 +10,12 @@ import { Axis } from "./axis.js";
 import { Band } from "./band.js";
 import { Canvas } from "./canvas.js";
 import { Paints } from "./defs.js";
-import { bounded, dated } from "./entries.js";
+import { bounded, dated, touches } from "./entries.js";
 import { Lettering } from "./lettering.js";
 import { Names } from "./lanes.js";
 import { colours, layOut, stack } from "./layout.js";
 import { itemOf, tabStop } from "./moves.js";
-import { timeScale } from "./scale.js";
+import { Room } from "./room.js";
 import { STRIP } from "./strips.js";
 import { html, svg, write } from "./svg.js";
 import { say } from "./words.js";
@@ -36,13 +36,11 @@ import { say } from "./words.js";
  * @property {string | null} focused
  */
 
-const NARROW = 640;
-const GUTTER = 184;
-const HEADROOM = 20;
-const TYPICAL_LABEL = 0.75;
-const LABEL_WIDTH = { wide: 260, narrow: 170 };
 const FAR = 100_000; // pixels from the base, from where on browsers lose tenths of a pixel
 const ALIKE = 1e-6; // two zooms that differ by less are one: panning loses the last digits of a length
+
+/** @type {Pair} */
+const ALL = [-Infinity, Infinity];
 
 export class Stage {
   /** @param {(view: View) => void} onView  called when the band's window is moved */
@@ -52,54 +50,21 @@ export class Stage {
     this.names = new Names();
     this.canvas = new Canvas(this.axis.lines);
     this.paints = new Paints();
-    const [ground, moving, names] = [this.canvas.ground, this.canvas.moving, this.names.element];
-    this.plot = svg("svg", { class: "plot", role: "group", "aria-label": say("timeline.label") }, this.paints.element, ground, moving, names);
+    const parts = [this.paints.element, this.canvas.ground, this.canvas.moving, this.names.element];
+    this.plot = svg("svg", { class: "plot", role: "group", "aria-label": say("timeline.label") }, ...parts);
     this.element = html("div", { class: "stage" }, this.band.element, this.axis.element, this.plot);
+    this.room = new Room(this.element);
     this.colourOf = colours();
     this.lettering = new Lettering(this.element);
     /** @type {LaneLayout[]} */
     this.lanes = [];
-    this.width = 0;
     this.pixelsPerSecond = 0;
     this.arranged = "";
     this.stacked = NaN;
     this.base = 0;
-    /** @type {Pair} */
-    this.near = [0, 0];
-    this.built = this.near;
-    /** @type {Map<string, string>} */
-    this.hrefs = new Map();
-  }
-
-  /** Takes the width there is; true when it is another. The one place that asks the browser. */
-  fit() {
-    const before = this.width;
-    this.width = this.element.clientWidth;
-    return this.width !== before;
-  }
-
-  /** Where the time axis begins, in pixels from the left. */
-  get left() {
-    return this.isNarrow ? 0 : GUTTER;
-  }
-
-  get isNarrow() {
-    return this.width < NARROW;
-  }
-
-  /** Pixels above the first row of a lane, where a narrow screen names it. */
-  get headroom() {
-    return this.isNarrow ? HEADROOM : 0;
-  }
-
-  /** What part of the axis the label of the last mark would take, at most a third. */
-  get labelShare() {
-    return Math.min((this.labelWidth * TYPICAL_LABEL) / Math.max(this.width - this.left, 1), 1 / 3);
-  }
-
-  /** Pixels a label may take. */
-  get labelWidth() {
-    return this.isNarrow ? LABEL_WIDTH.narrow : LABEL_WIDTH.wide;
+    this.near = ALL;
+    this.built = ALL;
+    this.depth = ALL;
   }
 
   get height() {
@@ -107,26 +72,14 @@ export class Stage {
     return last ? last.top + last.height : 0;
   }
 
-  /** Pixels per second in a view. */
-  density({ begin, end }) {
-    return Math.max(this.width - this.left, 1) / (end - begin);
-  }
-
-  /** The time under a place on the screen. */
-  timeAt(clientX, view) {
-    const x = clientX - this.element.getBoundingClientRect().left;
-    return timeScale(view, this.left, this.width).time(x);
-  }
-
   /**
    * Forgets the arrangement: another answer is there.
    *
    * @param {Answer} answer
    */
-  renew({ entries }) {
+  renew(answer) {
     this.arranged = "";
-    const named = entries.flatMap(({ actors, place }) => [...actors, ...(place ? [place] : [])]);
-    this.hrefs = new Map(named.map(({ iri, href }) => [iri, href]));
+    this.names.renew(answer);
   }
 
   /** @param {State} state */
@@ -150,55 +103,65 @@ export class Stage {
     return new Set(seen).size;
   }
 
-  /** Scrolls the page no further than needed to show a mark; returns its element, null when it is not drawn. */
-  reveal(key) {
+  /**
+   * Scrolls the page no further than needed to show a mark; returns its element, null when it is not drawn.
+   *
+   * @param {string | null} key
+   * @param {State} state
+   */
+  reveal(key, state) {
     const item = key && itemOf(this.lanes, key);
-    const element = item && this.canvas.element(item.key);
+    if (!item) return null;
+    this.rest(state);
+    const element = this.canvas.element(item.key);
     element?.scrollIntoView({ block: "nearest", inline: "nearest" });
-    return element || null;
+    return element;
   }
 
   /** @param {State} state */
   #arrange({ answer, view, whole, drawsUndated, selected }) {
-    const density = this.density(view);
+    const { room } = this;
+    const density = room.density(view);
     const isAsBefore = Math.abs(density / this.pixelsPerSecond - 1) < ALIKE;
     if (!isAsBefore) this.pixelsPerSecond = density;
-    const key = `${this.pixelsPerSecond} ${this.width} ${drawsUndated} ${selected}`;
+    const key = `${this.pixelsPerSecond} ${room.width} ${drawsUndated} ${selected}`;
     if (key === this.arranged) return;
     this.arranged = key;
     const entries = drawsUndated ? bounded(answer) : dated(answer);
     this.lanes = layOut(entries, answer.lanes, this.#how(answer)).map((lane) => ({ ...lane, top: 0, height: 0 }));
     this.stacked = NaN;
-    this.band.drawBins(answer.density, whole, this.width);
-    for (const drawing of [this.axis.element, this.plot]) write(drawing, "width", this.width);
+    this.band.drawBins(answer.density, whole, room.width);
+    for (const drawing of [this.axis.element, this.plot]) write(drawing, "width", room.width);
   }
 
   /**
    * Stacks what is within three screens, anew every half a screen, and builds it. While the zoom changes only what is
-   * in sight is built, as the next frame has it elsewhere; the rest follows when the view moves on, or rests.
+   * on the screen is built, as the next frame has it elsewhere; the rest follows when the view moves on, or rests.
    */
   #stack(state) {
-    const half = (this.width - this.left) / 2;
+    const half = this.room.axis / 2;
     const step = Math.floor((state.view.begin * this.pixelsPerSecond) / half);
     const sight = this.#sight(state);
     const isStacked = step === this.stacked;
     if (isStacked && sight[0] >= this.built[0] && sight[1] <= this.built[1]) return;
     const isZooming = Number.isNaN(this.stacked);
-    this.near = [(step - 1) * half, (step + 4) * half];
-    const begin = step * half - this.left;
+    this.near = /** @type {Pair} */ ([(step - 1) * half, (step + 4) * half]);
+    const begin = step * half - this.room.left;
     if (isZooming || Math.abs(begin - this.base) > FAR) this.base = begin;
-    if (!isStacked) this.lanes = stack(this.lanes, this.near, this.headroom, state.answer.bins ? STRIP : 0);
+    if (!isStacked) this.lanes = stack(this.lanes, this.near, this.room.headroom, state.answer.bins ? STRIP : 0);
     this.stacked = step;
-    this.#build(state, isZooming ? sight : this.near);
+    this.#build(state, isZooming ? sight : this.near, isZooming ? this.room.depth : ALL);
   }
 
-  #build(state, built) {
-    this.built = built;
+  /** @param {State} state  @param {Pair} built  @param {Pair} depth */
+  #build(state, built, depth) {
+    [this.built, this.depth] = [built, depth];
     write(this.plot, "height", this.height);
+    write(this.plot, "aria-busy", built !== this.near);
     const frame = this.#frame(state);
     this.axis.build(frame);
     this.canvas.build(this.lanes, frame);
-    this.names.draw(this.lanes, { ...frame, ...this.lettering, hrefOf: (key) => this.hrefs.get(key) ?? null });
+    this.names.draw(this.lanes, { ...frame, ...this.lettering });
   }
 
   /**
@@ -208,20 +171,22 @@ export class Stage {
    */
   rest(state) {
     if (this.built === this.near) return;
-    this.#build(state, this.near);
-    this.canvas.pan(this.#frame(state));
+    this.#build(state, this.near, ALL);
+    const frame = this.#frame(state);
+    this.axis.pan(frame);
+    this.canvas.pan(frame);
   }
 
   /** What is on the screen, in pixels of the layout. */
   #sight({ view }) {
     const begin = view.begin * this.pixelsPerSecond;
-    return /** @type {Pair} */ ([begin, begin + this.width - this.left]);
+    return /** @type {Pair} */ ([begin, begin + this.room.axis]);
   }
 
   #how({ bins }) {
     return {
       pixelsPerSecond: this.pixelsPerSecond,
-      labelWidth: this.labelWidth,
+      labelWidth: this.room.labelWidth,
       measure: this.lettering.measure,
       shorten: this.lettering.shorten,
       colourOf: this.colourOf,
@@ -235,24 +200,18 @@ export class Stage {
       pixelsPerSecond: this.pixelsPerSecond,
       bins: answer.bins,
       base: this.base,
-      offset: view.begin * this.pixelsPerSecond - this.left,
+      offset: view.begin * this.pixelsPerSecond - this.room.left,
       near: this.near,
       built: this.built,
-      left: this.left,
-      right: this.width,
+      depth: this.depth,
+      left: this.room.left,
+      right: this.room.width,
       height: this.height,
-      headroom: this.headroom,
+      headroom: this.room.headroom,
       measure: this.lettering.measure,
       shorten: this.lettering.shorten,
       selected,
       paints: this.paints,
     };
   }
-}
-
-/** Whether an entry may lie in the view; open ends reach on. */
-function touches({ begin, end, endOpen, beginOpen }, view) {
-  const first = begin ?? (beginOpen ? -Infinity : end);
-  const last = end ?? (endOpen ? Infinity : begin);
-  return first <= view.end && last >= view.begin;
 }

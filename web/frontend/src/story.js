@@ -1,7 +1,7 @@
 /**
- * A story, step by step: the picture beside the text is that of the step one reads, and arrows go on.
+ * A story, step by step: the explorer beside the text moves to the view of the step one reads, and arrows go on.
  *
- * Without this script each picture stands under its step.
+ * Without this script, and on paper, a picture stands under each step.
  */
 
 const steps = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".story .step")]);
@@ -12,7 +12,9 @@ let current = Math.max(0, steps.findIndex((step) => `#${step.id}` === location.h
 if (steps.length) {
   document.querySelector(".story")?.classList.add("guided");
   mark(current);
-  const seen = new IntersectionObserver(read, { rootMargin: "-45% 0px -45% 0px" });
+  const isWide = matchMedia("(min-width: 1000px)").matches;
+  const rootMargin = isWide ? "-45% 0px -45% 0px" : "-70% 0px -20% 0px"; // one reads below the drawing
+  const seen = new IntersectionObserver(read, { rootMargin });
   steps.forEach((step) => seen.observe(step));
   document.addEventListener("keydown", move);
 }
@@ -33,6 +35,7 @@ function mark(index) {
 function show(index) {
   if (index === current) return;
   mark(index);
+  document.getElementById("explorer")?.dispatchEvent(new CustomEvent("tell", { detail: steps[index].dataset.view }));
   history.replaceState(null, "", `#${steps[index].id}`);
 }
 
@@ -45,6 +48,6 @@ function move(event) {
   if (next < 0 || next >= steps.length) return;
   event.preventDefault();
   show(next);
-  steps[next].scrollIntoView({ block: "center" });
+  steps[next].scrollIntoView({ block: "center", behavior: "instant" });
   steps[next].focus({ preventScroll: true });
 }

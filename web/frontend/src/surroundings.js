@@ -10,7 +10,7 @@ import { PageForm } from "./page.js";
 import { Panel } from "./panel.js";
 import { manner } from "./query.js";
 import { afterwards } from "./schedule.js";
-import { isWhole } from "./source.js";
+import { isWhole, Refusal } from "./source.js";
 import { html } from "./svg.js";
 import { viewWords } from "./time.js";
 import { say, sayNumber } from "./words.js";
@@ -75,7 +75,7 @@ export class Surroundings {
     this.toolbar.element.classList.toggle("bare", !whole);
     if (whole) return;
     this.toolbar.status.textContent = counted(answer.total);
-    this.#tell(answer.total ? "notice.nothing" : "notice.none");
+    this.#tell(say(answer.total ? "notice.nothing" : "notice.none"));
   }
 
   /** @param {Explorer} explorer */
@@ -96,12 +96,13 @@ export class Surroundings {
     if (this.toolbar.status.textContent !== words) this.toolbar.status.textContent = words;
   }
 
-  tellTrouble() {
-    this.#tell("notice.window");
+  /** @param {Error} error */
+  tellTrouble(error) {
+    this.#tell(error instanceof Refusal ? error.message : say("notice.window"));
   }
 
-  #tell(key) {
-    this.trouble.textContent = say(key);
+  #tell(words) {
+    this.trouble.textContent = words;
     this.trouble.hidden = false;
   }
 

@@ -95,6 +95,7 @@
  * @property {number} offset  what is at the left edge of the drawing
  * @property {Pair} near  what is held near: lanes are as tall as it needs, and nothing is drawn beyond it
  * @property {Pair} built  what of it is built
+ * @property {Pair} depth  which lanes are, in pixels from the top
  * @property {number} left  where the time axis begins on the screen, right of the lanes' names
  * @property {number} right
  * @property {number} height

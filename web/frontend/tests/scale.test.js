@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { centred, fitting, held, mainPart, LONGEST, panned, SHORTEST, showing, timeScale, withRoom, zoomed } from "../src/scale.js";
+import { brokenScale, centred, fitting, held, mainPart, LONGEST, panned, SHORTEST, showing, timeScale, withRoom, zoomed } from "../src/scale.js";
+import { crowdedIn } from "../src/entries.js";
+import { YEAR } from "../src/time.js";
 
 const near = (one, other) => assert.ok(Math.abs(one - other) < 1e-6, `${one} is not ${other}`);
 const VIEW = { begin: 1000, end: 2000 };
@@ -68,4 +70,24 @@ test("times that are spread out are all shown", () => {
 test("a view cannot be lost beyond what is known", () => {
   const view = held({ begin: 90000, end: 91000 }, { begin: 0, end: 5000 });
   assert.deepEqual(view, { begin: 4500, end: 5500 });
+});
+
+const FAR = { begin: -12_000 * YEAR, end: 50 * YEAR };
+const NEAR = { begin: 30 * YEAR, end: 50 * YEAR };
+
+test("one far date leaves the rest most of the band, and time and pixels are still each other's inverse", () => {
+  const scale = brokenScale(FAR, NEAR, 1000);
+  assert.ok(scale.x(NEAR.end) - scale.x(NEAR.begin) > 900);
+  assert.deepEqual([scale.x(FAR.begin), Math.round(scale.x(FAR.end)), scale.breaks], [0, 1000, [80]]);
+  for (const x of [10, 79, 81, 500, 990]) assert.ok(Math.abs(scale.x(scale.time(x)) - x) < 1e-6);
+});
+
+test("what is spread over all of its time has an even scale", () => {
+  assert.deepEqual(brokenScale(NEAR, { begin: 35 * YEAR, end: 45 * YEAR }, 100).breaks, []);
+});
+
+test("the part that is crowded is where nearly all is counted", () => {
+  const bins = [[0, 1], [10, 0], [20, 90], [30, 80], [40, 0]].map(([from, events]) => ({ from, to: from + 10, events, statements: 0 }));
+  assert.deepEqual(crowdedIn(bins, { begin: 0, end: 50 }), { begin: 20, end: 40 });
+  assert.deepEqual(crowdedIn([], { begin: 0, end: 50 }), { begin: 0, end: 50 });
 });
