@@ -16,6 +16,7 @@ from kb.extracting import (
     find_credits,
     find_events,
     find_happenings,
+    find_headlines,
     find_mentions,
     find_statements,
     find_thoughts,
@@ -119,7 +120,8 @@ def annotate(document: Document, kinds: frozenset[str], given: Given | None = No
     """What `kb annotate --only` names ("timexes", "mentions", ...; none: everything), and no more work.
 
     Its events include the happenings that are of no kind of ours and the dates that are inherited from
-    publication or from the story, its quotes what is thought and not said; they stay out of timelines.
+    publication or from the story, its quotes what is thought and not said, and what headlines have somebody
+    say; they stay out of timelines.
     """
     if not is_known(document.language):
         return _only_written_dates(document)
@@ -189,7 +191,8 @@ def _speaking_of(statement: Statement, keys: Collection[str]) -> Statement:
 def _annotated(document: Document, given: Given | None) -> Findings:
     language, types = load_language(document.language), load_event_types()
     found = _with_events(_dated(document, language), language)
-    found = replace(found, thoughts=find_thoughts(found, language) + find_credits(found, language))
+    beside = (find_thoughts, find_credits, find_headlines)
+    found = replace(found, thoughts=tuple(one for find in beside for one in find(found, language)))
     if given and given.kind == "events":
         return inherit(settle(take_given_events(found, language, types, given.spans), language))
     happenings = with_holders(find_happenings(found, language, types), found)

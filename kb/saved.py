@@ -1,7 +1,8 @@
-"""What people keep in the folder of a knowledge base: views of the timeline, and stories made of them.
+"""What people keep in the folder of a knowledge base: views of the timeline, queries, stories made of views.
 
-A view is a file `views/<name>.json` with a title and the parameters of an address; a story is a file
-`stories/<name>.md` that somebody writes in any editor. Both are read afresh each time they are asked for.
+A view is a file `views/<name>.json` with a title and the parameters of an address, a query is a file
+`queries/<name>.json` with a title and its SPARQL; a story is a file `stories/<name>.md` that somebody writes
+in any editor. All are read afresh each time they are asked for.
 """
 
 import json
@@ -12,13 +13,13 @@ from kb.errors import BadRequest, NotFound
 from kb.ontology import slug
 from kb.writing import write_whole
 
-VIEWS, STORIES = "views", "stories"
+VIEWS, QUERIES, STORIES = "views", "queries", "stories"
 LONGEST_TITLE = 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A view of the timeline that was kept: its name, its title, the parameters of its address."""
+    """A view or a query that was kept: its name, its title, the parameters of its address or its SPARQL."""
 
     name: str
     title: str
@@ -33,15 +34,15 @@ class Story:
     text: str
 
 
-def load_views(folder: Path | None) -> list[View]:
-    """All views, by title."""
-    views = [load_view(folder, path.stem) for path in _files(folder, VIEWS, ".json")]
+def load_views(folder: Path | None, kind: str = VIEWS) -> list[View]:
+    """All views, or all of another kind, by title."""
+    views = [load_view(folder, path.stem, kind) for path in _files(folder, kind, ".json")]
     return sorted(views, key=lambda view: (view.title.casefold(), view.name))
 
 
-def load_view(folder: Path | None, name: str) -> View:
+def load_view(folder: Path | None, name: str, kind: str = VIEWS) -> View:
     """The view of this name; NotFound when there is none, BadRequest when its file is spoilt."""
-    path = _file(folder, VIEWS, name, ".json")
+    path = _file(folder, kind, name, ".json")
     try:
         fields = json.loads(path.read_text("utf-8"))
         return View(name, str(fields["title"]), str(fields["query"]))
@@ -51,21 +52,21 @@ def load_view(folder: Path | None, name: str) -> View:
         ) from error
 
 
-def save_view(folder: Path | None, title: str, query: str) -> View:
+def save_view(folder: Path | None, title: str, query: str, kind: str = VIEWS) -> View:
     """Keep a view under the slug of its title, in place of one so named; BadRequest without a title."""
     name = slug(title[:LONGEST_TITLE])
     if folder is None or not title.strip():
-        raise BadRequest("A view is kept by its title, in the folder of a knowledge base. Give it a title.")
+        raise BadRequest("It is kept by its title, in the folder of a knowledge base. Give it a title.")
     view = View(name, title[:LONGEST_TITLE], query)
-    (folder / VIEWS).mkdir(exist_ok=True)
+    (folder / kind).mkdir(exist_ok=True)
     fields = {key: value for key, value in asdict(view).items() if key != "name"}
-    write_whole(folder / VIEWS / f"{name}.json", json.dumps(fields, ensure_ascii=False, indent=1).encode())
+    write_whole(folder / kind / f"{name}.json", json.dumps(fields, ensure_ascii=False, indent=1).encode())
     return view
 
 
-def remove_view(folder: Path | None, name: str) -> None:
+def remove_view(folder: Path | None, name: str, kind: str = VIEWS) -> None:
     """Forget a view; NotFound when there is none."""
-    _file(folder, VIEWS, name, ".json").unlink()
+    _file(folder, kind, name, ".json").unlink()
 
 
 def load_stories(folder: Path | None) -> list[Story]:

@@ -70,6 +70,7 @@ def row(made: Made) -> EntryRow:
         quote=f"The {made.words}, it was said.",
         position=(0, 20),
         trigger=(4, 9),
+        again=(),
         parts=tuple(("2", PEOPLE[who]) for who in made.who),
         about=(),
     )

@@ -57,6 +57,20 @@ def test_classes_and_prefixes_of_ours_complete(editor: Any) -> None:
     editor.wait_for_selector(":is(.CodeMirror-hints, .CodeMirror-code) :text('SourceDocument')")
 
 
+def test_rows_with_dates_are_drawn_by_the_explorer_and_names_complete(editor: Any) -> None:
+    editor.click(RUN)
+    editor.wait_for_selector(ROWS)
+    editor.click(".tabPanel.active .select_timeline")
+    frame = editor.frame_locator("iframe.plot")
+    frame.locator(".mark").first.wait_for()
+    assert not frame.locator(".site-header").is_visible()
+    editor.click(f"{EDITOR} .CodeMirror")
+    editor.keyboard.press("Control+a")
+    editor.keyboard.type('SELECT * { ?e ?p "kerr')
+    editor.keyboard.press("Control+Space")
+    editor.wait_for_selector(".CodeMirror-hints :text('John Kerry')")
+
+
 def test_the_form_is_there_without_a_script(browser: Any, site: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

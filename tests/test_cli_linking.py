@@ -97,3 +97,25 @@ def test_a_lookup_without_an_authority_says_how_to_make_one(tmp_path: Path, fold
     assert result.exit_code == 1
     assert "kb authority build" in result.output
     assert not folder.exists()
+
+
+SALT_BODY = {
+    "item": {"value": "http://www.wikidata.org/entity/Q900000008"},
+    "itemLabel": {"value": "Union of Salt Traders", "xml:lang": "en"},
+    "itemAltLabel": {"value": "UST, Salt Union"},
+}
+BRIDGE = (
+    "#curie_map:\n#  wd: http://www.wikidata.org/entity/\n#  geonames: https://sws.geonames.org/\n"
+    "subject_id\tpredicate_id\tobject_id\ngeonames:77/\tskos:exactMatch\twd:Q900000077\n"
+)
+
+
+def test_bodies_and_ids_of_cities_that_no_library_carries_are_added(filled: Path, tmp_path: Path) -> None:
+    (tmp_path / "bodies.json").write_text(json.dumps({"results": {"bindings": [SALT_BODY]}}), "utf-8")
+    (tmp_path / "cities.tsv").write_text(BRIDGE, encoding="utf-8")
+    (tmp_path / "labels.csv").write_text("label,kind\nUST,igo\nPort Ember,city\n", encoding="utf-8")
+    for arguments in (("bodies.json", "--kind", "igo"), ("cities.tsv",)):
+        assert kb("authority", "add", tmp_path / arguments[0], *arguments[1:], folder=filled).exit_code == 0
+    lines = kb("link", "--lookup", tmp_path / "labels.csv", folder=filled).output.splitlines()
+    found = [(row["decision"], row["id"].rpartition("/")[2]) for row in map(json.loads, lines)]
+    assert found == [("accepted", "Q900000008"), ("accepted", "Q900000077")]

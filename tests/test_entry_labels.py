@@ -35,6 +35,11 @@ def test_a_denial_or_a_fear_does_not_read_as_an_assertion(text: str, label: str)
         ("Roe said that Norway would not apologise for shooting down a jet.", "Shooting down a jet"),
         ("Envoys have pushed both sides to accept a deal signed in Morocco.", "A deal signed in Morocco"),
         ("Norway accused the army of shelling a town.", "The army shelling a town"),
+        ("Oil prices fell for an hour before recovering.", "Oil prices recovering"),
+        ("Norway has voted to leave the European Union.", "Norway to leave the European Union"),
+        ("Under the deal, curbs imposed by Norway would be lifted.", "The deal"),
+        ("In Oslo, Norway, Chile and Peru signed a deal.", "Norway, Chile and Peru signed a deal"),
+        ("The krone fell as much as 10 percent in Oslo.", "The krone fell as much as 10 percent in Oslo"),
     ],
 )  # fmt: skip
 def test_an_event_is_called_by_its_own_words(text: str, label: str) -> None:
@@ -69,3 +74,26 @@ def test_a_speaker_is_no_part_of_what_he_says_will_be_done() -> None:
 )
 def test_what_is_told_in_passing_of_a_day_gone_by_happened(text: str, label: str, status: Status) -> None:
     assert entries_of(text).get(label) is status
+
+
+def test_what_could_not_have_happened_without_somebody_did_happen() -> None:
+    text = "Judge Ann Roe said the siege of Sarajevo could not have happened without his support."
+    assert (
+        entries_of(text).get("The siege of Sarajevo could not have happened without his support")
+        is Status.CLAIMED
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Ivanov was found guilty of murder and sentenced to ten years on Tuesday.", ["2016-02-02"] * 2),
+        ("Rebels attacked the town and killed ten people on Tuesday.", ["2016-02-02"] * 2),
+        ("Police arrested two men and seized the weapons last year.", ["../2016-02-03", "2015"]),
+    ],
+)
+def test_two_verbs_told_in_one_breath_share_a_day_of_the_news(text: str, dates: list[str]) -> None:
+    found = find(
+        Document(iri="urn:test", text=text, published=When.parse("2016-02-03"), published_by="given")
+    )
+    assert [str(event.date.when.edtf) for event in found.events if event.date and event.date.when] == dates

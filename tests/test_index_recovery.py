@@ -3,6 +3,7 @@
 import logging
 import shutil
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from kb.model import Filter, Merge, Same
 from kb.storing import Store, shapes
 from kb.storing.index import files
 from kb.storing.index.files import told
+from kb.storing.index.remembered import Answers
 from kb.storing.merges import keep_merges
+from kb.storing.outbox import State
 from tests.sample_findings import DENIAL_IRI, STORY_IRI, ancient, denial, story
 
 EVERYTHING = (story, denial, ancient)
@@ -65,6 +68,7 @@ def test_after_every_change_the_index_is_that_which_would_be_built_anew(
     folder: Path, changes: Sequence[Callable[[Store], object]]
 ) -> None:
     with Store.create(folder) as store:
+        assert store.index.window(Filter())  # what is remembered of it may not outlive a change
         for change in changes:
             change(store)
             assert problems(store) == ()
@@ -90,6 +94,19 @@ def test_a_reader_holds_to_the_state_it_began_with(folder: Path) -> None:
         assert reader.index.window(Filter()) == before
         with Store.open(folder) as later:
             assert len(later.index.window(Filter())) < len(before)
+
+
+def test_answers_are_worked_out_once_for_each_state() -> None:
+    answers, worked_out = Answers[int](), Counter[str]()
+
+    def answer(question: str) -> int:
+        worked_out[question] += 1
+        return worked_out[question]
+
+    for state in (State(1, "a"), State(1, "a"), State(2, "b"), State(2, "b")):
+        for question in ("one", "other"):
+            answers.of(question, state, lambda asked=question: answer(asked))  # type: ignore[misc]
+    assert worked_out == {"one": 2, "other": 2}
 
 
 def index_file(folder: Path) -> Path:

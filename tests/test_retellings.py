@@ -8,6 +8,7 @@ from kb.base import KnowledgeBase
 from kb.model import Document, Filter, Statement
 from kb.pipeline import find
 from kb.when import When
+from kb.writing.rows import timeline_records
 
 RAIN = "Engineers walked along the wall in the rain.\n\n"
 FIRST = "Mayor Ana Ruiz said the cracked dam will be rebuilt by June.\n\n"
@@ -19,7 +20,10 @@ def statements_of(text: str) -> tuple[Statement, ...]:
 
 
 def evidence_of(text: str) -> list[list[str]]:
-    return [[span.of(text) for span in (said.span, *said.again)] for said in statements_of(text)]
+    return [
+        [span.of(text) for span in (said.span, *(told.span for told in said.again))]
+        for said in statements_of(text)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -90,3 +94,19 @@ def test_the_knowledge_base_shows_one_row_and_every_place(tmp_path: Path) -> Non
         query = "SELECT ?words { ?e ek:toldAgain/oa:hasSelector/oa:exact ?words }"
         assert again in kb.query(query).serialize("text/csv").decode().replace('""', '"')
         assert kb.check().problems == ()
+
+
+def test_a_timeline_has_the_places_of_every_telling(tmp_path: Path) -> None:
+    again = "“The cracked dam will be rebuilt by June,” Ana Ruiz said on Wednesday."
+    text = FIRST + RAIN + again
+    article = Document(iri="urn:dam", text=text, published=When.parse("2021-03-05"), published_by="given")
+    with KnowledgeBase.create(tmp_path / "kb") as kb:
+        kb.read(article)
+        (record,) = timeline_records(kb.timeline(Filter(kind="statement")))
+        places = [(place["start"], place["end"]) for place in record["mentions"]]
+        assert places == [
+            (text.index("said"), text.index("said") + 4),
+            (text.rindex("said"), text.rindex("said") + 4),
+        ]
+        (entry,) = kb.timeline(Filter(kind="statement"))
+        assert kb.entry(entry.iri).again == entry.again

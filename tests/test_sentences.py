@@ -73,6 +73,18 @@ def test_a_hard_wrapped_text_has_paragraphs_at_blank_lines_only() -> None:
 
 
 @pytest.mark.parametrize(
+    ("paragraph", "count"),
+    [
+        ("— You came back, — she said. — I waited.", 2),
+        ("— The ferry — it was late — left. It came back.", 2),
+        ("“The plan is dead. It leaks.” — Ann Roe, mayor", 2),
+    ],
+)
+def test_a_dash_opens_a_sentence_in_a_line_of_dialogue(paragraph: str, count: int) -> None:
+    assert len(sentences(paragraph)) == count
+
+
+@pytest.mark.parametrize(
     ("paragraph", "passage"),
     [
         ("Harbour closed after accident", Passage.HEADLINE),

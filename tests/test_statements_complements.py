@@ -43,6 +43,10 @@ from tests.extracted import Row, rows_of
         pytest.param(
             "Reed called her “Dishonest Ana” on Monday.", ("Reed", "her “Dishonest Ana”"), id="an insult"
         ),
+        pytest.param("Reed calls it “rigged”.", ("Reed", "it “rigged”"), id="an opinion held"),
+        pytest.param(
+            "Reed told the crowd, “Make Lima Great Again”.", ("Reed", "Make Lima Great Again"), id="a slogan"
+        ),
         pytest.param("Reed called it “a disgrace”.", ("Reed", "it “a disgrace”"), id="an opinion in marks"),
         pytest.param(
             "Reed said he would go but refused to say when.",
@@ -74,6 +78,10 @@ def test_it_is_said(text: str, row: Row) -> None:
         pytest.param("The Ottawa River threatened to flood the town.", id="a river with a name"),
         pytest.param("He threatened the clerk with a knife.", id="with a knife"),
         pytest.param("The party appeals to young voters.", id="appeals to somebody's taste"),
+        pytest.param("The Persians call it “Half-Moon”, as ever.", id="what people call a place"),
+        pytest.param(
+            "Reed proposed to her in front of a painting, “Blue Rain”.", id="the name of a painting"
+        ),
         pytest.param("The Senate confirmed Ana Ruiz as a judge.", id="confirmed in office"),
         pytest.param("The president dismissed Ana Ruiz on Monday.", id="dismissed from office"),
         pytest.param("The mayor welcomed Ana Ruiz at the station.", id="welcomed a guest"),

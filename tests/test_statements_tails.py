@@ -62,6 +62,20 @@ def rows_of(text: str) -> list[Row]:
             id="a day between whom and what",
         ),
         pytest.param(
+            "Reed argues that deals cost money, and where they cost too much, no trade will take place.",
+            (
+                "Reed",
+                "argues",
+                "that deals cost money, and where they cost too much, no trade will take place",
+            ),
+            id="a condition behind and, a clause behind the condition",
+        ),
+        pytest.param(
+            "Reed says that the law will fail, should the mayor leave the town.",
+            ("Reed", "says", "that the law will fail, should the mayor leave the town"),
+            id="a condition that opens with its verb",
+        ),
+        pytest.param(
             "Lumera announced its merger last December.",
             ("Lumera", "announced", "its merger"),
             id="last December",

@@ -147,3 +147,19 @@ def test_an_outlet_named_first_carries_what_another_says() -> None:
 def test_who_is_the_first_woman_is_she_herself() -> None:
     text = "Ana Ruiz was born in Lima. In 2004 she was the first woman to win. “I am glad,” she said."
     assert rows_of(text)[-1][0] == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Ivanov’s lawyer, Peter Robinson, said the judges were wrong.", ["Peter Robinson"]),
+        ("Radovan Ivanov’s lawyer said the judges were wrong.", ["Radovan Ivanov’s lawyer"]),
+        ("Norway’s envoy, Ann Roe, said the talks had failed.", ["Ann Roe"]),
+        ("Obama’s White House said the deal was good.", ["White House"]),
+        ("According to a US official, heat traces indicated that it was struck.", ["a US official"]),
+        ("Ann Roe praised the deal, saying it showed that “peace was near”.", ["Ann Roe", "Ann Roe"]),
+        ("A poll showed that most voters back the deal.", ["A poll"]),
+    ],
+)
+def test_the_speaker_is_no_owner_and_no_trace(text: str, speakers: list[str]) -> None:
+    assert [speaker for speaker, *_ in rows_of(text)] == speakers

@@ -84,3 +84,10 @@ def test_who_wants_something_initiates_the_wish() -> None:
     text = "Ana Ruiz is mayor. She said that it wants to close the bank."
     wish = next(e for e in annotated(text).events if e.trigger.of(text) == "wants")
     assert (wish.participants[0].role, wish.participants[0].mention.span.of(text)) == (Role.INITIATOR, "it")
+
+
+def test_what_a_headline_has_somebody_say_is_measured_and_no_entry_of_its_own() -> None:
+    text = "Mayor says old dam is safe\n\nIt rained in Lima on Monday.\n\nThe wall stood."
+    found = annotated(text)
+    assert [t.content[0].of(text) for t in found.thoughts] == ["old dam is safe"]
+    assert found.statements == find(Document(iri="urn:test", text=text)).statements == ()

@@ -7,6 +7,7 @@
     embedding  frames for other pages                   entities   every IRI at its own path
     api        the window the explorer draws            sparql     the endpoint and its form
     graphs     whole graphs, read and written           ns         the vocabulary
+    plots      rows of a query, in time and on a map    queries    those that people keep
     reconcile  the reconciliation service for OpenRefine  links  what people say of links
 
 Nothing here decides what is found or stored: views ask the knowledge base and render. To add a view,
@@ -39,6 +40,8 @@ from web import (
     maps,
     ns,
     pages,
+    plots,
+    queries,
     reconcile,
     security,
     sharing,
@@ -61,6 +64,8 @@ BLUEPRINTS = (
     entities.blueprint,
     api.blueprint,
     sparql.blueprint,
+    plots.blueprint,
+    queries.blueprint,
     graphs.blueprint,
     description.blueprint,
     ns.blueprint,

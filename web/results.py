@@ -56,7 +56,7 @@ def shown(reply: Reply) -> Shown:
     """The answer, cut where a page would grow too long; BadQuery when it is far too long to be read."""
     if reply.kind == "graph":
         return _graph(reply)
-    found = json.loads(_whole(reply))
+    found = json.loads(whole(reply))
     return Shown("ask", boolean=found["boolean"]) if reply.kind == "ask" else _table(found)
 
 
@@ -68,7 +68,8 @@ def _graph(reply: Reply) -> Shown:
     return Shown("graph", turtle=turtle[:MOST_CHARACTERS], total=len(turtle), cut=cut)
 
 
-def _whole(reply: Reply) -> bytes:
+def whole(reply: Reply) -> bytes:
+    """All of an answer in rows; BadQuery when it is far too long for a page."""
     text = bytearray(reply.text)
     for piece in reply.rest or ():
         text += piece
@@ -88,11 +89,12 @@ def _cell(term: Mapping[str, str] | None) -> Cell:
     if term is None:
         return Cell("")
     if term["type"] == "uri":
-        return Cell(_short(term["value"]), iri=term["value"], href=_safe_href(term["value"]))
+        return Cell(short(term["value"]), iri=term["value"], href=_safe_href(term["value"]))
     return Cell(term["value"], type=term.get("xml:lang") or _local_name(term.get("datatype", "")))
 
 
-def _short(iri: str) -> str:
+def short(iri: str) -> str:
+    """An IRI as tables write it: with a prefix, where it has one."""
     for prefix, namespace in ({"kb": kb().base_iri} | PREFIXES).items():
         if iri.startswith(namespace):
             return f"{prefix}:{iri.removeprefix(namespace)}"

@@ -13,6 +13,10 @@ IN_FRAMES = {  # what other sites may show within their pages
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 
+IN_OUR_FRAMES = {
+    "Content-Security-Policy": POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+}
+
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",

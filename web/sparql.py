@@ -13,6 +13,7 @@ from flask import Blueprint, Response, make_response, render_template, request
 from werkzeug.exceptions import MethodNotAllowed, UnsupportedMediaType
 
 from kb.errors import BadQuery, BadRequest, QueryStopped
+from kb.saved import QUERIES, load_views
 from kb.storing.sparql import Graphs
 from kb.storing.workers.questions import Forms, Kind, Reply
 from web.context import kb
@@ -20,6 +21,7 @@ from web.description import description
 from web.endpoint import allow_large_requests, authorise, endpoint, replied, streamed
 from web.errors import status_of
 from web.examples import load_examples, load_page_examples
+from web.forms import form_token, needs_token
 from web.negotiation import HTML, RDF, Format, liked, negotiated, not_acceptable
 from web.results import PREFIXES, shown
 from web.security import WITH_EDITOR
@@ -177,6 +179,9 @@ def _page(query: str) -> Response:
         forms=FORMS[found.kind] if found else (),
         is_writable=bool(endpoint().token),
         prefixes={"kb": kb().base_iri} | PREFIXES,
+        kept=load_views(kb().folder, QUERIES),
+        form=form_token(),
+        asks_token=needs_token(),
     )
     response = make_response(page, status_of(failure) if failure else 200)
     response.headers["Content-Security-Policy"] = WITH_EDITOR

@@ -2,12 +2,11 @@
 
 `mentions` and `statements` are recipes; each step of theirs has a module: `names`, `name_runs`, `name_kinds`,
 `name_cues`, `unknown_names`, `cast`, `descriptions`, `anaphora`, `sorts`, `known_as`, `late_names` for who is
-who, `quotations`, `exchanges`, `cues`, `speakers`, `contents`, `tails`, `assent`, `authors`, `carriers` for
-who said what; `parsed_contents` and `parsed_speakers` ask the parse where there is one. `thoughts`,
-`credits`, `holders`, `inner_names` serve `kb annotate` alone; `retellings` brings together what is told
-twice. `matching` finds
-phrases. Words stand in `[speech]` and `[grammar]` of the language's file: to teach a verb of saying, add it
-to `acts` and to the lines of `takes` that say what may follow it.
+who, `quotations`, `dashes`, `exchanges`, `cues`, `speakers`, `contents`, `tails`, `assent`, `authors`,
+`carriers` for who said what; `parsed_contents` and `parsed_speakers` ask the parse where there is one.
+`thoughts`, `credits`, `holders`, `inner_names` serve `kb annotate` alone; `retellings` brings together what
+is told twice. `matching` finds phrases. Words stand in `[speech]` and `[grammar]` of the language's file: to
+teach a verb of saying, add it to `acts` and to the lines of `takes` that say what may follow it.
 """
 
 from kb.extracting.credits import find_credits
@@ -15,6 +14,7 @@ from kb.extracting.event_inheritance import inherit
 from kb.extracting.events import find_events
 from kb.extracting.given import take_given_events, take_given_mentions
 from kb.extracting.happenings import find_happenings
+from kb.extracting.headlines import find_headlines
 from kb.extracting.holders import with_holders
 from kb.extracting.inner_names import with_inner_names
 from kb.extracting.mentions import find_mentions
@@ -28,6 +28,7 @@ __all__ = [
     "find_credits",
     "find_events",
     "find_happenings",
+    "find_headlines",
     "find_mentions",
     "find_statements",
     "find_thoughts",

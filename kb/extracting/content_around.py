@@ -24,7 +24,7 @@ def before_cue(scene: Scene, after: int) -> Range | None:
     items, edge = scene.items, left_edge(scene)
     if scene.cue.form not in (Form.FINITE, Form.UNREAL, Form.PARTICIPLE) or _is_bound(scene, edge):
         return None
-    if scene.speaks_first and any(scene.low(k) in RELATIVES for k in range(edge, scene.cue.start)):
+    if scene.speaks_first and _is_in_relative(scene, edge):
         return None  # "..., and the men, who had hoped for more, left"
     end = edge - 1 if edge and items[edge - 1].text in DELIMITING else edge
     if is_quote(items, end - 1):
@@ -33,6 +33,15 @@ def before_cue(scene: Scene, after: int) -> Range | None:
     begin = _sentence_begin(items, end)
     said = end < edge and _is_said_before(scene, end, after) and not _is_lead(items, begin, end)
     return (begin, end) if said else None
+
+
+def _is_in_relative(scene: Scene, edge: int) -> bool:
+    """Whether a relative clause holds the cue; "“...,” X, who had come, said" closed it before."""
+    opener = next((k for k in range(edge, scene.cue.start) if scene.low(k) in RELATIVES), None)
+    if opener is None:
+        return False
+    closed = any(scene.low(k) == "," for k in range(opener, scene.cue.start))
+    return not (closed and is_quote(scene.items, edge - 1))
 
 
 def _is_lead(items: Sequence[Token], begin: int, end: int) -> bool:

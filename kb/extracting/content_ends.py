@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kb.extracting.clause_words import WITHHOLDING
+from kb.extracting.clause_words import QUOTING, WITHHOLDING
 from kb.extracting.phrases import QUOTE, is_finite, phrase_end
 from kb.extracting.scenes import Scene, opens_clause
 from kb.extracting.subjects import first_finite
@@ -84,7 +84,10 @@ def _before_comment(scene: Scene, start: int, end: int) -> int:
 
 
 def _breaks_off(scene: Scene, index: int) -> bool:
-    """At a semicolon, and at "but declined to say": there the writer speaks."""
+    """At a semicolon, at "but declined to say" and ", citing two aides": there the writer speaks."""
+    citing = scene.low(index) == "," and scene.low(index + 1).endswith("ing")
+    if citing and scene.items[index + 1].lemma in QUOTING:
+        return True
     joins = scene.items[index].pos == "CCONJ" and index + 2 < scene.limit
     withheld = joins and scene.items[index + 1].lemma in WITHHOLDING and scene.low(index + 2) == "to"
     return withheld or scene.low(index) == ";" or _is_occasion(scene, index)

@@ -65,7 +65,7 @@ def _owned_sources(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
             and (items[last - 1].pos == "PART" or items[last - 1].text.lower() in POSSESSIVE)
         )
         if owned and items[last].lemma in speech.owned_sources:
-            yield Cue(index, last + 1, f"{OWNED}{items[last].lemma}", "say", Form.SOURCE)
+            yield Cue(index, last + 1, f"{OWNED}{items[last].text.lower()}", "say", Form.SOURCE)
 
 
 def _verbs(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:

@@ -87,11 +87,18 @@ def _opens(tokens: Sequence[Token], start: int, index: int, words: EventWords) -
         return True
     if _is_mark(tokens[index - 1], words) and start == index - 1:
         return False  # the mark before has opened it
+    if _compares(tokens, index):
+        return False
     if token.text.casefold() in words.of("subordinators") and not _is_determiner(token):
         return _verb_ahead(tokens, index + 1, words, through={"CCONJ"})
     if token.pos == "CCONJ" or (token.text == "," and not _conjunction_follows(tokens, index)):
         return _has_verb(tokens[start:index]) and _verb_ahead(tokens, index + 1, words)
     return False
+
+
+def _compares(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it is the other half of "as much as"."""
+    return tokens[index].text == "as" and index > 1 and tokens[index - 2].text.casefold() == "as"
 
 
 def _is_determiner(token: Token) -> bool:

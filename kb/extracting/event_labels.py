@@ -43,7 +43,9 @@ def _clause(told: Told, verb: int, participants: tuple[Participant, ...]) -> Seq
     scene = told.scene
     group, end = group_start(scene, verb), max(told.last, _end(scene, verb, told.last))
     if told.is_noun and told.first < verb:
-        return [(_phrase_start(told), _comma(scene, verb, end))]
+        start = _phrase_start(told)
+        leads_in = start > 0 and scene.tokens[start - 1].pos == "ADP"  # "Under the deal, curbs were lifted"
+        return [(start, _comma(scene, start if leads_in else verb, end))]
     floor = _floor(told)
     if group < floor or (group == floor and scene.tokens[group].text == "to"):
         floor = 0  # who says it does it: "agreed to buy"
@@ -54,6 +56,8 @@ def _clause(told: Told, verb: int, participants: tuple[Participant, ...]) -> Seq
     subject = subject or _doer(scene, participants, floor, group) or described
     if subject and not told.is_noun:
         subject = _without_tie(scene, subject, verb)
+    if (to := _after_another(scene, group, verb)) is not None:
+        group = to  # "Norway voted to leave": the vote has a line of its own
     return [subject, (group, end)] if subject else [(group, end)]
 
 
@@ -68,6 +72,12 @@ def _without_tie(scene: Scene, subject: Words, verb: int) -> Words | None:
     if tied and not bare and scene.tokens[verb].text.endswith("ing"):
         return None
     return (first, last - 1) if bare and tied else subject
+
+
+def _after_another(scene: Scene, group: int, verb: int) -> int | None:
+    """Where the infinitive begins, if the verb it hangs on tells another event."""
+    to = next((i for i in range(verb - 1, group, -1) if scene.tokens[i].text == "to"), verb)
+    return to if any(group <= name.first < to < verb for name in scene.named) else None
 
 
 def _end(scene: Scene, verb: int, last: int) -> int:

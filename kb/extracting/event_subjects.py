@@ -11,6 +11,9 @@ from kb.extracting.event_words import MODIFIER, NOMINAL
 TIES = frozenset({"of", "from", "in", "for", "on", "about"})
 """Prepositions that tie a complement to the noun before it."""
 
+MEANWHILE = frozenset({"before", "after", "while", "since"})
+"""Behind these a gerund has the subject of the clause before: "prices fell before recovering"."""
+
 Words = tuple[int, int]
 """Tokens `first` up to, not including, `last`."""
 
@@ -56,8 +59,28 @@ def _own(scene: Scene, first: int, last: int) -> Words | None:
         parts = parts[:1]  # "Ann Roe, the mayor, left"
     elif parts and scene.tokens[parts[-1][0]].pos in VERBAL:
         parts = [(first, last)]  # "the war, now old, has forced them to flee"
-    free = [_without_adjunct(scene, *part) for part in parts[-1:]]
+    free = [_without_adjunct(scene, *part) for part in _with_list(scene, parts)[-1:]]
     return next((part for part in free if part and _has_noun(scene, *part)), None)
+
+
+def _with_list(scene: Scene, parts: list[Words]) -> list[Words]:
+    """The parts with those of a list in one: "sanctions imposed by Norway, Chile and Peru"."""
+    if len(parts) < 2 or not _ends_list(scene, *parts[-1]):
+        return parts
+    start = next((n for n in range(len(parts) - 2, -1, -1) if not _is_item(scene, *parts[n])), 0)
+    opens = scene.tokens[parts[start][0]].pos == "ADP" and not _is_amount(scene, parts[start][0])
+    start += opens and start + 2 < len(parts)  # "In Oslo, Norway, Chile and Peru"
+    return [*parts[:start], (parts[start][0], parts[-1][1])]
+
+
+def _ends_list(scene: Scene, first: int, last: int) -> bool:
+    tokens = scene.tokens[first:last]
+    return any(token.pos == "CCONJ" for token in tokens) and not any(token.pos in VERBAL for token in tokens)
+
+
+def _is_item(scene: Scene, first: int, last: int) -> bool:
+    """Whether a part between commas is no more than one thing of a list, and begins none."""
+    return all(token.pos in MODIFIER | NOMINAL | {"DET"} for token in scene.tokens[first:last])
 
 
 def _without_adjunct(scene: Scene, first: int, last: int) -> Words | None:
@@ -99,7 +122,8 @@ def _borrowed(scene: Scene, clause: Clause, floor: int) -> Words | None:
         return noun_phrase_before(scene, clause.first, floor)
     previous = clause_before(scene, clause)
     verb = next((i for i in range(previous.first, previous.last) if scene.tokens[i].pos in VERBAL), None)
-    joined = clause.opener in {"and", "but", "or", "then"}
+    gerund = scene.tokens[min(clause.first + 1, clause.last - 1)].text.endswith("ing")
+    joined = clause.opener in {"and", "but", "or", "then"} or (gerund and clause.opener in MEANWHILE)
     return subject_words(scene, previous, verb, floor) if joined and verb is not None else None
 
 

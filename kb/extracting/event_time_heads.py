@@ -1,10 +1,13 @@
-"""Which word of a parsed sentence an expression of time hangs on: "said on Friday that it fell in May"."""
+"""Which expressions of time are free to date an event, and which word each hangs on: "said on Friday that it
+fell in May".
+"""
 
 from collections.abc import Sequence
 
+from kb.extracting.event_clauses import Clause
 from kb.extracting.event_scene import Scene
 from kb.extracting.event_tree import Tree
-from kb.model import TimeExpression
+from kb.model import Span, TimeExpression
 from kb.when import Grain
 
 COARSE = frozenset({Grain.YEAR, Grain.DECADE, Grain.CENTURY})
@@ -34,3 +37,19 @@ def _governor(scene: Scene, tree: Tree, time: TimeExpression) -> int | None:
     first, last = scene.first_token(time.span), scene.last_token(time.span)
     outside = (tree.head(index) for index in range(first, last))
     return next((head for head in outside if head is not None and not first <= head < last), None)
+
+
+def _is_told(scene: Scene, span: Span) -> bool:
+    """Whether a statement has taken the expression for the time of saying, from outside what is said."""
+    telling = (s for s in scene.statements if s.time is not None and s.time.span == span)
+    return any(not any(content.covers(span) for content in s.content) for s in telling)
+
+
+def free_times(scene: Scene) -> list[TimeExpression]:
+    """The expressions that mean a time and date no statement."""
+    meant = [time for time in scene.times if time.when is not None or time.offset is not None]
+    return [time for time in meant if not _is_told(scene, time.span)]
+
+
+def lies_in(scene: Scene, time: TimeExpression, clause: Clause) -> bool:
+    return scene.span(clause.first, clause.last).overlaps(time.span)

@@ -2,8 +2,8 @@
 
 The order of work is `find_events`; each step has a file of its own: `event_words` (what names an
 event), `event_clauses`, `event_scene` and `event_carriers` (the grammar of a sentence), `event_guards`
-(what is none after all), `participants`, `event_times`, `status`, `event_labels`. To find another kind
-of event, add it to `ontologies/events`.
+(what is none after all), `participants`, `event_times`, `event_times_shared`, `status`, `event_labels`. To
+find another kind of event, add it to `ontologies/events`.
 """
 
 from collections.abc import Iterator, Sequence

@@ -81,7 +81,8 @@ def _pair(
     if before is None or not _are_two(before, last, findings):
         return None
     exchanging = any(draft.cue.lemma in EXCHANGING or _asks(draft, quotations) for draft in (before, last))
-    return (before, last) if len(run) > 1 or exchanging else None
+    turns_for_sure = len(run) > 1 or run[0][1].is_turn
+    return (before, last) if turns_for_sure or exchanging else None
 
 
 def _are_two(one: Draft, other: Draft, findings: Findings) -> bool:

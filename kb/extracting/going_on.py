@@ -4,7 +4,7 @@ Reported speech keeps its tense over ", and": "she said it was late, and they wo
 "and they went home" is told by the writer. Speakers also set clauses side by side with a comma alone.
 """
 
-from kb.extracting.clause_words import JOINING, REPORTED, TO_COME
+from kb.extracting.clause_words import CONDITIONS, JOINING, REPORTED, SETTINGS, TO_COME
 from kb.extracting.cues import THINKING
 from kb.extracting.phrases import is_finite
 from kb.extracting.scenes import Scene, opens_clause
@@ -25,7 +25,7 @@ def is_spoken_on(scene: Scene, index: int) -> bool:
 
 def _is_reported(scene: Scene, joined: int) -> bool:
     """ ", and they would go": behind "but" only with a pronoun, as someone else may be told of."""
-    start = joined + 1
+    start = _behind_condition(scene, joined + 1)
     contrasted = scene.low(joined) == CONTRASTING and scene.items[start].pos != "PRON"
     verb = first_finite(scene.items, start, scene.limit)
     if contrasted or verb is None or not opens_clause(scene.items, start, scene.limit):
@@ -33,6 +33,25 @@ def _is_reported(scene: Scene, joined: int) -> bool:
     present = scene.low(scene.cue.start) in (scene.cue.lemma, f"{scene.cue.lemma}s")
     told = REPORTED | TO_COME if present else REPORTED
     return scene.items[verb].pos == "AUX" and scene.low(verb) in told
+
+
+def opens_condition(scene: Scene, index: int) -> bool:
+    """Whether a condition opens right behind a conjunction: ", and if it rains"."""
+    return scene.low(index) in CONDITIONS | SETTINGS and scene.low(index - 1) in JOINING
+
+
+def ends_condition(scene: Scene, comma: int) -> bool:
+    """Whether a comma ends a condition that opened behind a conjunction, and no clause of the content."""
+    before = next((k for k in range(comma - 1, 0, -1) if scene.low(k) == ","), 0)
+    opener = next((k for k in range(before + 1, comma) if opens_condition(scene, k)), None)
+    return opener is not None and is_spoken_on(scene, opener - 1)
+
+
+def _behind_condition(scene: Scene, start: int) -> int:
+    """ "and where it rains, the dam will leak": where the clause itself begins, behind the comma."""
+    if not opens_condition(scene, start):
+        return start
+    return next((index + 1 for index in range(start, scene.limit) if scene.low(index) == ","), start)
 
 
 def _is_spliced(scene: Scene, start: int) -> bool:

@@ -22,7 +22,7 @@ def with_lone_quotations(drafts: list[Draft], quotations: Quotations, findings: 
         if not held or id(quotation) in taken or speaking & set(held) or not fills(quotation, held, findings):
             continue
         before = ends.get(held[0] - 1)
-        if before is not None and _is_near(held[0], findings):
+        if before is not None and _is_near(held[0], quotation, findings):
             whole[before] = replace(whole[before], content=(*whole[before].content, *quotation.parts))
             ends[held[-1]] = before
     return whole
@@ -41,9 +41,10 @@ def _last_sentence(draft: Draft, sentences: Ordered[int]) -> int:
     return max([draft.number, *held])
 
 
-def _is_near(number: int, findings: Findings) -> bool:
-    """Whether a sentence stands in the paragraph of the one before, or in the next."""
-    return findings.sentences[number].paragraph - findings.sentences[number - 1].paragraph <= 1
+def _is_near(number: int, quotation: Quotation, findings: Findings) -> bool:
+    """Whether a sentence stands in the paragraph of the one before, or in the next, and is no new line."""
+    apart = findings.sentences[number].paragraph - findings.sentences[number - 1].paragraph
+    return apart == 0 or (apart == 1 and not quotation.is_turn)
 
 
 def held_by(quotation: Quotation, sentences: Ordered[int]) -> list[int]:

@@ -5,10 +5,10 @@ stands (parataxis), without the cue's own. Word order decides where no parser ha
 (`content_ways`, `content_around`), and for what is no clause: phrases, infinitives, quotations.
 """
 
-from kb.extracting.clause_words import COMPLEMENTISERS, CONDITIONS, JOINING, RELATIVES
+from kb.extracting.clause_words import COMPLEMENTISERS, CONDITIONS, INVERTING, JOINING, RELATIVES
 from kb.extracting.content_ends import clause_end
 from kb.extracting.cues import Form
-from kb.extracting.going_on import is_spoken_on
+from kb.extracting.going_on import ends_condition, is_spoken_on, opens_condition
 from kb.extracting.scenes import Scene, stands_alone
 from kb.extracting.subjects import first_finite
 from kb.extracting.tails import opens_tail
@@ -109,6 +109,10 @@ def _goes_on(scene: Scene, index: int) -> bool:
         return True
     if scene.low(index + 1) == "that" or (scene.low(index) == "that" and scene.low(index - 1) in JOINING):
         return True
+    if scene.low(index) == "," and (scene.low(index + 1) in INVERTING or ends_condition(scene, index)):
+        return True  # "the law fails, should he leave"
+    if opens_condition(scene, index):
+        return is_spoken_on(scene, index - 1)
     again = index + 2
     joined = scene.low(index + 1) in JOINING and scene.low(again) == "that"
     return (joined and scene.items[again].pos == "SCONJ") or is_spoken_on(scene, index)

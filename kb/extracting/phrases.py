@@ -101,9 +101,18 @@ def _continues(items: Sequence[Token], index: int, start: int, seen: bool) -> bo
         return index + 1 >= len(items) or items[index + 1].pos not in INSIDE
     if token.pos == "ADJ" and seen and items[index - 1].pos == "NOUN":  # "an official familiar with it"
         return index + 1 < len(items) and items[index + 1].pos in NOMINAL
-    if token.pos in INSIDE or low in POSSESSIVE:
+    if token.pos in INSIDE or low in POSSESSIVE or _is_hyphen(items, index):
         return True
     return not seen and index > start and (low in QUANTITIES or token.pos == "ADV") and index + 1 < len(items)
+
+
+def _is_hyphen(items: Sequence[Token], index: int) -> bool:
+    """Whether a hyphen ties two words, without blanks: "the 44-year-old senator"."""
+    if items[index].text not in DASHES or not 0 < index < len(items) - 1:
+        return False
+    before, after = items[index - 1], items[index + 1]
+    tied = before.span.end == items[index].span.start and items[index].span.end == after.span.start
+    return tied and after.pos in INSIDE and before.pos == "NUM"
 
 
 def quantity_end(items: Sequence[Token], start: int) -> int:

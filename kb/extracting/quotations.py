@@ -3,6 +3,7 @@
 A quotation that runs over paragraphs opens anew in each and closes once, in the last; straight marks
 open or close by the blanks around them. Single marks count only where they cannot be apostrophes. A mark
 may be closed by one of another kind ("``so\"", "'so\""), where the paragraph holds none of its own.
+Lines of a dialogue that dashes open are quotations without marks (`dashes`).
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from kb.extracting.dashes import find_spoken
 from kb.extracting.ordered import Ordered, Same
 from kb.model import Passage, Sentence, Span
 
@@ -36,6 +38,7 @@ class Quotation:
     span: Span
     parts: tuple[Span, ...]
     last_mark: str = ""
+    is_turn: bool = False  # a line that a dash opens: one who goes on needs no new one
 
     @property
     def inner(self) -> Span:
@@ -55,10 +58,19 @@ def find_quotations(text: str, sentences: Sequence[Sentence]) -> Quotations:
 def _quotations(text: str, sentences: Same[Sequence[Sentence]]) -> Quotations:
     """Those of one article are kept, as mentions and statements look for the same ones."""
     scanner = _Scanner(text)
-    paragraphs = list(_paragraphs(sentences.thing))
+    spoken = [quotation for line in find_spoken(sentences.thing).values() for quotation in _turns(line, text)]
+    lines = Ordered(spoken, lambda quotation: quotation.span)
+    paragraphs = [p for p in _paragraphs(sentences.thing) if not lines.touching(p)]
     for index, paragraph in enumerate(paragraphs):
         scanner.scan(paragraph, paragraphs[index + 1 :])
-    return Ordered(scanner.found, lambda quotation: quotation.span)
+    return Ordered([*scanner.found, *spoken], lambda quotation: quotation.span)
+
+
+def _turns(line: Sequence[tuple[Span, Span]], text: str) -> Iterator[Quotation]:
+    """What is spoken in a line, as quotations; a dash behind the words closes as a mark would."""
+    for whole, words in line:
+        mark = _last_mark(words.of(text)) or ("—" if whole.end > words.end else "")
+        yield Quotation(whole, (words,), mark, is_turn=True)
 
 
 def quoted_within(text: str, span: Span) -> Iterator[Quotation]:

@@ -7,16 +7,14 @@ what is still to come, or a word of saying it anew. This is the pipeline's last 
 who measures attributions wants each of them.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from kb.extracting.clause_words import COMING, NEGATIONS, SAYING_ANEW
+from kb.extracting.headlines import find_headlines
 from kb.extracting.ordered import Ordered
-from kb.extracting.statement_drafts import drafts_in
-from kb.extracting.statement_making import known_of, statement_of
-from kb.extracting.vocabulary import load_speech
-from kb.model import Findings, Language, Occurrence, Passage, Resolution, Statement, Token
+from kb.model import Findings, Language, Occurrence, Resolution, Retelling, Statement, Token
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 ALIKE = 0.7  # of the content words of the shorter telling
@@ -48,7 +46,7 @@ def with_retellings(findings: Findings, language: Language) -> Findings:
         else:
             again[telling.statement.key] = kept[first].statement.key
             kept[first] = replace(kept[first], statement=_joined(kept[first].statement, telling.statement))
-    for headline in _headlines(findings, language):
+    for headline in find_headlines(findings, language):
         _add_headline(kept, _telling(headline, tokens))
     return _rehung(findings, [telling.statement for telling in kept], again)
 
@@ -96,7 +94,7 @@ def _joined(first: Statement, later: Statement) -> Statement:
     described = {key for said in first.about for key in said.describes}
     return replace(
         _dated_by(first, later),
-        again=(*first.again, later.span),
+        again=(*first.again, Retelling(later.span, later.trigger)),
         place=first.place or later.place,
         speaking_for=first.speaking_for or later.speaking_for,
         audience=first.audience or later.audience,
@@ -114,15 +112,6 @@ def _dated_by(first: Statement, later: Statement) -> Statement:
     return replace(first, time=later.time, date=replace(date, steps=(step, *date.steps)))
 
 
-def _headlines(findings: Findings, language: Language) -> Iterator[Statement]:
-    """What headlines have somebody say."""
-    headlines = [n for n, s in enumerate(findings.sentences) if s.passage is Passage.HEADLINE]
-    known, speech = known_of(findings), load_speech(language.code)
-    for number in headlines:
-        drafts = drafts_in(number, findings.sentences[number], known.quotations, speech, findings)
-        yield from (statement_of(draft, known, speech) for draft in drafts if draft.content)
-
-
 def _add_headline(kept: list[Telling], headline: Telling) -> None:
     """A headline goes to the first statement that says so; it may leave out who spoke, or give his office."""
     who = headline.statement.speaker
@@ -131,7 +120,8 @@ def _add_headline(kept: list[Telling], headline: Telling) -> None:
         named = who is not None and not who.entity.unnamed
         other = named and (speaker is None or (who and speaker.entity.key != who.entity.key))
         if not other and _says_the_same(telling, headline, FEWEST_IN_HEADLINES):
-            again = (headline.statement.span, *telling.statement.again)
+            title = Retelling(headline.statement.span, headline.statement.trigger)
+            again = (title, *telling.statement.again)
             kept[number] = replace(telling, statement=replace(telling.statement, again=again))
             return
 

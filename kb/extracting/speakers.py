@@ -7,7 +7,7 @@ to", or the subject of the main clause when the cue is a participle.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kb.extracting.clause_words import RELATIVES
+from kb.extracting.clause_words import QUOTING, RELATIVES
 from kb.extracting.cues import OWNED, Cue, Form
 from kb.extracting.noun_speakers import of_noun
 from kb.extracting.parsed_speakers import parsed_subject
@@ -20,7 +20,6 @@ from kb.model import Token
 
 OBJECTS = frozenset({"me", "him", "us", "them"})
 BESIDE_VERBS = frozenset({"AUX", "ADV", "PART"})
-QUOTING = frozenset({"quote", "cite"})
 REACH_OF_BY = 6
 
 

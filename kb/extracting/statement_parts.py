@@ -10,6 +10,7 @@ from kb.extracting.subjects import Phrase
 from kb.model import EntityKind, Mention, QuoteKind, Span, Token
 
 LABEL_LENGTH = 100
+OWNING = frozenset({"'s", "’s", "'", "’"})
 NAMED_WITHIN = 40  # characters of an apposition
 SURE = {"quotation": 0.95, "announced": 0.9, "that": 0.9, "before": 0.9, "clause": 0.8, "source": 0.85}
 
@@ -26,7 +27,8 @@ def speaker_of(items: Sequence[Token], phrase: Phrase | None, mentions: Ordered[
     several = [
         m for m in headed if m.span == whole and m.entity.kind is EntityKind.GROUP and not m.entity.unnamed
     ]
-    people = [m for m in inside if _is_named_person(m) and (not headed or m.span.covers(head))]
+    unowned = [m for m in inside if m.span.end > head.start or not _owns(items, phrase, m)]
+    people = [m for m in unowned if _is_named_person(m) and (not headed or m.span.covers(head))]
     found = (
         several[:1] or people[-1:]
     )  # without a headed one, the head belongs to a title: "Minister of State X"
@@ -35,7 +37,15 @@ def speaker_of(items: Sequence[Token], phrase: Phrase | None, mentions: Ordered[
     apposed = _apposed(items, phrase, mentions)
     if apposed is not None and (not headed or headed[0].rule == "description"):
         return apposed
-    return next(iter([*headed, *inside]), None)
+    return next(iter([*headed, *unowned]), None)
+
+
+def _owns(items: Sequence[Token], phrase: Phrase, mention: Mention) -> bool:
+    """Whether it is but the owner of who speaks: "Karadzic's lawyer"."""
+    behind = next(
+        (item for item in items[phrase.start : phrase.end] if item.span.start >= mention.span.end), None
+    )
+    return behind is not None and behind.text.lower() in OWNING
 
 
 def _apposed(items: Sequence[Token], phrase: Phrase, mentions: Ordered[Mention]) -> Mention | None:

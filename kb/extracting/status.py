@@ -17,6 +17,8 @@ def status_of(told: Told) -> Status:
     """The status of the first rule that fits; an event of the article's own telling happened."""
     if _is_presupposed(told):
         return Status.HAPPENED
+    if _is_contrary(told):
+        return Status.HAPPENED if told.statement is None else Status.CLAIMED
     return next((status for status, fits in RULES if fits(told)), Status.HAPPENED)
 
 
@@ -77,6 +79,14 @@ def _is_denied(told: Told) -> bool:
     if _governed(told, "preventing") or _carried(told, "unmaking") or _has_no_subject(told):
         return True
     return told.statement is not None and told.statement.act == "deny" and _is_what_is_said(told)
+
+
+def _is_contrary(told: Told) -> bool:
+    """ "could not have happened without him": contrary to the fact that it did."""
+    have = [token.lemma for token in told.group[-1:]] == ["have"]
+    verb = told.verb if told.verb is not None else told.first
+    behind = told.scene.tokens[verb + 1 : told.scene.clause_of(verb).last]
+    return have and told.scene.words.any("possible", told.group) and any(t.text == "without" for t in behind)
 
 
 def _is_what_is_said(told: Told) -> bool:

@@ -149,11 +149,17 @@ def _in_clause(items: Sequence[Token], start: int, end: int) -> Phrase | None:
     segments = _segments(items, start, end)
     if segments and segments[-1][0] == segments[-1][1]:
         return _before_apposition(items, segments[:-1])
-    for segment in reversed(segments):
+    told = [s for s in segments if not _is_doing(items, *s)] or segments
+    for segment in reversed(told):
         found = _first_phrase(items, *segment)
         if found is not None:
             return found
     return None
+
+
+def _is_doing(items: Sequence[Token], start: int, end: int) -> bool:
+    """ "X, quoting his father, said": what X does besides."""
+    return start < end and items[start].pos == "VERB" and items[start].text.lower().endswith("ing")
 
 
 def _segments(items: Sequence[Token], start: int, end: int) -> list[tuple[int, int]]:

@@ -15,6 +15,7 @@ from kb.extracting.clause_words import (
     GERUND_OPENERS,
     LISTENING,
     MEANWHILE,
+    SHOWING,
 )
 from kb.extracting.cues import Form
 from kb.extracting.phrases import head_of, phrase_end
@@ -24,6 +25,7 @@ from kb.extracting.trees import relation_of
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
 
+LIFELESS = frozenset({"it", "this", "that", "these", "those"})
 AGENTS = ("er", "or", "ist", "ian", "ee", "ant", "man", "men", "woman", "women")
 
 
@@ -34,11 +36,22 @@ def may_say(scene: Scene) -> bool:
     """
     if _is_asked(scene):
         return False
+    if scene.cue.lemma in SHOWING and scene.cue.form is Form.FINITE and not _is_witness(scene):
+        return False
     wanted = scene.speech.only_of.get(scene.cue.lemma)
     if wanted is None:
         return True
     who = scene.items[scene.speaker.start : scene.speaker.end] if scene.speaker is not None else ()
     return any(item.lemma.lower() in wanted for item in who)
+
+
+def _is_witness(scene: Scene) -> bool:
+    """Whether somebody shows it, not what a speaker points to: "according to him, traces show"."""
+    if scene.speaker is None or not can_act(scene.items, scene.speaker, scene.speech):
+        return not any(item.text.lower() == "according" for item in scene.items)
+    first = scene.speaker.start
+    nested = first > 0 and (scene.items[first - 1].lemma == "say" or scene.low(first - 1) == "that")
+    return not (nested and scene.low(first) in LIFELESS)
 
 
 def _is_asked(scene: Scene) -> bool:

@@ -32,6 +32,7 @@ class Speech:
     only_of: Mapping[str, frozenset[str]]
     sign: frozenset[str]
     of_works: frozenset[str]
+    works: frozenset[str]
     documents: frozenset[str]
     verdicts: frozenset[str]
     informants: frozenset[str]
@@ -118,6 +119,7 @@ def load_speech(code: str) -> Speech:
         only_of={verb: _set(who) for verb, who in words["only_of"].items()},
         sign=_set(words["sign"]),
         of_works=_set(words["of_works"]),
+        works=_set(words["works"]),
         documents=_set(words["documents"]),
         verdicts=_set(words["verdicts"]),
         never_inverted=_set(words["never_inverted"]),

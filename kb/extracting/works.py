@@ -19,10 +19,18 @@ ENDING = frozenset(".!?…;")
 
 def names_work(draft: Draft, text: str, speech: Speech) -> bool:
     """Whether a verb such as "read" has the title of a work behind it, and no words said."""
-    if draft.cue.lemma not in speech.of_works or draft.way != "quotation" or draft.speaker is None:
+    if draft.way != "quotation" or draft.speaker is None:
         return False
-    by_people = can_act(draft.items, draft.speaker, speech)
-    return by_people and any(is_title(span, text) for span in draft.content)
+    done_to_works = draft.cue.lemma in speech.of_works and can_act(draft.items, draft.speaker, speech)
+    titled = any(is_title(span, text) for span in draft.content)
+    return titled and (done_to_works or _is_told_of_work(draft, speech))
+
+
+def _is_told_of_work(draft: Draft, speech: Speech) -> bool:
+    """ "proposed to her in front of a painting, “Blue Rain”"."""
+    quote = next((k for k, item in enumerate(draft.items) if item.span.end > draft.content[0].start), 0)
+    before = [item for item in draft.items[draft.cue.end : quote] if item.pos != "PUNCT"]
+    return bool(before) and before[-1].lemma in speech.works
 
 
 def names_someone(draft: Draft, text: str) -> bool:
@@ -32,7 +40,14 @@ def names_someone(draft: Draft, text: str) -> bool:
     quoted = draft.content[-1].of(text)
     name = quoted[next((k for k, character in enumerate(quoted) if character in MARKS), 0) :]
     by_one = draft.items[draft.speaker.end - 1].pos == "PROPN"
-    return _is_epithet(name) or (not by_one and _is_titled(name))
+    always = draft.items[draft.cue.start].text in (draft.cue.lemma, f"{draft.cue.lemma}s")
+    return _is_epithet(name) or (always and _is_capitalised(name)) or (not by_one and _is_titled(name))
+
+
+def _is_capitalised(quoted: str) -> bool:
+    """ "they call it “Half-Moon”": capitals all along, no mark at the end."""
+    inside = _inside(quoted)
+    return inside[-1:] not in ENDING and all(word[0].isupper() for word in inside.rstrip(",").split())
 
 
 def _is_epithet(quoted: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kb.linking.authority import Authority
+from kb.linking.circumstances import Circumstances
 from kb.linking.context import Clue, find_clues
 from kb.linking.kinds import kind_fit
 from kb.linking.ranking import Candidate, Decision, decide_among
@@ -11,6 +12,7 @@ from kb.linking.record import WIKIDATA
 from kb.linking.spelling import folded
 from kb.linking.usage import Usage, usage_of
 from kb.model import EntityKind, Findings, Mention, Target
+from kb.when import When
 
 LIKELY = 0.5  # from this score on a link that a person has not seen is better than none
 UNTOLD = frozenset({EntityKind.THING})
@@ -20,17 +22,23 @@ GIVEN = "given"  # the rule of mentions that somebody else found: of these no ki
 def link_mentions(authority: Authority, findings: Findings) -> tuple[Mention, ...]:
     """The mentions with their targets; the unnamed are never linked."""
     clues = find_clues(authority, findings.text)
+    day = findings.document.published
     return tuple(
-        replace(mention, target=_target(authority, mention, findings.text, clues))
+        replace(mention, target=_target(authority, mention, findings.text, clues, day))
         for mention in findings.mentions
     )
 
 
-def _target(authority: Authority, mention: Mention, text: str, clues: Sequence[Clue]) -> Target | None:
+def _target(
+    authority: Authority, mention: Mention, text: str, clues: Sequence[Clue], day: When | None
+) -> Target | None:
     if mention.entity.unnamed:
         return None
     usage = usage_of(text, mention.span)
-    decisions = (decide_among(authority, name, kind, clues) for name, kind in _names(mention, text, usage))
+    told = Circumstances(f"{mention.entity.description} {mention.entity.part_of or ''}", day)
+    decisions = (
+        decide_among(authority, name, kind, clues, told) for name, kind in _names(mention, text, usage)
+    )
     found = (one for decision in decisions for one in _possible(decision, usage)[:1])
     meant = next((one for one in found if _ends(one)), None)
     return Target(meant.iri, meant.score) if meant and not meant.doubt else None

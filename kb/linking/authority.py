@@ -17,62 +17,13 @@ from typing import Any, Self
 from kb.errors import NotFound, StoreDamaged, StoreLocked
 from kb.linking.record import WIKIDATA, Record, Sort
 from kb.linking.spelling import folded
+from kb.linking.tables import ENTITY, FORGET_WORDS, LEARN_WORDS, MIDDLE, NAMED, POINT, SCHEMA
 
 FILE = "authority.sqlite"
 BATCH = 5000  # records a transaction
 PATIENCE = 10.0  # seconds to wait for another process that writes
 MOST = 500  # namesakes looked at for one label, the most prominent first
 BUILD_IT = "Make one with: kb authority build, or kb authority add FILE"
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS entity (
-  id INTEGER PRIMARY KEY, source TEXT NOT NULL, iri TEXT NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL,
-  description TEXT NOT NULL, prior REAL NOT NULL, country TEXT NOT NULL, latitude REAL, longitude REAL,
-  begun TEXT NOT NULL, ended TEXT NOT NULL, doubt TEXT NOT NULL, UNIQUE (source, iri)
-);
-CREATE TABLE IF NOT EXISTS name (
-  key TEXT NOT NULL, entity INTEGER NOT NULL, text TEXT NOT NULL, language TEXT NOT NULL, sort TEXT NOT NULL
-);
-CREATE INDEX IF NOT EXISTS name_by_key ON name (key);
-CREATE INDEX IF NOT EXISTS name_by_entity ON name (entity);
-CREATE INDEX IF NOT EXISTS entity_by_iri ON entity (iri);
-CREATE INDEX IF NOT EXISTS entity_by_kind ON entity (kind);
-CREATE VIRTUAL TABLE IF NOT EXISTS word USING fts5 (
-  key, content = 'name', content_rowid = 'rowid', prefix = '2 3', detail = none,
-  tokenize = "unicode61 remove_diacritics 2"
-);
-CREATE TABLE IF NOT EXISTS same (one TEXT NOT NULL, other TEXT NOT NULL, entity INTEGER NOT NULL);
-CREATE INDEX IF NOT EXISTS same_by_iri ON same (one);
-CREATE INDEX IF NOT EXISTS same_by_entity ON same (entity);
-CREATE TABLE IF NOT EXISTS moved (one TEXT PRIMARY KEY, other TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS taken (mark TEXT PRIMARY KEY, records INTEGER NOT NULL);
-"""
-
-ENTITY = """
-INSERT INTO entity (source, iri, kind, label, description, prior, country, latitude, longitude, begun, ended,
-                    doubt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (source, iri) DO UPDATE SET kind = excluded.kind, label = excluded.label,
-  description = excluded.description, prior = excluded.prior, country = excluded.country,
-  latitude = excluded.latitude, longitude = excluded.longitude, begun = excluded.begun,
-  ended = excluded.ended, doubt = excluded.doubt
-RETURNING id
-"""
-
-NAMED = """
-SELECT iri, kind, label, description, prior, country, doubt, text, sort
-FROM name JOIN entity ON entity.id = name.entity WHERE key = ? ORDER BY prior DESC, iri LIMIT ?
-"""
-
-POINT = """
-SELECT latitude, longitude FROM entity WHERE latitude IS NOT NULL
-AND (iri = ?1 OR iri IN (SELECT other FROM same WHERE one = ?1)) ORDER BY prior DESC LIMIT 1
-"""
-MIDDLE = """
-SELECT sum(latitude * prior) / sum(prior), sum(longitude * prior) / sum(prior) FROM entity
-WHERE latitude IS NOT NULL AND country <> ''
-AND country = (SELECT country FROM entity WHERE iri = ? AND kind IN ('country', 'territory'))
-"""
-LEARN_WORDS = "INSERT INTO word (rowid, key) SELECT rowid, key FROM name WHERE entity = ?"
-FORGET_WORDS = "INSERT INTO word (word, rowid, key) SELECT 'delete', rowid, key FROM name WHERE entity = ?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +36,8 @@ class Held:
     description: str
     prior: float
     country: str
+    begun: str
+    ended: str
     doubt: str
     text: str
     sort: Sort
@@ -260,9 +213,9 @@ def _entity_row(record: Record) -> tuple[str | float | None, ...]:
     return (record.source, record.iri, *told, *place, record.doubt)
 
 
-def _held(row: tuple[str, str, str, str, float, str, str, str, str]) -> Held:
-    iri, kind, label, description, prior, country, doubt, text, sort = row
+def _held(row: tuple[str, str, str, str, float, str, str, str, str, str, str]) -> Held:
+    iri, kind, label, description, prior, country, begun, ended, doubt, text, sort = row
     return Held(
         iri=iri, kind=kind, label=label, description=description, prior=prior, country=country,
-        doubt=doubt, text=text, sort=Sort(sort),
+        begun=begun, ended=ended, doubt=doubt, text=text, sort=Sort(sort),
     )  # fmt: skip

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kb.linking.authority import Authority, Held
+from kb.linking.circumstances import UNTOLD, Circumstances
 from kb.linking.context import Clue, Surroundings, find_clues, surroundings
 from kb.linking.kinds import kind_fit
 from kb.linking.metonymy import governed, meant_names
@@ -74,12 +75,14 @@ def decide(authority: Authority, label: str, kind: str = "", context: str = "") 
     return decide_among(authority, label, kind, find_clues(authority, context))
 
 
-def decide_among(authority: Authority, label: str, kind: str, clues: Sequence[Clue]) -> Decision:
-    """The same, where the clues of the words around are known already."""
+def decide_among(
+    authority: Authority, label: str, kind: str, clues: Sequence[Clue], told: Circumstances = UNTOLD
+) -> Decision:
+    """The same, where the clues of the words around are known already, and what is told along with it."""
     head, tail = _parted(authority, label)
     inside = find_clues(authority, tail)
     around = surroundings([*inside, *clues], head) * surroundings(inside, head)
-    found = _candidates(authority, head, kind, around)
+    found = _candidates(authority, head, kind, around, told)
     return Decision(label, kind, _verdict(found, governed(label, kind)), tuple(found[:SHOWN]))
 
 
@@ -107,16 +110,22 @@ class _Weighed:
     why: tuple[str, ...]
 
 
-def _candidates(authority: Authority, label: str, kind: str, around: Surroundings) -> list[Candidate]:
-    named = (_before_regions(_named(authority, name, kind, around)) for name in meant_names(label, kind))
+def _candidates(
+    authority: Authority, label: str, kind: str, around: Surroundings, told: Circumstances
+) -> list[Candidate]:
+    named = (
+        _before_regions(_named(authority, name, kind, around, told)) for name in meant_names(label, kind)
+    )
     return _scored(next((best for best in named if best), {}), UNKNOWN if kind else UNKNOWN_UNTOLD)
 
 
-def _named(authority: Authority, name: str, kind: str, around: Surroundings) -> dict[str, _Weighed]:
+def _named(
+    authority: Authority, name: str, kind: str, around: Surroundings, told: Circumstances
+) -> dict[str, _Weighed]:
     """Who bears a name, each under the one IRI it is known by, with the best that speaks for it."""
     best: dict[str, _Weighed] = {}
     for held in authority.named(name):
-        one = _weigh(held, name, kind, around)
+        one = _with_told(_weigh(held, name, kind, around), told)
         known = best.get(iri := authority.identity(held.iri))
         if iri and one.weight and (known is None or one.weight > known.weight):
             best[iri] = one
@@ -158,6 +167,12 @@ def _weigh(held: Held, label: str, kind: str, around: Surroundings) -> _Weighed:
     named, kindred, near = name_fit(label, held.text, held.sort), kind_fit(kind, held.kind), around.fit(held)
     weight = named**NAME_POWER * kindred * 10 ** (PROMINENCE * held.prior) * near
     return _Weighed(held, weight, named * kindred, kindred, _why(held, kindred, near))
+
+
+def _with_told(one: _Weighed, told: Circumstances) -> _Weighed:
+    for factor, reason in told.weigh(one.held):
+        one = replace(one, weight=one.weight * factor, why=(*one.why, reason))
+    return one
 
 
 def _why(held: Held, kindred: float, near: float) -> tuple[str, ...]:

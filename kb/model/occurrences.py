@@ -65,6 +65,14 @@ class Proposition:
     describes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """Where an article tells an entry again: the sentence, and the word that makes it one."""
+
+    span: Span
+    trigger: Span
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occurrence(Finding):
     """What statements and events share: anything that gets a line in a timeline.
@@ -81,7 +89,7 @@ class Occurrence(Finding):
     time: TimeExpression | None = None
     date: Resolution | None = None
     place: Mention | None = None
-    again: tuple[Span, ...] = ()
+    again: tuple[Retelling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

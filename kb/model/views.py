@@ -21,7 +21,8 @@ class Entry:
 
     `edtf` is the date as EDTF, `earliest` and `latest` its bounds as xsd:dateTime strings, None where
     open or unknown (of a season those of its `When.window`); `dated` is False when something only bounds
-    it. `start` and `end` place the evidence in its document, `trigger` the words that make it an entry;
+    it. `start` and `end` place the evidence in its document, `trigger` the words that make it an entry,
+    `again` those by which the article tells it again;
     `doc_id` is the name the document's own source gives it. `versions` are the same as other articles tell
     it, `disagreements` sentences on where all of them differ. `said` is the moment it was first said, as
     xsd:dateTime: only timelines work it out.
@@ -47,6 +48,7 @@ class Entry:
     publisher: str = ""
     published: str = ""
     trigger: Span | None = None
+    again: tuple[Span, ...] = ()
     doc_id: str = ""
     versions: tuple["Entry", ...] = ()
     disagreements: tuple[str, ...] = ()

@@ -17,6 +17,8 @@ from kb.reading.passages import CLOSED, find_passages
 BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 LINE = re.compile(r"\n\s*")
 STOP = re.compile(r"[.!?…]+(?:[\"'”’»)\]]|[ \u00a0\u202f]»)*(?=\s+(?:[\"'“‘«`(\[]|«\s)*[\w$€£#@])")
+DASH = re.compile(r"[—–―]")
+SPOKEN_STOP = re.compile(rf"{STOP.pattern}|[.!?…]+(?=\s+[—–―]\s*\w)")  # "— she said. — I waited."
 INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 
 
@@ -65,7 +67,8 @@ def is_wrapped(text: str) -> bool:
 def split_sentences(text: str, paragraph: Span, layout: Layout) -> Iterator[Span]:
     """The sentences of one paragraph."""
     start = paragraph.start
-    for match in STOP.finditer(text, paragraph.start, paragraph.end):
+    stop = SPOKEN_STOP if DASH.match(text, start) else STOP
+    for match in stop.finditer(text, paragraph.start, paragraph.end):
         if _ends_sentence(text, start, match, layout):
             yield from _trimmed(text, start, match.end())
             start = match.end()
@@ -84,7 +87,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], layout: Layout) -
 
 
 def _next_word(text: str, position: int) -> str:
-    match = re.compile(r"[\s\"'“‘«`(\[]*(\w*)").match(text, position)
+    match = re.compile(r"[\s\"'“‘«`(\[—–―]*(\w*)").match(text, position)
     return match.group(1) if match else ""
 
 

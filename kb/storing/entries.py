@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kb.model import Document, Event, Mention, Occurrence, Proposition, Role, Span, Statement
+from kb.model import Document, Event, Mention, Occurrence, Proposition, Retelling, Role, Span, Statement
 from kb.ontology import slug
 from kb.storing.dates import date_triples, rule_iri
 from kb.storing.evidence import evidence
@@ -57,11 +57,18 @@ def _occurrence(
     yield triple(node, EK.rule, rule_iri(occurrence.rule))
     yield triple(node, EK.confidence, decimal(occurrence.confidence))
     yield from _span(node, EK.evidence, "evidence", occurrence.span, document)
-    yield from _spans(node, EK.toldAgain, occurrence.again, document)
+    yield from _retellings(node, occurrence.again, document)
     yield from _span(node, EK.trigger, "trigger", occurrence.trigger, document)
     yield from date_triples(node, occurrence.date, minter, document)
     if occurrence.place:
         yield triple(node, EK.place, minter.entity(occurrence.place.entity))
+
+
+def _retellings(node: NamedNode, again: Iterable[Retelling], document: Document) -> Iterator[Triple]:
+    """The sentences that tell an entry again, each with the word that does."""
+    for number, told in enumerate(again, start=1):
+        yield from _span(node, EK.toldAgain, f"toldAgain/{number}", told.span, document)
+        yield from _span(below(node, "toldAgain", number), EK.trigger, "trigger", told.trigger, document)
 
 
 def _speakers(node: NamedNode, statement: Statement, minter: Minter) -> Iterator[Triple]:

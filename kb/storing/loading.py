@@ -31,6 +31,7 @@ class Surroundings:
     places: Mapping[str, tuple[Named, ...]]
     about: Mapping[str, tuple[str, ...]]
     triggers: Mapping[str, Span]
+    retold: Mapping[str, tuple[Span, ...]]
 
 
 def load_entries(store: Store, where: str) -> list[Entry]:
@@ -73,11 +74,19 @@ def _surroundings(store: Store, rows: list[Row]) -> Surroundings:
         places=_named_by_entry([row for row in involved if row["rank"] == PLACE_RANK], canonical),
         about=_about(about, canonical),
         triggers=_triggers(store, which),
+        retold=_retold(store, which),
     )
 
 
 def _triggers(store: Store, which: str) -> dict[str, Span]:
     return {row["iri"]: Span(int(row["start"]), int(row["end"])) for row in ask(store, "triggers", which)}
+
+
+def _retold(store: Store, which: str) -> dict[str, tuple[Span, ...]]:
+    found: dict[str, list[Span]] = defaultdict(list)
+    for row in ask(store, "retold", which):
+        found[row["iri"]].append(Span(int(row["start"]), int(row["end"])))
+    return {iri: tuple(sorted(spans, key=lambda span: span.start)) for iri, spans in found.items()}
 
 
 def _few_or_all(iris: Collection[str]) -> str:
@@ -130,6 +139,7 @@ def _entry(row: Row, around: Surroundings) -> Entry:
         publisher=document.get("publisher", ""),
         published=document.get("published", ""),
         trigger=around.triggers.get(iri),
+        again=around.retold.get(iri, ()),
         doc_id=document.get("identifier", ""),
     )
 

@@ -39,20 +39,22 @@ def timeline_records(entries: Iterable[Entry]) -> Iterator[dict[str, Any]]:
     """Entries in the order of a timeline as records, with their rank in it.
 
     `date` is null and `order` 0 where only publication bounds the date; `mentions` are the places of the
-    words that tell of it, in every article that does, each by its own name or, where it has none, its IRI.
+    words that tell of it, however often, in every article that does, each by its own name or, where it has
+    none, its IRI.
     """
     order, last = 0, ""
     for entry in entries:
         order += entry.dated and entry.edtf != last
         last = entry.edtf if entry.dated else last
         rank = {"date": entry.edtf if entry.dated else None, "order": order if entry.dated else 0}
-        told = {"mentions": [_told_at(version) for version in (entry, *entry.versions)]}
+        told = {"mentions": [place for version in (entry, *entry.versions) for place in _told_at(version)]}
         yield entry_record(entry) | rank | told
 
 
-def _told_at(entry: Entry) -> dict[str, Any]:
-    span = entry.trigger or Span(entry.start, entry.end)
-    return {"doc_id": entry.doc_id or entry.document.iri, "start": span.start, "end": span.end}
+def _told_at(entry: Entry) -> Iterator[dict[str, Any]]:
+    """Where its own article tells an entry first, and again."""
+    for span in (entry.trigger or Span(entry.start, entry.end), *entry.again):
+        yield {"doc_id": entry.doc_id or entry.document.iri, "start": span.start, "end": span.end}
 
 
 def write_json(entries: Sequence[Entry]) -> bytes:

@@ -157,16 +157,22 @@ def world(entries: int) -> World:
 def quads(entries: int, seed: int = 5) -> Iterator[str]:
     """The N-Quads of so many entries, the names first, then document after document, a line each."""
     random, there = Random(seed), world(entries)
-    graph = f"<{DEFAULT_BASE}graph/entities>"
-    for kind, iri, name in there.named:
-        yield f"<{iri}> {TYPE} <{EK[kind]}> {graph} .\n"
-        yield f'<{iri}> {LABEL} "{name}" {graph} .\n'
+    yield from names(there)
     for number in range(entries // ENTRIES):
         yield from _Document(random, there, number).quads()
 
 
-def _person(n: int) -> str:
-    return f"{FIRST[n % 16]} {LAST[n // 16 % 14]} {_numeral(n // 224)}"
+def names(there: World) -> Iterator[str]:
+    """The N-Quads that name everyone and everywhere."""
+    graph = f"<{DEFAULT_BASE}graph/entities>"
+    for kind, iri, name in there.named:
+        yield f"<{iri}> {TYPE} <{EK[kind]}> {graph} .\n"
+        yield f'<{iri}> {LABEL} "{name}" {graph} .\n'
+
+
+def article(there: World, number: int, seed: int) -> Iterator[str]:
+    """The N-Quads of one document of ten entries."""
+    return _Document(Random(seed * number), there, number).quads()
 
 
 def _several(kind: str, names: Iterator[str]) -> tuple[tuple[str, str], ...]:

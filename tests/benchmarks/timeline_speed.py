@@ -1,9 +1,10 @@
 """How fast timelines are, beside SPARQL: `python -m tests.benchmarks.timeline_speed 100000`.
 
-Makes news of so many entries (`tests.benchmarks.news`), loads them, and prints how long loading and
-opening take, the bytes a quad, and the 50th and 95th percentile of each question, in milliseconds of CPU
-time, since other work on the machine would not be told apart. `--index-only` leaves the RDF store and SPARQL
-out, for numbers at which they take hours. Compare figures of one run only.
+Makes news of so many entries (`tests.benchmarks.news`), loads them, and prints the 50th and 95th percentile
+of each question, in milliseconds of CPU time, since other work on the machine would not be told apart; beside
+it how many times its 95th is that over a hundredth of the entries. `--index-only` leaves the RDF store and
+SPARQL out, for numbers at which they take hours. Compare figures of one run only. How fast all this is loaded
+is `load_speed`'s, what a reader over HTTP waits for `http_speed`'s.
 """
 
 import sys
@@ -12,12 +13,9 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from statistics import quantiles
-from time import perf_counter, process_time
+from time import process_time
 
-import pyoxigraph as ox
-from pyoxigraph import RdfFormat
-
-from kb.model import Filter
+from kb.model import Bins, Filter
 from kb.storing import Store, bulk, exports
 from kb.storing.index import Index, files
 from kb.when import When
@@ -26,6 +24,8 @@ from tests.benchmarks.news import DAYS, FIRST_DAY, LAST, THINGS, TOWNS, world
 from tests.benchmarks.news import main as write_news
 
 TIMES, SLOW = 100, 3  # how often each question is asked of the index, and in SPARQL
+SMALLER = 100  # the part of the entries beside which it is seen how questions grow
+LANE_BINS = 256
 WINDOW = """SELECT ?e ?label ?edtf ?begin {
 ?e ek:when ?w ; rdfs:label ?label . ?w ek:edtf ?edtf ; ek:dated true .
 OPTIONAL { ?w ek:earliest ?begin } OPTIONAL { ?w ek:latest ?end }
@@ -38,7 +38,7 @@ TEXT = """SELECT ?e { ?e ek:when ?w ; rdfs:label ?l
 FILTER(CONTAINS(LCASE(?l), "%s") && CONTAINS(LCASE(?l), "%s")) } LIMIT 20"""
 
 
-def percentiles(work: Callable[[], object], times: int) -> str:
+def spent_on(work: Callable[[], object], times: int) -> tuple[float, float]:
     """The 50th and the 95th percentile of the milliseconds of CPU time a piece of work takes."""
     spent = []
     for _ in range(times):
@@ -46,7 +46,12 @@ def percentiles(work: Callable[[], object], times: int) -> str:
         work()
         spent.append((process_time() - start) * 1000)
     cuts = quantiles(spent, n=20)
-    return f"{cuts[9]:10.2f} {cuts[18]:10.2f}"
+    return cuts[9], cuts[18]
+
+
+def percentiles(work: Callable[[], object], times: int) -> str:
+    """The same in two columns."""
+    return "".join(f"{figure:10.2f} " for figure in spent_on(work, times))
 
 
 class Questions:
@@ -71,100 +76,82 @@ class Questions:
     def words(self) -> tuple[str, str]:
         return self._random.choice(LAST), self._random.choice(TOWNS + THINGS)
 
-
-def measure(index: Index, store: Store | None, entries: int) -> None:
-    """Print the percentiles of every question, of the index and in SPARQL."""
-    ask = Questions(entries)
-    timed: list[tuple[str, Callable[[], object], Callable[[Store], object] | None]] = [
-        ("window", lambda: index.window(ask.window()), lambda s: _rows(s, _window(ask, ""))),
-        ("window by salience", lambda: index.window(ask.window(order="salience")), None),
-        (
-            "window of an actor",
-            lambda: index.window(ask.window(about=ask.who())),
-            lambda s: _rows(s, _actor(ask)),
-        ),
-        ("total of a window", lambda: index.total(ask.window()), None),
-        (
-            "density of a window",
-            lambda: index.density(ask.window(), 120),
-            lambda s: _rows(s, DENSITY % ask.stretch()),
-        ),
-        ("density of everything", lambda: index.density(Filter(), 120), None),
-        ("words in a window", lambda: index.window(ask.window(about=" ".join(ask.words()))), None),
-        ("text search", lambda: index.search(" ".join(ask.words()), 20), lambda s: _rows(s, _text(ask))),
-    ]
-    print(f"{'ms':<24}{'p50':>10} {'p95':>10}{'SPARQL p50':>14} {'p95':>10}")
-    for name, indexed, queried in timed:
-        indexed()
-        line = f"{name:<24}{percentiles(indexed, TIMES)}"
-        print(
-            line + (f"    {percentiles(lambda q=queried: q(store), SLOW)}" if store and queried else ""),
-            flush=True,
+    def overview(self, index: Index) -> object:
+        """A window by lanes, as the explorer asks for it."""
+        wanted = self.window()
+        first, last = (when.window[0] or 0 for when in (wanted.since, wanted.until) if when)
+        return index.overview(
+            wanted, "actor", Bins(since=first, width=-(-(last - first) // LANE_BINS), number=LANE_BINS)
         )
+
+
+def of_index(index: Index, ask: Questions) -> dict[str, Callable[[], object]]:
+    """The questions that are asked of an index."""
+    return {
+        "window": lambda: index.window(ask.window()),
+        "window by salience": lambda: index.window(ask.window(order="salience")),
+        "window of an actor": lambda: index.window(ask.window(about=ask.who())),
+        "total of a window": lambda: index.total(ask.window()),
+        "density of a window": lambda: index.density(ask.window(), 120),
+        "density of everything": lambda: index.density(Filter(), 120),
+        "overview of a window": lambda: ask.overview(index),
+        "words in a window": lambda: index.window(ask.window(about=" ".join(ask.words()))),
+        "text search": lambda: index.search(" ".join(ask.words()), 20),
+    }
+
+
+def of_store(store: Store, ask: Questions) -> dict[str, Callable[[], object]]:
+    """Those of them that are asked in SPARQL."""
+    return {
+        "window": lambda: _rows(store, _window(ask, "")),
+        "window of an actor": lambda: _rows(store, _actor(ask)),
+        "density of a window": lambda: _rows(store, DENSITY % ask.stretch()),
+        "text search": lambda: _rows(store, _text(ask)),
+    }
+
+
+def measure(index: Index, smaller: Index, store: Store | None, entries: int) -> None:
+    """Print the percentiles of every question, of the index and in SPARQL."""
+    ask, ask_smaller = Questions(entries), Questions(entries // SMALLER)
+    beside, queried = of_index(smaller, ask_smaller), of_store(store, ask) if store else {}
+    print(f"{'ms':<24}{'p50':>10} {'p95':>10} {'times':>6}{'SPARQL p50':>14} {'p95':>10}")
+    for name, work in of_index(index, ask).items():
+        work()
+        spent, less = spent_on(work, TIMES), spent_on(beside[name], TIMES)
+        line = f"{name:<24}{spent[0]:10.2f} {spent[1]:10.2f} {spent[1] / less[1]:6.1f}"
+        print(line + (f"    {percentiles(queried[name], SLOW)}" if name in queried else ""), flush=True)
     if store:
         iris = [entry.iri for entry in index.window(ask.window())]
         facts = iter(iris * TIMES)
         print(f"{'facts of an entry':<24}{percentiles(lambda: exports.describe(store, next(facts)), TIMES)}")
 
 
-def load(quads: Path, folder: Path, entries: int) -> None:
-    """Load into the engine alone, then whole, and print what it takes."""
-    start = perf_counter()
-    ox.Store(str(folder / "alone")).bulk_load(path=str(quads), format=RdfFormat.N_QUADS)
-    alone = perf_counter() - start
-    start = perf_counter()
-    bulk.load(quads, folder / "kb")
-    whole = perf_counter() - start
-    print(
-        f"loaded by the engine alone in {alone:.0f} s, by kb load in {whole:.0f} s: {whole / alone:.2f} times"
-    )
-    start = perf_counter()
-    with Store.open(folder / "kb") as store:
-        opened = perf_counter() - start
-        number, size = len(store), _size(folder / "kb")
-        print(f"opened in {opened:.3f} s; {size / number:.0f} bytes a quad, {number / entries:.1f} an entry")
-
-
-def index_alone(quads: Path, folder: Path, entries: int) -> None:
-    """Build the index alone from the quads as they stream, and print how fast."""
+def index_alone(entries: int, folder: Path) -> Index:
+    """The index of news of so many entries, built as they stream; prints how fast."""
     folder.mkdir()
-    start, used = perf_counter(), process_time()
-    bulk.fill_index(quads, folder)
-    took, used = perf_counter() - start, process_time() - used
-    print(f"index: {entries / used:.0f} entries a second of CPU time, {took:.0f} s; ", end="")
-    print(f"{_size(folder) / entries:.0f} bytes an entry")
-
-
-def read_in(folder: Path) -> None:
-    """Store articles of ten entries one by one, index included, and print the milliseconds each takes."""
-    from tests.sample_findings import ancient, denial, story
-
-    with Store.create(folder) as store:
-        again = (findings() for _ in range(TIMES) for findings in (story, denial, ancient))
-
-        def replace() -> None:
-            findings = next(again)
-            if findings.document.iri in store:
-                store.remove(findings.document.iri)
-            store.replace_document(findings)
-
-        print(f"{'removing and storing':<24}{percentiles(replace, TIMES)}")
+    write_news(entries, folder / "news.nq")
+    used = process_time()
+    bulk.fill_index(folder / "news.nq", folder)
+    used = process_time() - used
+    path = files.newest(folder)
+    assert path
+    print(f"index of {entries}: {entries / used:.0f} entries a second of CPU time, ", end="")
+    print(f"{path.stat().st_size / entries:.0f} bytes an entry")
+    return opened_index(folder)
 
 
 def main(entries: int, without_store: bool) -> None:
     """Make, load, measure; everything goes into a temporary folder that is deleted in the end."""
     with tempfile.TemporaryDirectory(prefix="timeline-speed-") as name:
-        folder, quads = Path(name), Path(name, "news.nq")
-        write_news(entries, quads)
-        index_alone(quads, folder / "index", entries)
+        folder = Path(name)
+        smaller = index_alone(entries // SMALLER, folder / "smaller")
+        index = index_alone(entries, folder / "index")
         if without_store:
-            measure(opened_index(folder / "index"), None, entries)
+            measure(index, smaller, None, entries)
             return
-        load(quads, folder, entries)
-        quads.unlink()
+        bulk.load(folder / "index" / "news.nq", folder / "kb")
         with Store.open(folder / "kb") as store:
-            measure(store.index, store, entries)
-        read_in(folder / "kb")
+            measure(store.index, smaller, store, entries)
 
 
 def opened_index(folder: Path) -> Index:
@@ -172,10 +159,6 @@ def opened_index(folder: Path) -> Index:
     connection = files.opened(files.newest(folder) or folder)
     assert not isinstance(connection, str), connection
     return Index(connection, folder)
-
-
-def _size(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def _rows(store: Store, sparql: str) -> int:

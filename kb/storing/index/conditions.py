@@ -59,6 +59,11 @@ class Asked:
         return self.axis.key in self.keys
 
     @property
+    def is_straight(self) -> bool:
+        """Whether rows under one key say all that is asked for, at their own dates."""
+        return self.axis is HAPPENED and len(self.keys) == 1 and self.is_in_runs and not self.condition
+
+    @property
     def is_in_runs(self) -> bool:
         """Whether what is asked for stands in the order of time under the keys."""
         apart = self.document is not None or self.words

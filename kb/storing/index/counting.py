@@ -6,25 +6,23 @@ counted one by one, each once however many articles tell it.
 
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from kb.model import Bin, Sizes
 from kb.ontology import EKV
 from kb.storing.index.conditions import Asked
-from kb.storing.index.intervals import EVER, UNDATED, reach
+from kb.storing.index.intervals import EVER, UNDATED, Run
 from kb.storing.index.keeping import KINDS
 from kb.storing.index.placing import ALL, AT, COARSEST, GRAINS, SINCE, UNTIL
+from kb.storing.index.scanning import LEAD, TOLD, UNLED, in_runs
 from kb.storing.index.schema import EVERYTHING
-from kb.storing.index.windows import LEAD, TOLD, few, of_kind, runs
+from kb.storing.index.windows import few
 
 EXACTLY = 1000  # up to so many entries each is counted at its own second
 FINE = 2  # at least so many ready counts go into a bin, but where days are too coarse already
 
-RUNS = """WITH there (key, run, first, last) AS (VALUES {runs})
-SELECT {what} FROM there CROSS JOIN span s ON s.key = there.key AND s.run = there.run
-AND s.at BETWEEN there.first AND there.last{joined} WHERE s.since <= ? AND s.until >= ?{kind}"""
 BEYOND = """SELECT c.undated, count(DISTINCT c.id) FROM entry e JOIN entry c ON c.id = e.stands
 WHERE e.stands <> e.id AND e.since <= ? AND e.until >= ? AND NOT (c.since <= ? AND c.until >= ?)"""
 OF_SIDE = "FROM tally WHERE side = {} AND grain = {} AND undated IN (0, 1) AND kind IN ({{kinds}})"
@@ -57,7 +55,7 @@ class Total(NamedTuple):
 class Counts(NamedTuple):
     """How many of each kind begin at each second; and the seconds that each stands for."""
 
-    rows: list[tuple[int, int, int]]
+    rows: list[tuple[int, ...]]
     grain: int
 
 
@@ -65,14 +63,12 @@ def total(connection: sqlite3.Connection, asked: Asked) -> Total:
     """How many entries are asked for."""
     if not asked.is_in_runs:
         undated = asked.axis.undated.format("c")
-        sql, values = few(asked, f"{undated}, count(DISTINCT c.id)")
-        rows = connection.execute(f"{sql} GROUP BY 1", values).fetchall()
+        rows = _grouped(connection, few(asked, f"{undated}, count(DISTINCT c.id)"), "", (), "1")
     elif asked.is_plain and _in_whole_days(asked):
         rows = _ready(connection, asked)
     else:
         rows = _one_by_one(connection, asked)
-    counts = dict(rows)
-    return Total(sum(counts.values()), counts.get(1, 0))
+    return Total(sum(n for _, n in rows), sum(n for undated, n in rows if undated))
 
 
 def sizes(connection: sqlite3.Connection) -> Sizes:
@@ -136,6 +132,8 @@ def _ready_counts(connection: sqlite3.Connection, asked: Asked, most: int) -> Co
 
 
 def _exact_counts(connection: sqlite3.Connection, asked: Asked) -> Counts:
+    if asked.is_straight:
+        return Counts(_straight_counts(connection, asked), 1)
     at, begins = asked.axis.at.format("c"), f" AND {asked.axis.begins('c')}"
     what = f"DISTINCT c.id, {at} AS at, c.kind AS kind"
     sql, values = in_runs(connection, asked, what, TOLD + LEAD) if asked.is_in_runs else few(asked, what)
@@ -143,8 +141,33 @@ def _exact_counts(connection: sqlite3.Connection, asked: Asked) -> Counts:
         return Counts([], 1)
     if asked.is_in_runs:
         sql, values = f"{sql}{asked.condition}", [*values, *asked.values]
-    grouped = f"SELECT at, kind, count(*) FROM ({sql}{begins}) GROUP BY at, kind"  # noqa: S608
-    return Counts(connection.execute(grouped, [*values, asked.since, asked.until]).fetchall(), 1)
+    question = f"SELECT at, kind, count(*) FROM ({sql}{begins})", values  # noqa: S608
+    return Counts(_grouped(connection, question, "", (asked.since, asked.until), "at, kind"), 1)
+
+
+def _straight_counts(connection: sqlite3.Connection, asked: Asked) -> list[tuple[int, ...]]:
+    """What rows of one key say; and what only versions are under it for."""
+    own = in_runs(connection, asked, "s.at, s.kind, count(*)", "", lambda run: run.leads and run.begins)
+    other = in_runs(connection, asked, "c.at, c.kind, count(DISTINCT c.id)", TOLD + LEAD, _is_version)
+    begins, between = f" AND {asked.axis.begins('c')}", (asked.since, asked.until)
+    rows = _grouped(connection, own, " AND s.at BETWEEN ? AND ?", between, "1, 2")
+    return rows + _grouped(connection, other, UNLED + begins, (*reversed(between), *between), "1, 2")
+
+
+def _is_version(run: Run) -> bool:
+    return not run.leads
+
+
+def _grouped(
+    connection: sqlite3.Connection,
+    question: tuple[str, list[object]],
+    more: str,
+    values: Sequence[object],
+    by: str,
+) -> list[tuple[int, ...]]:
+    """The groups of what is asked for in runs, under one more condition."""
+    sql, given = question
+    return connection.execute(f"{sql}{more} GROUP BY {by}", [*given, *values]).fetchall() if sql else []
 
 
 def _in_whole_days(asked: Asked) -> bool:
@@ -154,7 +177,7 @@ def _in_whole_days(asked: Asked) -> bool:
     )
 
 
-def _ready(connection: sqlite3.Connection, asked: Asked) -> list[tuple[int, int]]:
+def _ready(connection: sqlite3.Connection, asked: Asked) -> list[tuple[int, ...]]:
     """All but what ends before the window or begins after it; and what only another version has in it."""
     kinds = range(len(KINDS)) if asked.kind is None else [asked.kind]
     ready = READY.format(kinds=", ".join(map(str, kinds)))
@@ -163,18 +186,22 @@ def _ready(connection: sqlite3.Connection, asked: Asked) -> list[tuple[int, int]
     first, last = since // days, until // days
     outside = [first, first * days, since, last, until, (last + 1) * days]
     rows = connection.execute(f"SELECT undated, sum(n) FROM ({ready}) GROUP BY undated", outside)  # noqa: S608
-    found = dict(rows)
+    found = rows.fetchall()
     of_kind = "" if asked.kind is None else f" AND e.kind = {asked.kind}"
     window = [asked.until, asked.since]
-    for undated, n in connection.execute(f"{BEYOND}{of_kind} GROUP BY c.undated", [*window, *window]):
-        found[undated] = found.get(undated, 0) + n
-    return list(found.items())
+    beyond = connection.execute(f"{BEYOND}{of_kind} GROUP BY c.undated", [*window, *window])
+    return [*found, *beyond.fetchall()]
 
 
-def _one_by_one(connection: sqlite3.Connection, asked: Asked) -> list[tuple[int, int]]:
-    sql, values = in_runs(connection, asked, f"s.run >= {UNDATED}, count(DISTINCT e.stands)", TOLD)
-    values += asked.values
-    return connection.execute(f"{sql}{asked.condition} GROUP BY 1", values).fetchall() if sql else []
+def _one_by_one(connection: sqlite3.Connection, asked: Asked) -> list[tuple[int, ...]]:
+    undated, told = f"s.run >= {UNDATED}", "count(DISTINCT e.stands)"
+    if not asked.is_straight:
+        question = in_runs(connection, asked, f"{undated}, {told}", TOLD)
+        return _grouped(connection, question, asked.condition, asked.values, "1")
+    own = in_runs(connection, asked, f"{undated}, count(*)", "", lambda run: run.leads)
+    other = in_runs(connection, asked, f"{undated}, {told}", TOLD + LEAD, _is_version)
+    window = (asked.until, asked.since)
+    return _grouped(connection, own, "", (), "1") + _grouped(connection, other, UNLED, window, "1")
 
 
 def held(connection: sqlite3.Connection, asked: Asked) -> int:
@@ -191,15 +218,3 @@ def in_days(asked: Asked) -> Asked:
     since = asked.since if asked.since == -EVER else asked.since // day * day
     until = asked.until if asked.until == EVER else -(-(asked.until + 1) // day) * day - 1
     return replace(asked, since=since, until=until)
-
-
-def in_runs(connection: sqlite3.Connection, asked: Asked, what: str, joined: str) -> tuple[str, list[object]]:
-    """The question after what stands under the keys in the time asked for; "" when nothing is under them."""
-    found = runs(connection, asked.keys)
-    if not found:
-        return "", []
-    kind, values = of_kind(asked)
-    marked = ", ".join("(?, ?, ?, ?)" for _ in found)
-    ranges = (number for run in found for number in (*run, *reach(run.level, asked.since, asked.until)))
-    sql = RUNS.format(runs=marked, what=what, joined=joined, kind=kind)
-    return sql, [*ranges, asked.until, asked.since, *values]

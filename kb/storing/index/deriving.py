@@ -28,13 +28,14 @@ TYPE, DOCUMENT, STATED_IN = map(str, (RDF_TYPE, EK.SourceDocument, EK.statedIn))
 TITLE, PUBLISHER, PUBLISHED = map(str, (DCT.title, SCHEMA.publisher, SCHEMA.datePublished))
 IDENTIFIER, NAME, WHEN = map(str, (DCT.identifier, LABEL, EK.when))
 EVIDENCE, TRIGGER, SELECTOR = map(str, (EK.evidence, EK.trigger, OA.hasSelector))
+TOLD_AGAIN = str(EK.toldAgain)
 EDTF, DATED, EARLIEST, LATEST = map(str, (EK.edtf, EK.dated, EK.earliest, EK.latest))
 START, END, EXACT = map(str, (OA.start, OA.end, OA.exact))
 STATUS, KIND, QUOTE_KIND = map(str, (EK.status, EK.eventType, EK.quoteKind))
 SAYS, DESCRIBES = map(str, (EK.says, EK.describes))
 ONE = {STATED_IN, TITLE, PUBLISHER, PUBLISHED, IDENTIFIER, NAME, WHEN, EVIDENCE, TRIGGER}
 ONE |= {EDTF, DATED, EARLIEST, LATEST, START, END, EXACT, STATUS, KIND, QUOTE_KIND}
-MANY = {SELECTOR, SAYS, DESCRIBES, *ROLES}
+MANY = {SELECTOR, SAYS, DESCRIBES, TOLD_AGAIN, *ROLES}
 NOTHING: Own = {}
 
 
@@ -72,6 +73,7 @@ class EntryRow(NamedTuple):
     quote: str
     position: tuple[int, int]
     trigger: tuple[int, int] | None
+    again: tuple[tuple[int, int], ...]
     parts: tuple[tuple[str, str], ...]
     about: tuple[str, ...]
 
@@ -144,6 +146,7 @@ def _entry(node: str, own: Own, facts: Facts) -> EntryRow | None:
         quote=value_of(words[EXACT]),
         position=position,
         trigger=_position(trigger),
+        again=tuple(_told_again(several, facts)),
         parts=tuple([(ROLES[role], value_of(who)) for role, who in several if role in ROLES]),
         about=tuple(sorted(set(_described(several, facts)))),
     )
@@ -155,6 +158,13 @@ def _selected(own: Own, predicate: str, facts: Facts) -> Own:
     for _, selector in facts.many.get(own.get(predicate, ""), ()):
         found |= facts.one.get(selector, NOTHING)
     return found
+
+
+def _told_again(several: Iterable[tuple[str, str]], facts: Facts) -> list[tuple[int, int]]:
+    """Where the words of further tellings stand, in the order of the text."""
+    nodes = [node for predicate, node in several if predicate == TOLD_AGAIN]
+    places = (_position(_selected(facts.one.get(node, NOTHING), TRIGGER, facts)) for node in nodes)
+    return sorted(place for place in places if place is not None)
 
 
 def _position(selected: Own) -> tuple[int, int] | None:

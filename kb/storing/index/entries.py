@@ -4,7 +4,7 @@
 """
 
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from operator import itemgetter
@@ -42,6 +42,7 @@ class Row(NamedTuple):
     ends: int
     trigger_begins: int | None
     trigger_ends: int | None
+    again: str
     parts: str
     about: str
     document: str
@@ -53,8 +54,9 @@ class Row(NamedTuple):
 
 
 ENTRIES = """SELECT e.id, e.iri, e.kind, e.label, e.edtf, e.undated, e.since, e.until, e.status, e.type,
-e.quote_kind, e.said, e.begins, e.ends, e.trigger_begins, e.trigger_ends, e.parts, e.about, d.iri, d.title,
-d.published, d.identifier, e.source, e.clause || e.quote FROM entry e JOIN document d ON d.id = e.document"""
+e.quote_kind, e.said, e.begins, e.ends, e.trigger_begins, e.trigger_ends, e.again, e.parts, e.about, d.iri,
+d.title, d.published, d.identifier, e.source, e.clause || e.quote FROM entry e
+JOIN document d ON d.id = e.document"""
 OTHERS = "SELECT stands, label, iri, id, published FROM entry"
 LED = "SELECT e.iri, c.iri FROM entry e JOIN entry c ON c.id = e.stands"
 
@@ -151,6 +153,7 @@ def _entry(row: Row, parts: Parts, people: Mapping[int, Person], leading: Mappin
         publisher="" if row.publisher is None else people[row.publisher][0] or "",
         published=row.published,
         trigger=_trigger(row),
+        again=tuple(_spans(row.again)),
         doc_id=row.identifier,
         said=None if row.said is None else _iso(row.said),
     )
@@ -169,6 +172,12 @@ def _trigger(row: Row) -> Span | None:
 
 def _about(iris: str, leading: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([leading.get(iri, iri) for iri in iris.split()]))
+
+
+def _spans(places: str) -> Iterator[Span]:
+    for place in places.split():
+        begins, _, ends = place.partition("-")
+        yield Span(int(begins), int(ends))
 
 
 def _in_roles(parts: Parts, people: Mapping[int, Person]) -> tuple[tuple[Named, ...], tuple[Named, ...]]:

@@ -9,6 +9,7 @@ any moment; for that an index is built in memory, which takes some 0.1 seconds f
 import logging
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -49,7 +50,10 @@ def of_unwritable(store: Database, base: str, folder: Path, size: int) -> Index:
 
 
 def _is_read_only(folder: Path) -> bool:
-    return bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
+    """Whether the disk is; not where the folder is gone, of which a reader may still hold a snapshot."""
+    with suppress(OSError):
+        return bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
+    return False
 
 
 def _lying_there(folder: Path) -> sqlite3.Connection | None:

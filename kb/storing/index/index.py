@@ -21,7 +21,7 @@ from kb.storing.index.conditions import asked
 from kb.storing.index.counting import Total
 from kb.storing.index.entries import entries, gathered, leads
 from kb.storing.index.overview import overview
-from kb.storing.index.remembered import Names
+from kb.storing.index.remembered import Answers, Names
 from kb.storing.index.schema import connect
 from kb.storing.index.updating import catch_up
 from kb.storing.index.words import names, search
@@ -38,7 +38,8 @@ class Index:
     def __init__(self, connection: sqlite3.Connection, folder: Path | None) -> None:
         self._connection = connection
         self._folder = folder
-        self._sizes: tuple[State, Sizes] | None = None
+        self._sizes: Answers[Sizes] = Answers()
+        self._densities: Answers[list[Bin]] = Answers()
         self._names = Names(connection)
 
     @classmethod
@@ -168,15 +169,16 @@ class Index:
     def sizes(self) -> Sizes:
         """How much there is; counted once for each state."""
         with files.told(self._folder):
-            if self._sizes is None or self._sizes[0] != self.state:
-                self._sizes = (self.state, counting.sizes(self._connection))
-            return self._sizes[1]
+            return self._sizes.of("sizes", self.state, lambda: counting.sizes(self._connection))
 
     def density(self, wanted: Filter, most: int) -> list[Bin]:
         """How densely they stand, in at most so many equal bins."""
         with files.told(self._folder):
-            question = asked(self._connection, wanted)
-            return counting.density(self._connection, question, most) if question else []
+            return self._densities.of((wanted, most), self.state, lambda: self._density(wanted, most))
+
+    def _density(self, wanted: Filter, most: int) -> list[Bin]:
+        question = asked(self._connection, wanted)
+        return counting.density(self._connection, question, most) if question else []
 
     def overview(self, wanted: Filter, by: str, bins: Bins) -> Overview:
         """What is in a window: lanes and what one can filter by, with counts."""

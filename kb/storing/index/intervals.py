@@ -12,6 +12,7 @@ EVER = 1 << 62  # stands for an open or unknown end; -EVER for a begin
 FROM_EVER, FOR_EVER, UNBOUNDED = 70, 71, 72  # levels of what lacks a begin, an end, both
 SALIENCE, UNDATED = 1 << 10, 1 << 20  # what they count for in the number of a run
 STRAY = 100  # added to the level of a version that does not stand where what stands for it stands
+FOLLOWS = 200  # added to the level of a version that does
 
 
 class Place(NamedTuple):
@@ -58,13 +59,28 @@ class Run(NamedTuple):
         return self.number >= UNDATED
 
     @property
+    def leads(self) -> bool:
+        """Whether its entries stand for themselves: there is none twice under a key."""
+        return self.level < STRAY
+
+    @property
+    def strays(self) -> bool:
+        """Whether its entries stand elsewhere than in the order of time."""
+        return STRAY <= self.level < FOLLOWS
+
+    @property
+    def begins(self) -> bool:
+        """Whether its entries are dated and begin (or end) somewhere."""
+        return not self.undated and self.level % STRAY != UNBOUNDED
+
+    @property
     def salience(self) -> int:
         """How much its entries matter."""
         return self.number % UNDATED // SALIENCE
 
     @property
     def level(self) -> int:
-        """How long its entries last, strays apart."""
+        """How long its entries last, and whether they are versions (`STRAY`, `FOLLOWS`)."""
         return self.number % SALIENCE
 
 

@@ -1,7 +1,7 @@
 """Rows of entries put into the index and taken out; where they stand in time is `placing`'s."""
 
 import sqlite3
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from kb.errors import BadDate
@@ -12,7 +12,7 @@ from kb.when import When
 
 KINDS = ("event", "statement")
 AUDIENCE = "9"  # in `parts`: asked for, and not shown
-COLUMNS = 32
+COLUMNS = 33
 
 Numbered = Callable[[str], int]
 
@@ -90,9 +90,13 @@ def _entry(id_: int, row: EntryRow, told: Told, spoken_of: int, terms: Terms) ->
         row.status, terms.id_of(row.type) if row.type else None, told.source,
         weight, weight.bit_length(), id_, "",
         " ".join([f"{rank}:{who}" for rank, who in parts]), row.label, row.iri, row.edtf, row.quote_kind,
-        *row.position, *(row.trigger or (None, None)), " ".join(row.about),
+        *row.position, *(row.trigger or (None, None)), _places(row.again), " ".join(row.about),
         _names([who for rank, who in parts if rank != AUDIENCE], terms), *_quoted(row),
     )  # fmt: skip
+
+
+def _places(spans: Iterable[tuple[int, int]]) -> str:
+    return " ".join([f"{begins}-{ends}" for begins, ends in spans])
 
 
 def _in_time(row: EntryRow) -> tuple[int, ...]:

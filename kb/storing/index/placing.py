@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from kb.storing.index.intervals import EVER, STRAY, UNBOUNDED, run_of
+from kb.storing.index.intervals import EVER, FOLLOWS, STRAY, UNBOUNDED, run_of
 from kb.storing.index.keeping import parts_in
 from kb.storing.index.sampling import samples
 from kb.storing.index.schema import DISPUTED, EVERYTHING, PUBLISHED, SAID, VERSIONS
@@ -95,7 +95,7 @@ def lift(connection: sqlite3.Connection, ids: Collection[int]) -> None:
 
 def spans(standing: Standing) -> Iterator[Span]:
     """The rows of an entry in `span`."""
-    level = standing.level + STRAY * standing.strays
+    level = standing.level + (0 if standing.leads else STRAY if standing.strays else FOLLOWS)
     run = run_of(standing.lead_undated, standing.salience, level)
     rest = (standing.at, standing.name, standing.entry, standing.since, standing.until, standing.kind)
     for key in _keys(standing):

@@ -1,17 +1,23 @@
-"""The names that entries are shown with, remembered from one question to the next.
+"""What is remembered from one question to the next, as long as the index stays as it is.
 
-They are few, and nearly every entry has some: to look them up anew costs as much as the entries do.
+The names that entries are shown with are few, and nearly every entry has some: to look them up anew costs as
+much as the entries do. Who moves over a timeline asks for the same densities with every step.
 """
 
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
+from typing import Generic, TypeVar
 
 from kb.model import Named
 from kb.storing.index.questions import tuples
+from kb.storing.outbox import State
 from kb.storing.terms import local_name
 
 TERMS = "SELECT t.id, t.label, c.iri, c.label FROM term t JOIN term c ON c.id = t.stands"
-MOST = 100_000  # names, some 40 MB
+MOST_NAMES = 100_000  # some 40 MB
+MOST_ANSWERS = 100
+
+T = TypeVar("T")
 
 Person = tuple[str | None, Named]  # the name an entry's article gives someone, and what stands for them
 
@@ -27,7 +33,7 @@ class Names:
     def of(self, ids: Collection[int]) -> Mapping[int, Person]:
         """These and maybe others; what another process has written meanwhile is seen."""
         (version,) = self._connection.execute("PRAGMA data_version").fetchone()
-        if version != self._version or len(self._known) > MOST:
+        if version != self._version or len(self._known) > MOST_NAMES:
             self.forget()
             self._version = version
         missing = [id_ for id_ in ids if id_ not in self._known]
@@ -41,3 +47,19 @@ class Names:
     def forget(self) -> None:
         """Look all names up anew: this connection has changed them."""
         self._known = {}
+
+
+class Answers(Generic[T]):
+    """The answers to the last questions, all of one state of the index."""
+
+    def __init__(self) -> None:
+        self._state = State()
+        self._found: dict[Hashable, T] = {}
+
+    def of(self, question: Hashable, state: State, answer: Callable[[], T]) -> T:
+        """The answer to a question in this state, worked out only when it was not asked before."""
+        if state != self._state or len(self._found) >= MOST_ANSWERS:
+            self._state, self._found = state, {}
+        if question not in self._found:
+            self._found[question] = answer()
+        return self._found[question]

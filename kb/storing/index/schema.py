@@ -40,7 +40,8 @@ CREATE TABLE entry (
   type INTEGER, source INTEGER, weight INTEGER NOT NULL, salience INTEGER NOT NULL, stands INTEGER NOT NULL,
   differs TEXT NOT NULL, parts TEXT NOT NULL, label TEXT NOT NULL, iri TEXT NOT NULL, edtf TEXT NOT NULL,
   quote_kind TEXT NOT NULL, begins INTEGER NOT NULL, ends INTEGER NOT NULL, trigger_begins INTEGER,
-  trigger_ends INTEGER, about TEXT NOT NULL, names TEXT NOT NULL, clause TEXT NOT NULL, quote TEXT NOT NULL
+  trigger_ends INTEGER, again TEXT NOT NULL, about TEXT NOT NULL, names TEXT NOT NULL,
+  clause TEXT NOT NULL, quote TEXT NOT NULL
 );
 CREATE TABLE span (
   key INTEGER NOT NULL, run INTEGER NOT NULL, at INTEGER NOT NULL, name INTEGER NOT NULL,

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from kb.storing.index.conditions import Asked
-from kb.storing.index.counting import Total, held, in_runs
+from kb.storing.index.counting import Total, held
 from kb.storing.index.entries import PLACE
 from kb.storing.index.keeping import AUDIENCE
 from kb.storing.index.sampling import one_in, sample_of, within
+from kb.storing.index.scanning import LEAD, TOLD, in_runs
 from kb.storing.index.schema import EVERYTHING
-from kb.storing.index.windows import LEAD, TOLD, few
+from kb.storing.index.windows import few
 
 MOST = 2000  # to look at
 COLUMNS = """c.id, e.parts, c.type, e.source, c.kind, c.status, c.certainty, c.differs <> '', {undated},

@@ -5,7 +5,6 @@ what is found by words or document is few, and sorted. An open or unknown bound 
 undated come last.
 """
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
@@ -15,6 +14,7 @@ from operator import itemgetter
 from kb.storing.index.conditions import Asked
 from kb.storing.index.intervals import EVER, STRAY, UNBOUNDED, Run, reach
 from kb.storing.index.questions import tuples
+from kb.storing.index.scanning import LEAD, RUN, TOLD, of_kind, runs
 from kb.storing.index.terms import marks
 
 Row = tuple[int, int, str, str, int]  # without a bound, first bound, label, IRI, id
@@ -22,17 +22,11 @@ Beginning = tuple[
     int, int, int, int
 ]  # without a bound, first bound, how the label begins, id as one tells it
 
-TOLD, LEAD = " CROSS JOIN entry e ON e.id = s.entry", " CROSS JOIN entry c ON c.id = e.stands"
-RUN = "WHERE s.key = ? AND s.run = ? AND s.at BETWEEN ? AND ? AND s.since <= ? AND s.until >= ?"
 SCAN = f"SELECT {{unbounded}}, {{at}}, c.label, c.iri, c.id FROM span s{TOLD}{LEAD} {RUN}"  # noqa: S608
 NAMES = "SELECT e.id, c.label, c.iri, c.id FROM entry e JOIN entry c ON c.id = e.stands"
 MOST_AT_ONCE = 1000  # rows looked up where there is no limit
 BEFORE, AFTER = "<", ">="
 WAYS = {BEFORE: "{} DESC, {} DESC, {} DESC", AFTER: "{}, {}, {}"}
-RUNS = """WITH RECURSIVE found (key, run) AS (
-SELECT value, (SELECT min(run) FROM span WHERE key = value) FROM json_each(?)
-UNION ALL SELECT key, (SELECT min(run) FROM span s WHERE s.key = found.key AND s.run > found.run)
-FROM found WHERE run IS NOT NULL) SELECT key, run FROM found WHERE run IS NOT NULL ORDER BY key, run"""
 
 
 def window(connection: sqlite3.Connection, asked: Asked, limit: int | None, offset: int = 0) -> list[int]:
@@ -48,11 +42,6 @@ def around(connection: sqlite3.Connection, asked: Asked, moment: int, number: in
     """The ids of the dated entries next to a second: so many that begin before it, so many from then on."""
     before, after = (islice(_distinct(_next_to(connection, asked, moment, way)), number) for way in WAYS)
     return [*reversed([*before]), *after]
-
-
-def runs(connection: sqlite3.Connection, keys: Iterable[int]) -> list[Run]:
-    """The runs of rows there are under these keys, found by skipping from one to the next."""
-    return [Run._make(row) for row in connection.execute(RUNS, [json.dumps([*keys])])]
 
 
 def _in_order(connection: sqlite3.Connection, asked: Asked, room: int) -> Iterator[int]:
@@ -90,20 +79,14 @@ def _labelled(connection: sqlite3.Connection, rows: Sequence[Beginning]) -> Iter
 def _rows(connection: sqlite3.Connection, run: Run, asked: Asked) -> Iterator[Beginning]:
     """What of a run is asked for, in the order of time; nothing but `span` is read where that will do."""
     kind, values = of_kind(asked)
-    strays = run.level >= STRAY
-    told = TOLD + LEAD if strays else TOLD if asked.condition else ""
+    told = TOLD + LEAD if run.strays else TOLD if asked.condition else ""
     unbounded, at = asked.axis.unbounded.format("c"), asked.axis.at.format("c")
-    where = f"{unbounded}, {at}" if strays else f"{int(run.level == UNBOUNDED)}, s.at"
-    order = "1, 2, s.name" if strays else "s.at, s.name"
+    where = f"{unbounded}, {at}" if run.strays else f"{int(run.level % STRAY == UNBOUNDED)}, s.at"
+    order = "1, 2, s.name" if run.strays else "s.at, s.name"
     return connection.execute(
         f"SELECT {where}, s.name, s.entry FROM span s{told} {RUN}{kind}{asked.condition} ORDER BY {order}",  # noqa: S608
         [*run, *reach(run.level, asked.since, asked.until), asked.until, asked.since, *values, *asked.values],
     )
-
-
-def of_kind(asked: Asked) -> tuple[str, tuple[int, ...]]:
-    """The condition that a row of `span` is of the kind asked for."""
-    return ("", ()) if asked.kind is None else (" AND s.kind = ?", (asked.kind,))
 
 
 def _scan(asked: Asked) -> str:
@@ -119,13 +102,13 @@ def _next_to(connection: sqlite3.Connection, asked: Asked, moment: int, way: str
         values += [-EVER, EVER, moment]
         rows = connection.execute(f"{sql} AND {between} AND {at} {way} ? ORDER BY {order}", values)
         return (id_ for (id_,) in rows)
-    dated = [run for run in runs(connection, asked.keys) if not run.undated and run.level != UNBOUNDED]
+    dated = [run for run in runs(connection, asked.keys) if not run.undated and (run.strays or run.begins)]
     beside = (_beside(connection, run, asked, moment, way) for run in dated)
     return (row[-1] for row in merge(*beside, reverse=way == BEFORE))
 
 
 def _beside(connection: sqlite3.Connection, run: Run, asked: Asked, moment: int, way: str) -> Iterator[Row]:
-    at = asked.axis.at.format("c") if run.level >= STRAY else "s.at"
+    at = asked.axis.at.format("c") if run.strays else "s.at"
     kind, values = of_kind(asked)
     order = WAYS[way].format(at, "c.label", "c.iri")
     return connection.execute(

@@ -97,7 +97,6 @@ class Workers:
     def _make_ready(self) -> None:
         """Start a process for the next question, which then need not wait for it."""
         with self._lock:
-            self._idle = [process for process in self._idle if process.is_free()]
             if not self._closed and not self._idle and len(self._working) < self._limits.workers:
                 self._idle.append(Process(self._folder, self._limits))
 

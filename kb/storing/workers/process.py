@@ -1,6 +1,8 @@
 """One process that answers, seen from the one who asks."""
 
 import os
+import pickle
+import select
 import signal
 import socket
 import subprocess
@@ -35,6 +37,8 @@ class Process:
             }
             self._process = subprocess.Popen(command, stdin=theirs.fileno(), env=environment)  # noqa: S603
         self._asked = Connection(ours.detach())
+        self._answers = select.poll()  # Connection.poll makes a new one each time, which small queries notice
+        self._answers.register(self._asked.fileno(), select.POLLIN)
 
     @property
     def pid(self) -> int:
@@ -79,7 +83,7 @@ class Process:
 
     def _frame(self) -> bytes:
         try:
-            if not self._asked.poll(max(0.0, self._deadline - time.monotonic())):
+            if not self._answers.poll(max(0.0, self._deadline - time.monotonic()) * 1000):
                 self.kill()
                 raise self._late()
             frame = self._asked.recv_bytes()
@@ -92,7 +96,7 @@ class Process:
 
     def _send(self, message: object) -> None:
         try:
-            self._asked.send(message)
+            self._asked.send_bytes(pickle.dumps(message))
         except OSError as error:
             raise self._ended() from error
 

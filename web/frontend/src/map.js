@@ -65,7 +65,7 @@ async function choose(spot) {
   const found = await entriesOf(spot.link.href);
   const place = document.getElementById("entries");
   if (!found || !place) {
-    location.assign(spot.link.href);
+    open(spot.link.href, document.querySelector("base")?.target || "_self"); // out of the frame of a query
     return;
   }
   place.replaceWith(found);

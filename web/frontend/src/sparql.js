@@ -8,6 +8,8 @@ import Yasgui from "@zazuko/yasgui";
 import "@zazuko/yasgui/build/yasgui.min.css";
 import "./styles/editor.css";
 import { asked, nameParts } from "./editor.js";
+import { names } from "./names.js";
+import { framed, tellWhen, tellWhere } from "./plots.js";
 
 const CLASSES = `SELECT DISTINCT ?iri {
   { ?iri a ?kind VALUES ?kind { owl:Class rdfs:Class } } UNION
@@ -27,6 +29,10 @@ function start(place) {
   completeWith("prefixes", () => Object.entries(prefixes).map(([name, iri]) => `${name}: <${iri}>`));
   completeWith("class", asked(endpoint, CLASSES));
   completeWith("property", asked(endpoint, PROPERTIES));
+  Yasgui.Yasqe.registerAutocompleter(names(prefixes.kb, "/reconcile/suggest/entity"), false);
+  const query = () => yasgui.getTab()?.getYasqe().getValue() ?? "";
+  Yasgui.Yasr.registerPlugin("timeline", framed("Timeline", "/sparql/timeline", tellWhen, query));
+  Yasgui.Yasr.registerPlugin("map", framed("Map", "/sparql/map", tellWhere, query));
   const yasgui = new Yasgui(place, settings(endpoint, prefixes));
   yasgui.on("queryResponse", () => {
     document.querySelector("section.answered")?.remove();
@@ -41,6 +47,8 @@ function start(place) {
       place.scrollIntoView();
     });
   }
+  const keep = /** @type {HTMLFormElement | null} */ (document.querySelector("form.keep"));
+  keep?.addEventListener("submit", () => (keep.elements.namedItem("query").value = query()));
   form.remove();
   nameParts(place);
 }
@@ -57,8 +65,8 @@ function settings(endpoint, prefixes) {
     autoAddOnInit: false,
     persistenceId: "event-knowledge",
     endpointCatalogueOptions: { getData: () => [{ endpoint }] },
-    yasqe: { autocompleters: ["prefixes", "variables", "class", "property"] },
-    yasr: { prefixes, pluginOrder: ["table", "boolean", "response"] },
+    yasqe: { autocompleters: ["prefixes", "variables", "class", "property", "names"] },
+    yasr: { prefixes, pluginOrder: ["table", "timeline", "map", "boolean", "response"] },
   };
 }
 
