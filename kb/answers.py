@@ -127,7 +127,7 @@ class Answers:
 
     def places(self, wanted: Filter | None = None, most: int = 500) -> list[Placed]:
         """Where the entries are that a filter lets through, the fullest place first."""
-        return self._store.index.places(wanted or Filter(), most)
+        return self._store.index.places(timeline.meant(self._store, wanted or Filter()), most)
 
     def positions(self, places: Iterable[Named]) -> dict[str, Position]:
         """Where these places are, by IRI, as far as the authority knows; {} without one."""

@@ -32,7 +32,7 @@ def test_every_bounded_entry_is_drawn_or_counted_in_a_badge(timeline: Any, site:
     timeline.goto(f"{site}/timeline?lanes=none")  # else an entry stands in the lane of each actor
     timeline.wait_for_selector(".plot .mark")
     timeline.keyboard.press("0")
-    timeline.wait_for_url("**view=**")
+    timeline.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     timeline.wait_for_selector(".plot[aria-busy=false]", state="attached")
     badges = timeline.locator(".plot .mark.more .label").all_text_contents()
     drawn = timeline.locator(".plot .mark:not(.more)").count() + sum(int(text) for text in badges)

@@ -51,7 +51,9 @@ def _violations_on(page: Any, screen: str) -> Iterator[str]:
     page.emulate_media(color_scheme=scheme)
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     page.wait_for_function(IS_DRAWN)
-    found = page.evaluate("options => axe.run(options)", RULES[screen])["violations"]
+    found = page.evaluate("options => axe.run(options)", {"resultTypes": ["violations"], **RULES[screen]})[
+        "violations"
+    ]
     serious = (v for v in found if v["impact"] in ("serious", "critical"))
     yield from (f"{screen}: {v['id']}: {v['nodes'][0]['html']}" for v in serious)
 

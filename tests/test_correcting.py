@@ -9,7 +9,7 @@ import pytest
 
 from kb.base import KnowledgeBase
 from kb.errors import NotFound
-from kb.model import Document
+from kb.model import Document, Filter
 from kb.when import When
 
 TEXT = (
@@ -80,6 +80,15 @@ def test_taking_a_correction_back_leaves_no_trace(base: KnowledgeBase, words: st
     assert {*base._store.quads()} != before
     base.correct(iri_of(base, words), None, NOW)
     assert {*base._store.quads()} == before
+
+
+def test_what_a_person_set_right_can_be_asked_for_alone(base: KnowledgeBase) -> None:
+    wanted = Filter(reviewed=True)
+    assert (base.timeline(wanted), base.window(wanted, 10).total) == ([], 0)
+    corrected(base, "strike", "2016-06-10")
+    assert [entry.label for entry in base.timeline(wanted)] == ["Dockers in Genoa went on strike"]
+    assert base.window(wanted, 10).total == base.overview(wanted, "actor", base.density(wanted), 9).total == 1
+    assert base.timeline(Filter(reviewed=True, kind="statement")) == []
 
 
 def test_taking_back_a_day_of_publication_leaves_no_trace(base: KnowledgeBase) -> None:

@@ -19,6 +19,7 @@
     place   the IRI of a place where it was
     source  a publisher, by IRI or by name
     disputed  "1": only what articles tell differently
+    reviewed  "1": only what has a date that a person set right
     axis    when an entry stands: "happened" at its own date (left out: so); "said" when a statement was made,
             and of an event when a statement first spoke of it, else when its article appeared; "published"
             when its article appeared. Said or published, an entry stands at one moment: the first second

@@ -37,6 +37,7 @@ def read_filter(args: "MultiDict[str, str]") -> Filter:
         text=args.get("text", "").strip(),
         disputed=_flag(args, "disputed"),
         axis=args.get("axis", "").strip() or "happened",
+        reviewed=_flag(args, "reviewed"),
     )
 
 
@@ -68,6 +69,7 @@ def as_parameters(wanted: Filter) -> dict[str, str]:
         "source": wanted.source,
         "text": wanted.text,
         "disputed": YES if wanted.disputed else "",
+        "reviewed": YES if wanted.reviewed else "",
         "axis": "" if wanted.axis == "happened" else wanted.axis,
     }
     return {name: value for name, value in given.items() if value}

@@ -102,7 +102,19 @@ def filter_options(command: Command) -> Command:
     return cast(Command, filtered)
 
 
-FILTERED = ("about", "since", "until", "kind", "involved", "real", "status", "certainty", "known", "order")
+FILTERED = (
+    "about",
+    "since",
+    "until",
+    "kind",
+    "involved",
+    "real",
+    "status",
+    "certainty",
+    "known",
+    "order",
+    "reviewed",
+)
 FILTERS = (
     click.option(
         "--about", default="", metavar="WORDS", help="A person, place or words in the label; or an IRI."
@@ -121,6 +133,7 @@ FILTERS = (
         default=None,
         help="Only entries whose dates are so.",
     ),
+    click.option("--reviewed", is_flag=True, help="Only entries whose date a person set right."),
     click.option("--known", type=Date(), help="Only what articles had told by this day."),
     click.option(
         "--order",

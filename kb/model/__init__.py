@@ -43,6 +43,7 @@ from kb.model.time import (
 
 if TYPE_CHECKING:
     from kb.model.contents import Article, Placed, Position
+    from kb.model.filters import Filter
     from kb.model.links import Judgement, LinkRecord, Review, Standing, Waiting
     from kb.model.merges import Bearer, Joining, Link, Merge, Parting, Same, Told
     from kb.model.views import (
@@ -55,7 +56,6 @@ if TYPE_CHECKING:
         EntityView,
         Entry,
         Explanation,
-        Filter,
         Involved,
         Lane,
         Named,
@@ -137,7 +137,7 @@ __all__ = [
     "Window",
 ]
 
-_READ_BACK = ("kb.model.contents", "kb.model.links", "kb.model.merges", "kb.model.views")
+_READ_BACK = ("kb.model.contents", "kb.model.filters", "kb.model.links", "kb.model.merges", "kb.model.views")
 """What only the store and its readers need; who dates a text should not wait for it."""
 
 

@@ -4,6 +4,7 @@ To add a filter, add a field to `kb.model.Filter` and a line to `_on_entries`; t
 under it in `span`.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -123,6 +124,8 @@ def _on_entries(wanted: Filter) -> Iterator[tuple[str, tuple[object, ...]]]:
         yield CERTAINTIES[tuple(CERTAINTIES)[_chosen(wanted.certainty, tuple(CERTAINTIES), "certainty")]], ()
     if wanted.known and (end := wanted.known.window[1]) is not None:
         yield "e.published <= ?", (end,)
+    if wanted.among is not None:
+        yield "e.iri IN (SELECT value FROM json_each(?))", (json.dumps(sorted(wanted.among)),)
 
 
 def _keyed(connection: sqlite3.Connection, wanted: Filter) -> Iterator[Part]:

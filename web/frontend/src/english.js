@@ -66,6 +66,7 @@ export const ENGLISH = {
   "filter.document": "Article",
   "filter.certainty": "Date",
   "filter.disputed": "Sources differ",
+  "filter.reviewed": "Date set right by a person",
   "filter.status": "Status",
   "filter.since": "Since",
   "filter.until": "Until",

@@ -11,7 +11,7 @@ import { asSearch } from "./address.js";
 /** @typedef {import("./types.js").Entry} Entry */
 
 export const FILTERS = [
-  "text", "about", "kind", "type", "actor", "place", "source", "document", "certainty", "disputed", "status",
+  "text", "about", "kind", "type", "actor", "place", "source", "document", "certainty", "disputed", "reviewed", "status",
   "since", "until", "involved", "real",
 ];
 
