@@ -7,8 +7,10 @@ from pathlib import Path
 
 from kb.linking import Authority
 from kb.linking.record import wikidata
+from kb.model import Judgement
 from kb.ontology import DEFAULT_BASE
 from kb.storing import Store
+from kb.storing.terms import SKOS
 from kb.tying import Links
 from kb.tying.finding import Finder, find_links
 from tests.linking_world import record
@@ -30,6 +32,12 @@ IRINA, PLACE_JORDAN = f"{ENTITY}/person/irina-volkova", f"{ENTITY}/place/jordan"
 INTERFAX, CHANNEL = f"{ENTITY}/organization/interfax", f"{ENTITY}/organization/channel-nine"
 AIR_CAMPAIGN = f"{DEFAULT_BASE}doc/5f0c2f9be1a7d340/event-campaign"
 
+ACCEPTED, PROPOSED, REJECTED, NIL = (
+    Judgement.ACCEPTED,
+    Judgement.PROPOSED,
+    Judgement.REJECTED,
+    Judgement.NIL,
+)
 TODAY = date(2026, 3, 1)
 REVIEWER = "Ann Roe"
 
@@ -75,3 +83,13 @@ def story_folder(folder: Path) -> Path:
     with Authority.create(folder) as known:
         known.add(RECORDS)
     return folder
+
+
+def held(links: Links, subject: str) -> dict[str, Judgement]:
+    """What is held of each link of a subject, by its object."""
+    return {one.record.object: one.judgement for one in links.of(subject)}
+
+
+def matches(store: Store, subject: str) -> list[str]:
+    """What a subject is said to match exactly."""
+    return sorted(str(getattr(q.object, "value", "")) for q in store.quads(subject, SKOS.exactMatch.value))

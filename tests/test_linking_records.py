@@ -18,29 +18,28 @@ from kb.storing.terms import OWL, SKOS
 from kb.tying import Links
 from kb.tying.finding import Finder, Subject, find_links
 from tests.linking_story import (
+    ACCEPTED,
     AIR_CAMPAIGN,
     CHANNEL,
     INTERFAX,
     IRINA,
+    NIL,
     PLACE_JORDAN,
+    PROPOSED,
     RECORDS,
+    REJECTED,
     REVIEWER,
     TODAY,
     authority,
+    held,
     look,
+    matches,
     moment,
     q,
     story_store,
 )
 from tests.linking_world import KREMLIN, RUSSIAN
 from tests.sample_findings import DENIAL_IRI, STORY_IRI, story
-
-ACCEPTED, PROPOSED, REJECTED, NIL = (
-    Judgement.ACCEPTED,
-    Judgement.PROPOSED,
-    Judgement.REJECTED,
-    Judgement.NIL,
-)
 
 
 @pytest.fixture
@@ -52,16 +51,6 @@ def store() -> Iterator[Store]:
 @pytest.fixture
 def links(store: Store) -> Links:
     return look(store)
-
-
-def held(links: Links, subject: str) -> dict[str, Judgement]:
-    """What is held of each link of a subject, by its object."""
-    return {one.record.object: one.judgement for one in links.of(subject)}
-
-
-def matches(store: Store, subject: str) -> list[str]:
-    """What a subject is said to match exactly."""
-    return sorted(str(getattr(q.object, "value", "")) for q in store.quads(subject, SKOS.exactMatch.value))
 
 
 def test_looking_accepts_proposes_and_says_who_is_nobody(links: Links) -> None:

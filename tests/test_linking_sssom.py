@@ -7,27 +7,24 @@ import pytest
 
 from kb.errors import BadSource
 from kb.linking.sssom import as_sssom, from_sssom
-from kb.model import Judgement, LinkRecord, Review
+from kb.model import LinkRecord, Review
 from kb.ontology import DEFAULT_BASE
 from kb.storing import Store
 from kb.storing.minting import links_graph
-from kb.storing.terms import SKOS
 from kb.tying import Links
 from tests.linking_story import (
+    ACCEPTED,
     CHANNEL,
     INTERFAX,
+    NIL,
+    PROPOSED,
+    REJECTED,
     REVIEWER,
+    held,
     look,
     moment,
     q,
     story_store,
-)
-
-ACCEPTED, PROPOSED, REJECTED, NIL = (
-    Judgement.ACCEPTED,
-    Judgement.PROPOSED,
-    Judgement.REJECTED,
-    Judgement.NIL,
 )
 
 
@@ -40,16 +37,6 @@ def store() -> Iterator[Store]:
 @pytest.fixture
 def links(store: Store) -> Links:
     return look(store)
-
-
-def held(links: Links, subject: str) -> dict[str, Judgement]:
-    """What is held of each link of a subject, by its object."""
-    return {one.record.object: one.judgement for one in links.of(subject)}
-
-
-def matches(store: Store, subject: str) -> list[str]:
-    """What a subject is said to match exactly."""
-    return sorted(str(getattr(q.object, "value", "")) for q in store.quads(subject, SKOS.exactMatch.value))
 
 
 ODD = LinkRecord(

@@ -13,7 +13,6 @@ from kb.dating.tokens import Tokens
 PAST, UNSAID, FUTURE = -1, 0, 1
 NEAREST = 2
 """What had been due then is over or was called off before: "had been due to meet on Wednesday"."""
-HAD_BEEN = ("been", "had")
 REACH = 60
 """Tokens looked at on either side; no clause that a reader follows is longer."""
 BESIDE = 3
@@ -65,7 +64,7 @@ def direction_in(read: Clauses, first: int, last: int) -> int:
     """The direction, where the clauses of the sentence have been read already."""
     tokens, context = read.tokens, read.context
     opener = tokens.lower(first - 1)
-    if opener == "let":  # "Let May 3 go down in history": it is its subject, and "go" no verb of the future
+    if opener in context["letting"]:
         return UNSAID
     if opener in context["since_words"]:
         return PAST
@@ -145,7 +144,7 @@ def _pointer(words: list[str], scheduled: bool, context: Context) -> int:
     for i, word in enumerate(words):
         if word in context[TENSE_CUES] or _is_past_form(word):
             left = words[i + 1 : i + 4]
-            if word in context["future_cues"] and tuple(left[:2]) == HAD_BEEN:
+            if word in context["future_cues"] and _had_been(left, context):
                 return NEAREST
             told = _told_by(word, "".join(left[:1]), nearer, context)
             present = told == UNSAID and scheduled and not seen_past
@@ -156,6 +155,11 @@ def _pointer(words: list[str], scheduled: bool, context: Context) -> int:
             seen_past = seen_past or _is_past(word, context)
         nearer.append(word)
     return PAST if seen_past else UNSAID
+
+
+def _had_been(left: list[str], context: Context) -> bool:
+    """Whether the words before, nearest first, are "had been"."""
+    return left[:1] == ["been"] and not context["pluperfect"].isdisjoint(left[1:2])
 
 
 def _copula(words: list[str], context: Context) -> int:

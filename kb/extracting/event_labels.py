@@ -7,9 +7,10 @@ phrase; cut to a line. The words of time are left out, because the date stands b
 from collections.abc import Sequence
 
 from kb.extracting.event_clauses import HARD_MARKS, VERBAL
-from kb.extracting.event_scene import OWNERS, Scene, group_start, is_passive, phrase_start
+from kb.extracting.event_scene import Scene, group_start, is_passive, phrase_start
 from kb.extracting.event_subjects import Words, noun_phrase_before, subject_words
 from kb.extracting.event_told import Told
+from kb.extracting.event_words import OWNERS
 from kb.model import Participant, Role, Span, TimeExpression
 
 LONGEST = 100

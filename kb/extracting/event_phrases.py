@@ -10,13 +10,12 @@ from dataclasses import dataclass, replace
 
 from kb.extracting.descriptions import kind_of
 from kb.extracting.event_tree import PARTS_OF_NAMES, Tree
-from kb.extracting.event_words import NOMINAL, EventWords
+from kb.extracting.event_words import NOMINAL, OWNERS, EventWords
 from kb.extracting.gazetteer import load_gazetteer
 from kb.model import Entity, EntityKind, Mention, Sentence, Span, TimeExpression, Token
 from kb.ontology import mint_key, slug
 
 LEADING = frozenset({"DET", "ADJ", "NUM", "SYM"})
-OWNERS = frozenset({"'s", "'", "’s", "’"})
 CURRENCY = frozenset("$€£¥")
 WITHIN = ("det", "amod", "nummod", "compound", "flat", "fixed", "nmod", "advmod", "goeswith")
 PHRASE = "phrase"

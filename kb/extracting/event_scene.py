@@ -11,12 +11,11 @@ from functools import partial
 
 from kb.extracting.event_clauses import Clause
 from kb.extracting.event_tree import Tree
-from kb.extracting.event_words import MODIFIER, NOMINAL, EventWords, Named
+from kb.extracting.event_words import MODIFIER, NOMINAL, OWNERS, EventWords, Named
 from kb.model import Mention, Sentence, Span, Statement, TimeExpression, Token
 from kb.when import When
 
 GROUP = frozenset({"AUX", "ADV", "PART"})
-OWNERS = frozenset({"'s", "'", "’s", "’"})
 
 
 @dataclass(frozen=True, slots=True)

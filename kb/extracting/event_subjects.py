@@ -4,15 +4,12 @@ Of a clause with a subject these are the noun phrase and its complements; of a j
 clause before; of a relative or a participle, the noun phrase right before it.
 """
 
-from kb.extracting.event_clauses import VERBAL, Clause
-from kb.extracting.event_scene import OWNERS, Scene, clause_before
-from kb.extracting.event_words import MODIFIER, NOMINAL
+from kb.extracting.event_clauses import VERBAL, Clause, is_subordinate
+from kb.extracting.event_scene import Scene, clause_before
+from kb.extracting.event_words import MODIFIER, NOMINAL, OWNERS
 
 TIES = frozenset({"of", "from", "in", "for", "on", "about"})
 """Prepositions that tie a complement to the noun before it."""
-
-MEANWHILE = frozenset({"before", "after", "while", "since"})
-"""Behind these a gerund has the subject of the clause before: "prices fell before recovering"."""
 
 Words = tuple[int, int]
 """Tokens `first` up to, not including, `last`."""
@@ -123,7 +120,7 @@ def _borrowed(scene: Scene, clause: Clause, floor: int) -> Words | None:
     previous = clause_before(scene, clause)
     verb = next((i for i in range(previous.first, previous.last) if scene.tokens[i].pos in VERBAL), None)
     gerund = scene.tokens[min(clause.first + 1, clause.last - 1)].text.endswith("ing")
-    joined = clause.opener in {"and", "but", "or", "then"} or (gerund and clause.opener in MEANWHILE)
+    joined = clause.opener in {"and", "but", "or", "then"} or (gerund and is_subordinate(clause, scene.words))
     return subject_words(scene, previous, verb, floor) if joined and verb is not None else None
 
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from kb.extracting.event_carriers import Carrier, Way
 from kb.extracting.event_clauses import VERBAL, Clause
-from kb.extracting.event_scene import OWNERS, Scene, phrase_start
+from kb.extracting.event_scene import Scene, phrase_start
 from kb.extracting.event_time_heads import free_times, governed_times, lies_in, not_elsewhere
 from kb.extracting.event_times_shared import shared_time
+from kb.extracting.event_words import OWNERS
 from kb.extracting.pivots import pivot_clause
 from kb.model import Span, TimeExpression
 from kb.when import Grain, When

@@ -17,6 +17,7 @@ from kb.model import EventType, Language, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 MODIFIER = NOMINAL | {"ADJ", "NUM"}
+OWNERS = frozenset({"'s", "'", "’s", "’"})
 OBJECT_START = frozenset({"DET", "NUM", "PROPN", "PRON", "NOUN", "ADJ"})
 GAP = "…"  # in a verb's words, what may stand between the verb and its object
 REACH = 6  # tokens from a verb to the head of its object

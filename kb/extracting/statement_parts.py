@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from kb.extracting.cues import Cue, Form
+from kb.extracting.event_words import OWNERS
 from kb.extracting.ordered import Ordered
 from kb.extracting.phrases import head_of, phrase_end, span_of
 from kb.extracting.quotations import Quotations
@@ -10,7 +11,6 @@ from kb.extracting.subjects import Phrase
 from kb.model import EntityKind, Mention, QuoteKind, Span, Token
 
 LABEL_LENGTH = 100
-OWNING = frozenset({"'s", "’s", "'", "’"})
 NAMED_WITHIN = 40  # characters of an apposition
 SURE = {"quotation": 0.95, "announced": 0.9, "that": 0.9, "before": 0.9, "clause": 0.8, "source": 0.85}
 
@@ -45,7 +45,7 @@ def _owns(items: Sequence[Token], phrase: Phrase, mention: Mention) -> bool:
     behind = next(
         (item for item in items[phrase.start : phrase.end] if item.span.start >= mention.span.end), None
     )
-    return behind is not None and behind.text.lower() in OWNING
+    return behind is not None and behind.text.lower() in OWNERS
 
 
 def _apposed(items: Sequence[Token], phrase: Phrase, mentions: Ordered[Mention]) -> Mention | None:

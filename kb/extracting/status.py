@@ -8,8 +8,9 @@ yet is never told as a fact. The words stand in `[grammar.events]`.
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from kb.extracting.event_scene import OWNERS, group_start, is_past_form, phrase_start
+from kb.extracting.event_scene import group_start, is_past_form, phrase_start
 from kb.extracting.event_told import Told
+from kb.extracting.event_words import OWNERS
 from kb.model import Status, Token
 
 

@@ -15,6 +15,7 @@ from kb.extracting.clause_words import (
     GERUND_OPENERS,
     LISTENING,
     MEANWHILE,
+    POINTING,
     SHOWING,
 )
 from kb.extracting.cues import Form
@@ -25,7 +26,6 @@ from kb.extracting.trees import relation_of
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
 
-LIFELESS = frozenset({"it", "this", "that", "these", "those"})
 AGENTS = ("er", "or", "ist", "ian", "ee", "ant", "man", "men", "woman", "women")
 
 
@@ -48,10 +48,10 @@ def may_say(scene: Scene) -> bool:
 def _is_witness(scene: Scene) -> bool:
     """Whether somebody shows it, not what a speaker points to: "according to him, traces show"."""
     if scene.speaker is None or not can_act(scene.items, scene.speaker, scene.speech):
-        return not any(item.text.lower() == "according" for item in scene.items)
+        return not any(item.text.lower() in scene.speech.sources for item in scene.items)
     first = scene.speaker.start
     nested = first > 0 and (scene.items[first - 1].lemma == "say" or scene.low(first - 1) == "that")
-    return not (nested and scene.low(first) in LIFELESS)
+    return not (nested and scene.low(first) in POINTING)
 
 
 def _is_asked(scene: Scene) -> bool:
