@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kb.extracting.event_tree import NAMING, Tree, is_passive, subjects_of, tree_of
 from kb.extracting.nearby import Nearby
-from kb.extracting.retellings import rehung
+from kb.extracting.retellings import dated_by, rehung
 from kb.model import Event, Findings, Retelling, Role, Token
 
 HARMS = frozenset({"death", "killing", "wounding"})
@@ -84,16 +84,8 @@ def _with_harm(source: Event, harm: Event) -> Event:
     struck = (part for part in harm.participants if part.role is Role.TARGET)
     told = (Retelling(harm.span, harm.trigger), *harm.again)
     return replace(
-        _dated_by(source, harm),
+        dated_by(source, harm, "The article dates what it did"),
         place=source.place or harm.place,
         participants=(*source.participants, *(p for p in struck if p.mention.entity.key not in known)),
         again=(*source.again, *(one for one in told if one.span != source.span)),
     )
-
-
-def _dated_by(source: Event, harm: Event) -> Event:
-    date = harm.date
-    if date is None or not date.dated or (source.date is not None and source.date.dated):
-        return source
-    step = f"The article dates what it did: “{harm.label}”."
-    return replace(source, time=harm.time, date=replace(date, steps=(step, *date.steps)))

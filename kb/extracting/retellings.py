@@ -93,7 +93,7 @@ def _joined(first: Statement, later: Statement) -> Statement:
     """The first telling with what the later one adds: its evidence, who heard it, where, and when."""
     described = {key for said in first.about for key in said.describes}
     return replace(
-        _dated_by(first, later),
+        dated_by(first, later, "The article tells it again, and dates it there"),
         again=(*first.again, Retelling(later.span, later.trigger)),
         place=first.place or later.place,
         speaking_for=first.speaking_for or later.speaking_for,
@@ -103,12 +103,12 @@ def _joined(first: Statement, later: Statement) -> Statement:
     )
 
 
-def _dated_by(first: Statement, later: Statement) -> Statement:
-    """The first telling with the date of the later one, where only that has one."""
+def dated_by(first: Told, later: Told, why: str) -> Told:
+    """The first entry with the date of the later one, where only that has one; `why` opens the steps."""
     date = later.date
     if date is None or not date.dated or (first.date is not None and first.date.dated):
         return first
-    step = f"The article tells it again, and dates it there: “{later.label}”."
+    step = f"{why}: “{later.label}”."
     return replace(first, time=later.time, date=replace(date, steps=(step, *date.steps)))
 
 
