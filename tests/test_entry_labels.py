@@ -22,6 +22,9 @@ def entries_of(text: str, published: str = "2016-02-03") -> dict[str, Status | N
         ("Farmers fear that the dam will fail.", "Farmers: fear that the dam will fail"),
         ("Norway rejected claims that jets hit it.", "Norway: rejected claims that jets hit it"),
         ("The ministry said that it plans to send troops.", "The ministry: it plans to send troops"),
+        ("Marek Ivanov called the raid “a mess”.", "Marek Ivanov: called the raid “a mess”"),
+        ("Marek Ivanov called: “Help us now.”", "Marek Ivanov: Help us now."),
+        ("Marek Ivanov spoke of “a grave mistake”.", "Marek Ivanov: spoke of a grave mistake"),
         ("“The jet never left,” Marek Ivanov denied.", "Marek Ivanov: The jet never left"),
     ],
 )  # fmt: skip
@@ -35,6 +38,7 @@ def test_a_denial_or_a_fear_does_not_read_as_an_assertion(text: str, label: str)
         ("Roe said that Norway would not apologise for shooting down a jet.", "Shooting down a jet"),
         ("Envoys have pushed both sides to accept a deal signed in Morocco.", "A deal signed in Morocco"),
         ("Norway accused the army of shelling a town.", "The army shelling a town"),
+        ("A deal to let men leave Oslo failed on Tuesday, when shelling broke out.", "Shelling broke out"),
         ("Oil prices fell for an hour before recovering.", "Oil prices recovering"),
         ("Norway has voted to leave the European Union.", "Norway to leave the European Union"),
         ("Under the deal, curbs imposed by Norway would be lifted.", "The deal"),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kb.extracting.clause_words import NAMING
 from kb.extracting.cues import Cue
 from kb.extracting.phrases import span_of
 from kb.extracting.subjects import Phrase
@@ -12,6 +13,8 @@ TELLING_WAYS = frozenset({"preposition", "phrase", "opinion", "infinitive", "obj
 QUOTING_WAYS = frozenset({"quotation", "before", "announced", "colon", "beside", "opinion"})
 TELLING_ACTS = frozenset({"deny", "reject", "believe"})
 """Acts that leave open, or deny, what is said: the content alone would read as an assertion."""
+AROUND = ' \u00a0\n“”"‘’«»„'
+"""What may stand between the cue and the words: blanks and marks of quotation."""
 NEAR = 12  # characters
 NEAR_TARGET = 60  # of "accused the government of"
 
@@ -41,9 +44,14 @@ class Draft:
 
     def verb_in_label(self, text: str) -> str:
         """The cue, where the content alone would not read as what was said ("called on", "denied" ...)."""
-        before = self.trigger.end <= self.content[0].start
-        if self.way not in TELLING_WAYS and not (before and self.cue.act in TELLING_ACTS):
+        leads = self.trigger.end <= self.content[0].start and self._tells_how(text)
+        if self.way not in TELLING_WAYS and not leads:
             return ""
         upto = Span(self.trigger.start, max(self.trigger.end, self.content[0].start))
         near = NEAR if self.way in TELLING_WAYS and self.way != "preposition" else NEAR_TARGET
-        return (upto if upto.end - self.trigger.end < near else self.trigger).of(text).strip()
+        return (upto if upto.end - self.trigger.end < near else self.trigger).of(text).strip(AROUND)
+
+    def _tells_how(self, text: str) -> bool:
+        """ "denied that", "called it a mess": without the verb the content would say something else."""
+        named = self.cue.lemma in NAMING and text[self.content[0].start - 1].isspace()
+        return named or self.cue.act in TELLING_ACTS

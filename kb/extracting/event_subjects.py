@@ -119,9 +119,15 @@ def _borrowed(scene: Scene, clause: Clause, floor: int) -> Words | None:
         return noun_phrase_before(scene, clause.first, floor)
     previous = clause_before(scene, clause)
     verb = next((i for i in range(previous.first, previous.last) if scene.tokens[i].pos in VERBAL), None)
-    gerund = scene.tokens[min(clause.first + 1, clause.last - 1)].text.endswith("ing")
-    joined = clause.opener in {"and", "but", "or", "then"} or (gerund and is_subordinate(clause, scene.words))
+    joined = clause.opener in {"and", "but", "or", "then"} or _is_gerund(scene, clause)
     return subject_words(scene, previous, verb, floor) if joined and verb is not None else None
+
+
+def _is_gerund(scene: Scene, clause: Clause) -> bool:
+    """ "(prices fell) before recovering": no "when shelling broke out", whose subject the gerund is."""
+    verbs = [token.text for token in scene.tokens[clause.first + 1 : clause.last] if token.pos in VERBAL]
+    first = scene.tokens[min(clause.first + 1, clause.last - 1)].text
+    return first.endswith("ing") and verbs == [first] and is_subordinate(clause, scene.words)
 
 
 def noun_phrase_before(scene: Scene, end: int, floor: int) -> Words | None:
