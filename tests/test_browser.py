@@ -123,9 +123,10 @@ def test_without_javascript_the_list_is_the_page(browser: Any, site: str) -> Non
 
 def test_on_a_phone_the_evidence_is_a_sheet_below_the_mark(timeline: Any) -> None:
     timeline.set_viewport_size(PHONE)
-    timeline.wait_for_timeout(200)
-    mark = timeline.locator(".plot .mark:not(.more)").first
-    mark.click()
+    timeline.reload()  # a click while the marks are drawn anew for the narrower page would hit none
+    timeline.wait_for_selector(".plot[aria-busy=false] .mark")
+    timeline.wait_for_load_state("networkidle")
+    timeline.locator(".plot .mark:not(.more)").first.click()
     timeline.wait_for_selector(".panel .steps")
     sheet, chosen = (
         timeline.locator(".panel").bounding_box(),
