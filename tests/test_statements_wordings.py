@@ -159,6 +159,7 @@ def test_who_is_the_first_woman_is_she_herself() -> None:
         ("According to a US official, heat traces indicated that it was struck.", ["a US official"]),
         ("Ann Roe praised the deal, saying it showed that “peace was near”.", ["Ann Roe", "Ann Roe"]),
         ("A poll showed that most voters back the deal.", ["A poll"]),
+        ("In Oslo, satellite images suggested that it was hit by a missile.", ["satellite images"]),
     ],
 )
 def test_the_speaker_is_no_owner_and_no_trace(text: str, speakers: list[str]) -> None:

@@ -41,12 +41,13 @@ class Cue:
 
 def find_cues(items: Sequence[Token], speech: Speech) -> list[Cue]:
     """The cues of one sentence's items, in order."""
-    finders = (_sources, _owned_sources, _verbs, _feelings, _nouns)
+    finders = (find_sources, _owned_sources, _verbs, _feelings, _nouns)
     cues = [cue for find in finders for cue in find(items, speech)]
     return sorted(cues, key=lambda cue: cue.start)
 
 
-def _sources(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
+def find_sources(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
+    """ "according to", "in the words of"."""
     words = [item.text.lower() for item in items]
     for start, word in enumerate(words):
         for source in speech.sources.get(word, ()):

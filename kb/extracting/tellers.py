@@ -18,7 +18,7 @@ from kb.extracting.clause_words import (
     POINTING,
     SHOWING,
 )
-from kb.extracting.cues import Form
+from kb.extracting.cues import Form, find_sources
 from kb.extracting.phrases import head_of, phrase_end
 from kb.extracting.scenes import Scene
 from kb.extracting.subjects import Phrase
@@ -48,7 +48,7 @@ def may_say(scene: Scene) -> bool:
 def _is_witness(scene: Scene) -> bool:
     """Whether somebody shows it, not what a speaker points to: "according to him, traces show"."""
     if scene.speaker is None or not can_act(scene.items, scene.speaker, scene.speech):
-        return not any(item.text.lower() in scene.speech.sources for item in scene.items)
+        return not any(find_sources(scene.items, scene.speech))
     first = scene.speaker.start
     nested = first > 0 and (scene.items[first - 1].lemma == "say" or scene.low(first - 1) == "that")
     return not (nested and scene.low(first) in POINTING)
