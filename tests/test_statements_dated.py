@@ -23,6 +23,8 @@ from tests.test_statements_wordings import rows_of
         ("The army said on 3 May prices would fall.", "prices would fall"),
         ("Ana Ruiz said in 2014 the dam was dead.", "the dam was dead"),
         ("The ministry said in a statement it had sent troops.", "it had sent troops"),
+        ("The bank said in a statement profits had doubled.", "profits had doubled"),
+        ("The army said during the night its forces had left.", "its forces had left"),
     ],
 )
 def test_a_clause_behind_the_day_or_place_of_saying_is_what_is_said(text: str, content: str) -> None:

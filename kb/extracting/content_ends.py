@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from kb.extracting.clause_words import QUOTING, WITHHOLDING
+from kb.extracting.clause_words import BALLOTS, QUOTING, WITHHOLDING
+from kb.extracting.cues import Form
 from kb.extracting.phrases import QUOTE, is_finite, phrase_end
 from kb.extracting.scenes import Scene, opens_clause
 from kb.extracting.subjects import first_finite
-from kb.extracting.tails import day_end, opens_tail, without_last_day
+from kb.extracting.tails import day_end, opens_tail, without_last_date, without_last_day
+from kb.extracting.trees import children
 from kb.model import Token
 
 
@@ -14,7 +16,16 @@ def without_day(scene: Scene, start: int) -> int:
     """Where content that is no clause ends: "condemned the raid on Monday" tells when it was condemned."""
     end = _before_clause(scene, start, clause_end(scene, start))
     end = _before_second_verb(scene.items, start, _before_occasion(scene, start, end))
-    return end if first_finite(scene.items, start, end) else without_last_day(scene.items, start, end)
+    return end if first_finite(scene.items, start, end) else _before_date(scene, start, end)
+
+
+def _before_date(scene: Scene, start: int, end: int) -> int:
+    """ "rejected the idea in May": when it was said, as a day always is; but attacks may be those in May."""
+    inside = scene.items[start:end]
+    told_of = scene.cue.act != "reject" and any(item.lemma in scene.speech.happenings for item in inside)
+    if told_of or any(item.pos in ("VERB", "PART") for item in inside):
+        return without_last_day(scene.items, start, end)
+    return without_last_date(scene.items, start, end)
 
 
 def _before_occasion(scene: Scene, start: int, end: int) -> int:
@@ -25,7 +36,7 @@ def _before_occasion(scene: Scene, start: int, end: int) -> int:
     for index in range(start, end - 1):
         indefinite = scene.low(index + 1) in ("a", "an")
         head = scene.items[max(phrase_end(scene.items, index + 1), index + 2) - 1].lemma if indefinite else ""
-        if scene.low(index) == "in" and head in scene.speech.documents:
+        if scene.low(index) == "in" and head in scene.speech.documents | BALLOTS:
             return index
         if scene.items[index].pos in ("VERB", "AUX", "PART"):
             return end  # "to wait after the vote": it belongs to the waiting
@@ -63,10 +74,20 @@ def _may_be_noun(verb: Token) -> bool:
 def clause_end(scene: Scene, start: int) -> int:
     """Where content that begins at `start` ends: before a semicolon, else before what the scene allows."""
     limit = next((k for k in range(start + 1, scene.limit) if _breaks_off(scene, k)), scene.limit)
-    limit = _before_comment(scene, start, limit)
+    limit = _before_comment(scene, start, _before_predicate(scene, start, limit))
     while limit > start + 1 and scene.items[limit - 1].text in (",", "—", "–", ":"):
         limit -= 1
     return limit
+
+
+def _before_predicate(scene: Scene, start: int, end: int) -> int:
+    """ "the claim that it had failed was denied": what is told of the noun of saying is not said."""
+    noun = scene.items[scene.cue.start]
+    told = scene.cue.form is Form.NOUN and (noun.relation or "").startswith("nsubj")
+    if not told or noun.head is None or noun.head <= start:
+        return end
+    group = [noun.head, *children(scene.items, noun.head, ("aux", "aux:pass", "cop", "advmod"))]
+    return min([end, *(index for index in group if index > start + 1)])
 
 
 def _before_comment(scene: Scene, start: int, end: int) -> int:

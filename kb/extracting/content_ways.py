@@ -21,7 +21,7 @@ from kb.extracting.content_around import quote_before
 from kb.extracting.content_ends import clause_end, without_day
 from kb.extracting.content_objects import is_silent_object, opinion, told_object
 from kb.extracting.cues import Form
-from kb.extracting.phrases import full_end, phrase_end
+from kb.extracting.phrases import full_end, is_finite, phrase_end
 from kb.extracting.scenes import Scene, is_quote, opens_clause, stands_alone
 from kb.extracting.subjects import first_finite
 from kb.extracting.tails import day_end, opens_tail
@@ -42,6 +42,9 @@ def opens_content(scene: Scene, index: int) -> bool:
 def _may_open(scene: Scene, index: int) -> bool:
     """Whether a "that" may open a clause; behind a listener it does, though parsed as a relative pronoun."""
     listener = scene.cue.lemma in scene.speech.addressed and index > scene.cue.end
+    described = index > scene.cue.end and scene.items[index - 1].pos == "NOUN"
+    if not listener and described and is_finite(scene.items, index + 1):
+        return False  # "agreed to a truce that will last"
     barred = ("det",) if listener and opens_clause(scene.items, index + 1, scene.limit) else ("det", "obj")
     return scene.items[index].pos == "SCONJ" or scene.items[index].relation not in barred
 
@@ -199,6 +202,8 @@ def _bare_clause(scene: Scene, start: int) -> tuple[int, int] | None:
         return None
     if scene.low(start) in MEANWHILE and quote_before(scene, start):
         return None  # `"...," X said when asked`
+    if scene.low(start) == "that" and scene.items[start - 1].pos == "NOUN":
+        return None  # "agreed on Friday to a truce that will last"
     start += scene.low(start) == ":"
     opens = opens_clause(scene.items, start, scene.limit) and not opens_tail(scene.items, start)
     return (start, clause_end(scene, start)) if opens else None

@@ -23,13 +23,21 @@ def governed_times(scene: Scene, times: Sequence[TimeExpression], index: int) ->
 
 
 def not_elsewhere(scene: Scene, times: Sequence[TimeExpression], index: int) -> list[TimeExpression]:
-    """The expressions without those that hang on another verb than the word and those above it."""
+    """The expressions without those that hang on another verb than the word and those above it.
+
+    The day of a decision is not that of what was decided upon: "agreed on Monday to meet".
+    """
     tree = scene.tree
     if tree is None:
         return list(times)
-    above = {index, *tree.above(index)}
+    above = {index, *(verb for verb in tree.above(index) if not _is_decision(scene, verb, index))}
     governors = ((time, _governor(scene, tree, time)) for time in times)
     return [t for t, g in governors if g is None or g in above or scene.tokens[g].pos not in {"VERB", "AUX"}]
+
+
+def _is_decision(scene: Scene, verb: int, index: int) -> bool:
+    infinitive = index > verb and scene.tokens[index - 1].text == "to"
+    return infinitive and scene.words.has("deciding", scene.tokens[verb])
 
 
 def _governor(scene: Scene, tree: Tree, time: TimeExpression) -> int | None:

@@ -5,10 +5,11 @@ stands (parataxis), without the cue's own. Word order decides where no parser ha
 (`content_ways`, `content_around`), and for what is no clause: phrases, infinitives, quotations.
 """
 
-from kb.extracting.clause_words import COMPLEMENTISERS, CONDITIONS, INVERTING, JOINING, RELATIVES
+from kb.extracting.clause_words import COMPLEMENTISERS, CONDITIONS, INVERTING, JOINING, OF_SAYING, RELATIVES
 from kb.extracting.content_ends import clause_end
 from kb.extracting.cues import Form
 from kb.extracting.going_on import ends_condition, is_spoken_on, opens_condition
+from kb.extracting.phrases import quantity_end
 from kb.extracting.scenes import Scene, stands_alone
 from kb.extracting.subjects import first_finite
 from kb.extracting.tails import opens_tail
@@ -63,7 +64,16 @@ def _is_clause(scene: Scene, head: int, start: int) -> bool:
     if low in COMPLEMENTISERS:
         return not stands_alone(scene, start)
     opens = scene.items[start].pos not in ("ADP", "CCONJ", "SCONJ") or low in ("if", "when", "as", "although")
+    opens = opens or quantity_end(scene.items, start) > start or _is_setting(scene, head, start)
     return opens and has_child(scene.items, head, ("nsubj", "csubj", "expl"))
+
+
+def _is_setting(scene: Scene, head: int, start: int) -> bool:
+    """ "said under the deal Iran would pay", where the phrase belongs to the clause and not to the saying."""
+    if scene.cue.form is not Form.FINITE or scene.low(start) in OF_SAYING or scene.items[start].pos != "ADP":
+        return False
+    subjects = children(scene.items, head, ("nsubj", "csubj", "expl"))
+    return scene.low(start + 1) not in COMPLEMENTISERS and any(start < subject < head for subject in subjects)
 
 
 def _clipped(scene: Scene, found: tuple[Range, ...]) -> tuple[Range, ...]:

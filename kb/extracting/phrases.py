@@ -8,7 +8,7 @@ quotations reads as one clause.
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kb.extracting.clause_words import ARTICLES, POSSESSIVE, QUANTITIES
+from kb.extracting.clause_words import AMOUNTS, ARTICLES, POSSESSIVE, QUANTITIES
 from kb.extracting.ordered import Same
 from kb.extracting.quotations import Quotation, Quotations
 from kb.extracting.trees import rehung
@@ -19,6 +19,7 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 DASHES = frozenset({"-", "–", "—", "--"})
 IN_DATELINES = frozenset({"PROPN", "NUM", "PUNCT", "ADP"})
 LONGEST_DATELINE = 12
+LONGEST_QUANTITY = 4  # "as many as 30"
 KEPT = 1024  # sentences: those of a long article
 INSIDE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "SYM"})
 
@@ -112,13 +113,23 @@ def _is_hyphen(items: Sequence[Token], index: int) -> bool:
 
 
 def quantity_end(items: Sequence[Token], start: int) -> int:
-    """The number after "more than", "at least", "nearly"; `start` when there is none."""
-    for index in range(start, min(start + 3, len(items))):
+    """The number after "more than", "up to", "as many as", "nearly"; `start` when there is none."""
+    counts = (
+        QUANTITIES | AMOUNTS
+        if _low(items, start) == "as" and _low(items, start + 1) in AMOUNTS
+        else QUANTITIES
+    )
+    for index in range(start, min(start + LONGEST_QUANTITY, len(items))):
         if items[index].pos == "NUM":
             return index
-        if items[index].text.lower() not in QUANTITIES:
+        if _low(items, index) not in counts:
             break
+        counts = QUANTITIES | AMOUNTS
     return start
+
+
+def _low(items: Sequence[Token], index: int) -> str:
+    return items[index].text.lower() if index < len(items) else ""
 
 
 def head_of(items: Sequence[Token], start: int, end: int) -> int:

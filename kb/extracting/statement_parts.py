@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from kb.extracting.clause_words import NAMING_SOME
 from kb.extracting.cues import Cue, Form
 from kb.extracting.event_words import OWNERS
 from kb.extracting.ordered import Ordered
@@ -49,11 +50,16 @@ def _owns(items: Sequence[Token], phrase: Phrase, mention: Mention) -> bool:
 
 
 def _apposed(items: Sequence[Token], phrase: Phrase, mentions: Ordered[Mention]) -> Mention | None:
-    if phrase.also is None or phrase.also[0] >= phrase.also[1]:
+    if phrase.also is None or phrase.also[0] >= phrase.also[1] or _names_some(items, phrase.also):
         return None
     span = span_of(items, *phrase.also)
     named = [m for m in mentions.within(span) if _is_named_person(m)]
     return next((m for m in named if m.span.start - span.start < NAMED_WITHIN), None)
+
+
+def _names_some(items: Sequence[Token], aside: tuple[int, int]) -> bool:
+    """ "six ministers, including Ann Roe, said": one of those who speak, who is not all of them."""
+    return any(item.text.lower() in NAMING_SOME for item in items[aside[0] : aside[0] + 2])
 
 
 def _is_named_person(mention: Mention) -> bool:
@@ -74,12 +80,18 @@ def speaking_for(
     if phrase.also is not None and phrase.also[0] < phrase.also[1]:
         spans.append(span_of(items, *phrase.also))
     inside = [m for span in spans for m in mentions.within(span) if m.span != speaker.span]
-    near = [m for m in inside if not m.entity.description.startswith("whose ")]
+    near = [m for m in inside if not m.entity.description.startswith("whose ") and not _is_where(items, m)]
     for kind in (EntityKind.ORGANIZATION, EntityKind.PLACE):
         found = next((m for m in near if m.entity.kind is kind), None)
         if found is not None:
             return found
     return named.get(speaker.entity.part_of or "")
+
+
+def _is_where(items: Sequence[Token], mention: Mention) -> bool:
+    """ "Reed, speaking in Oslo": where somebody is, not what he stands for."""
+    first = next((index for index, item in enumerate(items) if item.span.start >= mention.span.start), 0)
+    return first > 0 and items[first - 1].text.lower() in ("in", "at", "to")
 
 
 def audience_of(addressee: Span | None, mentions: Ordered[Mention]) -> tuple[Mention, ...]:

@@ -201,8 +201,9 @@ def _noun_before(told: Told, name: str) -> bool:
 
 
 def _is_infinitive(told: Told) -> bool:
-    """A bare "to attack": purpose, not fact, unless someone was made to."""
-    return any(token.text == "to" for token in told.group[-1:]) and not _governed(told, "causing")
+    """A bare "to attack": purpose, not fact, unless someone was made to or began to."""
+    came_about = _governed(told, "causing") or _governed(told, "beginning")
+    return any(token.text == "to" for token in told.group[-1:]) and not came_about
 
 
 def _is_idea(told: Told) -> bool:

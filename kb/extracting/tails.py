@@ -104,6 +104,21 @@ def without_last_day(items: Sequence[Token], start: int, end: int) -> int:
     return end
 
 
+def without_last_date(items: Sequence[Token], start: int, end: int) -> int:
+    """Where items `start` up to `end` end without "in May 2014" or "two years later" behind at least one."""
+    for begin in range(max(start + 1, end - LONGEST_DAY), end):
+        whole = items[begin - 1].pos != "ADP"
+        if whole and end in (dated_end(items, begin), _later_end(items, begin)):
+            return begin
+    return end
+
+
+def _later_end(items: Sequence[Token], start: int) -> int:
+    """Where "two years later", "a day before" ends; `start` when none begins."""
+    counted = items[start].pos in ("NUM", "DET") and opens_tail(items, start)
+    return start + 3 if counted and _low(items, start + 2) in COUNTED_FROM else start
+
+
 def _is_unit(items: Sequence[Token], index: int) -> bool:
     return _low(items, index) in TIMES or (_is_named(items, index) and not items[index].text.isupper())
 

@@ -86,7 +86,7 @@ def _is_voted_on(scene: Scene) -> bool:
     behind = scene.items[scene.cue.end : scene.limit]
     verb = next((n for n, item in enumerate(behind) if item.pos == "VERB"), len(behind))
     ballots = [n for n, item in enumerate(behind[:verb]) if item.lemma.lower() in BALLOTS]
-    return any(item.text in {"in", "at"} for n in ballots for item in behind[max(0, n - 4) : n])
+    return any(item.text in {"in", "at", "by"} for n in ballots for item in behind[max(0, n - 4) : n])
 
 
 def _is_finite(items: Sequence[Token], cue: int, speech: Speech) -> bool:

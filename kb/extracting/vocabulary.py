@@ -39,6 +39,7 @@ class Speech:
     never_inverted: frozenset[str]
     people: frozenset[str]
     deeds: frozenset[str]
+    happenings: frozenset[str]
     deed_endings: tuple[str, ...]
     no_deeds: frozenset[str]
     lifeless: frozenset[str]
@@ -125,6 +126,7 @@ def load_speech(code: str) -> Speech:
         never_inverted=_set(words["never_inverted"]),
         people=people.roles | people.groups,
         deeds=_set(words["deeds"]) | _kinds_of_event(code),
+        happenings=_kinds_of_event(code),
         deed_endings=tuple(words["deed_endings"].split()),
         no_deeds=_set(words["no_deeds"]),
         lifeless=_set(words["lifeless"]),

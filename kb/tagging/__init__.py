@@ -16,6 +16,7 @@ from kb.tagging.corrections import corrected, relation
 from kb.tagging.lexicon import Lexicon, load_lexicon
 from kb.tagging.parsing import choose_pipeline, has_pipeline, parsed
 from kb.tagging.parts import find_parts, known_names
+from kb.tagging.repairs import repaired
 from kb.tagging.tokens import Words, find_words
 
 __all__ = ["choose_pipeline", "tag"]
@@ -33,7 +34,8 @@ def tag(findings: Findings, language: Language) -> tuple[Sentence, ...]:
 
 
 def _parsed(sentences: list[Words], lexicon: Lexicon, names: frozenset[str]) -> Iterator[tuple[Token, ...]]:
-    for tokens in parsed(sentences, lexicon):
+    for read in parsed(sentences, lexicon):
+        tokens = repaired(read, lexicon)
         parts = corrected(tokens, lexicon, names)
         yield tuple(
             _mended(token, parts[index], relation(tokens, parts, index), lexicon)

@@ -1,0 +1,83 @@
+"""Trees whose top a parser misses: a sentence without a main verb is given the verb that it must have.
+
+"The mayor, head of the party, accused him of lying" is at times read as if the mayor were accused. On
+EWT dev and PUD, `python -m tests.benchmarks.tagging_scores` counts how often such a top is right.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kb.model import Token
+from kb.tagging.lexicon import Lexicon
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+PARTICIPLES = frozenset({"acl", "amod"})
+LINKS = frozenset({"appos", "conj", "nmod", "flat", "compound"})
+SUBORDINATE = frozenset({"acl:relcl", "advcl", "ccomp", "csubj", "acl", "amod", "xcomp", "case", "fixed"})
+SUBJECT_ENDS = frozenset({"NOUN", "PROPN", "PRON", "ADV", "PUNCT", "NUM"})
+STOPS = frozenset({".", "!", "?"})
+QUOTES = frozenset("\"'”’")
+
+
+def repaired(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
+    """The tokens of a sentence; where its top is a noun and nothing is told of it, the verb that tells is."""
+    top = next((index for index, token in enumerate(tokens) if token.relation == "root"), None)
+    if top is None or tokens[top].pos not in NOMINAL or not _is_closed(tokens) or _is_told(tokens):
+        return tokens
+    verb = next((index for index in _participles(tokens, top) if _may_tell(tokens, index, lexicon)), None)
+    return tokens if verb is None else tuple(_moved(tokens, top, verb))
+
+
+def _is_closed(tokens: Sequence[Token]) -> bool:
+    """Whether the sentence ends in a stop, as headlines and captions do not."""
+    last = [token.text for token in tokens if token.text not in QUOTES][-1:]
+    return bool(STOPS.intersection(last))
+
+
+def _is_told(tokens: Sequence[Token]) -> bool:
+    """Whether a finite verb stands beside the top: "in part, he was", "used to be"."""
+    return any(
+        token.pos in ("VERB", "AUX")
+        and token.relation not in SUBORDINATE
+        and tokens[token.head or 0].relation not in SUBORDINATE
+        for token in tokens
+    )
+
+
+def _participles(tokens: Sequence[Token], top: int) -> Iterator[int]:
+    """What is read as a participle of the top or of what explains it, from left to right."""
+    for index in range(top + 1, len(tokens)):
+        token = tokens[index]
+        if token.pos == "VERB" and token.relation in PARTICIPLES and _leads_to(tokens, token.head, top):
+            yield index
+
+
+def _leads_to(tokens: Sequence[Token], index: int | None, top: int) -> bool:
+    while index is not None and index != top and tokens[index].relation in LINKS:
+        index = tokens[index].head
+    return index == top
+
+
+def _may_tell(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether a form may be a past tense: "accused", not "seen", "claimed by" nor "for fried chicken"."""
+    low, behind = tokens[index].text.lower(), [token.text.lower() for token in tokens[index + 1 : index + 2]]
+    past = low.endswith("ed") or (low in lexicon.finite and low != lexicon.forms.get(low))
+    return past and behind != ["by"] and tokens[index - 1].pos in SUBJECT_ENDS
+
+
+def _moved(tokens: Sequence[Token], top: int, verb: int) -> Iterator[Token]:
+    for index, token in enumerate(tokens):
+        if index == verb:
+            yield replace(token, head=verb, relation="root")
+        elif index == top:
+            yield replace(token, head=verb, relation="nsubj")
+        elif index > verb and (token.head == top or (token.head == verb and token.relation == "acl")):
+            yield replace(token, head=verb, relation=_below_verb(token))
+        else:
+            yield token
+
+
+def _below_verb(token: Token) -> str | None:
+    """What a word behind the verb is to it, that was a noun's: "Cameron" in "accused Cameron"."""
+    below = {"appos": "obj", "conj": "obj", "nmod": "obl", "acl": "xcomp"}
+    return below.get(token.relation or "", token.relation)
