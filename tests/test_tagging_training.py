@@ -1,12 +1,17 @@
-"""Treebanks to sentences, mentions to names, sentences to variants; the training itself is not run."""
+"""Treebanks to sentences, mentions to names, sentences to variants; what a stage trains and what not."""
 
 import random
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
+from spacy.util import load_config, registry
 
+from kb.tagging.english import English
+from kb.tagging.training.__main__ import CONFIG
 from kb.tagging.training.lemmas import write_lemmas
 from kb.tagging.training.names import name_labels, with_listed_names
+from kb.tagging.training.stages import Stage, example
 from kb.tagging.training.treebank import Row, Rows, load_names, load_treebank
 from kb.tagging.training.variants import vary
 
@@ -121,3 +126,42 @@ def test_the_table_of_lemmas_holds_what_rules_miss(tmp_path: Path) -> None:
     assert '"geese": "goose"' in text
     assert "walk" not in text
     assert "tate" not in text
+
+
+SENTENCES: list[Rows] = [
+    (
+        Row("Ann", "Ann", "PROPN", "Number=Sing", 1, "nsubj", name="B-PER"),
+        Row("left", "leave", "VERB", "Tense=Past", 1, "ROOT", name="O"),
+        Row("Oslo", "Oslo", "PROPN", "Number=Sing", 1, "obj", name="B-LOC"),
+    )
+]
+
+
+def _weights(nlp: Language, name: str) -> dict[str, bytes]:
+    """The learnt numbers of a component, without those of the layers it shares."""
+    model = nlp.get_pipe(name).model
+    nodes = [node for node in model.walk() if node.name != "tok2vec-listener"]
+    return {
+        f"{index} {param}": node.get_param(param).tobytes()
+        for index, node in enumerate(nodes)
+        for param in node.param_names
+        if node.has_param(param)
+    }
+
+
+@pytest.mark.parametrize(
+    ("stage", "learning", "resting"),
+    [("tree", {"tok2vec", "morphologizer", "parser"}, {"ner"}), ("names", {"ner"}, {"tok2vec", "parser"})],
+)
+def test_a_stage_trains_what_it_names_and_leaves_the_rest(
+    stage: str, learning: set[str], resting: set[str], tmp_path: Path
+) -> None:
+    config = load_config(CONFIG)
+    settings = {**config.pop("training")[stage], "epochs": 2}
+    nlp = English.from_config(config)
+    nlp.initialize(lambda: [example(nlp, rows) for rows in SENTENCES * 50])
+    before = {name: _weights(nlp, name) for name in learning | resting}
+    optimizer = registry.resolve({"optimizer": settings["optimizer"]})["optimizer"]
+    Stage(nlp, optimizer, settings, SENTENCES * 50, SENTENCES, 1).run(tmp_path)
+    after = {name: _weights(nlp, name) for name in before}
+    assert {name for name in before if before[name] != after[name]} == learning

@@ -61,6 +61,7 @@ class Stage:
     def run(self, folder: Path) -> None:
         """Train until the epochs are through; `folder` then holds the best weights in `best`."""
         progress = self._resumed(folder)
+        self._let_listen()
         for epoch in range(progress.epoch, self.settings["epochs"]):
             started = time.monotonic()
             progress.step += self._epoch(epoch)
@@ -75,6 +76,14 @@ class Stage:
                 file=sys.stderr,
                 flush=True,
             )
+
+    def _let_listen(self) -> None:
+        """Only what is trained listens to the shared layers: the last of the listeners alone passes on what
+        they all learnt, and one that is left out would pass on nothing."""
+        shared: Any = self.nlp.get_pipe("tok2vec")
+        for name in self.untouched:
+            for listener in list(shared.listener_map.get(name, ())):
+                shared.remove_listener(listener, name)
 
     def _resumed(self, folder: Path) -> Progress:
         folder.mkdir(parents=True, exist_ok=True)
