@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from kb.extracting.clause_words import BE, GOING_ON, MODALS, NEGATIONS, POSSESSIVE
 from kb.extracting.phrases import is_behind_article, phrase_end
-from kb.extracting.trees import children, subtree
+from kb.extracting.trees import children, has_child, subtree
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
 
@@ -168,7 +168,9 @@ def _inherited(items: Sequence[Token], index: int) -> Form:
         return own
     form = _form(items, verb)
     alike = (form is Form.UNREAL and text == lemma) or (
-        form is Form.PASSIVE and text.endswith(("ed", "told", "said"))
+        form is Form.PASSIVE
+        and text.endswith(("ed", "told", "said"))
+        and not has_child(items, index, ("obj", "iobj"))  # "was shot and warned others"
     )
     return form if alike else own
 

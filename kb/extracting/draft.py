@@ -31,6 +31,7 @@ class Draft:
     content: tuple[Span, ...]
     addressee: Span | None = None
     voice: "Draft | None" = None  # whose speaker's turn it is, where the sentence names nobody
+    beside: tuple[Span, ...] = ()  # what else is said in its sentence, and does not hold its cue
 
     @property
     def trigger(self) -> Span:

@@ -46,8 +46,9 @@ def _undated(items: Sequence[Token], who: Phrase | None) -> Phrase | None:
 def _before(items: Sequence[Token], verb: int) -> Phrase | None:
     """The subject: by word order where it stands right before its verb, else by the parse, if any."""
     by_order = subject(items, verb)
+    joined = verb > 0 and items[verb - 1].pos == "CCONJ"
     if by_order is not None and (
-        by_order.also or all(item.pos in BESIDE_VERBS for item in items[by_order.end : verb])
+        (by_order.also and not joined) or all(item.pos in BESIDE_VERBS for item in items[by_order.end : verb])
     ):
         return by_order
     return parsed_subject(items, verb) or by_order
