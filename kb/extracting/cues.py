@@ -149,7 +149,13 @@ def _form(items: Sequence[Token], index: int) -> Form:
         return Form.UNREAL
     if text.endswith("ing"):
         return Form.FINITE if before & BE else Form.PARTICIPLE
-    return Form.PASSIVE if before & BE else Form.FINITE
+    return Form.PASSIVE if before & BE or _is_suffered(items, index) else Form.FINITE
+
+
+def _is_suffered(items: Sequence[Token], index: int) -> bool:
+    """ "a claim denied by Reed"."""
+    by = index + 1 < len(items) and items[index + 1].text.lower() == "by"
+    return by and (items[index].relation or "") == "acl"
 
 
 def _performs(items: Sequence[Token], index: int) -> bool:

@@ -9,7 +9,7 @@ from kb.extracting.phrases import span_of
 from kb.extracting.subjects import Phrase
 from kb.model import Span, Token
 
-TELLING_WAYS = frozenset({"preposition", "phrase", "opinion", "infinitive", "object infinitive"})
+TELLING_WAYS = frozenset({"preposition", "phrase", "passive", "opinion", "infinitive", "object infinitive"})
 QUOTING_WAYS = frozenset({"quotation", "before", "announced", "colon", "beside", "opinion"})
 TELLING_ACTS = frozenset({"deny", "reject", "believe"})
 """Acts that leave open, or deny, what is said: the content alone would read as an assertion."""

@@ -29,8 +29,20 @@ def parsed_subject(items: Sequence[Token], verb: int) -> Phrase | None:
         head = items[verb].head
         if head is None or head == verb or relation_of(items[verb]) not in SHARING:
             return None
+        heard = _heard(items, head, verb)
+        if heard is not None:
+            return _around(items, heard)
         verb = _past_told(items, verb, head)
     return None
+
+
+def _heard(items: Sequence[Token], head: int, verb: int) -> int | None:
+    """ "you heard the minister say so", "let her explain it": the object of a verb with a bare infinitive."""
+    bare = relation_of(items[verb]) == "xcomp" and items[verb].text.lower() == items[verb].lemma
+    told = (items[head].lemma, items[verb].lemma) == ("let", "know")
+    if not bare or told or has_child(items, verb, ("mark", "aux")):
+        return None
+    return next((k for k in children(items, head, ("obj", "iobj")) if head < k < verb), None)
 
 
 def _past_told(items: Sequence[Token], verb: int, head: int) -> int:

@@ -39,8 +39,20 @@ def find_speaker(items: Sequence[Token], cue: Cue, speech: Speech) -> Phrase | N
 
 
 def _undated(items: Sequence[Token], who: Phrase | None) -> Phrase | None:
-    """ "An adviser on Monday said": the day is no part of the adviser."""
-    return who and replace(who, end=without_last_day(items, who.start, who.end))
+    """ "An adviser on Monday said": the day is no part of the adviser; nor are "all" of "all she said was",
+    or the bill of "the bill that he said would pass"."""
+    if who is None:
+        return None
+    start = next((k + 1 for k in range(who.start, who.end - 1) if _opens(items, k, who.end)), who.start)
+    return replace(who, start=start, end=without_last_day(items, who.start, who.end))
+
+
+def _opens(items: Sequence[Token], index: int, end: int) -> bool:
+    """Whether "all she" or "that he" begins, where she or he is who speaks."""
+    low, item = items[index].text.lower(), items[index]
+    related = low == "that" and item.pos == "PRON" and relation_of(item) in ("obj", "nsubj")
+    all_of_it = low == "all" and items[index + 1].pos == "PRON"
+    return (related or all_of_it) and first_finite(items, index, end) is None
 
 
 def _before(items: Sequence[Token], verb: int) -> Phrase | None:
@@ -64,18 +76,20 @@ def _is_inverted(items: Sequence[Token], cue: Cue, speech: Speech) -> bool:
     if before.pos != QUOTE and before.text != ",":
         return False
     if before.text == "," and not _quote_or_clause(items, cue.start - 2):
-        return _is_within(items, cue)
+        return _is_within(items, cue, speech)
     after = full_end(items, cue.end, len(items))
     if before.text == "," and after < len(items) and (is_finite(items, after) or items[after].pos == QUOTE):
         return False  # "the mayor, asked about it, said the trial was over", "... said it “was over”"
     return phrase_end(items, cue.end) > cue.end and items[cue.end].text not in OBJECTS
 
 
-def _is_within(items: Sequence[Token], cue: Cue) -> bool:
-    """ "The donors, said Mauer, are paid": a name between commas, then the verb of what is said."""
+def _is_within(items: Sequence[Token], cue: Cue, speech: Speech) -> bool:
+    """ "The donors, said Mauer, are paid", "say critics": a name or people between commas, then the verb of
+    what is said."""
     end = full_end(items, cue.end, len(items))
-    named = items[cue.end].pos == "PROPN" and end + 1 < len(items) and items[end].text == ","
-    return named and is_finite(items, end + 1)
+    base = phrase_end(items, cue.end)
+    named = base > cue.end and (items[cue.end].pos == "PROPN" or _informs(items[base - 1], speech))
+    return named and end + 1 < len(items) and items[end].text == "," and is_finite(items, end + 1)
 
 
 def _quote_or_clause(items: Sequence[Token], index: int) -> bool:
@@ -149,8 +163,9 @@ def _agent(items: Sequence[Token], start: int) -> Phrase | None:
     """ "was condemned by X"."""
     for index in range(start, min(start + REACH_OF_BY, len(items))):
         if items[index].text.lower() == "by":
-            end = full_end(items, index + 1, len(items))
-            return Phrase(index + 1, end) if end > index + 1 else None
+            end = without_last_day(items, index + 1, full_end(items, index + 1, len(items)))
+            dated = items[end - 1].text.lower().endswith("day")  # "was rejected by Monday"
+            return Phrase(index + 1, end) if end > index + 1 and not dated else None
     return None
 
 

@@ -34,7 +34,7 @@ def may_say(scene: Scene) -> bool:
 
     In "Asked whether he would go, Reed smiled" and "Reed, asked about it, smiled" Reed asks nobody.
     """
-    if _is_asked(scene):
+    if _is_asked(scene) or _tells_tales(scene):
         return False
     if scene.cue.lemma in SHOWING and scene.cue.form is Form.FINITE and not _is_witness(scene):
         return False
@@ -52,6 +52,13 @@ def _is_witness(scene: Scene) -> bool:
     first = scene.speaker.start
     nested = first > 0 and (scene.items[first - 1].lemma == "say" or scene.low(first - 1) == "that")
     return not (nested and scene.low(first) in POINTING)
+
+
+def _tells_tales(scene: Scene) -> bool:
+    """ "When I tell stories I want people to laugh": what is told is named, nobody is told it."""
+    tales = scene.speech.silent.get(scene.cue.lemma, ()) if scene.cue.lemma in scene.speech.addressed else ()
+    end = phrase_end(scene.items, scene.cue.end)
+    return end > scene.cue.end and scene.items[end - 1].lemma in tales
 
 
 def _is_asked(scene: Scene) -> bool:

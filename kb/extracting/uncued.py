@@ -141,6 +141,7 @@ def _by_label(items: Items, colon: int) -> tuple[Cue, Phrase | None] | None:
 
 
 def _by_noun(items: Items, noun: int) -> tuple[Cue, Phrase | None] | None:
+    noun = next((k - 1 for k in range(noun, 0, -1) if items[k].text.lower() == "to"), noun)  # "message to X:"
     if items[noun].pos != "NOUN":
         return None
     return Cue(noun, noun + 1, items[noun].lemma, "say", Form.NOUN), of_noun(items, noun)
