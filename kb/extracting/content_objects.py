@@ -13,7 +13,7 @@ from kb.extracting.clause_words import (
     TIME_UNITS,
 )
 from kb.extracting.content_ends import without_day
-from kb.extracting.phrases import phrase_end
+from kb.extracting.phrases import full_end, phrase_end
 from kb.extracting.scenes import Scene
 from kb.extracting.tails import opens_tail, without_last_day
 
@@ -73,6 +73,8 @@ def opinion(scene: Scene, _after: int) -> tuple[int, int] | None:
     """ "called it unfair", "called the vote a farce": an object, and what it is said to be."""
     first = scene.cue.end
     end = phrase_end(scene.items, first)
+    whole = full_end(scene.items, first, scene.limit)  # "described the handling of it as reckless"
+    end = next((k for k in range(first + 1, whole + 1) if scene.low(k) == "as"), end)
     if scene.cue.lemma not in NAMING or not scene.is_real or end == first or end + 1 > scene.limit:
         return None
     if scene.speaker is None:

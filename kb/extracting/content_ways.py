@@ -135,10 +135,10 @@ def _object_infinitive(scene: Scene, start: int) -> tuple[int, int] | None:
 
 
 def _infinitive(scene: Scene, start: int) -> tuple[int, int] | None:
-    start += scene.low(start) == "not"
+    to = start + (scene.low(start) == "not")
     governs = scene.takes("infinitive") and scene.is_real
     urged = has_agent(scene) and scene.takes("object_infinitive")  # "was urged by them to wait"
-    return (start, without_day(scene, start)) if scene.low(start) == "to" and (governs or urged) else None
+    return (start, without_day(scene, start)) if scene.low(to) == "to" and (governs or urged) else None
 
 
 def _prepositional(scene: Scene, start: int) -> tuple[int, int] | None:
@@ -213,6 +213,9 @@ def _after_colon(scene: Scene, start: int) -> tuple[int, int] | None:
     """`She defended the plan: "..."`: any verb of saying, as long as its own clause ends in a colon."""
     for index in range(start, scene.limit):
         if scene.low(index) == ":" and is_quote(scene.items, index + 1) and scene.is_real:
+            commas = (k for k in range(start, index) if scene.low(k) == ",")
+            if any(opens_clause(scene.items, k + 1, index) for k in commas):
+                return None  # "Asked what she thought, Reed did not blink: ..."
             return index + 1, clause_end(scene, index + 1)
     return None
 

@@ -111,7 +111,7 @@ def _is_misread(scene: Scene, start: int) -> bool:
     """ "said the bomb, which was hidden, killed six": parsed with an object, which the verb cannot have.
 
     "While Reed insisted the bill was fair, ...": parsed as if what he insisted on were the main clause.
-    "told the Gazette she had left": parsed as if the clause told which Gazette it was; names take none.
+    "told the Gazette she had left", "told us Chile left": parsed as if the clause told which Gazette it was.
     "said on Monday the dam broke": parsed as if the dam broke on Monday, or as if there were a Monday dam.
     """
     head, cue = scene.items[scene.cue.start].head, scene.cue
@@ -121,7 +121,8 @@ def _is_misread(scene: Scene, start: int) -> bool:
         return False
     if relation_of(scene.items[cue.start]) == "advcl" and head is not None and cue.end < head < scene.limit:
         return True
-    if cue.lemma in scene.speech.addressed and start > cue.end and scene.items[start - 1].pos == "PROPN":
+    told = cue.lemma in scene.speech.addressed and start > cue.end
+    if told and (scene.items[start - 1].pos == "PROPN" or scene.low(start - 1) in LISTENERS):
         return True
     only_clauses = scene.takes("clause") and not (scene.takes("phrase") or scene.takes("deed"))
     objects = scene.cue.lemma in scene.speech.objects or scene.cue.lemma in scene.speech.addressed

@@ -128,7 +128,7 @@ def _carried(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
         for clause in children(scene.items, noun, ("acl",)):
             found = runs(subtree(scene.items, clause), scene.items)
             if found and scene.items[found[0][0]].text.lower() == "that":
-                return found, "that"
+                return _clipped(scene, found), "that"
     return None
 
 

@@ -126,7 +126,7 @@ def _worded(head: Sequence[Token], wording: Wording) -> Attitude:
     if wording.any("opposing", head):
         return Attitude.OPPOSES
     if any(
-        wording.any("possible", head[k : k + 1]) and not _is_utmost(head, k, wording)
+        wording.any("possible", head[k : k + 1]) and not _is_no_chance(head, k, wording)
         for k in range(len(head))
     ):
         return Attitude.HOLDS_POSSIBLE
@@ -141,9 +141,12 @@ def _worded(head: Sequence[Token], wording: Wording) -> Attitude:
     return Attitude.APPRAISES if wording.any("appraising", head) else Attitude.ASSERTS
 
 
-def _is_utmost(head: Sequence[Token], index: int, wording: Wording) -> bool:
-    """ "everything possible", "as soon as possible"."""
-    return index > 0 and wording.any("utmost", head[index - 1 : index])
+def _is_no_chance(head: Sequence[Token], index: int, wording: Wording) -> bool:
+    """ "everything possible", "as soon as possible"; "could not"."""
+    no = wording.any("ruled_out", head[index : index + 1]) and wording.any(
+        "negations", head[index + 1 : index + 2]
+    )
+    return no or (index > 0 and wording.any("utmost", head[index - 1 : index]))
 
 
 def _negated(head: Sequence[Token], index: int, wording: Wording) -> Attitude | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kb.extracting.clause_words import ASSENTING, CONDITIONS, NESTED, RELATIVES, SETTING_OFF
+from kb.extracting.clause_words import ASKING, ASSENTING, CONDITIONS, NESTED, RELATIVES, SETTING_OFF
 from kb.extracting.cues import Cue, Form, find_cues
 from kb.extracting.phrases import QUOTE, is_finite, phrase_end
 from kb.extracting.speakers import find_speaker
@@ -118,6 +118,7 @@ def _is_lead(scene: Scene) -> bool:
     opens = opener.text.lower() in CONDITIONS and (
         opener.pos in ("SCONJ", "ADV") or opener.relation == "mark"
     )
+    opens = opens or (opener.lemma in ASKING and opener.text.lower() != opener.lemma)  # "Asked whether ..., "
     before = scene.items[first + 1 : scene.cue.start]
     return opens and first < scene.cue.start and not any(item.text == "," for item in before)
 
@@ -167,7 +168,7 @@ def opens_clause(items: Sequence[Token], start: int, limit: int) -> bool:
             return False
         if is_quote(items, index) and index > start and not nested:
             return True  # the verb may stand within the quotation
-        if is_finite(items, index) and not _continues_verb(items, index):
+        if is_finite(items, index) and items[index].relation != "acl" and not _continues_verb(items, index):
             if not nested:
                 return commas % 2 == 0 and index > start and items[index - 1].pos != "CCONJ"
             nested -= 1

@@ -13,7 +13,7 @@ from kb.extracting.noun_speakers import of_noun
 from kb.extracting.parsed_speakers import parsed_subject
 from kb.extracting.phrases import QUOTE, full_end, head_of, is_finite, phrase_end, phrase_start
 from kb.extracting.subjects import Phrase, antecedent, first_finite, subject
-from kb.extracting.tails import without_last_day
+from kb.extracting.tails import day_end, without_last_day
 from kb.extracting.trees import relation_of
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
@@ -62,8 +62,18 @@ def _before(items: Sequence[Token], verb: int) -> Phrase | None:
     if by_order is not None and (
         (by_order.also and not joined) or all(item.pos in BESIDE_VERBS for item in items[by_order.end : verb])
     ):
-        return by_order
+        return _several(items, by_order, verb)
     return parsed_subject(items, verb) or by_order
+
+
+def _several(items: Sequence[Token], who: Phrase, verb: int) -> Phrase:
+    """ "..., but officials and rebels denied it": by word order "and" opens a clause of the rebels alone."""
+    joined = who.start > 1 and items[who.start - 1].pos == "CCONJ"
+    parsed = parsed_subject(items, verb) if joined else None
+    if parsed is None or not parsed.start < who.start - 1 < parsed.end == who.end:
+        return who
+    one = all(item.pos not in ("VERB", "AUX", "PUNCT", "SCONJ") for item in items[parsed.start : who.start])
+    return parsed if one else who
 
 
 def _is_inverted(items: Sequence[Token], cue: Cue, speech: Speech) -> bool:
@@ -145,7 +155,7 @@ def _aside_end(items: Sequence[Token], comma: int) -> int:
     if items[comma + 1].lemma in QUOTING and items[comma + 1].pos == "VERB":
         return next((k for k in range(comma + 1, len(items)) if items[k].text == ","), comma)
     after = full_end(items, comma + 1, len(items))
-    closed = comma + 1 < after < len(items) and items[after].text == ","
+    closed = comma + 1 < after < len(items) and items[after].text in (",", ".")
     return after if closed and _goes_on(items, after + 1) else comma
 
 
@@ -175,10 +185,15 @@ def _of_participle(items: Sequence[Token], verb: int, speech: Speech) -> Phrase 
         return _quoted(items, verb - 1)
     if before is None:
         return _of_main_clause(items, verb, len(items))
-    if before.pos in ("NOUN", "PROPN"):
+    if before.pos in ("NOUN", "PROPN") and not _ends_day(items, verb):
         return _of_modified(items, verb, speech)
     told = _of_saying(items, verb, speech) or _of_main_clause(items, 0, verb)
     return told or (antecedent(items, verb) if before.text == "," else None)
+
+
+def _ends_day(items: Sequence[Token], end: int) -> bool:
+    """ "wrote to him last month asking ..."."""
+    return any(day_end(items, start) == end for start in range(max(end - 3, 0), end))
 
 
 def _of_saying(items: Sequence[Token], end: int, speech: Speech) -> Phrase | None:

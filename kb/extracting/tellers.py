@@ -109,6 +109,8 @@ def _is_finite(items: Sequence[Token], cue: int, speech: Speech) -> bool:
 
 def can_act(items: Sequence[Token], who: Phrase, speech: Speech) -> bool:
     """Whether a phrase stands for people or a body, as far as its head tells; names always may."""
+    if who.also is not None and who.also[0] < who.also[1] and items[who.also[0]].pos == "PROPN":
+        return True
     base_end = max(min(phrase_end(items, who.start), who.end), who.start + 1)
     head = items[head_of(items, who.start, base_end)]
     return _acts(head, speech) and not _is_force(items[who.start : base_end], head, speech)
