@@ -29,6 +29,8 @@ from tests.settling_findings import ENGLISH, article, event, statement
         pytest.param("said", "say", "the army would leave", Attitude.EXPECTS, id="would"),
         pytest.param("said", "say", "we will leave", Attitude.INTENDS, id="first person and will"),
         pytest.param("said", "say", "the army may leave", Attitude.HOLDS_POSSIBLE, id="may"),
+        pytest.param("said", "say", "the army left as soon as possible", Attitude.ASSERTS, id="as possible"),
+        pytest.param("said", "say", "the fire was not just an accident", Attitude.ASSERTS, id="not just"),
         pytest.param("said", "say", "she was opposed to the plan", Attitude.OPPOSES, id="opposed"),
         pytest.param("warned against", "warn", "a hasty retreat", Attitude.OPPOSES, id="against"),
         pytest.param("said", "say", "it was a dangerous step", Attitude.APPRAISES, id="evaluation"),

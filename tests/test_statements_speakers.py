@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extracted import Row, rows_of
+from tests.extracted import Row, findings_of, rows_of
 
 LEAD = "It rained in Lima on Monday.\n\n"
 
@@ -57,3 +57,19 @@ LEAD = "It rained in Lima on Monday.\n\n"
 )
 def test_who_says_what(text: str, rows: list[Row]) -> None:
     assert rows_of(LEAD + text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Ana Ruiz, who chairs the Bank of Lima, said it was late.", "Bank of Lima"),
+        ("Ana Ruiz, head of the Bank of Lima, said it was late.", "Bank of Lima"),
+        ("Ana Ruiz, who sued the Bank of Lima, said it was late.", None),
+        ("Ana Ruiz, speaking in Chile, said it was late.", None),
+    ],
+)
+def test_one_speaks_for_what_one_leads_not_for_what_one_does_something_to(
+    text: str, body: str | None
+) -> None:
+    stands_for = findings_of(text).statements[0].speaking_for
+    assert (stands_for.entity.name if stands_for else None) == body

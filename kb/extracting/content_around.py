@@ -6,7 +6,15 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kb.extracting.clause_words import ASIDE_OPENS, BINDING, CONDITIONS, JOINING, MEANWHILE, RELATIVES
+from kb.extracting.clause_words import (
+    ASIDE_OPENS,
+    BINDING,
+    CONDITIONS,
+    JOINING,
+    MEANWHILE,
+    QUOTING,
+    RELATIVES,
+)
 from kb.extracting.cues import Form
 from kb.extracting.phrases import dateline_end, is_finite
 from kb.extracting.scenes import Scene, is_quote, opens_clause
@@ -107,7 +115,12 @@ def around_as(scene: Scene, after: int) -> tuple[Range, ...] | None:
 
 
 def left_edge(scene: Scene) -> int:
-    """Where the cue with a speaker before it begins."""
+    """Where the cue with a speaker before it begins; in "the paper quoted him as saying" with the paper."""
+    if scene.speaker is not None and scene.low(scene.cue.start - 1) == "as":
+        verb = scene.speaker.start - 1
+        relayer = subject(scene.items, verb) if verb > 0 and scene.items[verb].lemma in QUOTING else None
+        if relayer is not None:
+            return relayer.start
     return scene.speaker.start if scene.speaks_first and scene.speaker else scene.cue.start
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kb.extracting.clause_words import BALLOTS, QUOTING, WITHHOLDING
+from kb.extracting.clause_words import BALLOTS, DOING, JOINING, QUOTING, WITHHOLDING
 from kb.extracting.cues import Form
 from kb.extracting.phrases import QUOTE, is_finite, phrase_end
 from kb.extracting.scenes import Scene, opens_clause
@@ -48,6 +48,8 @@ def _before_occasion(scene: Scene, start: int, end: int) -> int:
 def _before_clause(scene: Scene, start: int, end: int) -> int:
     """ "proposed a truce, but the rebels refused": what is no clause itself ends before the next one."""
     for index in range(start + 1, end - 2):
+        if scene.low(index) in JOINING and scene.low(index + 1) == "that" and scene.low(start) != "that":
+            return index  # "warned of a flood and that ..."
         joined = scene.low(index) == "," and scene.items[index + 1].pos == "CCONJ"
         if joined and opens_clause(scene.items, index + 2, end):
             return index
@@ -105,13 +107,14 @@ def _before_comment(scene: Scene, start: int, end: int) -> int:
 
 
 def _breaks_off(scene: Scene, index: int) -> bool:
-    """At a semicolon, at "but declined to say" and ", citing two aides": there the writer speaks."""
+    """At a semicolon, at "but declined to say", ", citing two aides", ", as did Reed": the writer speaks."""
     citing = scene.low(index) == "," and scene.low(index + 1).endswith("ing")
     if citing and scene.items[index + 1].lemma in QUOTING:
         return True
     joins = scene.items[index].pos == "CCONJ" and index + 2 < scene.limit
     withheld = joins and scene.items[index + 1].lemma in WITHHOLDING and scene.low(index + 2) == "to"
-    return withheld or scene.low(index) == ";" or _is_occasion(scene, index)
+    alike = scene.low(index) == "," and scene.low(index + 1) == "as" and scene.low(index + 2) in DOING
+    return withheld or alike or scene.low(index) == ";" or _is_occasion(scene, index)
 
 
 def _is_occasion(scene: Scene, index: int) -> bool:

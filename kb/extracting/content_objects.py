@@ -13,7 +13,7 @@ from kb.extracting.clause_words import (
     TIME_UNITS,
 )
 from kb.extracting.content_ends import without_day
-from kb.extracting.phrases import phrase_end
+from kb.extracting.phrases import full_end, phrase_end
 from kb.extracting.scenes import Scene
 from kb.extracting.tails import opens_tail, without_last_day
 
@@ -24,7 +24,7 @@ def told_object(scene: Scene, start: int) -> tuple[int, int] | None:
         return None
     end = phrase_end(scene.items, start)
     end = without_last_day(scene.items, start, end) if end > start else end
-    if opens_tail(scene.items, start) or _is_silent(scene, start, end):
+    if opens_tail(scene.items, start) or is_silent(scene, start, end):
         return None
     told = _is_told(scene, scene.items[end - 1].lemma) if end > start else _is_told_doing(scene, start)
     return (start, without_day(scene, start)) if told else None
@@ -44,8 +44,8 @@ def _is_told_doing(scene: Scene, start: int) -> bool:
     return (gerund and scene.takes("phrase")) or ((gerund or plural) and scene.takes("deed"))
 
 
-def _is_silent(scene: Scene, start: int, end: int) -> bool:
-    """ "slammed the door", "denied them access": done, not said."""
+def is_silent(scene: Scene, start: int, end: int) -> bool:
+    """Whether what is done to an object is done, not said: "slammed the door", "denied them access"."""
     if end == start:
         return False
     behind = phrase_end(scene.items, end)
@@ -73,11 +73,13 @@ def opinion(scene: Scene, _after: int) -> tuple[int, int] | None:
     """ "called it unfair", "called the vote a farce": an object, and what it is said to be."""
     first = scene.cue.end
     end = phrase_end(scene.items, first)
+    whole = full_end(scene.items, first, scene.limit)  # "described the handling of it as reckless"
+    end = next((k for k in range(first + 1, whole + 1) if scene.low(k) == "as"), end)
     if scene.cue.lemma not in NAMING or not scene.is_real or end == first or end + 1 > scene.limit:
         return None
     if scene.speaker is None:
         return None
-    said = end + (scene.items[end].pos == "ADV")
+    said = end + (scene.items[end].pos == "ADV" or scene.low(end) == "as")  # "described it as a farce"
     told = (
         said < scene.limit
         and scene.items[said].pos in ("ADJ", "DET")

@@ -19,7 +19,9 @@ from kb.extracting.clause_words import (
 )
 from kb.extracting.content_around import quote_before
 from kb.extracting.content_ends import clause_end, without_day
+from kb.extracting.content_gaps import cleft, gapped
 from kb.extracting.content_objects import is_silent_object, opinion, told_object
+from kb.extracting.content_passive import has_agent, told_subject
 from kb.extracting.cues import Form
 from kb.extracting.phrases import full_end, is_finite, phrase_end
 from kb.extracting.scenes import Scene, is_quote, opens_clause, stands_alone
@@ -136,9 +138,10 @@ def _object_infinitive(scene: Scene, start: int) -> tuple[int, int] | None:
 
 
 def _infinitive(scene: Scene, start: int) -> tuple[int, int] | None:
-    start += scene.low(start) == "not"
-    is_one = scene.low(start) == "to" and scene.takes("infinitive") and scene.is_real
-    return (start, without_day(scene, start)) if is_one else None
+    to = start + (scene.low(start) == "not")
+    governs = scene.takes("infinitive") and scene.is_real
+    urged = has_agent(scene) and scene.takes("object_infinitive")  # "was urged by them to wait"
+    return (start, without_day(scene, start)) if scene.low(to) == "to" and (governs or urged) else None
 
 
 def _prepositional(scene: Scene, start: int) -> tuple[int, int] | None:
@@ -152,7 +155,9 @@ def _prepositional(scene: Scene, start: int) -> tuple[int, int] | None:
         start += 1
     end = start if scene.low(start) in wanted else _target_end(scene.items, start, scene.limit, wanted)
     after = day_end(scene.items, end)  # "accused them on Monday of lying"
-    is_there = scene.is_real and scene.low(after) in wanted and (end > start or not _wants_target(scene))
+    passive = has_agent(scene)  # "was accused by Reed of lying"
+    targeted = end > start or passive or not _wants_target(scene)
+    is_there = (scene.is_real or passive) and scene.low(after) in wanted and targeted
     if not is_there or after + 1 >= scene.limit:
         return None
     if not _is_put_in_words(scene, after):
@@ -213,6 +218,9 @@ def _after_colon(scene: Scene, start: int) -> tuple[int, int] | None:
     """`She defended the plan: "..."`: any verb of saying, as long as its own clause ends in a colon."""
     for index in range(start, scene.limit):
         if scene.low(index) == ":" and is_quote(scene.items, index + 1) and scene.is_real:
+            commas = (k for k in range(start, index) if scene.low(k) == ",")
+            if any(opens_clause(scene.items, k + 1, index) for k in commas):
+                return None  # "Asked what she thought, Reed did not blink: ..."
             return index + 1, clause_end(scene, index + 1)
     return None
 
@@ -223,8 +231,11 @@ WAYS: dict[str, Callable[[Scene, int], tuple[int, int] | None]] = {
     "object infinitive": _object_infinitive,
     "infinitive": _infinitive,
     "preposition": _prepositional,
+    "gapped": gapped,
+    "cleft": cleft,
     "clause": _bare_clause,
     "colon": _after_colon,
     "opinion": opinion,
     "phrase": told_object,
+    "passive": lambda scene, _: told_subject(scene),
 }

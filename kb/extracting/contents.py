@@ -111,7 +111,7 @@ def _is_misread(scene: Scene, start: int) -> bool:
     """ "said the bomb, which was hidden, killed six": parsed with an object, which the verb cannot have.
 
     "While Reed insisted the bill was fair, ...": parsed as if what he insisted on were the main clause.
-    "told reporters she had left": parsed as if the clause told which reporters; names, too, take none.
+    "told reporters she had left", "told us Chile left": parsed as if the clause told who they are.
     "said on Monday the dam broke": parsed as if the dam broke on Monday, or as if there were a Monday dam.
     """
     head, cue = scene.items[scene.cue.start].head, scene.cue

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from kb.extracting.clause_words import BE, GOING_ON, MODALS, NEGATIONS, POSSESSIVE
 from kb.extracting.phrases import is_behind_article, phrase_end
-from kb.extracting.trees import children, subtree
+from kb.extracting.trees import children, has_child, subtree
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
 
@@ -149,7 +149,13 @@ def _form(items: Sequence[Token], index: int) -> Form:
         return Form.UNREAL
     if text.endswith("ing"):
         return Form.FINITE if before & BE else Form.PARTICIPLE
-    return Form.PASSIVE if before & BE else Form.FINITE
+    return Form.PASSIVE if before & BE or _is_suffered(items, index) else Form.FINITE
+
+
+def _is_suffered(items: Sequence[Token], index: int) -> bool:
+    """ "a claim denied by Reed"."""
+    by = index + 1 < len(items) and items[index + 1].text.lower() == "by"
+    return by and (items[index].relation or "") == "acl"
 
 
 def _performs(items: Sequence[Token], index: int) -> bool:
@@ -168,7 +174,9 @@ def _inherited(items: Sequence[Token], index: int) -> Form:
         return own
     form = _form(items, verb)
     alike = (form is Form.UNREAL and text == lemma) or (
-        form is Form.PASSIVE and text.endswith(("ed", "told", "said"))
+        form is Form.PASSIVE
+        and text.endswith(("ed", "told", "said"))
+        and not has_child(items, index, ("obj", "iobj"))  # "was shot and warned others"
     )
     return form if alike else own
 

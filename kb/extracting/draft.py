@@ -9,7 +9,7 @@ from kb.extracting.phrases import span_of
 from kb.extracting.subjects import Phrase
 from kb.model import Span, Token
 
-TELLING_WAYS = frozenset({"preposition", "phrase", "opinion", "infinitive", "object infinitive"})
+TELLING_WAYS = frozenset({"preposition", "phrase", "passive", "opinion", "infinitive", "object infinitive"})
 QUOTING_WAYS = frozenset({"quotation", "before", "announced", "colon", "beside", "opinion"})
 TELLING_ACTS = frozenset({"deny", "reject", "believe"})
 """Acts that leave open, or deny, what is said: the content alone would read as an assertion."""
@@ -31,6 +31,7 @@ class Draft:
     content: tuple[Span, ...]
     addressee: Span | None = None
     voice: "Draft | None" = None  # whose speaker's turn it is, where the sentence names nobody
+    beside: tuple[Span, ...] = ()  # what else is said in its sentence, and does not hold its cue
 
     @property
     def trigger(self) -> Span:

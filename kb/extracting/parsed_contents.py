@@ -5,7 +5,15 @@ stands (parataxis), without the cue's own. Word order decides where no parser ha
 (`content_ways`, `content_around`), and for what is no clause: phrases, infinitives, quotations.
 """
 
-from kb.extracting.clause_words import COMPLEMENTISERS, CONDITIONS, INVERTING, JOINING, OF_SAYING, RELATIVES
+from kb.extracting.clause_words import (
+    BINDING,
+    COMPLEMENTISERS,
+    CONDITIONS,
+    INVERTING,
+    JOINING,
+    OF_SAYING,
+    RELATIVES,
+)
 from kb.extracting.content_ends import clause_end
 from kb.extracting.cues import Form
 from kb.extracting.going_on import ends_condition, is_spoken_on, opens_condition
@@ -37,6 +45,8 @@ def _complement(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
         opens = scene.items[found[0][0]].text.lower() if found else ""
         if scene.cue.form is Form.NOUN and opens != "that":
             continue
+        if opens in BINDING and found[0][1] == found[0][0] + 1 < scene.cue.start:
+            continue  # "a bill that they say would fail": what is said has a gap (`content_gaps`)
         if found and found[-1][1] > found[0][0] + 1 and _is_clause(scene, clause, found[0][0]):
             return _clipped(scene, found), "that" if opens == "that" else "clause"
     return None
@@ -136,7 +146,7 @@ def _carried(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
         for clause in children(scene.items, noun, ("acl",)):
             found = runs(subtree(scene.items, clause), scene.items)
             if found and scene.items[found[0][0]].text.lower() == "that":
-                return found, "that"
+                return _clipped(scene, found), "that"
     return None
 
 

@@ -7,7 +7,7 @@ has been (`speakers`, `subjects`).
 
 from collections.abc import Sequence
 
-from kb.extracting.clause_words import BINDING
+from kb.extracting.clause_words import BINDING, DYING, MODALS
 from kb.extracting.subjects import Phrase
 from kb.extracting.trees import children, has_child, is_parsed, relation_of, runs, subtree
 from kb.model import Token
@@ -29,15 +29,48 @@ def parsed_subject(items: Sequence[Token], verb: int) -> Phrase | None:
         head = items[verb].head
         if head is None or head == verb or relation_of(items[verb]) not in SHARING:
             return None
-        verb = _past_quality(items, verb, head)
+        heard = _heard(items, head, verb)
+        if heard is not None:
+            return _around(items, heard)
+        verb = _past_told(items, verb, head)
     return None
 
 
-def _past_quality(items: Sequence[Token], verb: int, head: int) -> int:
-    """ "X said that they were full and appealed": parsed as joined to "full", said of who does not appeal."""
-    told = relation_of(items[head]) == "ccomp" and items[head].pos == "ADJ"
+def _heard(items: Sequence[Token], head: int, verb: int) -> int | None:
+    """ "you heard the minister say so", "let her explain it": the object of a verb with a bare infinitive."""
+    bare = relation_of(items[verb]) == "xcomp" and items[verb].text.lower() == items[verb].lemma
+    told = (items[head].lemma, items[verb].lemma) == ("let", "know")
+    if not bare or told or has_child(items, verb, ("mark", "aux")):
+        return None
+    return next((k for k in children(items, head, ("obj", "iobj")) if head < k < verb), None)
+
+
+def _past_told(items: Sequence[Token], verb: int, head: int) -> int:
+    """The verb of saying, where a verb is joined to one that is told of another: "X said that they were full
+    and appealed"."""
     saying = items[head].head
-    return saying if told and saying is not None and relation_of(items[verb]) == "conj" else head
+    told = saying is not None and saying < head and relation_of(items[verb]) == "conj" and verb > head
+    if saying is None or not told or relation_of(items[head]) != "ccomp":
+        return head
+    return saying if _differs(items, head, verb) else head
+
+
+def _differs(items: Sequence[Token], told: int, verb: int) -> bool:
+    """Whether a verb cannot share the subject of the one it is parsed as joined to.
+
+    A state, something done to it, what is going on, what will or should be, "there was", "two had died":
+    with none of these goes a past tense like "and urged"; that is what the one who speaks did.
+    """
+    low, lemma = items[verb].text.lower(), items[verb].lemma
+    if items[told].pos == "ADJ":
+        return True
+    if low in (lemma, f"{lemma}s") or low.endswith("ing") or has_child(items, verb, ("aux", "nsubj")):
+        return False
+    if has_child(items, told, ("expl", "cop", "aux:pass")) or items[told].lemma in DYING:
+        return True
+    auxiliaries = {items[k].text.lower() for k in children(items, told, ("aux",))}
+    bare = items[told].text.lower() in (items[told].lemma, f"{items[told].lemma}s")
+    return (bare and not auxiliaries - MODALS) or items[told].text.lower().endswith("ing")
 
 
 def _phrase(items: Sequence[Token], subject: int, verb: int) -> Phrase | None:

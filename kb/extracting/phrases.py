@@ -17,7 +17,7 @@ from kb.model import Sentence, Span, Token
 QUOTE = "QUOTE"
 NOMINAL = frozenset({"NOUN", "PROPN"})
 DASHES = frozenset({"-", "–", "—", "--"})
-IN_DATELINES = frozenset({"PROPN", "NUM", "PUNCT", "ADP"})
+IN_DATELINES = frozenset({"PROPN", "NUM", "PUNCT", "ADP", "SYM"})
 LONGEST_DATELINE = 12
 LONGEST_QUANTITY = 4  # "as many as 30"
 KEPT = 1024  # sentences: those of a long article
@@ -191,7 +191,7 @@ def dateline_end(items: Sequence[Token]) -> int:
     for index, item in enumerate(items[:LONGEST_DATELINE]):
         if item.text in DASHES:
             return index + 1 if index and (items[0].text.isupper() or items[0].text == "(") else 0
-        if item.pos not in IN_DATELINES:
+        if item.pos not in IN_DATELINES and not item.text.isupper():
             break
     return 0
 

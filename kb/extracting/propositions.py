@@ -125,7 +125,10 @@ def _worded(head: Sequence[Token], wording: Wording) -> Attitude:
     """The attitude that the words show: the first that applies."""
     if wording.any("opposing", head):
         return Attitude.OPPOSES
-    if wording.any("possible", head):
+    if any(
+        wording.any("possible", head[k : k + 1]) and not _is_no_chance(head, k, wording)
+        for k in range(len(head))
+    ):
         return Attitude.HOLDS_POSSIBLE
     if wording.any("asking", head):
         return Attitude.ASKS_FOR
@@ -138,12 +141,20 @@ def _worded(head: Sequence[Token], wording: Wording) -> Attitude:
     return Attitude.APPRAISES if wording.any("appraising", head) else Attitude.ASSERTS
 
 
+def _is_no_chance(head: Sequence[Token], index: int, wording: Wording) -> bool:
+    """ "everything possible", "as soon as possible"; "could not"."""
+    no = wording.any("ruled_out", head[index : index + 1]) and wording.any(
+        "negations", head[index + 1 : index + 2]
+    )
+    return no or (index > 0 and wording.any("utmost", head[index - 1 : index]))
+
+
 def _negated(head: Sequence[Token], index: int, wording: Wording) -> Attitude | None:
     """What the negation at `index` shows: mostly denial, "don't shoot" opposition, "don't worry" nothing."""
     if not wording.any("negations", head[index : index + 1]):
         return None
     behind = [token for token in head[index + 1 :] if token.pos != "ADV" and token.lemma != "be"]
-    if wording.any("undenying", behind[:1]):
+    if wording.any("undenying", behind[:1]) or wording.any("limiting", head[index + 1 : index + 2]):
         return None
     told_not_to = index > 0 and head[index - 1].lemma == "do" and _opens(head, index - 1)
     return Attitude.OPPOSES if told_not_to else Attitude.DENIES

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kb.extracting.clause_words import ASSENTING, CONDITIONS, NESTED, RELATIVES, SETTING_OFF
+from kb.extracting.clause_words import ASKING, ASSENTING, CONDITIONS, NESTED, RELATIVES, SETTING_OFF
 from kb.extracting.cues import Cue, Form, find_cues
 from kb.extracting.phrases import QUOTE, is_finite, phrase_end
 from kb.extracting.speakers import find_speaker
 from kb.extracting.subjects import Phrase
+from kb.extracting.trees import children, relation_of
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
 
@@ -81,6 +82,8 @@ def clause_limit(scene: Scene, others: Sequence[Scene]) -> int:
         edges.append(_main_verb_again(scene))
     if _is_lead(scene):
         edges.append(_main_clause(scene))
+    if scene.cue.form is Form.NOUN:
+        edges.append(_governing_verb(scene))
     return min((edge for edge in edges if edge >= scene.cue.end), default=scene.limit)
 
 
@@ -97,11 +100,15 @@ def _goes_on(scene: Scene, other: Scene) -> bool:
 
 
 def _is_relative(scene: Scene) -> bool:
-    """ "X, who doubted it, left": the clause of the cue belongs to a noun, and a comma ends it."""
-    before = scene.cue.start - 1
-    while before >= 0 and scene.items[before].pos in ("AUX", "ADV"):
-        before -= 1
-    return before > 0 and scene.items[before].text.lower() == "who" and scene.items[before - 1].text == ","
+    """ "X, who doubted it, left", "X, whom Y accused of it, left": the clause of the cue belongs to a noun,
+    and a comma ends it."""
+    before = scene.speaker.start - 1 if scene.speaks_first and scene.speaker else scene.cue.start - 1
+    if scene.low(before) not in {"whom", "which", "who"}:
+        before = scene.cue.start - 1
+        while before >= 0 and scene.items[before].pos in ("AUX", "ADV"):
+            before -= 1
+    opens = scene.items[before].text.lower() in {"who", "whom", "which"}
+    return before > 0 and opens and scene.items[before - 1].text == ","
 
 
 def _is_lead(scene: Scene) -> bool:
@@ -111,6 +118,7 @@ def _is_lead(scene: Scene) -> bool:
     opens = opener.text.lower() in CONDITIONS and (
         opener.pos in ("SCONJ", "ADV") or opener.relation == "mark"
     )
+    opens = opens or (opener.lemma in ASKING and opener.text.lower() != opener.lemma)  # "Asked whether ..., "
     before = scene.items[first + 1 : scene.cue.start]
     return opens and first < scene.cue.start and not any(item.text == "," for item in before)
 
@@ -122,6 +130,15 @@ def _main_clause(scene: Scene) -> int:
     if not whole:  # "that with these means, they would ..."
         commas = [k for k in commas if any(is_finite(scene.items, n) for n in range(scene.cue.end, k))]
     return next((k for k in commas if opens_clause(scene.items, k + 1, scene.limit)), scene.limit)
+
+
+def _governing_verb(scene: Scene) -> int:
+    """ "The claim that it rained was denied": where the verb begins whose subject the noun of saying is."""
+    head, relation = scene.items[scene.cue.start].head, relation_of(scene.items[scene.cue.start])
+    if head is None or head < scene.cue.end or relation != "nsubj":
+        return scene.limit
+    own = (k for k in children(scene.items, head, ("aux", "cop")) if k >= scene.cue.end)
+    return next(own, head)
 
 
 def _main_verb_again(scene: Scene) -> int:
@@ -151,7 +168,7 @@ def opens_clause(items: Sequence[Token], start: int, limit: int) -> bool:
             return False
         if is_quote(items, index) and index > start and not nested:
             return True  # the verb may stand within the quotation
-        if is_finite(items, index) and not _continues_verb(items, index):
+        if is_finite(items, index) and items[index].relation != "acl" and not _continues_verb(items, index):
             if not nested:
                 return commas % 2 == 0 and index > start and items[index - 1].pos != "CCONJ"
             nested -= 1

@@ -13,7 +13,7 @@ from kb.extracting.noun_speakers import of_noun
 from kb.extracting.parsed_speakers import parsed_subject
 from kb.extracting.phrases import QUOTE, full_end, head_of, is_finite, phrase_end, phrase_start
 from kb.extracting.subjects import Phrase, antecedent, first_finite, subject
-from kb.extracting.tails import without_last_day
+from kb.extracting.tails import day_end, without_last_day
 from kb.extracting.trees import relation_of
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
@@ -39,18 +39,41 @@ def find_speaker(items: Sequence[Token], cue: Cue, speech: Speech) -> Phrase | N
 
 
 def _undated(items: Sequence[Token], who: Phrase | None) -> Phrase | None:
-    """ "An adviser on Monday said": the day is no part of the adviser."""
-    return who and replace(who, end=without_last_day(items, who.start, who.end))
+    """ "An adviser on Monday said": the day is no part of the adviser; nor are "all" of "all she said was",
+    or the bill of "the bill that he said would pass"."""
+    if who is None:
+        return None
+    start = next((k + 1 for k in range(who.start, who.end - 1) if _opens(items, k, who.end)), who.start)
+    return replace(who, start=start, end=without_last_day(items, who.start, who.end))
+
+
+def _opens(items: Sequence[Token], index: int, end: int) -> bool:
+    """Whether "all she" or "that he" begins, where she or he is who speaks."""
+    low, item = items[index].text.lower(), items[index]
+    related = low == "that" and item.pos == "PRON" and relation_of(item) in ("obj", "nsubj")
+    all_of_it = low == "all" and items[index + 1].pos == "PRON"
+    return (related or all_of_it) and first_finite(items, index, end) is None
 
 
 def _before(items: Sequence[Token], verb: int) -> Phrase | None:
     """The subject: by word order where it stands right before its verb, else by the parse, if any."""
     by_order = subject(items, verb)
+    joined = verb > 0 and items[verb - 1].pos == "CCONJ"
     if by_order is not None and (
-        by_order.also or all(item.pos in BESIDE_VERBS for item in items[by_order.end : verb])
+        (by_order.also and not joined) or all(item.pos in BESIDE_VERBS for item in items[by_order.end : verb])
     ):
-        return by_order
+        return _several(items, by_order, verb)
     return parsed_subject(items, verb) or by_order
+
+
+def _several(items: Sequence[Token], who: Phrase, verb: int) -> Phrase:
+    """ "..., but officials and rebels denied it": by word order "and" opens a clause of the rebels alone."""
+    joined = who.start > 1 and items[who.start - 1].pos == "CCONJ"
+    parsed = parsed_subject(items, verb) if joined else None
+    if parsed is None or not parsed.start < who.start - 1 < parsed.end == who.end:
+        return who
+    one = all(item.pos not in ("VERB", "AUX", "PUNCT", "SCONJ") for item in items[parsed.start : who.start])
+    return parsed if one else who
 
 
 def _is_inverted(items: Sequence[Token], cue: Cue, speech: Speech) -> bool:
@@ -63,18 +86,20 @@ def _is_inverted(items: Sequence[Token], cue: Cue, speech: Speech) -> bool:
     if before.pos != QUOTE and before.text != ",":
         return False
     if before.text == "," and not _quote_or_clause(items, cue.start - 2):
-        return _is_within(items, cue)
+        return _is_within(items, cue, speech)
     after = full_end(items, cue.end, len(items))
     if before.text == "," and after < len(items) and (is_finite(items, after) or items[after].pos == QUOTE):
         return False  # "the mayor, asked about it, said the trial was over", "... said it “was over”"
     return phrase_end(items, cue.end) > cue.end and items[cue.end].text not in OBJECTS
 
 
-def _is_within(items: Sequence[Token], cue: Cue) -> bool:
-    """ "The donors, said Mauer, are paid": a name between commas, then the verb of what is said."""
+def _is_within(items: Sequence[Token], cue: Cue, speech: Speech) -> bool:
+    """ "The donors, said Mauer, are paid", "say critics": a name or people between commas, then the verb of
+    what is said."""
     end = full_end(items, cue.end, len(items))
-    named = items[cue.end].pos == "PROPN" and end + 1 < len(items) and items[end].text == ","
-    return named and is_finite(items, end + 1)
+    base = phrase_end(items, cue.end)
+    named = base > cue.end and (items[cue.end].pos == "PROPN" or _informs(items[base - 1], speech))
+    return named and end + 1 < len(items) and items[end].text == "," and is_finite(items, end + 1)
 
 
 def _quote_or_clause(items: Sequence[Token], index: int) -> bool:
@@ -130,7 +155,7 @@ def _aside_end(items: Sequence[Token], comma: int) -> int:
     if items[comma + 1].lemma in QUOTING and items[comma + 1].pos == "VERB":
         return next((k for k in range(comma + 1, len(items)) if items[k].text == ","), comma)
     after = full_end(items, comma + 1, len(items))
-    closed = comma + 1 < after < len(items) and items[after].text == ","
+    closed = comma + 1 < after < len(items) and items[after].text in (",", ".")
     return after if closed and _goes_on(items, after + 1) else comma
 
 
@@ -148,8 +173,9 @@ def _agent(items: Sequence[Token], start: int) -> Phrase | None:
     """ "was condemned by X"."""
     for index in range(start, min(start + REACH_OF_BY, len(items))):
         if items[index].text.lower() == "by":
-            end = full_end(items, index + 1, len(items))
-            return Phrase(index + 1, end) if end > index + 1 else None
+            end = without_last_day(items, index + 1, full_end(items, index + 1, len(items)))
+            dated = items[end - 1].text.lower().endswith("day")  # "was rejected by Monday"
+            return Phrase(index + 1, end) if end > index + 1 and not dated else None
     return None
 
 
@@ -159,10 +185,15 @@ def _of_participle(items: Sequence[Token], verb: int, speech: Speech) -> Phrase 
         return _quoted(items, verb - 1)
     if before is None:
         return _of_main_clause(items, verb, len(items))
-    if before.pos in ("NOUN", "PROPN"):
+    if before.pos in ("NOUN", "PROPN") and not _ends_day(items, verb):
         return _of_modified(items, verb, speech)
     told = _of_saying(items, verb, speech) or _of_main_clause(items, 0, verb)
     return told or (antecedent(items, verb) if before.text == "," else None)
+
+
+def _ends_day(items: Sequence[Token], end: int) -> bool:
+    """ "wrote to him last month asking ..."."""
+    return any(day_end(items, start) == end for start in range(max(end - 3, 0), end))
 
 
 def _of_saying(items: Sequence[Token], end: int, speech: Speech) -> Phrase | None:

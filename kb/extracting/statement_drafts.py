@@ -1,6 +1,8 @@
 """Statements in the making: cue, speaker and content of each, as items of a sentence and as characters."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from kb.extracting.authors import with_authors
@@ -41,7 +43,24 @@ def find_drafts(findings: Findings, quotations: Quotations, speech: Speech) -> l
     in_order = sorted(found, key=lambda draft: draft.trigger)
     joined = with_lone_quotations(in_order, quotations, findings)
     whole = with_unattributed(joined, quotations, findings, speech)
-    return sorted(whole, key=lambda draft: draft.trigger)
+    return _side_by_side(sorted(whole, key=lambda draft: draft.trigger))
+
+
+def _side_by_side(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, each with what the others of its sentence say; what holds its cue is no aside to it."""
+    told: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        told[draft.number].append(draft)
+    return [replace(draft, beside=_beside(draft, told[draft.number])) for draft in drafts]
+
+
+def _beside(draft: Draft, near: Sequence[Draft]) -> tuple[Span, ...]:
+    return tuple(
+        span
+        for other in near
+        if other is not draft and not any(span.covers(draft.trigger) for span in other.content)
+        for span in other.content
+    )
 
 
 def drafts_in(

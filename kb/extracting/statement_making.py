@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from kb.extracting.assent import ASSENT
+from kb.extracting.clause_words import HINTING
 from kb.extracting.draft import QUOTING_WAYS, TELLING_WAYS, Draft
 from kb.extracting.ordered import Ordered
+from kb.extracting.phrases import is_finite
 from kb.extracting.quotations import Quotations, find_quotations
 from kb.extracting.statement_parts import (
     audience_of,
@@ -20,6 +22,7 @@ from kb.extracting.vocabulary import Speech
 from kb.model import Findings, Mention, QuoteKind, Sentence, Span, Statement, TimeExpression
 from kb.ontology import mint_key
 
+CLAUSAL_WAYS = frozenset({"that", "clause", "before", "aside"})
 VERBATIM_WAYS = frozenset({"turn", "block"})  # the speaker's own words, without quotation marks
 
 
@@ -78,7 +81,16 @@ def statement_of(draft: Draft, known: Known, speech: Speech, carriers: tuple[Men
 def _act(draft: Draft, text: str, speech: Speech) -> str:
     question = draft.way == "that" and not draft.content[0].of(text).startswith("that")
     quoting = draft.way in QUOTING_WAYS or question  # "asked whether", as `asked: "Why?"`
+    if draft.cue.lemma in HINTING and draft.way in CLAUSAL_WAYS and _is_told_as_fact(draft):
+        return "say"
     return speech.quoted.get(draft.cue.lemma, draft.cue.act) if quoting else draft.cue.act
+
+
+def _is_told_as_fact(draft: Draft) -> bool:
+    """ "suggested that he was ill", not "that he leave", "that he should leave": it proposes nothing."""
+    said = [k for k, item in enumerate(draft.items) if draft.content[0].covers(item.span)]
+    verb = next((draft.items[k] for k in said if is_finite(draft.items, k)), None)
+    return verb is not None and verb.text.lower() not in (verb.lemma, "should", "must", "be")
 
 
 def _kind(draft: Draft, text: str, verbatim: tuple[Span, ...]) -> QuoteKind:

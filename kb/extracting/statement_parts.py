@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from kb.extracting.clause_words import NAMING_SOME
+from kb.extracting.clause_words import LEADING, NAMING_SOME, RELATIVES
 from kb.extracting.cues import Cue, Form
 from kb.extracting.event_words import OWNERS
 from kb.extracting.ordered import Ordered
@@ -77,7 +77,7 @@ def speaking_for(
     if phrase is None or speaker is None or speaker.entity.kind is not EntityKind.PERSON:
         return None
     spans = [span_of(items, phrase.start, phrase.end)]
-    if phrase.also is not None and phrase.also[0] < phrase.also[1]:
+    if phrase.also is not None and phrase.also[0] < phrase.also[1] and _tells_office(items, *phrase.also):
         spans.append(span_of(items, *phrase.also))
     inside = [m for span in spans for m in mentions.within(span) if m.span != speaker.span]
     near = [m for m in inside if not m.entity.description.startswith("whose ") and not _is_where(items, m)]
@@ -92,6 +92,13 @@ def _is_where(items: Sequence[Token], mention: Mention) -> bool:
     """ "Reed, speaking in Oslo": where somebody is, not what he stands for."""
     first = next((index for index, item in enumerate(items) if item.span.start >= mention.span.start), 0)
     return first > 0 and items[first - 1].text.lower() in ("in", "at", "to")
+
+
+def _tells_office(items: Sequence[Token], start: int, end: int) -> bool:
+    """Whether commas set off what somebody is, not what he does: "who chairs the bank", not "who left it"."""
+    if items[start].text.lower() in RELATIVES:
+        return any(item.lemma in LEADING for item in items[start:end])
+    return items[start].pos != "VERB"
 
 
 def audience_of(addressee: Span | None, mentions: Ordered[Mention]) -> tuple[Mention, ...]:

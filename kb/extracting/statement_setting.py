@@ -51,10 +51,9 @@ def _leads_to_place(draft: Draft, index: int) -> bool:
 
 
 def _own_clause(draft: Draft) -> Iterator[Span]:
-    """The items of the cue's own clause: around the cue up to the next finite verbs, without the content."""
-    said = [
-        k for k, item in enumerate(draft.items) if any(span.overlaps(item.span) for span in draft.content)
-    ]
+    """The items of the cue's own clause: around the cue up to the next finite verbs, without what is said."""
+    told = (*draft.content, *draft.beside)
+    said = [k for k, item in enumerate(draft.items) if any(span.overlaps(item.span) for span in told)]
     first = (
         draft.speaker.start if draft.speaker and draft.speaker.start < draft.cue.start else draft.cue.start
     )

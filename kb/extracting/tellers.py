@@ -34,7 +34,7 @@ def may_say(scene: Scene) -> bool:
 
     In "Asked whether he would go, Reed smiled" and "Reed, asked about it, smiled" Reed asks nobody.
     """
-    if _is_asked(scene):
+    if _is_asked(scene) or _tells_tales(scene):
         return False
     if scene.cue.lemma in SHOWING and scene.cue.form is Form.FINITE and not _is_witness(scene):
         return False
@@ -52,6 +52,13 @@ def _is_witness(scene: Scene) -> bool:
     first = scene.speaker.start
     nested = first > 0 and (scene.items[first - 1].lemma == "say" or scene.low(first - 1) == "that")
     return not (nested and scene.low(first) in POINTING)
+
+
+def _tells_tales(scene: Scene) -> bool:
+    """ "When I tell stories I want people to laugh": what is told is named, nobody is told it."""
+    tales = scene.speech.silent.get(scene.cue.lemma, ()) if scene.cue.lemma in scene.speech.addressed else ()
+    end = phrase_end(scene.items, scene.cue.end)
+    return end > scene.cue.end and scene.items[end - 1].lemma in tales
 
 
 def _is_asked(scene: Scene) -> bool:
@@ -102,6 +109,8 @@ def _is_finite(items: Sequence[Token], cue: int, speech: Speech) -> bool:
 
 def can_act(items: Sequence[Token], who: Phrase, speech: Speech) -> bool:
     """Whether a phrase stands for people or a body, as far as its head tells; names always may."""
+    if who.also is not None and who.also[0] < who.also[1] and items[who.also[0]].pos == "PROPN":
+        return True
     base_end = max(min(phrase_end(items, who.start), who.end), who.start + 1)
     head = items[head_of(items, who.start, base_end)]
     return _acts(head, speech) and not _is_force(items[who.start : base_end], head, speech)

@@ -6,14 +6,24 @@ Reed, mayor`. What leads to the quotation is its cue: the verb, the noun, the co
 
 from collections.abc import Iterator, Sequence
 
-from kb.extracting.clause_words import ARRIVING
+from kb.extracting.clause_words import ARRIVING, ASKING
 from kb.extracting.cues import Cue, Form
 from kb.extracting.draft import Draft
 from kb.extracting.lone_quotations import claimed, fills, held_by
 from kb.extracting.noun_speakers import of_noun
 from kb.extracting.ordered import Ordered
-from kb.extracting.phrases import DASHES, NOMINAL, fold, full_end, head_of, is_finite, phrase_end
+from kb.extracting.phrases import (
+    DASHES,
+    NOMINAL,
+    fold,
+    full_end,
+    head_of,
+    is_finite,
+    phrase_end,
+    phrase_start,
+)
 from kb.extracting.quotations import Quotation, Quotations
+from kb.extracting.scenes import opens_clause
 from kb.extracting.subjects import Phrase, subject
 from kb.extracting.tellers import can_act
 from kb.extracting.vocabulary import Speech
@@ -21,6 +31,7 @@ from kb.model import Findings, Passage, Token
 
 Items = Sequence[Token]
 WHO = frozenset({"PROPN", "PRON"})
+READING = frozenset({"read", "reads"})
 SIGNING = DASHES | {"("}
 
 
@@ -109,13 +120,18 @@ def _by_verb(items: Items, end: int) -> tuple[Cue, Phrase | None] | None:
 
     "The answer came from Reed", "the reply from Reed was short": the one from whom it comes.
     """
-    told = ((verb, subject(items, verb)) for verb in range(end) if is_finite(items, verb))
+    own = [k + 1 for k in range(end) if items[k].text == "," and opens_clause(items, k + 1, end)]
+    first = own[-1] if own and items[0].lemma in ASKING else 0
+    told = ((verb, subject(items, verb)) for verb in range(first, end) if is_finite(items, verb))
     verb, who = next(((verb, who) for verb, who in told if who is not None), (end, None))
     if who is None:
         return _come(items, end)
     head = head_of(items, who.start, max(phrase_end(items, who.start), who.start + 1))
     maker = None if items[head].pos in WHO else of_noun(items, head) or _source(items, verb, end)
-    return Cue(verb, verb + 1, items[verb].lemma, "say", Form.FINITE), maker or who
+    told_by = next(
+        (k for k in range(verb, min(verb + 4, end)) if items[k].pos == "VERB"), verb
+    )  # "did not blink"
+    return Cue(told_by, told_by + 1, items[told_by].lemma, "say", Form.FINITE), maker or who
 
 
 def _come(items: Items, end: int) -> tuple[Cue, Phrase | None] | None:
@@ -141,8 +157,11 @@ def _by_label(items: Items, colon: int) -> tuple[Cue, Phrase | None] | None:
 
 
 def _by_noun(items: Items, noun: int) -> tuple[Cue, Phrase | None] | None:
+    noun = next((k - 1 for k in range(noun, 0, -1) if items[k].text.lower() == "to"), noun)  # "message to X:"
     if items[noun].pos != "NOUN":
         return None
+    if items[noun].text.lower() in READING and phrase_start(items, noun) < noun:  # taken for a noun
+        return Cue(noun, noun + 1, "read", "say", Form.FINITE), Phrase(phrase_start(items, noun), noun)
     return Cue(noun, noun + 1, items[noun].lemma, "say", Form.NOUN), of_noun(items, noun)
 
 

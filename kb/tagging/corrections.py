@@ -80,7 +80,8 @@ def _by_place(guess: Guess, index: int, tokens: Sequence[Token]) -> str:
     if tag == "SCONJ" and lexicon.closed.get(low) == "ADP" and guess.low(index + 1).endswith("ing"):
         return "ADP"  # "accused of bribing", "after leaving"
     opens = (tag == "ADV" and low in lexicon.clause_adverbs) or _is_that(tokens, index)
-    return "SCONJ" if opens else tag
+    article = tag == "SCONJ" and low == "that" and token.relation == "det"  # "rejected that first bid"
+    return "SCONJ" if opens else "DET" if article else tag
 
 
 def _is_that(tokens: Sequence[Token], index: int) -> bool:
