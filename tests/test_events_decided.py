@@ -1,4 +1,4 @@
-"""What was decided, and what began, and when."""
+"""What was decided, what began, what was told along with a saying, and when."""
 
 import pytest
 
@@ -28,3 +28,32 @@ def test_the_day_of_a_decision_is_not_that_of_what_was_decided(text: str, date: 
 
 def test_what_began_to_happen_happened() -> None:
     assert event_of("The army began on Monday to withdraw its tanks.", "withdrawal").status == "happened"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date"),
+    [
+        ("Reed arrived on Monday and said the talks would go on.", "arrival", "2016-02-15"),
+        ("Norland shelled a town on Friday, and Reed urged it to stop.", "shelling", "2016-02-12"),
+        ("Britain joined the union in 1973 and praised it two years later.", "membership", "1973"),
+        (
+            "Reed said on Saturday Norland would vote on June 23 on a law, a day after he won a deal.",
+            "agreement",
+            "2016-02-12",
+        ),
+    ],
+)
+def test_a_day_dates_the_verb_it_hangs_on_and_the_saying_that_follows(
+    text: str, kind: str, date: str
+) -> None:
+    event = event_of(text, kind)
+    assert event.date is not None
+    assert str(event.date.when) == date
+
+
+def test_a_year_behind_another_verb_dates_no_saying() -> None:
+    text = "Britain joined the union in 1973 and praised it two years later."
+    document = Document(iri="urn:test", text=text, published=When.parse("2016-02-15"))
+    (said,) = find(document).statements
+    assert said.date is not None
+    assert str(said.date.when) == "1975"

@@ -54,9 +54,21 @@ def _is_told(scene: Scene, span: Span) -> bool:
 
 
 def free_times(scene: Scene) -> list[TimeExpression]:
-    """The expressions that mean a time and date no statement."""
+    """The expressions that mean a time and date no statement, or date it along with an earlier verb."""
     meant = [time for time in scene.times if time.when is not None or time.offset is not None]
-    return [time for time in meant if not _is_told(scene, time.span)]
+    return [time for time in meant if not _is_told(scene, time.span) or _is_lent(scene, time)]
+
+
+def _is_lent(scene: Scene, time: TimeExpression) -> bool:
+    """ "arrived on Monday and said": the day hangs on a verb before it, and the saying shares it."""
+    tree, telling = (
+        scene.tree,
+        [s for s in scene.statements if s.time is not None and s.time.span == time.span],
+    )
+    verb = _governor(scene, tree, time) if tree else None
+    if verb is None or scene.tokens[verb].pos != "VERB" or scene.tokens[verb].span.start > time.span.start:
+        return False
+    return all(s.trigger.start >= time.span.end for s in telling)
 
 
 def lies_in(scene: Scene, time: TimeExpression, clause: Clause) -> bool:

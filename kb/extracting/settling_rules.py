@@ -3,11 +3,13 @@
 To add a way of dating, write a function here and name it in `RULES` of `settling`.
 """
 
+from dataclasses import replace
+
 from kb.extracting.event_anaphors import find_antecedent
 from kb.extracting.event_offsets import Hanging, shifted
 from kb.extracting.event_phases import ends, find_phase
 from kb.extracting.settled_dates import Dates
-from kb.model import Anchor, AnchorKind, Event, Occurrence, Resolution
+from kb.model import Anchor, AnchorKind, Event, Occurrence, Resolution, Status
 from kb.when import When
 
 # --------------------------------------------------------------------------------------- own words
@@ -38,9 +40,27 @@ def by_hanging(occurrence: Occurrence, dates: Dates) -> Resolution | None:
     for link in dates.hangings:
         if occurrence.key in (link.host, link.pivot):
             counted = _counted(occurrence, link, dates)
+            if counted and _is_ahead(occurrence, counted, dates):
+                counted = _counted_from_saying(occurrence, link, dates)
             if counted:
                 return counted
     return None
+
+
+def _is_ahead(occurrence: Occurrence, counted: Resolution, dates: Dates) -> bool:
+    """Whether what the text tells as past would lie after the day it was published."""
+    published, begun = dates.findings.document.published, counted.when.window[0]
+    past = isinstance(occurrence, Event) and occurrence.status in (Status.HAPPENED, Status.CLAIMED)
+    ended = published.window[1] if published else None
+    return past and begun is not None and ended is not None and begun > ended
+
+
+def _counted_from_saying(occurrence: Occurrence, link: Hanging, dates: Dates) -> Resolution | None:
+    """ "said they would vote on 23 June, a day after they met": counted from the day of saying."""
+    host = dates.by_key[link.host]
+    telling = [s for s in dates.findings.statements if any(c.covers(host.trigger) for c in s.content)]
+    said = (_counted(occurrence, replace(link, host=statement.key), dates) for statement in telling)
+    return next((counted for counted in said if counted), None)
 
 
 def _counted(occurrence: Occurrence, link: Hanging, dates: Dates) -> Resolution | None:

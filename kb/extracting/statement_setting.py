@@ -10,7 +10,9 @@ from kb.extracting.draft import Draft
 from kb.extracting.ordered import Ordered
 from kb.extracting.phrases import QUOTE, is_finite
 from kb.model import EntityKind, Mention, Span, TimeExpression, TimexType
+from kb.when import Grain
 
+DAYS = frozenset({Grain.DAY, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 DATING = frozenset({TimexType.DATE, TimexType.TIME, TimexType.DURATION})
 
 
@@ -22,9 +24,26 @@ def time_of(draft: Draft, times: Ordered[TimeExpression], text: str) -> TimeExpr
     own = [
         t
         for t in usable
-        if any(span.overlaps(t.span) for span in clause) and not _counts_from(t, draft, text)
+        if any(span.overlaps(t.span) for span in clause)
+        and not _counts_from(t, draft, text)
+        and not _is_of_verb_before(t, draft)
     ]
     return min(own, key=lambda t: abs(t.span.start - draft.trigger.start), default=None)
+
+
+def _is_of_verb_before(time: TimeExpression, draft: Draft) -> bool:
+    """ "joined the union in 1973 and praised it": a month or year behind the verb before dates that alone.
+
+    A day is shared: "arrived on Monday and said".
+    """
+    if draft.speaker is None or (time.when is not None and time.when.grain in DAYS):
+        return False
+    between = range(draft.speaker.end, draft.cue.start)
+    joins = [
+        k for k in between if draft.items[k].pos == "CCONJ" and draft.items[k].span.start >= time.span.end
+    ]
+    before = [k for k in between if draft.items[k].span.end <= time.span.start]
+    return bool(joins) and any(is_finite(draft.items, k) for k in before)
 
 
 def place_of(draft: Draft, mentions: Ordered[Mention]) -> Mention | None:
