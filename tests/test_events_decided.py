@@ -41,6 +41,19 @@ def test_what_began_to_happen_happened() -> None:
             "agreement",
             "2016-02-12",
         ),
+        ("Bombers struck a train in the rush hour on Friday, killing ten.", "killing", "2016-02-12"),
+        (
+            "Bombers struck a train on Friday, killing ten in attacks claimed by a group.",
+            "attack",
+            "2016-02-12",
+        ),
+        ("Reed was captured on Friday during a raid in the Kemi district.", "attack", "2016-02-12"),
+        (
+            "The blasts came a day after the arrest of Cole, a suspect in May's vote.",
+            "explosion",
+            "../2016-02-15",
+        ),
+        ("Voters in five states go to the polls on Saturday.", "election", "2016-02-20"),
     ],
 )
 def test_a_day_dates_the_verb_it_hangs_on_and_the_saying_that_follows(
@@ -57,3 +70,7 @@ def test_a_year_behind_another_verb_dates_no_saying() -> None:
     (said,) = find(document).statements
     assert said.date is not None
     assert str(said.date.when) == "1975"
+
+
+def test_a_word_that_only_describes_carries_no_verb_and_bombers_of_themselves_are_no_aircraft() -> None:
+    assert event_of("Suicide bombers struck Oslo airport on Friday, killing ten.", "attack").trigger

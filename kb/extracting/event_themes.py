@@ -74,9 +74,8 @@ def _at_work(event: Event, at_work: frozenset[str]) -> Event:
         word.strip(".,;").casefold() for p in event.participants for word in p.mention.entity.name.split()
     }
     told |= {word.strip(".,;").casefold() for word in event.label.split()}
-    striking = event.type == "attack" and any(
-        word.startswith("str") for word in event.label.casefold().split()
-    )
+    harmless = event.type == "attack" and all(part.role is not Role.TARGET for part in event.participants)
+    striking = harmless and any(word.startswith("str") for word in event.label.casefold().split())
     return replace(event, type="labourStrike") if striking and told & at_work else event
 
 

@@ -30,15 +30,22 @@ def time_of_verb(scene: Scene, first: int, last: int) -> TimeExpression | None:
         else _nearest(scene, clause, scene.span(first, last), first) or shared_time(scene, clause)
     )
     if time is not None and time.when is None:
-        time = _dated(scene, clause) or time
+        time = _dated(scene, clause, time) or time
     return _since_event(scene, time, first) if time else None
 
 
-def _dated(scene: Scene, clause: Clause) -> TimeExpression | None:
-    """A date of the clause itself, which comes before what hangs on something: "on 3 June, a day after"."""
-    return next(
-        (time for time in free_times(scene) if time.when is not None and lies_in(scene, time, clause)), None
-    )
+def _dated(scene: Scene, clause: Clause, hanging: TimeExpression) -> TimeExpression | None:
+    """A date of the clause itself, beside what hangs on something: "on 3 June, a day after the vote"."""
+    free = [time for time in free_times(scene) if time.when is not None and lies_in(scene, time, clause)]
+    return next((time for time in free if _is_beside(scene, time, hanging)), None)
+
+
+def _is_beside(scene: Scene, time: TimeExpression, hanging: TimeExpression) -> bool:
+    """Not a date told further on: "four days after the arrest of Roe, suspected of May's raid"."""
+    if hanging.offset is None or time.span.end <= hanging.span.start:
+        return True
+    end = pivot_clause(hanging.offset, scene.sentence).end
+    return time.span.start - end < len(", on the ")
 
 
 def _since_event(scene: Scene, time: TimeExpression, verb: int) -> TimeExpression:
@@ -68,9 +75,10 @@ def _has_time_between(scene: Scene, clause: Clause, verb: int) -> bool:
 def time_of_noun(scene: Scene, first: int, last: int, carrier: Carrier | None) -> TimeExpression | None:
     """The expression that dates an event noun: that of the verb which carries it, else one beside it."""
     time = _time_of_noun(scene, first, last, carrier)
-    offset = time.offset if time is not None else None
-    if offset is not None and not pivot_clause(offset, scene.sentence).covers(scene.tokens[first].span):
-        return _dated(scene, scene.clause_of(carrier.verb if carrier else first)) or time
+    if time is None or time.offset is None:
+        return time
+    if not pivot_clause(time.offset, scene.sentence).covers(scene.tokens[first].span):
+        return _dated(scene, scene.clause_of(carrier.verb if carrier else first), time) or time
     return time
 
 
@@ -86,6 +94,18 @@ def _time_of_noun(scene: Scene, first: int, last: int, carrier: Carrier | None) 
     if carrier.way is Way.RELATIVE:
         return _nearest(scene, clause, scene.span(first, last), carrier.verb)
     return _nearest(scene, clause, scene.span(first, last), carrier.verb) or shared_time(scene, clause)
+
+
+def time_of_occasion(scene: Scene, first: int) -> TimeExpression | None:
+    """ "was caught on Friday during a raid", "killing ten in attacks": what happened in it dates it."""
+    start = phrase_start(scene, first)
+    led = [token.text for token in scene.tokens[max(0, start - 1) : start + 1]]
+    head = scene.tokens[first].head
+    if scene.tree is None or head is None or led[:1] not in (["in"], ["during"]):
+        return None
+    known = scene.words.any("pointing", scene.tokens[start : start + 1])
+    verb = scene.tokens[head].pos == "VERB" and head < start and not known
+    return time_of_verb(scene, head, head + 1) if verb else None
 
 
 def _nearest(scene: Scene, clause: Clause, trigger: Span, verb: int) -> TimeExpression | None:

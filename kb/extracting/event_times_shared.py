@@ -6,7 +6,7 @@ from dataclasses import replace
 from kb.extracting.event_clauses import HARD_MARKS, VERBAL, Clause, is_subordinate
 from kb.extracting.event_scene import Scene, is_past_form
 from kb.extracting.event_time_heads import free_times, lies_in
-from kb.model import TimeExpression
+from kb.model import TimeExpression, TimexType
 from kb.when import Grain, from_timex
 
 WEEK = 8 * 86_400
@@ -57,8 +57,14 @@ def _of_before(scene: Scene, clause: Clause) -> TimeExpression | None:
         return None
     if _is_participle(scene, clause) or _goes_on(scene, clause):
         within = [time for time in free_times(scene) if lies_in(scene, time, previous)]
-        return within[0] if len(within) == 1 else _opening(scene)
+        return _only(within) or _opening(scene)
     return _opening(scene) or _succeeding(scene, clause, previous)
+
+
+def _only(times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The only one, or the only date: "in the morning rush hour on Tuesday"."""
+    dates = [time for time in times if time.type is TimexType.DATE]
+    return times[0] if len(times) == 1 else dates[0] if len(dates) == 1 else None
 
 
 def _succeeding(scene: Scene, clause: Clause, previous: Clause) -> TimeExpression | None:

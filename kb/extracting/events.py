@@ -15,7 +15,7 @@ from kb.extracting.event_roles import Cast
 from kb.extracting.event_scene import Scene, phrase_start
 from kb.extracting.event_setting import set_scenes
 from kb.extracting.event_themes import with_themes
-from kb.extracting.event_times import time_of_noun, time_of_verb
+from kb.extracting.event_times import time_of_noun, time_of_occasion, time_of_verb
 from kb.extracting.event_told import Told, innermost
 from kb.extracting.event_words import Named, compile_words
 from kb.extracting.participants import cast_of_noun, cast_of_verb
@@ -74,7 +74,7 @@ def find_events(findings: Findings, language: Language, types: Sequence[EventTyp
 def _events_in(scene: Scene) -> Iterator[Event]:
     named = [name for name in scene.named if not _is_taken(scene, name)]
     carriers = {name: carrier_of(scene, name.first, name.last) for name in named if name.is_noun}
-    carrying = {carrier.verb for carrier in carriers.values() if carrier}
+    carrying = {c.verb for name, c in carriers.items() if c and is_event(scene, name, c, frozenset())}
     for name in named:
         if is_event(scene, name, carriers.get(name), carrying):
             yield from _event(scene, name, carriers.get(name))
@@ -92,6 +92,7 @@ def _event(scene: Scene, name: Named, carrier: Carrier | None) -> Iterator[Event
     time = time_of(scene, name, carrier)
     if not is_anchored(scene, name, carrier, cast, time):
         return
+    time = time or (time_of_occasion(scene, name.first) if name.is_noun else None)
     trigger = _trigger(scene, name, carrier)
     statement = innermost(scene.statements, trigger)
     verb = carrier.verb if carrier else None
@@ -168,9 +169,15 @@ def _type(scene: Scene, name: Named, carrier: Carrier | None, cast: Cast) -> str
         return "signing"
     if kind == "journey" and cast.place and _is_done_by_person(cast):
         return "visit"
-    before = scene.tokens[clause.first : name.first]
+    before = [token for token in scene.tokens[clause.first : name.first] if not _is_person(scene, token)]
     done_by = [kinds for who, kinds in NARROWER.items() if scene.words.any(who, before)]
     return kind if name.is_noun else next((kinds[kind] for kinds in done_by if kind in kinds), kind)
+
+
+def _is_person(scene: Scene, token: Token) -> bool:
+    """ "suicide bombers" are no aircraft."""
+    place = scene.first_token(token.span)
+    return place > 0 and scene.words.has("of_people", scene.tokens[place - 1])
 
 
 def _is_done_by_person(cast: Cast) -> bool:

@@ -15,6 +15,8 @@ class Layout:
     abbreviations: frozenset[str]
     acronyms: frozenset[str]
     starters: frozenset[str]
+    clocks: frozenset[str]
+    behind_clocks: re.Pattern[str]
     boilerplate: re.Pattern[str]
     lead_in: re.Pattern[str]
     tail: re.Pattern[str]
@@ -32,6 +34,8 @@ def load_layout(code: str) -> Layout:
         abbreviations=frozenset(table.get("abbreviations", ())),
         acronyms=frozenset(table.get("acronyms", ())),
         starters=frozenset(table.get("starters", ())),
+        clocks=frozenset(table.get("clocks", ())),
+        behind_clocks=_any_of([table["behind_clocks"]] if "behind_clocks" in table else ()),
         boilerplate=_any_of(table.get("boilerplate", ()), re.IGNORECASE),
         lead_in=_any_of(table.get("lead_in", ()), re.IGNORECASE),
         tail=_any_of(table.get("tail", ())),

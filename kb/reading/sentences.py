@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kb.model import Document, Language, Sentence, Span
+from kb.reading.datelines import dateline_end
 from kb.reading.layout import Layout, load_layout
 from kb.reading.passages import CLOSED, find_passages
 
@@ -66,9 +67,10 @@ def is_wrapped(text: str) -> bool:
 
 def split_sentences(text: str, paragraph: Span, layout: Layout) -> Iterator[Span]:
     """The sentences of one paragraph."""
-    start = paragraph.start
+    start = dateline_end(text, paragraph.start, paragraph.end)
+    yield from _trimmed(text, paragraph.start, start)
     stop = SPOKEN_STOP if DASH.match(text, start) else STOP
-    for match in stop.finditer(text, paragraph.start, paragraph.end):
+    for match in stop.finditer(text, start, paragraph.end):
         if _ends_sentence(text, start, match, layout):
             yield from _trimmed(text, start, match.end())
             start = match.end()
@@ -80,10 +82,18 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], layout: Layout) -
     after = _next_word(text, stop.end())
     single_stop = stop.group() == "."
     if single_stop and before in layout.acronyms:
-        return after in layout.starters
+        return after in layout.starters or (
+            before in layout.clocks and _is_past_clock(text, stop.end(), layout)
+        )
     if single_stop and (before in layout.abbreviations or INITIALS.fullmatch(before)):
         return False
     return not after[:1].islower()
+
+
+def _is_past_clock(text: str, position: int, layout: Layout) -> bool:
+    """ "at 8 a.m. Police came", not "at 8 a.m. Monday" nor "at 8 a.m. Moscow time"."""
+    after = text[position:].lstrip()
+    return after[:1].isupper() and layout.behind_clocks.match(after) is None
 
 
 def _next_word(text: str, position: int) -> str:
