@@ -73,6 +73,18 @@ from tests.extracted import Row, findings_of, rows_of
             [("Berg", "Hale had warned Chile about a flood but that it did nothing"), ("Hale", "a flood")],
             id="warned about a flood but that",
         ),
+        pytest.param(
+            "They come up and say, “I am Al,” I say, “I am Bob.”",
+            [("They", "I am Al,"), ("I", "I am Bob.")],
+            id="each with the words behind",
+        ),
+        pytest.param("Tell us, when did the dam break?", [], id="told to tell"),
+        pytest.param("It is late, and Berg and Hale put it together.", [], id="put it together"),
+        pytest.param(
+            "Thus, when Berg issued a letter condemning the raid, many men left the town.",
+            [("Berg", "the raid")],
+            id="thus, when",
+        ),
         pytest.param("One note read: “Why?”", [(None, "Why?")], id="read taken for a noun"),
     ],
 )

@@ -34,7 +34,7 @@ def may_say(scene: Scene) -> bool:
 
     In "Asked whether he would go, Reed smiled" and "Reed, asked about it, smiled" Reed asks nobody.
     """
-    if _is_asked(scene) or _tells_tales(scene):
+    if _is_asked(scene) or _tells_tales(scene) or _is_bidden(scene):
         return False
     if scene.cue.lemma in SHOWING and scene.cue.form is Form.FINITE and not _is_witness(scene):
         return False
@@ -59,6 +59,14 @@ def _tells_tales(scene: Scene) -> bool:
     tales = scene.speech.silent.get(scene.cue.lemma, ()) if scene.cue.lemma in scene.speech.addressed else ()
     end = phrase_end(scene.items, scene.cue.end)
     return end > scene.cue.end and scene.items[end - 1].lemma in tales
+
+
+def _is_bidden(scene: Scene) -> bool:
+    """ "Tell me, where is it?": the reader is to do it, nobody has."""
+    cue = scene.cue
+    opens = cue.start == 0 or scene.items[cue.start - 1].pos in ("PUNCT", "INTJ")
+    bare = scene.low(cue.start) == cue.lemma and scene.low(cue.end) in LISTENING
+    return bare and opens and scene.speaker is None
 
 
 def _is_asked(scene: Scene) -> bool:
