@@ -78,6 +78,16 @@ from tests.extracted import Row, findings_of, rows_of
             [("They", "I am Al,"), ("I", "I am Bob.")],
             id="each with the words behind",
         ),
+        pytest.param(
+            "Aides to Berg, who declined to be named, insisted that the ads were fair.",
+            [("Aides to Berg", "that the ads were fair")],
+            id="a noun opens the sentence",
+        ),
+        pytest.param(
+            "He left hours after Berg charged that Chile had lied.",
+            [("Berg", "that Chile had lied")],
+            id="charged that",
+        ),
         pytest.param("Tell us, when did the dam break?", [], id="told to tell"),
         pytest.param("It is late, and Berg and Hale put it together.", [], id="put it together"),
         pytest.param(

@@ -128,8 +128,9 @@ def _making(items: Sequence[Token], index: int) -> int:
 
 def _nouns(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
     for index, item in enumerate(items[:-1]):
-        noun = item.text.lower() if item.pos == "VERB" and is_behind_article(items, index) else item.lemma
-        if item.pos not in ("NOUN", "VERB") or noun not in speech.nouns:
+        mistaken = item.pos == "VERB" and is_behind_article(items, index)
+        noun = item.text.lower() if mistaken else item.lemma
+        if not (mistaken or item.pos == "NOUN") or noun not in speech.nouns:
             continue
         if items[index + 1].text.lower() == "that" or _has_clause(items, index):
             yield Cue(index, index + 1, noun, speech.nouns[noun], Form.NOUN)
