@@ -88,6 +88,27 @@ from tests.extracted import Row, findings_of, rows_of
             [("Berg", "that Chile had lied")],
             id="charged that",
         ),
+        pytest.param(
+            "Ana Ruiz said neither she nor her aides had been asked.",
+            [("Ana Ruiz", "neither she nor her aides had been asked")],
+            id="neither",
+        ),
+        pytest.param(
+            "Ole Berg, speaking in Lima, asked if Hale had read the law.",
+            [("Ole Berg", "if Hale had read the law")],
+            id="asked, behind an aside",
+        ),
+        pytest.param("Ole Berg, asked whether he would go, smiled.", [], id="was asked"),
+        pytest.param(
+            "Ana Ruiz questioned whether he was fit to lead.",
+            [("Ana Ruiz", "whether he was fit to lead")],
+            id="questioned whether",
+        ),
+        pytest.param(
+            "Ana Ruiz seemed to suggest that the dam was old.",
+            [("Ana Ruiz", "that the dam was old")],
+            id="seemed to suggest",
+        ),
         pytest.param("Tell us, when did the dam break?", [], id="told to tell"),
         pytest.param("It is late, and Berg and Hale put it together.", [], id="put it together"),
         pytest.param(
@@ -104,7 +125,12 @@ def test_reports(text: str, rows: list[Row]) -> None:
 
 @pytest.mark.parametrize(
     ("clause", "act"),
-    [("that Berg was ill", "say"), ("that Berg leave", "propose"), ("that she should leave", "propose")],
+    [
+        ("that Berg was ill", "say"),
+        ("that it could rain", "say"),
+        ("that Berg leave", "propose"),
+        ("that she should leave", "propose"),
+    ],
 )
 def test_who_suggests_a_fact_proposes_nothing(clause: str, act: str) -> None:
     assert [said.act for said in findings_of(f"Ana Ruiz suggested {clause}.").statements] == [act]

@@ -5,7 +5,15 @@ stands (parataxis), without the cue's own. Word order decides where no parser ha
 (`content_ways`, `content_around`), and for what is no clause: phrases, infinitives, quotations.
 """
 
-from kb.extracting.clause_words import BINDING, COMPLEMENTISERS, CONDITIONS, INVERTING, JOINING, RELATIVES
+from kb.extracting.clause_words import (
+    BINDING,
+    COMPLEMENTISERS,
+    CONDITIONS,
+    INVERTING,
+    JOINING,
+    PAIRING,
+    RELATIVES,
+)
 from kb.extracting.content_ends import clause_end
 from kb.extracting.cues import Form
 from kb.extracting.going_on import ends_condition, is_spoken_on, opens_condition
@@ -75,7 +83,10 @@ def _is_clause(scene: Scene, head: int, start: int) -> bool:
         return False
     if low in COMPLEMENTISERS:
         return not stands_alone(scene, start)
-    opens = scene.items[start].pos not in ("ADP", "CCONJ", "SCONJ") or low in ("if", "when", "as", "although")
+    opens = (
+        scene.items[start].pos not in ("ADP", "CCONJ", "SCONJ")
+        or low in {"if", "when", "as", "although"} | PAIRING
+    )
     return opens and has_child(scene.items, head, ("nsubj", "csubj", "expl"))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kb.extracting.clause_words import ASKING, ASSENTING, CONDITIONS, NESTED, RELATIVES, SETTING_OFF
+from kb.extracting.clause_words import ASKING, ASSENTING, CONDITIONS, NESTED, PAIRING, RELATIVES, SETTING_OFF
 from kb.extracting.cues import Cue, Form, find_cues
 from kb.extracting.phrases import QUOTE, is_finite, phrase_end
 from kb.extracting.speakers import find_speaker
@@ -163,7 +163,10 @@ def opens_clause(items: Sequence[Token], start: int, limit: int) -> bool:
     if (
         start >= limit
         or items[start].text.lower() in RELATIVES
-        or (phrase_end(items, start) == start and items[start].text.lower() not in ("there", "if", "when"))
+        or (
+            phrase_end(items, start) == start
+            and items[start].text.lower() not in {"there", "if", "when"} | PAIRING
+        )
     ):
         return False
     nested = commas = 0

@@ -19,7 +19,7 @@ from kb.extracting.clause_words import (
     SHOWING,
 )
 from kb.extracting.cues import Form, find_sources
-from kb.extracting.phrases import head_of, phrase_end
+from kb.extracting.phrases import head_of, is_finite, phrase_end
 from kb.extracting.scenes import Scene
 from kb.extracting.subjects import Phrase
 from kb.extracting.trees import relation_of
@@ -76,7 +76,14 @@ def _is_asked(scene: Scene) -> bool:
     apart = before in {"", ",", *MEANWHILE} and scene.low(cue.start) != cue.lemma
     question = any(scene.low(index) in COMPLEMENTISERS for index in range(cue.end, cue.end + 4))
     question = question or scene.items[min(cue.end, len(scene.items) - 1)].pos in ("ADP", "ADV")
-    return cue.lemma in ASKING and apart and question and not inverted
+    return cue.lemma in ASKING and apart and question and not inverted and not _is_main(scene)
+
+
+def _is_main(scene: Scene) -> bool:
+    """ "Reed, speaking in Lima, asked if it was so": an aside before the verb, no other verb behind it."""
+    commas = [k for k in range(scene.limit - 1) if scene.low(k) == ","]
+    aside = scene.speaker is not None and sum(k < scene.cue.start for k in commas) == 2
+    return aside and not any(is_finite(scene.items, k + 1) for k in commas if k > scene.cue.start)
 
 
 def may_tell(scene: Scene) -> bool:
