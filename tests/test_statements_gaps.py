@@ -28,6 +28,11 @@ from tests.extracted import Row, rows_of
             [("officials", "was an act of terror")],
             id="in what they said was",
         ),
+        pytest.param(
+            "She sued over what Berg described as false ads.",
+            [("Berg", "false ads")],
+            id="what he described as",
+        ),
         pytest.param("What Berg said was a lie.", [], id="what he said was"),
         pytest.param(
             "What Berg said is that the dam will hold.",

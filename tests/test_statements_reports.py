@@ -73,6 +73,49 @@ from tests.extracted import Row, findings_of, rows_of
             [("Berg", "Hale had warned Chile about a flood but that it did nothing"), ("Hale", "a flood")],
             id="warned about a flood but that",
         ),
+        pytest.param(
+            "They come up and say, “I am Al,” I say, “I am Bob.”",
+            [("They", "I am Al,"), ("I", "I am Bob.")],
+            id="each with the words behind",
+        ),
+        pytest.param(
+            "Aides to Berg, who declined to be named, insisted that the ads were fair.",
+            [("Aides to Berg", "that the ads were fair")],
+            id="a noun opens the sentence",
+        ),
+        pytest.param(
+            "He left hours after Berg charged that Chile had lied.",
+            [("Berg", "that Chile had lied")],
+            id="charged that",
+        ),
+        pytest.param(
+            "Ana Ruiz said neither she nor her aides had been asked.",
+            [("Ana Ruiz", "neither she nor her aides had been asked")],
+            id="neither",
+        ),
+        pytest.param(
+            "Ole Berg, speaking in Lima, asked if Hale had read the law.",
+            [("Ole Berg", "if Hale had read the law")],
+            id="asked, behind an aside",
+        ),
+        pytest.param("Ole Berg, asked whether he would go, smiled.", [], id="was asked"),
+        pytest.param(
+            "Ana Ruiz questioned whether he was fit to lead.",
+            [("Ana Ruiz", "whether he was fit to lead")],
+            id="questioned whether",
+        ),
+        pytest.param(
+            "Ana Ruiz seemed to suggest that the dam was old.",
+            [("Ana Ruiz", "that the dam was old")],
+            id="seemed to suggest",
+        ),
+        pytest.param("Tell us, when did the dam break?", [], id="told to tell"),
+        pytest.param("It is late, and Berg and Hale put it together.", [], id="put it together"),
+        pytest.param(
+            "Thus, when Berg issued a letter condemning the raid, many men left the town.",
+            [("Berg", "the raid")],
+            id="thus, when",
+        ),
         pytest.param("One note read: “Why?”", [(None, "Why?")], id="read taken for a noun"),
     ],
 )
@@ -82,7 +125,12 @@ def test_reports(text: str, rows: list[Row]) -> None:
 
 @pytest.mark.parametrize(
     ("clause", "act"),
-    [("that Berg was ill", "say"), ("that Berg leave", "propose"), ("that she should leave", "propose")],
+    [
+        ("that Berg was ill", "say"),
+        ("that it could rain", "say"),
+        ("that Berg leave", "propose"),
+        ("that she should leave", "propose"),
+    ],
 )
 def test_who_suggests_a_fact_proposes_nothing(clause: str, act: str) -> None:
     assert [said.act for said in findings_of(f"Ana Ruiz suggested {clause}.").statements] == [act]

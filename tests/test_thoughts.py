@@ -30,6 +30,12 @@ def annotated(text: str) -> Findings:
             "if the dam was old",
             id="what one wants to know",
         ),
+        pytest.param(
+            "I know that the war is over, even though it rains.",
+            "I",
+            "that the war is over, even though it rains",
+            id="what no writer can have added",
+        ),
     ],
 )
 def test_thoughts_in_narration(text: str, holder: str, content: str) -> None:
@@ -53,6 +59,9 @@ def test_a_thought_within_quotation_marks_is_the_speakers_own() -> None:
         pytest.param("It is easy to forget that the dam is old.", id="nobody forgets"),
         pytest.param("This means that the dam is old.", id="nobody means it"),
         pytest.param("They crossed the river to see the dam.", id="no clause"),
+        pytest.param("It is a step towards understanding how dams fail.", id="towards understanding"),
+        pytest.param("Whether you know that rule or not, it is gone.", id="whether you know it"),
+        pytest.param("When Ana Ruiz found her brother he had gone.", id="found her brother"),
     ],
 )
 def test_what_nobody_thinks(text: str) -> None:

@@ -23,6 +23,7 @@ from kb.extracting.tails import opens_tail
 from kb.model import Token
 
 DELIMITING = frozenset({",", "—", "–", "--"})
+LEADING_IN = frozenset({",", ":"})
 FINISHING = DELIMITING | {";", ":"}
 Range = tuple[int, int]
 
@@ -36,6 +37,8 @@ def before_cue(scene: Scene, after: int) -> Range | None:
         return None  # "..., and the men, who had hoped for more, left"
     end = edge - 1 if edge and items[edge - 1].text in DELIMITING else edge
     if is_quote(items, end - 1):
+        if end > 2 and items[end - 2].text in LEADING_IN and items[end - 3].lemma in scene.speech.acts:
+            return None  # "Reed said, “...,” and I said, “...”": the words of the one before
         closed = end < edge or items[end - 1].lemma in (",", "?", "!", ".", "…", "-", "—")
         return (_sentence_begin(items, end), end) if closed else None
     begin = _sentence_begin(items, end)

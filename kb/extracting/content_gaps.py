@@ -4,9 +4,9 @@
 of the kind too. What is said has no subject of its own there, or stands behind a "was".
 """
 
-from kb.extracting.clause_words import BE, BINDING, JOINING
+from kb.extracting.clause_words import BE, BINDING, JOINING, NAMING
 from kb.extracting.parsed_contents import parsed_end
-from kb.extracting.phrases import is_finite
+from kb.extracting.phrases import full_end, is_finite
 from kb.extracting.scenes import Scene
 
 WHATEVER = frozenset({"what", "all"})
@@ -24,6 +24,15 @@ def gapped(scene: Scene, _after: int) -> tuple[int, int] | None:
     end = _before_main_verb(scene, start, parsed_end(scene, start, scene.limit))
     commas = (k for k in range(start, end - 1) if scene.low(k) == "," and scene.low(k + 1) in JOINING)
     return start, next(commas, end)
+
+
+def named(scene: Scene, _after: int) -> tuple[int, int] | None:
+    """ "what he described as a mess": the phrase behind the "as"."""
+    start, relative = scene.cue.end + 1, _relative(scene)
+    asked = relative is not None and scene.low(relative) in BINDING
+    told = asked and scene.cue.lemma in NAMING and scene.is_real and scene.low(scene.cue.end) == "as"
+    end = full_end(scene.items, start, scene.limit) if told else start
+    return (start, end) if end > start + 1 else None
 
 
 def cleft(scene: Scene, _after: int) -> tuple[int, int] | None:

@@ -19,7 +19,7 @@ from kb.extracting.clause_words import (
 )
 from kb.extracting.content_around import quote_before
 from kb.extracting.content_ends import clause_end, without_day
-from kb.extracting.content_gaps import cleft, gapped
+from kb.extracting.content_gaps import cleft, gapped, named
 from kb.extracting.content_objects import is_silent_object, opinion, told_object
 from kb.extracting.content_passive import has_agent, told_subject
 from kb.extracting.cues import Form
@@ -233,6 +233,7 @@ WAYS: dict[str, Callable[[Scene, int], tuple[int, int] | None]] = {
     "preposition": _prepositional,
     "gapped": gapped,
     "cleft": cleft,
+    "named": named,
     "clause": _bare_clause,
     "colon": _after_colon,
     "opinion": opinion,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kb.extracting.clause_words import BE, GOING_ON, MODALS, NEGATIONS, POSSESSIVE
+from kb.extracting.clause_words import BE, GOING_ON, MODALS, NEGATIONS, POSSESSIVE, TOGETHER
 from kb.extracting.phrases import is_behind_article, phrase_end
 from kb.extracting.trees import children, has_child, subtree
 from kb.extracting.vocabulary import Speech
@@ -93,6 +93,8 @@ def _is_attribute(items: Sequence[Token], index: int) -> bool:
 def _verb(items: Sequence[Token], index: int) -> tuple[str, int]:
     """A verb with the word behind it, "point out", "put it", and the index after both."""
     after = items[index + 1].text.lower() if index + 1 < len(items) else ""
+    if after == "it" and index + 2 < len(items) and items[index + 2].text.lower() in TOGETHER:
+        return items[index].lemma, index + 1  # "put it together"
     return f"{items[index].lemma} {after}", index + 2
 
 
@@ -126,8 +128,9 @@ def _making(items: Sequence[Token], index: int) -> int:
 
 def _nouns(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
     for index, item in enumerate(items[:-1]):
-        noun = item.text.lower() if item.pos == "VERB" and is_behind_article(items, index) else item.lemma
-        if item.pos not in ("NOUN", "VERB") or noun not in speech.nouns:
+        mistaken = item.pos == "VERB" and is_behind_article(items, index)
+        noun = item.text.lower() if mistaken else item.lemma
+        if not (mistaken or item.pos == "NOUN") or noun not in speech.nouns:
             continue
         if items[index + 1].text.lower() == "that" or _has_clause(items, index):
             yield Cue(index, index + 1, noun, speech.nouns[noun], Form.NOUN)

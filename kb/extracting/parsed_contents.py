@@ -12,6 +12,7 @@ from kb.extracting.clause_words import (
     INVERTING,
     JOINING,
     OF_SAYING,
+    PAIRING,
     RELATIVES,
 )
 from kb.extracting.content_ends import clause_end
@@ -25,6 +26,7 @@ from kb.extracting.trees import Range, children, has_child, is_parsed, relation_
 
 COMPLEMENT = {Form.NOUN: ("acl", "ccomp")}
 BOUNDARIES = frozenset({"PUNCT", "CCONJ", "SCONJ"})
+NARRATING = frozenset({"i", "we"})
 SETTING_OFF = frozenset({",", ":", "—", "–", "--", "-"})
 
 
@@ -45,11 +47,21 @@ def _complement(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
         opens = scene.items[found[0][0]].text.lower() if found else ""
         if scene.cue.form is Form.NOUN and opens != "that":
             continue
+        if scene.cue.lemma not in scene.speech.addressed and _holds_object(scene, found):
+            continue  # "when he found his brother he was glad"
         if opens in BINDING and found[0][1] == found[0][0] + 1 < scene.cue.start:
             continue  # "a bill that they say would fail": what is said has a gap (`content_gaps`)
         if found and found[-1][1] > found[0][0] + 1 and _is_clause(scene, clause, found[0][0]):
             return _clipped(scene, found), "that" if opens == "that" else "clause"
     return None
+
+
+def _holds_object(scene: Scene, found: tuple[Range, ...]) -> bool:
+    """Whether an object stands between the verb and a clause without "that"."""
+    if not found or scene.low(found[0][0]) in COMPLEMENTISERS or scene.cue.form is not Form.FINITE:
+        return False
+    objects = children(scene.items, scene.cue.start, ("obj",))
+    return any(scene.cue.end <= k < found[0][0] for k in objects)
 
 
 def _speaking(scene: Scene) -> frozenset[int]:
@@ -73,7 +85,10 @@ def _is_clause(scene: Scene, head: int, start: int) -> bool:
         return False
     if low in COMPLEMENTISERS:
         return not stands_alone(scene, start)
-    opens = scene.items[start].pos not in ("ADP", "CCONJ", "SCONJ") or low in ("if", "when", "as", "although")
+    opens = (
+        scene.items[start].pos not in ("ADP", "CCONJ", "SCONJ")
+        or low in {"if", "when", "as", "although"} | PAIRING
+    )
     opens = opens or quantity_end(scene.items, start) > start or _is_setting(scene, head, start)
     return opens and has_child(scene.items, head, ("nsubj", "csubj", "expl"))
 
@@ -125,7 +140,7 @@ def _behind_condition(scene: Scene, start: int, limit: int) -> int:
 
 def _goes_on(scene: Scene, index: int) -> bool:
     """ "and that ...", ", and that ...", ", that ...": more of what is said; "more and more"."""
-    if scene.low(index - 1) == scene.low(index + 1):
+    if scene.low(index - 1) == scene.low(index + 1) or _is_ones_own(scene, index):
         return True
     if scene.low(index + 1) == "that" or (scene.low(index) == "that" and scene.low(index - 1) in JOINING):
         return True
@@ -136,6 +151,15 @@ def _goes_on(scene: Scene, index: int) -> bool:
     again = index + 2
     joined = scene.low(index + 1) in JOINING and scene.low(again) == "that"
     return (joined and scene.items[again].pos == "SCONJ") or is_spoken_on(scene, index)
+
+
+def _is_ones_own(scene: Scene, index: int) -> bool:
+    """ "I am sure it is over, even though it rains": a subordinate clause that no writer can have added."""
+    who = scene.speaker
+    if who is None or scene.low(who.start) not in NARRATING:
+        return False
+    opener = index + (scene.low(index) == ",")
+    return scene.items[opener].pos in ("SCONJ", "ADV") or scene.low(opener) == "or"
 
 
 def _carried(scene: Scene) -> tuple[tuple[Range, ...], str] | None:

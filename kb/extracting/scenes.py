@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kb.extracting.clause_words import ASKING, ASSENTING, CONDITIONS, NESTED, RELATIVES, SETTING_OFF
+from kb.extracting.clause_words import ASKING, ASSENTING, CONDITIONS, NESTED, PAIRING, RELATIVES, SETTING_OFF
 from kb.extracting.cues import Cue, Form, find_cues
 from kb.extracting.phrases import QUOTE, is_finite, phrase_end
 from kb.extracting.speakers import find_speaker
@@ -113,7 +113,8 @@ def _is_relative(scene: Scene) -> bool:
 
 def _is_lead(scene: Scene) -> bool:
     """ "When X proposed a truce, ...", "After X spoke, saying ..., ...": the main clause is still to come."""
-    first = next((k for k, item in enumerate(scene.items) if item.pos not in ("CCONJ", "PUNCT")), 0)
+    opening = (k for k, item in enumerate(scene.items) if not _leads_on(item))
+    first = next(opening, 0)
     opener = scene.items[first]
     opens = opener.text.lower() in CONDITIONS and (
         opener.pos in ("SCONJ", "ADV") or opener.relation == "mark"
@@ -121,6 +122,12 @@ def _is_lead(scene: Scene) -> bool:
     opens = opens or (opener.lemma in ASKING and opener.text.lower() != opener.lemma)  # "Asked whether ..., "
     before = scene.items[first + 1 : scene.cue.start]
     return opens and first < scene.cue.start and not any(item.text == "," for item in before)
+
+
+def _leads_on(item: Token) -> bool:
+    """ "Thus, when ...", "And when ..."."""
+    adverb = item.pos == "ADV" and item.text.lower() not in CONDITIONS
+    return adverb or item.pos in ("CCONJ", "PUNCT")
 
 
 def _main_clause(scene: Scene) -> int:
@@ -156,7 +163,10 @@ def opens_clause(items: Sequence[Token], start: int, limit: int) -> bool:
     if (
         start >= limit
         or items[start].text.lower() in RELATIVES
-        or (phrase_end(items, start) == start and items[start].text.lower() not in ("there", "if", "when"))
+        or (
+            phrase_end(items, start) == start
+            and items[start].text.lower() not in {"there", "if", "when"} | PAIRING
+        )
     ):
         return False
     nested = commas = 0

@@ -90,7 +90,8 @@ def _is_told_as_fact(draft: Draft) -> bool:
     """ "suggested that he was ill", not "that he leave", "that he should leave": it proposes nothing."""
     said = [k for k, item in enumerate(draft.items) if draft.content[0].covers(item.span)]
     verb = next((draft.items[k] for k in said if is_finite(draft.items, k)), None)
-    return verb is not None and verb.text.lower() not in (verb.lemma, "should", "must", "be")
+    bare = verb is not None and verb.pos == "VERB" and verb.text.lower() == verb.lemma
+    return verb is not None and not bare and verb.text.lower() not in ("should", "must", "be")
 
 
 def _kind(draft: Draft, text: str, verbatim: tuple[Span, ...]) -> QuoteKind:

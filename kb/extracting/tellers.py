@@ -19,7 +19,7 @@ from kb.extracting.clause_words import (
     SHOWING,
 )
 from kb.extracting.cues import Form, find_sources
-from kb.extracting.phrases import head_of, phrase_end
+from kb.extracting.phrases import head_of, is_finite, phrase_end
 from kb.extracting.scenes import Scene
 from kb.extracting.subjects import Phrase
 from kb.extracting.trees import relation_of
@@ -34,7 +34,7 @@ def may_say(scene: Scene) -> bool:
 
     In "Asked whether he would go, Reed smiled" and "Reed, asked about it, smiled" Reed asks nobody.
     """
-    if _is_asked(scene) or _tells_tales(scene):
+    if _is_asked(scene) or _tells_tales(scene) or _is_bidden(scene):
         return False
     if scene.cue.lemma in SHOWING and scene.cue.form is Form.FINITE and not _is_witness(scene):
         return False
@@ -61,6 +61,14 @@ def _tells_tales(scene: Scene) -> bool:
     return end > scene.cue.end and scene.items[end - 1].lemma in tales
 
 
+def _is_bidden(scene: Scene) -> bool:
+    """ "Tell me, where is it?": the reader is to do it, nobody has."""
+    cue = scene.cue
+    opens = cue.start == 0 or scene.items[cue.start - 1].pos in ("PUNCT", "INTJ")
+    bare = scene.low(cue.start) == cue.lemma and scene.low(cue.end) in LISTENING
+    return bare and opens and scene.speaker is None
+
+
 def _is_asked(scene: Scene) -> bool:
     """ "asked (by them) whether": a participle of somebody who is not the one to ask."""
     before, cue = scene.low(scene.cue.start - 1), scene.cue
@@ -68,7 +76,14 @@ def _is_asked(scene: Scene) -> bool:
     apart = before in {"", ",", *MEANWHILE} and scene.low(cue.start) != cue.lemma
     question = any(scene.low(index) in COMPLEMENTISERS for index in range(cue.end, cue.end + 4))
     question = question or scene.items[min(cue.end, len(scene.items) - 1)].pos in ("ADP", "ADV")
-    return cue.lemma in ASKING and apart and question and not inverted
+    return cue.lemma in ASKING and apart and question and not inverted and not _is_main(scene)
+
+
+def _is_main(scene: Scene) -> bool:
+    """ "Reed, speaking in Lima, asked if it was so": an aside before the verb, no other verb behind it."""
+    commas = [k for k in range(scene.limit - 1) if scene.low(k) == ","]
+    aside = scene.speaker is not None and sum(k < scene.cue.start for k in commas) == 2
+    return aside and not any(is_finite(scene.items, k + 1) for k in commas if k > scene.cue.start)
 
 
 def may_tell(scene: Scene) -> bool:

@@ -9,7 +9,7 @@ to have said, too. The words stand in `[speech.thoughts]`.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kb.extracting.clause_words import FIRST_PERSON, LISTENING
+from kb.extracting.clause_words import FIRST_PERSON, GERUND_OPENERS, LISTENING
 from kb.extracting.contents import told_in
 from kb.extracting.cues import THINKING, Form
 from kb.extracting.draft import Draft
@@ -56,10 +56,16 @@ def find_thoughts(findings: Findings, language: Language) -> tuple[Statement, ..
 
 
 def _is_held(draft: Draft) -> bool:
-    """Whether somebody holds the thought: not "it is easy to forget that", "this means that"."""
+    """Whether somebody holds the thought: not "it is easy to forget that", "this means that", "a step towards
+    understanding how", "whether you believe it"."""
+    before = draft.items[draft.cue.start - 1].text.lower() if draft.cue.start else ""
+    if draft.cue.form is Form.PARTICIPLE and before in GERUND_OPENERS:
+        return False
     if draft.speaker is None:
         return draft.cue.form is not Form.NOUN and draft.cue.lemma != "mean"
     first = draft.items[draft.speaker.start].text.lower()
+    if draft.speaker.start and draft.items[draft.speaker.start - 1].text.lower() == "whether":
+        return False
     return first != "it" and (draft.cue.lemma != "mean" or first in MEANING)
 
 

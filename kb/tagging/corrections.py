@@ -119,7 +119,7 @@ def _adjective(guess: Guess, index: int, tokens: Sequence[Token]) -> str:
 def _verb(guess: Guess, index: int, token: Token) -> str:
     """ "air strikes", "higher pay"; "an official close to him", for a verb would agree."""
     low, before, lexicon = guess.low(index), guess.low(index - 1), guess.lexicon
-    if token.relation in NOUN_PLACES and low.endswith("s"):
+    if low.endswith("s") and (token.relation in NOUN_PLACES or _is_plural_opening(guess, index)):
         return "NOUN"
     compared = before.endswith("er") and lexicon.lemma(before, "ADJ") != before
     if compared and token.relation == "xcomp" and low == token.lemma:
@@ -127,6 +127,12 @@ def _verb(guess: Guess, index: int, token: Token) -> str:
         return "NOUN"
     single = guess.tag(index - 1) == "NOUN" and not before.endswith("s")
     return "ADJ" if single and low in lexicon.adjectives and lexicon.forms.get(low) == low else "VERB"
+
+
+def _is_plural_opening(guess: Guess, index: int) -> bool:
+    """ "Aides to the mayor said": no sentence opens with the verb of a subject before it."""
+    known = singular(guess.low(index)) in guess.lexicon.nouns
+    return index == guess.opening and known and guess.words[index][0].isupper()
 
 
 def _is_past(low: str, lexicon: Lexicon) -> bool:
