@@ -69,7 +69,8 @@ def test_the_queue_shows_candidates_with_what_speaks_for_them(site: FlaskClient)
     assert "Interfax" in text
     assert "It is named “Interfax”." in text
     assert q(104) in text
-    assert "Irina Volkova" not in text
+    assert "told Interfax on Friday" in text, "the words of the article"
+    assert ">Irina Volkova</a></h2>" not in text
 
 
 def test_a_candidate_is_accepted_with_one_press(site: FlaskClient, folder: Path) -> None:

@@ -3,6 +3,7 @@
 Both work without JavaScript; `review.js` adds keys. Nothing here decides what is held: `kb.tying` does.
 """
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,7 +14,7 @@ from kb import knowing
 from kb.base import KnowledgeBase
 from kb.errors import BadRequest, NotFound
 from kb.linking import Record
-from kb.model import Judgement, LinkRecord
+from kb.model import Entry, Judgement, LinkRecord
 from kb.storing.facts import Value
 from web.context import href, kb
 from web.forms import FIELD, authorise_form, form_token, needs_token
@@ -22,6 +23,7 @@ from web.parameters import read_number
 blueprint = Blueprint("links", __name__)
 
 SHOWN = 20  # subjects on a page
+TOLD = 2  # entries that say in which words it is named
 REVIEWER = "reviewer"  # the cookie that remembers who one is
 YEAR = 31_536_000  # seconds
 SAID = {"accept": Judgement.ACCEPTED, "reject": Judgement.REJECTED, "nil": Judgement.NIL}
@@ -52,6 +54,7 @@ def queue() -> str:
         total=len(waiting),
         following=start // SHOWN + 2 if start + SHOWN < len(waiting) else 0,
         held=_held(links),
+        told={one.subject: _told(one.subject) for one in shown},
     )
 
 
@@ -123,6 +126,13 @@ def _back() -> AnyResponse:
     if name := _reviewer().strip():
         answer.set_cookie(REVIEWER, name, max_age=YEAR, samesite="Strict", httponly=True)
     return answer
+
+
+def _told(iri: str) -> Sequence[Entry]:
+    """What articles tell of what is to be linked, in their words: the entry itself, or a few that name it."""
+    if iri.startswith(f"{kb().base_iri}entity/"):
+        return kb().entity(iri, TOLD).entries
+    return [kb().entry(iri)]
 
 
 def _held(links: list[LinkRecord]) -> dict[str, Record]:
