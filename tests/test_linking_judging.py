@@ -68,6 +68,13 @@ def test_accepting_one_deletes_no_candidate_and_undo_brings_all_back(store: Stor
     assert held(links, INTERFAX) == before
 
 
+def test_of_two_words_of_one_second_the_later_counts(store: Store, links: Links) -> None:
+    for identifier, said in ((q(104), ACCEPTED), (q(105), ACCEPTED), ("", NIL)):
+        links.judge(INTERFAX, identifier, said, REVIEWER, moment(1))
+    assert held(links, INTERFAX) == {q(104): PROPOSED, q(105): PROPOSED, "": NIL}
+    assert matches(store, INTERFAX) == []
+
+
 def test_a_person_goes_before_the_tool(store: Store, links: Links) -> None:
     links.judge(IRINA, "Q900000999", ACCEPTED, REVIEWER, moment(1))
     assert held(links, IRINA) == {q(999): ACCEPTED, q(101): PROPOSED}

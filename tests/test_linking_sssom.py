@@ -110,6 +110,7 @@ def test_what_others_curated_by_hand_counts_as_judged_and_all_else_is_proposed(
     [
         "a\tb\n1\t2\n",
         FOREIGN.replace("wd:Q900000104", "nothing"),
+        FOREIGN.replace("2025-01-01", "1 January"),
         FOREIGN.replace("mapping_date", "confidence").replace("2025-01-01", "high"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import chain, groupby
 from operator import attrgetter
 from pathlib import Path
@@ -65,9 +65,9 @@ class Links:
         NotFound when the subject is not stored, BadRequest for no identifier or no name of the reviewer.
         """
         label = self._label(subject)
-        review = Review(said, _named(reviewer), _moment(made))
-        iri = _object(identifier, said)
         known = {record.object: record for record in load_links(self._store, [subject])}
+        review = Review(said, _named(reviewer), _after(known.values(), _moment(made)))
+        iri = _object(identifier, said)
         record = known.get(iri) or _given(subject, label, iri, made)
         known[iri] = reviewed(record, review)
         keep_links(self._store, [subject], known.values())
@@ -156,3 +156,11 @@ def _named(reviewer: str) -> str:
 
 def _moment(made: datetime) -> str:
     return made.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _after(known: Iterable[LinkRecord], moment: str) -> str:
+    """The moment, or the second after the last thing said of these: of two words the later counts."""
+    last = max((review.made for record in known for review in record.reviews), default="")
+    if moment > last:
+        return moment
+    return _moment(datetime.fromisoformat(last).replace(tzinfo=UTC) + timedelta(seconds=1))
