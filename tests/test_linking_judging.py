@@ -26,6 +26,7 @@ from tests.linking_story import (
     q,
     story_store,
 )
+from tests.sample_findings import STORY_IRI
 
 
 @pytest.fixture
@@ -103,6 +104,7 @@ def test_who_judged_and_when_is_kept_in_prov(store: Store, links: Links) -> None
     ("subject", "identifier", "said", "by", "error"),
     [
         (f"{DEFAULT_BASE}entity/person/nobody", "Q1", ACCEPTED, REVIEWER, NotFound),
+        (f"{STORY_IRI}/entity/pentagon-official", "Q1", ACCEPTED, REVIEWER, NotFound),
         (IRINA, "Irina", ACCEPTED, REVIEWER, BadRequest),
         (IRINA, "javascript:alert(1)", ACCEPTED, REVIEWER, BadRequest),
         (IRINA, "http://example.org/a b", ACCEPTED, REVIEWER, BadRequest),

@@ -12,6 +12,7 @@ from kb.base import KnowledgeBase
 from kb.linking import Authority
 from tests.linking_story import AIR_CAMPAIGN, INTERFAX, IRINA, PLACE_JORDAN, TODAY, q, story_folder
 from tests.linking_world import record
+from tests.sample_findings import STORY_IRI
 from tests.web_fake import Outline, page, path
 from web import create_app
 from web.endpoint import Endpoint, answer_here
@@ -134,6 +135,7 @@ def test_anything_is_linked_by_a_search_or_a_pasted_identifier(site: FlaskClient
     send(site, subject=IRINA, said="undo", identifier=q(555), back="subject")
     assert held(folder, IRINA) == {q(101): "accepted"}
     assert page(site, "/links/to?iri=nothing", 404)
+    assert page(site, f"/links/to?iri={STORY_IRI}/entity/pentagon-official", 404)
 
 
 def test_a_place_is_on_the_map_where_its_link_is(site: FlaskClient, folder: Path) -> None:

@@ -12,10 +12,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from kb import knowing
 from kb.base import KnowledgeBase
-from kb.errors import BadRequest, NotFound
+from kb.errors import BadRequest
 from kb.linking import Record
 from kb.model import Entry, Judgement, LinkRecord
-from kb.storing.facts import Value
 from web.context import href, kb
 from web.forms import FIELD, authorise_form, form_token, needs_token
 from web.parameters import read_number
@@ -62,10 +61,7 @@ def queue() -> str:
 def link_to() -> str:
     """Link one thing: search the authority, or paste an identifier; or take back what was said."""
     iri, text = request.args.get("iri", ""), request.args.get("q", "").strip()
-    labels = kb().facts(iri, "label")
-    if not labels:
-        raise NotFound("There is nothing of this IRI that could be linked.")
-    name = _text(labels[0])
+    name = kb().links.label(iri)
     found = knowing.search(kb().links.folder, text or name)
     return render_template(
         "link_to.html", iri=iri, name=name, text=text, found=found, links=kb().links.of(iri)
@@ -137,7 +133,3 @@ def _told(iri: str) -> Sequence[Entry]:
 
 def _held(links: list[LinkRecord]) -> dict[str, Record]:
     return knowing.records_of(kb().links.folder, {link.object for link in links})
-
-
-def _text(value: Value) -> str:
-    return value if isinstance(value, str) else value.label

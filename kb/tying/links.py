@@ -16,6 +16,7 @@ from kb.model.links import reviewed, standing, waiting
 from kb.storing import Store
 from kb.storing.linkable import load_clusters
 from kb.storing.links import keep_links, load_labels, load_links
+from kb.storing.terms import EK
 from kb.writing import write_whole
 
 
@@ -64,7 +65,7 @@ class Links:
 
         NotFound when the subject is not stored, BadRequest for no identifier or no name of the reviewer.
         """
-        label = self._label(subject)
+        label = self.label(subject)
         known = {record.object: record for record in load_links(self._store, [subject])}
         review = Review(said, _named(reviewer), _after(known.values(), _moment(made)))
         iri = _object(identifier, said)
@@ -102,11 +103,20 @@ class Links:
         except (OSError, UnicodeDecodeError) as error:
             raise BadSource(f"Cannot read {path}: {error}. Give a file of SSSOM as TSV in UTF-8.") from error
         records = sorted(from_sssom(text, str(path)), key=attrgetter("subject"))
+        for subject in {record.subject for record in records}:
+            self._require_named(subject, path)
         for subject, group in groupby(records, key=attrgetter("subject")):
             keep_links(self._store, [subject], _joined(load_links(self._store, [subject]), group))
         return len(records)
 
-    def _label(self, subject: str) -> str:
+    def _require_named(self, subject: str, path: Path) -> None:
+        if any(self._store.quads(subject, EK.unnamed.value)):
+            raise BadSource(
+                f"{path}: {subject} has no name in its source, and is never linked. Leave it out."
+            )
+
+    def label(self, subject: str) -> str:
+        """What is to be linked is called; NotFound when it is not stored, or not named by its source."""
         known = load_labels(self._store, [subject])
         if subject not in known:
             raise NotFound(f"Nothing that can be linked is stored under {subject}.")
