@@ -31,6 +31,9 @@ MEANT = {
     "the region, where a city of its country is named": (
         "Lundia", "place", "The trains from Hillmouth stood still.", w.LUNDIA_REGION, Verdict.ACCEPTED,
     ),
+    "neither, where two are named as well known as each other": (
+        "Lundia", "place", "Twin Peak said so.", w.LUND, Verdict.PROPOSED,
+    ),
     "the country, where its capital is named": (
         "Lundia", "place", "Port Ember said so.", w.LUND, Verdict.ACCEPTED,
     ),
