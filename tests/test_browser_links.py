@@ -174,6 +174,7 @@ def test_without_javascript_an_event_is_linked_by_search_and_by_an_identifier(
     page = context.new_page()
     page.goto(f"{address}/{AIR_CAMPAIGN.removeprefix(DEFAULT_BASE)}")
     page.click("text=Link this to…")
+    assert "Campaign of Russia" in page.inner_text(".candidates"), "found by words of the entry's label"
     page.fill("input[name=q]", "war of 1920")
     page.click("form.filter button")
     page.locator("input[name=reviewer]").first.fill("Ann Roe")
