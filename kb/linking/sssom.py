@@ -14,7 +14,7 @@ from typing import Any
 
 from kb.errors import BadSource
 from kb.linking.readers.fields import identified
-from kb.linking.readers.mappings import EXACT, NOT
+from kb.linking.readers.mappings import EXACT, NOT, require_whole
 from kb.linking.record import GEONAMES, WIKIDATA
 from kb.model import Judgement, LinkRecord, Review
 from kb.model.links import standing
@@ -68,6 +68,7 @@ def from_sssom(text: str, where: str) -> Iterator[LinkRecord]:
     if not {"subject_id", "predicate_id", "object_id"} <= set(rows.fieldnames or ()):
         raise BadSource(f"{where} is no SSSOM: it needs the columns subject_id, predicate_id and object_id.")
     for number, row in enumerate(rows, 1):
+        require_whole(row, f"{where}, mapping {number}")
         if row["predicate_id"] in EXACT:
             yield _record(row, prefixes, f"{where}, mapping {number}")
 
