@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rdflib import Dataset
 
-from kb import exporting, knowing, timeline
+from kb import exporting, timeline
 from kb.model import (
     Article,
     Bin,
@@ -131,7 +131,7 @@ class Answers:
 
     def positions(self, places: Iterable[Named]) -> dict[str, Position]:
         """Where these places are, by IRI, as far as the authority knows; {} without one."""
-        return knowing.positions(self._store.folder, places)
+        return exporting.positions_of(self._store, places)
 
     def leads(self, entries: Iterable[Entry]) -> dict[str, str]:
         """What stands for each of these entries, by IRI: of what several articles tell the same one."""

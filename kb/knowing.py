@@ -4,11 +4,12 @@ It lies beside the store, needs no store to be there, and stays when articles ar
 """
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 from io import StringIO
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from kb.linking import (
@@ -25,7 +26,7 @@ from kb.linking import (
 )
 from kb.linking.articles import LIKELY
 from kb.linking.authority import FILE
-from kb.model import Findings, Named, Position
+from kb.model import Findings, Named, Position, Settled
 from kb.writing import write_whole
 
 Watch = Callable[[Iterable[Record]], Iterable[Record]]
@@ -76,28 +77,44 @@ def _opened(folder: Path) -> Authority:
     return Authority.open(folder)
 
 
-def positions(folder: Path | None, places: Iterable[Named]) -> dict[str, Position]:
-    """Where these places are, by IRI, as far as their names are known to the authority; none without one.
+def positions(
+    folder: Path | None, places: Iterable[Named], settled: Mapping[str, Settled] = MappingProxyType({})
+) -> dict[str, Position]:
+    """Where these places are, by IRI, as far as the authority knows; none without one.
 
-    A name that may mean several is located where it is likelier than not; a region that nothing locates
-    stands where the place does that is named like it.
+    What a place is linked to goes before its name. A name that may mean several is located where it is
+    likelier than not; a region that nothing locates stands where the place does that is named like it.
     """
     if folder is None or not Authority.is_in(folder):
         return {}
     made = (folder / FILE).stat().st_mtime_ns
-    found = {place.iri: _position(folder, made, place.label) for place in places}
+    found = {
+        place.iri: _position(folder, made, place.label, settled.get(place.iri, Settled())) for place in places
+    }
     return {iri: position for iri, position in found.items() if position}
 
 
 @lru_cache(maxsize=16_384)
-def _position(folder: Path, made: int, name: str) -> Position | None:  # noqa: ARG001 - of an older file
+def _position(
+    folder: Path,
+    made: int,  # noqa: ARG001 - of an older file
+    name: str,
+    settled: Settled,
+) -> Position | None:
     with Authority.open(folder) as authority:
-        candidates = decide(authority, name, "place").candidates
-        likely = candidates if candidates and candidates[0].score >= LIKELY else ()
-        found = (authority.position(one.iri) for one in likely)
+        found = map(authority.position, (*settled.accepted, *_guessed(authority, name, settled)))
         return next(
             (Position(*(round(degree, 5) for degree in degrees)) for degrees in found if degrees), None
         )
+
+
+def _guessed(authority: Authority, name: str, settled: Settled) -> list[str]:
+    """What a place may be by its name, where one is likelier than not; nothing that people said it is not."""
+    if settled.nothing:
+        return []
+    found = (one for one in decide(authority, name, "place").candidates if one.iri not in settled.rejected)
+    first = next(found, None)
+    return [first.iri, *(one.iri for one in found)] if first and first.score >= LIKELY else []
 
 
 def search(folder: Path | None, text: str, limit: int = 10) -> list[Record]:

@@ -27,6 +27,7 @@ DOUBTED = record(11, "country", "Midland Isles", prior=0.95, doubt="Two lists di
 EASTFOLD = record(14, "region", "Eastfold", prior=0.75, country="xo")
 BIGTON = record(15, "city", "Bigton", prior=0.56, country="xo")
 BIGTON_STATE = record(16, "region", "Bigton", prior=0.75, country="xo")
+PEAKS = [record(20 + k, "city", "Twin Peak", prior=0.6, country=code) for k, code in enumerate(("xl", "xo"))]
 ROE = record(12, "person", "Ann Roe", "A. B. Roe")
 OLD = Record(
     iri=wikidata("Q900000013"), kind="capital", source="our world", prior=0.75, names=(
@@ -36,7 +37,7 @@ OLD = Record(
 
 WORLD = (
     LUND, ORSK, LUNDIA_REGION, PORT, HILL, ASH_BIG, ASH_SMALL, UNION, RUSSIAN, KREMLIN, DOUBTED,
-    EASTFOLD, BIGTON, BIGTON_STATE, ROE, OLD,
+    EASTFOLD, BIGTON, BIGTON_STATE, ROE, OLD, *PEAKS,
 )  # fmt: skip
 
 

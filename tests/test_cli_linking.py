@@ -28,7 +28,10 @@ def filled(tmp_path: Path, folder: Path) -> Path:
 
 def test_a_list_is_taken_in_once(filled: Path, tmp_path: Path) -> None:
     again = kb("authority", "add", tmp_path / "list.csv", folder=filled)
-    assert (again.exit_code, again.output) == (0, "All of it was taken in before.\n")
+    assert (again.exit_code, again.output) == (
+        0,
+        "Nothing new: the file holds no record that was not taken in before.\n",
+    )
 
 
 def test_what_a_file_does_not_tell_is_told_on_the_command_line(tmp_path: Path, folder: Path) -> None:

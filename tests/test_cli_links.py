@@ -125,5 +125,24 @@ def test_a_redirected_identifier_is_followed_and_a_deleted_one_never_linked(link
     assert held(linked, IRINA) == {q(201): "accepted"}
 
 
+def test_nil_is_said_of_no_identifier(linked: Path) -> None:
+    result = kb("links", "judge", "entity/organization/interfax", "nil", "Q900000104", *BY, folder=linked)
+    assert result.exit_code == 2
+    assert "reject" in result.stderr
+    assert "" not in held(linked, INTERFAX)
+
+
+def test_a_mapping_set_that_was_cut_off_is_not_taken_in(linked: Path, tmp_path: Path) -> None:
+    kb("links", "export", tmp_path / "out.tsv", folder=linked)
+    whole = (tmp_path / "out.tsv").read_bytes()
+    other = story_folder(tmp_path / "other")
+    for end in (len(whole) - 40, whole.index(b"Interfax") + 20):
+        (tmp_path / "cut.tsv").write_bytes(whole[:end])
+        result = kb("links", "import", tmp_path / "cut.tsv", folder=other)
+        assert result.exit_code == 1
+        assert "whole" in result.stderr
+    assert held(other, INTERFAX) == {}
+
+
 def test_who_reviews_must_say_who_they_are(linked: Path) -> None:
     assert kb("links", "review", folder=linked).exit_code == 2

@@ -7,7 +7,7 @@ import pytest
 
 from kb.knowing import positions
 from kb.linking import Authority, Name, Record, Sort
-from kb.model import Filter, Named, Position
+from kb.model import Filter, Named, Position, Settled
 
 if TYPE_CHECKING:
     from kb.base import KnowledgeBase
@@ -71,6 +71,22 @@ def folder(tmp_path: Path) -> Path:
 )
 def test_a_place_is_where_the_authority_has_it(folder: Path, name: str, found: Position | None) -> None:
     assert positions(folder, [Named("urn:it", name)]).get("urn:it") == found
+
+
+@pytest.mark.parametrize(
+    ("settled", "found"),
+    [
+        (Settled(accepted=("urn:quay",)), Position(12.0, 22.0)),
+        (Settled(accepted=("urn:unheld", "urn:quay")), Position(12.0, 22.0)),
+        (Settled(accepted=("urn:unheld",)), Position(10.0, 20.0)),
+        (Settled(rejected=frozenset({"urn:ember"})), None),
+        (Settled(nothing=True), None),
+    ],
+)
+def test_what_a_place_is_linked_to_goes_before_its_name(
+    folder: Path, settled: Settled, found: Position | None
+) -> None:
+    assert positions(folder, [Named("urn:it", "Port Ember")], {"urn:it": settled}).get("urn:it") == found
 
 
 def test_without_an_authority_nothing_is_located(tmp_path: Path) -> None:

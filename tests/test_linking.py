@@ -7,6 +7,7 @@ import pytest
 
 from kb.errors import NotFound, StoreDamaged
 from kb.linking import Authority, Verdict, decide
+from kb.linking.asking import search
 from kb.linking.kinds import kind_fit
 from kb.linking.record import Name, Record, Sort, wikidata
 from kb.linking.spelling import folded, is_acronym, unbracketed
@@ -30,6 +31,9 @@ MEANT = {
     "a country and a region of one name": ("Lundia", "place", "", w.LUND, Verdict.PROPOSED),
     "the region, where a city of its country is named": (
         "Lundia", "place", "The trains from Hillmouth stood still.", w.LUNDIA_REGION, Verdict.ACCEPTED,
+    ),
+    "neither, where two are named as well known as each other": (
+        "Lundia", "place", "Twin Peak said so.", w.LUND, Verdict.PROPOSED,
     ),
     "the country, where its capital is named": (
         "Lundia", "place", "Port Ember said so.", w.LUND, Verdict.ACCEPTED,
@@ -119,6 +123,23 @@ def test_brackets_and_acronyms() -> None:
         False,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("big", {w.BIGTON.iri, w.BIGTON_STATE.iri}),
+        ("salt union", {w.UNION.iri}),
+        ("Traders of the Union had met before", {w.UNION.iri}),
+        ("The port had been shut by traders", {w.PORT.iri, w.UNION.iri}),
+        ("it was on", set()),
+        ("…", set()),
+    ],
+)
+def test_a_search_finds_by_the_beginnings_of_words_and_for_a_sentence_by_most_of_its_words(
+    authority: Authority, text: str, found: set[str]
+) -> None:
+    assert {record.iri for record in search(authority, text)} == found
 
 
 def test_a_record_replaces_an_older_one_of_its_source() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from kb.errors import BadRequest
 from kb.linking import LIBRARIES, Authority, Verdict, decide
+from kb.linking.articles import LIKELY
 from kb.linking.libraries.cities import cities
 from kb.linking.priors import city_prior
 from kb.linking.record import WIKIDATA, geonames
@@ -55,7 +56,9 @@ def test_every_wikidata_id_is_one_of_rigours(built: Authority) -> None:
 def test_georgia_and_georgia_are_told_apart(built: Authority) -> None:
     country, state = listed()["Georgia"], listed()["Georgia (USA)"]
     assert decide(built, "Georgia", "country").iri == country
-    assert decide(built, "Georgia", "place").verdict == Verdict.PROPOSED
+    either = decide(built, "Georgia", "place")
+    assert either.verdict == Verdict.PROPOSED
+    assert {one.iri for one in either.candidates if 0.4 < one.score < LIKELY} == {country, state}
     assert decide(built, "Georgia", "place", "Protesters in Tbilisi").iri == country
     assert decide(built, "Georgia", "place", "Voters in Atlanta and Savannah").iri == state
 

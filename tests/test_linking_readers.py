@@ -5,6 +5,7 @@ import gzip
 import json
 import re
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -196,6 +197,12 @@ BROKEN = {
     "a prefix that is not told": (
         "a.tsv", "subject_id\tpredicate_id\tobject_id\nzz:1\tskos:exactMatch\twd:Q900000001\n", "curie_map",
     ),
+    "a mapping that was cut off": (
+        "a.tsv", "subject_id\tpredicate_id\tobject_id\ngeonames:1\tskos:exactM", "mapping 1 lacks columns",
+    ),
+    "a date that is none": (
+        "a.csv", "label,wikidata,begun\nx,Q900000001,last year\n", "begun is 'last year'",
+    ),
     "no Turtle": ("a.ttl", "This is prose.", "is no RDF"),
     "no UTF-8": ("a.csv", "label,wikidata\n\udcff,Q900000001\n", "Look whether it is whole"),
 }  # fmt: skip
@@ -206,3 +213,11 @@ def test_a_broken_file_is_told(tmp_path: Path, name: str, text: str, told: str) 
     (tmp_path / name).write_bytes(text.encode("utf-8", "surrogateescape"))
     with pytest.raises(BadSource, match=told):
         list(records_in(tmp_path / name))
+
+
+@pytest.mark.parametrize(("suffix", "pack"), [("gz", gzip.compress), ("bz2", bz2.compress)])
+def test_a_dump_that_was_cut_off_is_told(tmp_path: Path, suffix: str, pack: Callable[[bytes], bytes]) -> None:
+    packed = pack(dump_lines().encode())
+    (tmp_path / f"dump.{suffix}").write_bytes(packed[: len(packed) - 12])
+    with pytest.raises(BadSource, match="Look whether it is whole"):
+        list(records_in(tmp_path / f"dump.{suffix}"))

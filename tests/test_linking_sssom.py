@@ -26,6 +26,7 @@ from tests.linking_story import (
     q,
     story_store,
 )
+from tests.sample_findings import STORY_IRI
 
 
 @pytest.fixture
@@ -110,6 +111,8 @@ def test_what_others_curated_by_hand_counts_as_judged_and_all_else_is_proposed(
     [
         "a\tb\n1\t2\n",
         FOREIGN.replace("wd:Q900000104", "nothing"),
+        FOREIGN.replace("2025-01-01", "1 January"),
+        FOREIGN.replace("kb:entity/place/syria", f"{STORY_IRI}/entity/pentagon-official"),
         FOREIGN.replace("mapping_date", "confidence").replace("2025-01-01", "high"),
     ],
 )

@@ -28,6 +28,10 @@ USED = {
     "a currency": ("on US$ 20,000 bail", "US", NO_PLACE),
     "a town": ("the village of Ireland was calm", "Ireland", Usage(kind=TOWN)),
     "one of several states": ("the states of Sonora and Sinaloa", "Sonora", Usage(prefers=REGION)),
+    "the last of several states": (
+        "the states of Sonora, Nuevo Leon and Sinaloa", "Sinaloa", Usage(prefers=REGION),
+    ),
+    "behind the states, not among them": ("the state of Sonora and its trade with Chile", "Chile", Usage()),
     "a state told as such": ("Washington state law", "Washington", Usage(prefers=REGION)),
     "a state in short behind a town": ("in Emeryville, Calif., and", "Calif", Usage("California", REGION)),
     "the same with points": ("in Atlantic City, N.J. yesterday", "N.J.", Usage("New Jersey", REGION)),

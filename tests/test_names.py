@@ -97,6 +97,13 @@ def test_words_beside_a_name_tell_its_kind(sentence: str, kind: EntityKind | Non
         pytest.param("many Christians", [("Christians", EntityKind.GROUP)], id="people of a faith"),
         pytest.param("their/PRON Calvinism", [("Calvinism", THING)], id="-ism"),
         pytest.param("with/ADP Suzanne", [("Suzanne", PERSON)], id="given name alone"),
+        pytest.param(
+            "Oakton , N.J. Velmar Bank fell/VERB",
+            [("Oakton", THING), ("N.J.", THING), ("Velmar Bank", BODY)],
+            id="state in short, at the end of a sentence",
+        ),
+        pytest.param("Lake Grande do/PROPN Sul", [("Lake Grande do Sul", PLACE)], id="small word of a name"),
+        pytest.param("Lake Grande do/VERB Sul", [("Lake Grande", PLACE), ("Sul", THING)], id="verb"),
         pytest.param("Velmar III", [("Velmar III", PERSON)], id="regnal number"),
         pytest.param("the Velmar Empire", [("Velmar Empire", BODY)], id="empire"),
         pytest.param("the US Department of/ADP Roads", [("US Department of Roads", BODY)], id="its country"),

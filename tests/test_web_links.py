@@ -9,7 +9,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from kb.base import KnowledgeBase
+from kb.linking import Authority
 from tests.linking_story import AIR_CAMPAIGN, INTERFAX, IRINA, PLACE_JORDAN, TODAY, q, story_folder
+from tests.linking_world import record
+from tests.sample_findings import STORY_IRI
 from tests.web_fake import Outline, page, path
 from web import create_app
 from web.endpoint import Endpoint, answer_here
@@ -69,7 +72,8 @@ def test_the_queue_shows_candidates_with_what_speaks_for_them(site: FlaskClient)
     assert "Interfax" in text
     assert "It is named “Interfax”." in text
     assert q(104) in text
-    assert "Irina Volkova" not in text
+    assert "told Interfax on Friday" in text, "the words of the article"
+    assert ">Irina Volkova</a></h2>" not in text
 
 
 def test_a_candidate_is_accepted_with_one_press(site: FlaskClient, folder: Path) -> None:
@@ -131,6 +135,18 @@ def test_anything_is_linked_by_a_search_or_a_pasted_identifier(site: FlaskClient
     send(site, subject=IRINA, said="undo", identifier=q(555), back="subject")
     assert held(folder, IRINA) == {q(101): "accepted"}
     assert page(site, "/links/to?iri=nothing", 404)
+    assert page(site, f"/links/to?iri={STORY_IRI}/entity/pentagon-official", 404)
+
+
+def test_a_place_is_on_the_map_where_its_link_is(site: FlaskClient, folder: Path) -> None:
+    with Authority.create(folder) as authority:
+        authority.add([record(110, "region", "Other Land", latitude=-33.0, longitude=150.5)])
+    assert 'data-latitude="31.2"' in page(site, "/map")
+    send(site, subject=PLACE_JORDAN, said="accept", identifier=q(110))
+    assert 'data-latitude="-33.0" data-longitude="150.5"' in page(site, "/map")
+    send(site, subject=PLACE_JORDAN, said="undo", identifier=q(110))
+    send(site, subject=PLACE_JORDAN, said="nil")
+    assert "data-latitude" not in page(site, "/map")
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,7 @@ BUNDLE = {
     "map": "dist/map.js",
     "map_style": "dist/map.css",
     "world": "dist/world.json",
+    "land": "dist/land.svg",
     "picture": "dist/picture.js",
     "story": "dist/story.js",
 }

@@ -3,6 +3,7 @@
 Both work without JavaScript; `review.js` adds keys. Nothing here decides what is held: `kb.tying` does.
 """
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,10 +12,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from kb import knowing
 from kb.base import KnowledgeBase
-from kb.errors import BadRequest, NotFound
+from kb.errors import BadRequest
 from kb.linking import Record
-from kb.model import Judgement, LinkRecord
-from kb.storing.facts import Value
+from kb.model import Entry, Judgement, LinkRecord
 from web.context import href, kb
 from web.forms import FIELD, authorise_form, form_token, needs_token
 from web.parameters import read_number
@@ -22,6 +22,7 @@ from web.parameters import read_number
 blueprint = Blueprint("links", __name__)
 
 SHOWN = 20  # subjects on a page
+TOLD = 2  # entries that say in which words it is named
 REVIEWER = "reviewer"  # the cookie that remembers who one is
 YEAR = 31_536_000  # seconds
 SAID = {"accept": Judgement.ACCEPTED, "reject": Judgement.REJECTED, "nil": Judgement.NIL}
@@ -52,6 +53,7 @@ def queue() -> str:
         total=len(waiting),
         following=start // SHOWN + 2 if start + SHOWN < len(waiting) else 0,
         held=_held(links),
+        told={one.subject: _told(one.subject) for one in shown},
     )
 
 
@@ -59,10 +61,7 @@ def queue() -> str:
 def link_to() -> str:
     """Link one thing: search the authority, or paste an identifier; or take back what was said."""
     iri, text = request.args.get("iri", ""), request.args.get("q", "").strip()
-    labels = kb().facts(iri, "label")
-    if not labels:
-        raise NotFound("There is nothing of this IRI that could be linked.")
-    name = _text(labels[0])
+    name = kb().links.label(iri)
     found = knowing.search(kb().links.folder, text or name)
     return render_template(
         "link_to.html", iri=iri, name=name, text=text, found=found, links=kb().links.of(iri)
@@ -125,9 +124,12 @@ def _back() -> AnyResponse:
     return answer
 
 
+def _told(iri: str) -> Sequence[Entry]:
+    """What articles tell of what is to be linked, in their words: the entry itself, or a few that name it."""
+    if iri.startswith(f"{kb().base_iri}entity/"):
+        return kb().entity(iri, TOLD).entries
+    return [kb().entry(iri)]
+
+
 def _held(links: list[LinkRecord]) -> dict[str, Record]:
     return knowing.records_of(kb().links.folder, {link.object for link in links})
-
-
-def _text(value: Value) -> str:
-    return value if isinstance(value, str) else value.label

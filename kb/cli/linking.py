@@ -70,7 +70,11 @@ def add(file: Path, kind: str | None, folder: Path) -> None:
     """
     with Progress("Taking in") as progress:
         count = knowing.add(folder, file, kind or "", progress.over)
-    click.echo(f"{count:,} records taken in." if count else "All of it was taken in before.")
+    click.echo(
+        f"{count:,} records taken in."
+        if count
+        else "Nothing new: the file holds no record that was not taken in before."
+    )
 
 
 @authority.command()

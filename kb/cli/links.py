@@ -89,6 +89,8 @@ def judge(iri: str, said: str, identifier: str, reviewer: str, folder: Path) -> 
 
     IDENTIFIER is Q42, geonames:2643743 or an IRI; it is left out for nil, and to take nil back.
     """
+    if said == "nil" and identifier:
+        raise click.UsageError("Leave IDENTIFIER out: nil says that there is none. To say no to one: reject.")
     with opened(folder) as kb:
         subject = full_iri(kb, iri)
         if said == "undo":

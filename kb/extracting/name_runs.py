@@ -21,6 +21,8 @@ def find_runs(tokens: Sequence[Token], gazetteer: Gazetteer) -> Iterator[tuple[i
 
 def _run_end(tokens: Sequence[Token], start: int, gazetteer: Gazetteer) -> int:
     index = start + 1
+    if _is_short_region(tokens, start, gazetteer):
+        return index
     while index < len(tokens) and (
         gazetteer.is_capital(tokens[index])
         or _is_surname(tokens, index, gazetteer)
@@ -35,6 +37,13 @@ def _run_end(tokens: Sequence[Token], start: int, gazetteer: Gazetteer) -> int:
     ):
         index -= 1
     return index
+
+
+def _is_short_region(tokens: Sequence[Token], start: int, gazetteer: Gazetteer) -> bool:
+    """ "Atlantic City, N.J.": what follows the point is another name, be it that of a new sentence."""
+    short = tokens[start].text
+    behind = start > 0 and tokens[start - 1].text == ","
+    return behind and short.endswith(".") and short.removesuffix(".") in gazetteer.people.short_regions
 
 
 def _is_surname(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> bool:
@@ -58,7 +67,7 @@ def _is_inside(tokens: Sequence[Token], start: int, index: int, gazetteer: Gazet
     follows = next((token for token in tokens[index + 1 : index + 3] if token.text != "the"), None)
     if follows is None or not gazetteer.is_capital(follows):
         return False
-    if word in people.particles:
+    if word in people.particles or (word in people.doubtful_particles and tokens[index].pos == "PROPN"):
         return True
     if word == "the":
         return before in people.joins or (follows is tokens[index + 1] and follows.text in people.epithets)

@@ -63,6 +63,7 @@ class People:
     given: Mapping[str, str]
     pronouns: Mapping[str, str]
     particles: frozenset[str]
+    doubtful_particles: frozenset[str]
     joins: frozenset[str]
     outlets: frozenset[str]
     named_bodies: frozenset[str]
@@ -70,6 +71,7 @@ class People:
     male: frozenset[str]
     place_words: frozenset[str]
     regions: frozenset[str]
+    short_regions: frozenset[str]
     firm_words: frozenset[str]
     media_words: frozenset[str]
     things: frozenset[str]  # last words of names that name no person, body or place
@@ -174,6 +176,7 @@ def load_people(code: str) -> People:
         given={name: who for who in ("he", "she") for name in names[who].split()},
         pronouns=pronouns,
         particles=_set(names["particles"]),
+        doubtful_particles=_set(names["doubtful_particles"]),
         joins=_set(names["joins"]),
         outlets=_set(names["outlets"]),
         named_bodies=_set(names["bodies"]),
@@ -181,6 +184,7 @@ def load_people(code: str) -> People:
         male=_set(people["male"]),
         place_words=_set(names["places"]),
         regions=_set(names["regions"]),
+        short_regions=frozenset(grammar["short_regions"]),
         firm_words=_set(names["ends_of_firms"]) | _set(names["ends_of_media"]),
         media_words=_set(names["ends_of_media"]),
         things=_set(names["things"]),

@@ -1,5 +1,6 @@
 """What one may ask of an authority besides who bears a name: a record, a search, events, its state."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -9,6 +10,7 @@ from kb.linking.spelling import folded
 from kb.ontology import digest
 
 FIELDS = "id, source, iri, kind, description, prior, country, latitude, longitude, begun, ended, doubt"
+TELLING = 4  # letters of a word that is looked for by itself
 MOST_RANKED = 2000  # names with the words of a search; of a word of the whole world these are enough
 
 FOUND = """
@@ -33,14 +35,29 @@ def records_of_kinds(authority: Authority, kinds: Iterable[str]) -> Iterator[Rec
 
 
 def search(authority: Authority, text: str, limit: int = 10) -> list[Record]:
-    """The records with names in which words begin like all of these, the best known first."""
+    """The records with names in which words begin like all of these, the best known first.
+
+    Where no name has all of them, as none has those of a sentence, those with most of the longer words.
+    """
     words = folded(text).split()
     if not words:
         return []
+    key = " ".join(words)
     wanted = " ".join(f'"{word}"*' for word in words)
-    rows = authority.rows(FOUND, wanted, MOST_RANKED, " ".join(words), limit)
-    found = (record_of(authority, iri) for (iri,) in rows)
-    return [record for record in found if record]
+    found = _found(authority, wanted, key, limit) or _with_most(authority, words, key)[:limit]
+    records = (record_of(authority, iri) for iri in found)
+    return [record for record in records if record]
+
+
+def _with_most(authority: Authority, words: Iterable[str], key: str) -> list[str]:
+    telling = dict.fromkeys(word for word in words if len(word) >= TELLING)
+    hits = Counter(iri for word in telling for iri in _found(authority, f'"{word}"', key, MOST_RANKED))
+    most = max(hits.values(), default=0)
+    return [iri for iri, count in hits.items() if count == most]
+
+
+def _found(authority: Authority, wanted: str, key: str, limit: int) -> list[str]:
+    return [iri for (iri,) in authority.rows(FOUND, wanted, MOST_RANKED, key, limit)]
 
 
 def state_of(authority: Authority) -> str:

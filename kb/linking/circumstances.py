@@ -42,11 +42,11 @@ class Circumstances:
             yield ENDED, f"It had ended in {held.ended}."
 
     def _is_before(self, begun: str) -> bool:
-        day, first = self.when and self.when.latest, _parsed(begun)
+        day, first = self.when and self.when.latest, parsed(begun)
         return day is not None and first is not None and first.earliest is not None and day < first.earliest
 
     def _is_after(self, ended: str) -> bool:
-        day, last = self.when and self.when.earliest, _parsed(ended)
+        day, last = self.when and self.when.earliest, parsed(ended)
         return day is not None and last is not None and last.latest is not None and last.latest < day
 
 
@@ -58,7 +58,8 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in words if len(word) >= SHORTEST and word not in SMALL)
 
 
-def _parsed(text: str) -> When | None:
+def parsed(text: str) -> When | None:
+    """The date of an EDTF text; None for anything else."""
     try:
         return When.parse(text) if text else None
     except BadDate:

@@ -58,8 +58,12 @@ def surroundings(clues: Iterable[Clue], label: str) -> Surroundings:
 
 
 def _clues(authority: Authority, name: str) -> Iterator[Clue]:
-    for held in [held for held in authority.named(name) if _tells(held)][:1]:
-        yield Clue(folded(name), held.country, BY_NAME if held.kind in COUNTRIES else INSIDE)
+    """What its best known bearer tells; nothing where two of different countries are known as well."""
+    telling = [held for held in authority.named(name) if _tells(held)]
+    countries = {held.country for held in telling if held.prior == telling[0].prior}
+    if len(countries) == 1:
+        weight = BY_NAME if telling[0].kind in COUNTRIES else INSIDE
+        yield Clue(folded(name), telling[0].country, weight)
 
 
 def _tells(held: Held) -> bool:

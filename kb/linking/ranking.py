@@ -15,6 +15,7 @@ from kb.linking.context import Clue, Surroundings, find_clues, surroundings
 from kb.linking.kinds import kind_fit
 from kb.linking.metonymy import governed, meant_names
 from kb.linking.record import Sort
+from kb.linking.roles import circumstances_in
 from kb.linking.spelling import folded, is_acronym
 
 ACCEPTED = 0.8  # from this score on a link needs no person
@@ -71,8 +72,12 @@ class Decision:
 
 
 def decide(authority: Authority, label: str, kind: str = "", context: str = "") -> Decision:
-    """Whom a label means: accepted, proposed to a person, or nobody known (nil)."""
-    return decide_among(authority, label, kind, find_clues(authority, context))
+    """Whom a label means: accepted, proposed to a person, or nobody known (nil).
+
+    The words of a context tell the country, the role ("Russian Foreign Minister") and the day.
+    """
+    clues = find_clues(authority, context)
+    return decide_among(authority, label, kind, clues, circumstances_in(context, label))
 
 
 def decide_among(

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from kb.linking.authority import Authority
+from kb.linking.circumstances import Circumstances
 from kb.linking.context import Clue, find_clues
 from kb.linking.metonymy import governed
 from kb.linking.ranking import Candidate, Decision, Verdict, decide_among
+from kb.linking.roles import foremost
 from kb.linking.subjects import LEAST, MOST, Search, Someone
 from kb.model import Judgement, LinkRecord
 
@@ -19,11 +21,15 @@ JUDGED = {
 
 
 def link_someone(
-    authority: Authority, search: Search, someone: Someone, clues: Sequence[Clue]
+    authority: Authority, search: Search, someone: Someone, clues: Sequence[Clue], offices: Sequence[str] = ()
 ) -> list[LinkRecord]:
-    """The link records of someone or somewhere: the candidates, or one that says nobody is known."""
+    """The link records of someone or somewhere: the candidates, or one that says nobody is known.
+
+    `clues` and `offices` are what the articles that mention it tell of countries, and call it.
+    """
     around = [*clues, *(clue for whole in someone.wholes for clue in find_clues(authority, whole))]
-    decision = _decided(authority, someone, around)
+    told = Circumstances(foremost(offices), someone.when)
+    decision = _decided(authority, someone, around, told)
     found = [
         _record(search, someone, decision, place, candidate)
         for place, candidate in enumerate(_worth_a_look(decision))
@@ -34,11 +40,11 @@ def link_someone(
 _NOBODY = ("Nobody and nothing of that name and kind is in the list.",)
 
 
-def _decided(authority: Authority, someone: Someone, clues: Sequence[Clue]) -> Decision:
+def _decided(authority: Authority, someone: Someone, clues: Sequence[Clue], told: Circumstances) -> Decision:
     """The decision on the fullest of the names that leads to anybody; the unnamed have none."""
     kind = ACTING if someone.acts and governed(someone.name, "") else someone.kind
     names = sorted({someone.name, *someone.names}, key=lambda name: (name != someone.name, -len(name), name))
-    decisions = [decide_among(authority, name, kind, clues) for name in names]
+    decisions = [decide_among(authority, name, kind, clues, told) for name in names]
     return next((decision for decision in decisions if decision.candidates), decisions[0])
 
 

@@ -8,12 +8,13 @@ is nobody the object is sssom:NoTermFound, so that programs that know only SSSOM
 import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from io import StringIO
 from typing import Any
 
 from kb.errors import BadSource
 from kb.linking.readers.fields import identified
-from kb.linking.readers.mappings import EXACT, NOT
+from kb.linking.readers.mappings import EXACT, NOT, require_whole
 from kb.linking.record import GEONAMES, WIKIDATA
 from kb.model import Judgement, LinkRecord, Review
 from kb.model.links import standing
@@ -67,6 +68,7 @@ def from_sssom(text: str, where: str) -> Iterator[LinkRecord]:
     if not {"subject_id", "predicate_id", "object_id"} <= set(rows.fieldnames or ()):
         raise BadSource(f"{where} is no SSSOM: it needs the columns subject_id, predicate_id and object_id.")
     for number, row in enumerate(rows, 1):
+        require_whole(row, f"{where}, mapping {number}")
         if row["predicate_id"] in EXACT:
             yield _record(row, prefixes, f"{where}, mapping {number}")
 
@@ -162,12 +164,18 @@ def _justification(row: Mapping[str, str]) -> str:
 def _reviews(row: Mapping[str, str]) -> Iterator[Review]:
     """What people said; of another's curation by hand, the match or its denial counts as that."""
     if row.get("ext_reviews"):
-        yield from (Review(Judgement(said), by, made) for said, by, made in json.loads(row["ext_reviews"]))
+        yield from (_review(*told) for told in json.loads(row["ext_reviews"]))
     elif "ext_found" not in row and _justification(row) == MANUAL:
         by = row.get("reviewer_label") or row.get("author_label") or row.get("author_id") or "unknown"
         denied = row.get("predicate_modifier") == NOT
         said = Judgement.REJECTED if denied else _said(row["object_id"])
-        yield Review(said, by, f"{row.get('mapping_date') or '1970-01-01'}T00:00:00Z")
+        yield _review(said, by, f"{row.get('mapping_date') or '1970-01-01'}T00:00:00Z")
+
+
+def _review(said: str, by: str, made: str) -> Review:
+    """ValueError when it is no judgement, or was made at no moment."""
+    datetime.fromisoformat(made)
+    return Review(Judgement(said), by, made)
 
 
 def _said(object_id: str) -> Judgement:

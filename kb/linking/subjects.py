@@ -33,7 +33,8 @@ FOUND = (
 class Someone:
     """A name of the knowledge base: its kind, other names of the same, what it is part of, who mentions it.
 
-    `acts` where it speaks or does something: then a seat ("the Kremlin") is the government in it.
+    `acts` where it speaks or does something: then a seat ("the Kremlin") is the government in it. `when` is
+    from the first to the last day of what it takes part in, None where no day is known.
     """
 
     iri: str
@@ -43,6 +44,7 @@ class Someone:
     wholes: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     acts: bool = False
+    when: When | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

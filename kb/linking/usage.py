@@ -18,6 +18,7 @@ STOP = re.compile(r"[.!?]\s")
 POSSESSIVE = r"(?: ?['’]s)?"
 RESULT = r"\b\d{1,3}[-–]\d{1,3}\b"
 RUN = r"(?: [A-Z][\w&’'-]*){0,4}"  # the words of a firm's name behind that of the place
+LIST = r"(?:[A-Z][\w’' -]*(?:, and |, | and ))*"  # other names before it: "the states of Sonora and ..."
 LONGEST_WAY = 3  # words between a team's name and its people
 
 
@@ -43,7 +44,7 @@ def usage_of(text: str, span: Span) -> Usage:
         return Usage(name=short, kind=REGION)
     if re.search(_any("town_of") + r" of $", before):
         return Usage(kind=TOWN)
-    if re.search(_any("region_of") + r" of $", before) or re.match(" " + _any("region_behind"), after):
+    if re.search(_any("region_of") + rf" of {LIST}$", before) or re.match(" " + _any("region_behind"), after):
         return Usage(prefers=REGION)
     others = (
         after.startswith("$"),

@@ -44,7 +44,7 @@ from kb.model.time import (
 if TYPE_CHECKING:
     from kb.model.contents import Article, Placed, Position
     from kb.model.filters import Filter
-    from kb.model.links import Judgement, LinkRecord, Review, Standing, Waiting
+    from kb.model.links import Judgement, LinkRecord, Review, Settled, Standing, Waiting
     from kb.model.merges import Bearer, Joining, Link, Merge, Parting, Same, Told
     from kb.model.views import (
         Bin,
@@ -123,6 +123,7 @@ __all__ = [
     "Same",
     "Sentence",
     "SetRight",
+    "Settled",
     "Sizes",
     "Span",
     "Standing",

@@ -79,6 +79,15 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """What need not be guessed of a subject: which IRIs it is and is not, or that it is none elsewhere."""
+
+    accepted: tuple[str, ...] = ()
+    rejected: frozenset[str] = frozenset()
+    nothing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Waiting:
     """A subject for a person to decide on, its links the likeliest first."""
 

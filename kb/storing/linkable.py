@@ -30,6 +30,15 @@ def load_linkable(store: Store, iris: Iterable[str] | None = None) -> list[Linka
     return [_linkable(iri, rows) for iri, rows in found.items()]
 
 
+def load_days(store: Store) -> dict[str, str]:
+    """From the first to the last day of what each name takes part in, as EDTF, by IRI.
+
+    Where nothing of that is dated it is that of the articles that mention it.
+    """
+    rows = (*ask(store, "published"), *ask(store, "days"))
+    return {row["iri"]: "/".join(row[end].partition("T")[0] for end in ("first", "last")) for row in rows}
+
+
 def load_clusters(store: Store, iri: str) -> list[str]:
     """An IRI, and those that are one with it."""
     rows = list(ask(store, "versions_all", only([iri])))

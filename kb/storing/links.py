@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
-from kb.model import Judgement, LinkRecord, Review, Standing
+from kb.model import Judgement, LinkRecord, Review, Settled, Standing
 from kb.model.links import standing
 from kb.ontology import digest, slug
 from kb.storing.answer import term_text
@@ -69,6 +69,25 @@ def load_links(store: Store, subjects: Iterable[str] | None = None) -> list[Link
     for row in ask(store, "link_reviews", where):
         reviews[row["record"]].append(_review(row))
     return [_record(row, reviews[row["record"]]) for row in ask(store, "links", where)]
+
+
+def load_settled(store: Store, iris: Iterable[str]) -> dict[str, Settled]:
+    """What is accepted of each of these, and what people rejected, by IRI; nothing where neither is."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in ask(store, "judged", only(iris)):
+        found[row["iri"]].append(row)
+    return {iri: _settled(rows) for iri, rows in found.items()}
+
+
+def _settled(rows: Sequence[Row]) -> Settled:
+    objects: dict[Judgement, list[str]] = defaultdict(list)
+    for row in rows:
+        objects[JUDGEMENTS[local_name(row["judgement"])]].append(row["object"])
+    return Settled(
+        accepted=tuple(objects[Judgement.ACCEPTED]),
+        rejected=frozenset(objects[Judgement.REJECTED]),
+        nothing=bool(objects[Judgement.NIL]),
+    )
 
 
 def load_labels(store: Store, iris: Iterable[str]) -> dict[str, str]:

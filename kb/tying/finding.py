@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache, partial
 
 from kb.errors import NotFound
 from kb.linking import Authority
 from kb.linking.asking import state_of
+from kb.linking.circumstances import parsed
 from kb.linking.context import Clue, find_clues
 from kb.linking.happenings import kinds_above, known_events, link_happening
+from kb.linking.roles import offices_of
 from kb.linking.services import BATCH as SERVED
 from kb.linking.services import Service
 from kb.linking.someone import clues_of, link_someone
@@ -19,16 +21,20 @@ from kb.model import Judgement, LinkRecord, Same, Told
 from kb.model.links import standing
 from kb.ontology import load_event_types
 from kb.storing import Store
-from kb.storing.linkable import Linkable, load_linkable
+from kb.storing.linkable import Linkable, load_days, load_linkable
 from kb.storing.loading import load_text
 from kb.storing.telling import load_told
 from kb.tying.links import Links
+from kb.when import When
 
 Subject = Someone | Happening
 Watch = Callable[[Sequence[Subject]], Iterable[Subject]]
 
 SOURCE = "the authority of the knowledge base"
 BATCH = 50  # subjects stored at a time
+TEXTS = 500  # articles kept in memory
+ASKED = 50  # articles that are asked what they call somebody
+PLACE = "place"
 
 
 class Finder:
@@ -39,11 +45,12 @@ class Finder:
         self._authority = authority
         self._search = Search(SOURCE, state_of(authority), today)
         self._events = known_events(authority)
+        self._text = lru_cache(TEXTS)(partial(load_text, store))
         self._clues = cache(self._clues_in)
 
     def subjects(self, about: str = "") -> list[Subject]:
         """What can be linked, all or what has these words in its label, or this IRI."""
-        names = [_someone(linkable) for linkable in load_linkable(self._store)]
+        names = _someones(self._store)
         told = load_told(self._store, {}) if self._events else []
         subjects: list[Subject] = [*names, *map(_happening, told)]
         return [subject for subject in subjects if _is_about(subject, about)]
@@ -53,10 +60,16 @@ class Finder:
         if isinstance(subject, Happening):
             return link_happening(self._search, subject, self._events)
         clues = clues_of(self._clues(document) for document in subject.documents)
-        return link_someone(self._authority, self._search, subject, clues)
+        return link_someone(self._authority, self._search, subject, clues, list(self._offices(subject)))
 
     def _clues_in(self, document: str) -> list[Clue]:
-        return find_clues(self._authority, load_text(self._store, document))
+        return find_clues(self._authority, self._text(document))
+
+    def _offices(self, someone: Someone) -> Iterator[str]:
+        """What the articles call somebody; places have no office."""
+        if someone.kind != PLACE:
+            for document in someone.documents[:ASKED]:
+                yield from offices_of(self._text(document), (someone.name, *someone.names))
 
 
 class ServiceFinder:
@@ -71,8 +84,7 @@ class ServiceFinder:
 
     def subjects(self, about: str = "") -> list[Subject]:
         """The names that can be looked for."""
-        found = (_someone(linkable) for linkable in load_linkable(self._store))
-        self._names = [someone for someone in found if _is_about(someone, about)]
+        self._names = [someone for someone in _someones(self._store) if _is_about(someone, about)]
         self._places = {someone.iri: place for place, someone in enumerate(self._names)}
         return [*self._names]
 
@@ -130,7 +142,12 @@ def _is_about(subject: Subject, about: str) -> bool:
     return not about or subject.iri == about or folded(about) in folded(name)
 
 
-def _someone(linkable: Linkable) -> Someone:
+def _someones(store: Store) -> list[Someone]:
+    days = load_days(store)
+    return [_someone(linkable, parsed(days.get(linkable.iri, ""))) for linkable in load_linkable(store)]
+
+
+def _someone(linkable: Linkable, when: When | None) -> Someone:
     return Someone(
         iri=linkable.iri,
         name=linkable.label,
@@ -139,6 +156,7 @@ def _someone(linkable: Linkable) -> Someone:
         wholes=linkable.wholes,
         documents=linkable.documents,
         acts=linkable.acts,
+        when=when,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import chain, groupby
 from operator import attrgetter
 from pathlib import Path
@@ -16,6 +16,7 @@ from kb.model.links import reviewed, standing, waiting
 from kb.storing import Store
 from kb.storing.linkable import load_clusters
 from kb.storing.links import keep_links, load_labels, load_links
+from kb.storing.terms import EK
 from kb.writing import write_whole
 
 
@@ -64,10 +65,10 @@ class Links:
 
         NotFound when the subject is not stored, BadRequest for no identifier or no name of the reviewer.
         """
-        label = self._label(subject)
-        review = Review(said, _named(reviewer), _moment(made))
-        iri = _object(identifier, said)
+        label = self.label(subject)
         known = {record.object: record for record in load_links(self._store, [subject])}
+        review = Review(said, _named(reviewer), _after(known.values(), _moment(made)))
+        iri = _object(identifier, said)
         record = known.get(iri) or _given(subject, label, iri, made)
         known[iri] = reviewed(record, review)
         keep_links(self._store, [subject], known.values())
@@ -102,11 +103,20 @@ class Links:
         except (OSError, UnicodeDecodeError) as error:
             raise BadSource(f"Cannot read {path}: {error}. Give a file of SSSOM as TSV in UTF-8.") from error
         records = sorted(from_sssom(text, str(path)), key=attrgetter("subject"))
+        for subject in {record.subject for record in records}:
+            self._require_named(subject, path)
         for subject, group in groupby(records, key=attrgetter("subject")):
             keep_links(self._store, [subject], _joined(load_links(self._store, [subject]), group))
         return len(records)
 
-    def _label(self, subject: str) -> str:
+    def _require_named(self, subject: str, path: Path) -> None:
+        if any(self._store.quads(subject, EK.unnamed.value)):
+            raise BadSource(
+                f"{path}: {subject} has no name in its source, and is never linked. Leave it out."
+            )
+
+    def label(self, subject: str) -> str:
+        """What is to be linked is called; NotFound when it is not stored, or not named by its source."""
         known = load_labels(self._store, [subject])
         if subject not in known:
             raise NotFound(f"Nothing that can be linked is stored under {subject}.")
@@ -156,3 +166,11 @@ def _named(reviewer: str) -> str:
 
 def _moment(made: datetime) -> str:
     return made.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _after(known: Iterable[LinkRecord], moment: str) -> str:
+    """The moment, or the second after the last thing said of these: of two words the later counts."""
+    last = max((review.made for record in known for review in record.reviews), default="")
+    if moment > last:
+        return moment
+    return _moment(datetime.fromisoformat(last).replace(tzinfo=UTC) + timedelta(seconds=1))

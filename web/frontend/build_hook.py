@@ -27,7 +27,7 @@ FRONTEND = Path("web/frontend")
 OUTPUT = Path("web/static/dist")
 BUNDLES = (
     *("explorer.js", "site.css", "sparql.js", "sparql.css"),
-    *("map.js", "map.css", "world.json", "picture.js", "story.js"),
+    *("map.js", "map.css", "world.json", "land.svg", "picture.js", "story.js", "review.js"),
 )
 INPUTS = ("package.json", "package-lock.json", ".npmrc", "build.mjs", "src/**/*")
 

@@ -5,6 +5,7 @@ Every identifier comes from rigour's list of territories; the codes below only c
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from kb.linking.libraries.installed import installed, source_of
@@ -15,6 +16,8 @@ LIBRARY = "rigour"
 LISTED = "rigour._core"  # the only place where its names in other languages can be read
 
 PRIORS = {"country": 0.95, "igo": 0.9, "territory": 0.85, "region": 0.75, "city state": 0.75}
+"""By kind, as the list tells nothing of how well a place is known; a region that is named like a country is
+therefore as likely meant as the country: Georgia and Georgia."""
 GONE = 0.5  # the prior of what is no more
 NO_PLACES = frozenset({"ip", "zz"})  # cyberspace, the globe
 BODIES = frozenset({"eu", "un"})
@@ -35,10 +38,16 @@ def territories() -> Iterator[Record]:
     """A record a territory; BadRequest when the library is not installed."""
     lines: str = installed(LIBRARY, LISTED).territories_jsonl()
     source, features = source_of(LIBRARY), _country_features()
-    for line in lines.splitlines():
-        row = json.loads(line)
-        if row["code"] not in NO_PLACES:
-            yield _record(row, source, features.get(row["code"], ()))
+    rows = [row for row in map(json.loads, lines.splitlines()) if row["code"] not in NO_PLACES]
+    countries = {_label(row) for row in rows if _kind(row) == "country"}
+    for row in rows:
+        record = _record(row, source, features.get(row["code"], ()))
+        namesake = record.kind == "region" and _label(row) in countries
+        yield replace(record, prior=PRIORS["country"]) if namesake else record
+
+
+def _label(row: Mapping[str, Any]) -> str:
+    return folded(unbracketed(row["name"]))
 
 
 def city_states() -> dict[tuple[str, str], str]:

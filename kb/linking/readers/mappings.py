@@ -25,8 +25,15 @@ def read_mappings(path: Path) -> Iterator[Record]:
         if not {"subject_id", "predicate_id", "object_id"} <= set(rows.fieldnames or ()):
             raise BadSource(f"{path} is no SSSOM: it needs subject_id, predicate_id and object_id.")
         for number, row in enumerate(rows, 1):
+            require_whole(row, f"{path}, mapping {number}")
             if row["predicate_id"] in EXACT and row.get("predicate_modifier") != NOT:
                 yield _record(row, prefixes, path.name, f"{path}, mapping {number}")
+
+
+def require_whole(row: Mapping[str, str | None], where: str) -> None:
+    """BadSource for a row that lacks columns: a file that was cut off must not pass for a shorter one."""
+    if None in row.values():
+        raise BadSource(f"{where} lacks columns. Look whether the file is whole.")
 
 
 def _prefixes(lines: Iterator[str]) -> dict[str, str]:

@@ -1,12 +1,13 @@
 """A user's own list: CSV with a row an entity."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from kb.errors import BadSource
+from kb.errors import BadDate, BadSource
 from kb.linking.readers.fields import record_of
 from kb.linking.record import Record
+from kb.when import When
 
 
 def read_sheet(path: Path) -> Iterator[Record]:
@@ -24,6 +25,18 @@ def read_sheet(path: Path) -> Iterator[Record]:
                 given = {
                     name: value.strip() for name, value in row.items() if isinstance(value, str) and name
                 }
-                yield record_of(given, path.name, f"{path}, line {rows.line_num}")
+                where = f"{path}, line {rows.line_num}"
+                _require_dates(given, where)
+                yield record_of(given, path.name, where)
         except csv.Error as error:
             raise BadSource(f"{path}, line {rows.line_num}: {error}. Save it as CSV in UTF-8.") from error
+
+
+def _require_dates(given: Mapping[str, str], where: str) -> None:
+    for name in ("begun", "ended"):
+        try:
+            When.parse(given.get(name) or "../..")
+        except BadDate as error:
+            raise BadSource(
+                f"{where}: {name} is {given[name]!r}, no date of EDTF such as 2016-06."
+            ) from error
