@@ -172,7 +172,7 @@ class Index:
             return self._sizes.of("sizes", self.state, lambda: counting.sizes(self._connection))
 
     def density(self, wanted: Filter, most: int) -> list[Bin]:
-        """How densely they stand, in at most so many equal bins, finer where nearly all are in few of them."""
+        """How densely they stand, in at most so many equal bins; finer where nearly all are in few."""
         with files.told(self._folder):
             return self._densities.of((wanted, most), self.state, lambda: self._density(wanted, most))
 
