@@ -56,6 +56,8 @@ def window(store: Store, wanted: Filter, limit: int, offset: int) -> Window:
 def density(store: Store, wanted: Filter, most: int) -> list[Bin]:
     """Equal bins over the time of all dated entries, at most so many; none when nothing is dated.
 
+    Where a few far dates would leave nearly everything in few bins, those are cut into finer ones.
+
     An entry is counted in the bin of its begin, of its end when it has no begin. Of a window what begins in
     it is counted. Bins are whole seconds, and whole days where there are thousands of entries.
     """

@@ -1,5 +1,7 @@
 """Files, saved views, feeds and frames: exactly what is shown, kept by who may, readable by others."""
 
+import re
+from html import unescape
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
@@ -106,6 +108,14 @@ def test_only_frames_may_be_framed(site: FlaskClient) -> None:
     assert "frame-ancestors 'none'" in other.headers["Content-Security-Policy"]
     assert "default-src 'self'" in frame.headers["Content-Security-Policy"]
     assert "<svg" in frame.text
+
+
+def test_a_timeline_says_where_its_frame_is_told(site: FlaskClient) -> None:
+    html = site.get("/timeline?about=Kobani").text
+    found = re.search(r'type="application/json\+oembed" href="([^"]+)"', html)
+    assert found is not None
+    told = site.get(unescape(found[1])).json
+    assert 'src="http://localhost/embed/timeline?about=Kobani"' in told["html"]
 
 
 def test_oembed_frames_a_timeline_of_this_site_and_nothing_else(site: FlaskClient) -> None:

@@ -9,10 +9,12 @@ from babel.messages.pofile import read_po
 from flask import Flask
 from flask.testing import FlaskClient
 
+from kb.model import Attitude, Judgement, QuoteKind, Status
 from kb.when import When
 from tests.web_fake import ENTRIES, SAYING, FakeKnowledgeBase, page, path
 from web import create_app
-from web.dates import date_words
+from web.dates import DOUBTS, PARTS_OF_YEARS, THIRDS, THIRDS_OF_MANY_YEARS, date_words
+from web.filters import ROLES, spaced
 from web.translating import FOLDER, LANGUAGES, explorer_words
 
 OTHERS = [code for code in LANGUAGES if code != "en"]
@@ -49,7 +51,8 @@ def _all(words: object) -> list[str]:
 def said() -> set[str]:
     """All that templates and views say in the reader's language."""
     files = [*TEMPLATES.glob("*.html"), *FOLDER.parent.glob("*.py")]
-    return {one or other for file in files for one, other in SAID.findall(file.read_text("utf-8"))}
+    found = (one or other for file in files for one, other in SAID.findall(file.read_text("utf-8")))
+    return {words.replace('\\"', '"') for words in found}
 
 
 @pytest.mark.parametrize("code", OTHERS)
@@ -57,6 +60,28 @@ def test_nothing_that_pages_say_is_left_in_english(code: str) -> None:
     known = catalogue_of(code)
     assert len(said()) > 100
     assert [words for words in sorted(said()) if not any(known.get(words, [""]))] == []
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_words_that_are_values_are_not_left_in_english(code: str) -> None:
+    roles = (role for role in ROLES)
+    attitudes = (spaced(attitude) for attitude in Attitude)
+    quotes = (f"{kind} words" for kind in QuoteKind)
+    parts = (*PARTS_OF_YEARS.values(), *THIRDS.values(), *THIRDS_OF_MANY_YEARS.values(), *DOUBTS.values())
+    said_so = (
+        *Status,
+        *Judgement,
+        *roles,
+        *attitudes,
+        *quotes,
+        *parts,
+        "event",
+        "statement",
+        "Vocabulary",
+        "Concepts",
+    )
+    known = catalogue_of(code)
+    assert [words for words in said_so if not any(known.get(str(words), [""]))] == []
 
 
 @pytest.mark.parametrize("code", OTHERS)
@@ -125,7 +150,13 @@ DATES = [
     ("2016-21", "Frühling 2016", "printemps 2016", "primavera de 2016"),
     ("201X", "die 2010er Jahre", "les années 2010", "la década de 2010"),
     ("/", "Datum unbekannt", "date inconnue", "fecha desconocida"),
-    ("[2015,2016]", "[2015,2016]", "[2015,2016]", "[2015,2016]"),
+    ("[2015,2016]", "2015 oder 2016", "2015 ou 2016", "2015 o 2016"),
+    ("2016-06-01/2016-06-05", "1.–5. Juni 2016", "1–5 juin 2016", "1–5 de junio de 2016"),
+    ("2016-05/2016-06", "Mai–Juni 2016", "mai\u2009–\u2009juin 2016", "mayo–junio de 2016"),
+    ("2016-33", "1. Quartal 2016", "1er trimestre 2016", "primer trimestre de 2016"),
+    ("2016-06-01~/2016-06-10~", "Anfang Juni 2016", "début juin 2016", "principios de junio de 2016"),
+    ("20XX", "21. Jahrhundert", "XXIᵉ siècle", "siglo XXI"),
+    ("{2015,2016,2018}", "{2015,2016,2018}", "{2015,2016,2018}", "{2015,2016,2018}"),
 ]
 
 

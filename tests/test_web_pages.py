@@ -88,7 +88,7 @@ def test_the_undated_stand_apart_and_say_why(site: FlaskClient) -> None:
 def test_a_document_without_a_title_still_has_a_link_to_it() -> None:
     untitled = replace(STRIKE, document=replace(STRIKE.document, label=""))
     html = page(site_over(FakeKnowledgeBase([untitled])), "/timeline")
-    assert f'<a href="{path(DOCUMENT)}">untitled</a>' in html
+    assert f'<a href="{path(DOCUMENT)}"><bdi>untitled</bdi></a>' in html
 
 
 def test_what_has_no_bounds_at_all_is_not_given_any() -> None:
@@ -125,8 +125,8 @@ def test_both_kinds_ticked_is_no_filter(
 
 def test_what_the_list_is_narrowed_to_is_told_by_name(site: FlaskClient) -> None:
     html = page(site, f"/timeline?about={ROE.iri}&document={DOCUMENT}")
-    assert f'Only about <a href="{path(ROE.iri)}">Ann Roe</a>' in html
-    assert f'Only from <a href="{path(DOCUMENT)}">Strike in Genoa</a>' in html
+    assert f'Only about <a href="{path(ROE.iri)}"><bdi>Ann Roe</bdi></a>' in html
+    assert f'Only from <a href="{path(DOCUMENT)}"><bdi>Strike in Genoa</bdi></a>' in html
 
 
 @pytest.mark.parametrize("name", ["since", "until"])

@@ -98,7 +98,7 @@ def test_a_month_covers_all_its_days() -> None:
 def test_what_a_calendar_cannot_hold_is_left_out_and_counted(left_out: Entry) -> None:
     text = write_ics([STRIKE, left_out]).decode()
     assert text.count("BEGIN:VEVENT") == 1
-    assert "1 entries. 1 without a closed date are left out." in text.replace("\r\n ", "")
+    assert "1 entry. 1 without a closed date are left out." in text.replace("\r\n ", "")
 
 
 def test_the_same_entries_give_the_same_bytes() -> None:

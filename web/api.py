@@ -63,9 +63,11 @@
                                                12, of which {"key": "nobody", ...}, for neither, is the last;
                                                what is left is joined in {"key": "others", "label": "others"};
                                                "count" counts the entries sent
-      "density": [{"from", "to", "events", "statements"}],  at most 120 bins of equal width over all the time
-                                               of what about, kind and document ask for, whatever since and
-                                               until say; seconds, "to" excluded; [] when nothing is dated.
+      "density": [{"from", "to", "events", "statements"}],  bins that follow one upon the other over all the
+                                               time of what about, kind and document ask for, whatever since
+                                               and until say; seconds, "to" excluded; [] when nothing is
+                                               dated. At most 120 of equal width; but where a few far dates
+                                               leave nearly all in few of them, those are cut into 120 more.
                                                An entry is counted in the bin of its begin (its end when it
                                                has no begin); undated entries are left out
       "total":   4812,     entries in the window, however many were sent

@@ -22,6 +22,7 @@ from kb.errors import (
     StoreLocked,
 )
 from web.negotiation import HTML, JSON, Format, liked
+from web.told import told
 
 STATUS: dict[type[KnowledgeBaseError], int] = {
     NotFound: 404,
@@ -89,7 +90,7 @@ def _form() -> Format:
 
 
 def _page(message: str, status: int) -> Response:
-    return make_response(render_template("error.html", message=message, status=status))
+    return make_response(render_template("error.html", message=told(message), status=status))
 
 
 def _json(message: str, status: int) -> Response:

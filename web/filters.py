@@ -11,6 +11,7 @@ from kb.model import Involved, Named
 from web import context
 from web.pages import periods
 from web.parameters import as_parameters
+from web.told import told
 from web.translating import say_count
 
 ROLES = ("speaker", "speaking for", "audience", "carrier", "initiator", "target", "other")
@@ -77,4 +78,5 @@ FILTERS: dict[str, Callable[..., object]] = {
     "parameters": as_parameters,
     "sided": sided,
     "first_window": first_window,
+    "told": told,
 }

@@ -12,6 +12,7 @@ from kb.when import When
 from kb.when.days import from_iso
 from web.context import href
 from web.dates import date_words
+from web.told import in_words
 
 MOST_LANES = 12
 BINS = 120
@@ -157,7 +158,7 @@ def _row(entry: Entry, lane: Mapping[str, str]) -> dict[str, Any]:
         "about": entry.about,
         "document": _document(entry),
         "versions": [_version(version) for version in entry.versions],
-        "disagreements": entry.disagreements,
+        "disagreements": [in_words(said) or said for said in entry.disagreements],
     }
 
 

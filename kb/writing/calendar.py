@@ -81,4 +81,5 @@ def _after(last: datetime) -> date:
 
 def _caption(given: int, written: int) -> str:
     left_out = given - written
-    return f"{written} entries." + (f" {left_out} without a closed date are left out." if left_out else "")
+    what = "entry" if written == 1 else "entries"
+    return f"{written} {what}." + (f" {left_out} without a closed date are left out." if left_out else "")

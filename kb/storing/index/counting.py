@@ -6,8 +6,9 @@ counted one by one, each once however many articles tell it.
 
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import NamedTuple
 
 from kb.model import Bin, Sizes
@@ -22,6 +23,9 @@ from kb.storing.index.windows import few
 
 EXACTLY = 1000  # up to so many entries each is counted at its own second
 FINE = 2  # at least so many ready counts go into a bin, but where days are too coarse already
+
+CROWDED = 10  # nearly everything in less than so many a part of the bins asks for finer ones
+FEW = 0.02  # the part of all that may lie far off at either end
 
 BEYOND = """SELECT c.undated, count(DISTINCT c.id) FROM entry e JOIN entry c ON c.id = e.stands
 WHERE e.stands <> e.id AND e.since <= ? AND e.until >= ? AND NOT (c.since <= ? AND c.until >= ?)"""
@@ -95,6 +99,40 @@ def density(connection: sqlite3.Connection, asked: Asked, most: int) -> list[Bin
     for at, kind, n in rows:
         found[(at - first) // width, kind] += n
     return _bins(first, width, (last - first) // width + 1, found)
+
+
+def closely(connection: sqlite3.Connection, asked: Asked, most: int) -> list[Bin]:
+    """The same; but where a few far dates leave nearly everything in few bins, those are cut into finer ones.
+
+    So bins follow one upon the other and are not equal.
+    """
+    bins = density(connection, asked, most)
+    first, last = _crowd(bins)
+    if (last - first) * CROWDED >= len(bins):
+        return bins
+    since, until = bins[first].since, bins[last - 1].until
+    within = replace(asked, since=max(asked.since, since), until=min(asked.until, until - 1))
+    finer = closely(connection, within, most)
+    if len(finer) <= last - first:
+        return bins
+    return [*bins[:first], *_filling(finer, since, until), *bins[last:]]
+
+
+def _crowd(bins: Sequence[Bin]) -> tuple[int, int]:
+    """The first of the bins that hold all but a few hundredths at either end, and the one behind the last."""
+    reached = list(accumulate(one.events + one.statements for one in bins))
+    few = reached[-1] * FEW if reached else 0
+    first = next((at for at, so_far in enumerate(reached) if so_far > few), 0)
+    last = next((at for at, so_far in enumerate(reached) if so_far >= reached[-1] - few), -1)
+    return first, last + 1
+
+
+def _filling(bins: Sequence[Bin], since: int, until: int) -> Iterator[Bin]:
+    """These bins, with empty ones up to both ends of the time they are in."""
+    if since < bins[0].since:
+        yield Bin(since=since, until=bins[0].since, events=0, statements=0)
+    yield from bins[:-1]
+    yield replace(bins[-1], until=until)
 
 
 def _bins(first: int, width: int, number: int, counts: Mapping[tuple[int, int], int]) -> list[Bin]:

@@ -172,13 +172,13 @@ class Index:
             return self._sizes.of("sizes", self.state, lambda: counting.sizes(self._connection))
 
     def density(self, wanted: Filter, most: int) -> list[Bin]:
-        """How densely they stand, in at most so many equal bins."""
+        """How densely they stand, in at most so many equal bins; finer where nearly all are in few."""
         with files.told(self._folder):
             return self._densities.of((wanted, most), self.state, lambda: self._density(wanted, most))
 
     def _density(self, wanted: Filter, most: int) -> list[Bin]:
         question = asked(self._connection, wanted)
-        return counting.density(self._connection, question, most) if question else []
+        return counting.closely(self._connection, question, most) if question else []
 
     def overview(self, wanted: Filter, by: str, bins: Bins) -> Overview:
         """What is in a window: lanes and what one can filter by, with counts."""

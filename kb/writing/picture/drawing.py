@@ -1,4 +1,4 @@
-"""The whole picture: title, lanes one below the other, the axis beneath them."""
+"""The whole picture: lanes one below the other, the axis above and beneath them."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -79,7 +79,7 @@ def draw(lanes: Sequence[Lane], picture: Picture) -> str:
     svg.set("font-family", FONT)
     svg.append(definitions(iter(sorted({lane.colour for lane in lanes}))))
     ground = SubElement(svg, "rect", {"class": "ground", "width": "100%", "height": "100%", "fill": GROUND})
-    top = 0.0
+    top = AXIS if lanes else 0.0
     for number, lane in enumerate(lanes):
         top += _draw_lane(svg, lane, scale, picture, (number, top))
     height = _draw_axis(svg, scale, top, picture) if lanes else _say(svg, picture.captions.nothing)
@@ -152,13 +152,14 @@ def _mark(mark: Mark, middle: float, colour: int, picture: Picture) -> Element:
 
 
 def _draw_axis(svg: Element, scale: Scale, top: float, picture: Picture) -> float:
-    """Draw the axis beneath the lanes; returns where the picture ends."""
+    """Draw the axis above and beneath the lanes; returns where the picture ends."""
     line = {"class": "grid", "stroke": LINE}
     for x, name in scale.ticks(picture.captions.words):
         svg.insert(2, Element("path", {**line, "d": f"M{x:.1f},0V{top + 6:.1f}"}))
         if x + width_of(name) > picture.width:
             continue
-        _write(svg, "tick", name, (x + 3, top + 20), QUIET)
+        for y in (AXIS - 8, top + 20):  # of a tall picture in a frame only one of them may be in sight
+            _write(svg, "tick", name, (x + 3, y), QUIET)
     SubElement(svg, "path", {**line, "d": f"M0,{top:.1f}H{picture.width:.0f}"})
     return top + AXIS
 

@@ -24,6 +24,7 @@ const IN_BUBBLE = 2.5;
 const TOLD = 8;
 const RING = 23;
 const PALE = ["claimed", "planned", "hypothetical", "denied"];
+const FULL = new Set(["bar", "pair"]);
 
 export class Mark {
   /** @param {Item} item */
@@ -112,9 +113,9 @@ export class Mark {
 function labelClass(/** @type {Mark} */ { item: { inside, isBadge, entries }, figure }) {
   const [{ kind, uncertain, status }] = entries;
   if (!inside) return "label";
-  if (isBadge || figure.shape === "pair") return "label inside";
+  if (isBadge) return "label inside";
   if (uncertain) return "label inside on-hatching";
-  const isFull = kind === "event" && figure.shape === "bar" && !PALE.includes(status);
+  const isFull = kind === "event" && FULL.has(figure.shape) && !PALE.includes(status);
   return isFull ? "label inside on-colour" : "label inside";
 }
 
