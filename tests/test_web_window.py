@@ -120,3 +120,10 @@ def test_the_dates_that_other_articles_give_are_told_beside_its_own(
     site = site_over(FakeKnowledgeBase([STRIKE._replace(versions=versions)]))
     (row,) = window(site, "?lanes=actor")["entries"]  # type: ignore[misc]
     assert row["otherwise"] == otherwise
+
+
+def test_entries_that_name_nobody_and_no_place_stand_in_one_lane() -> None:
+    bare = STRIKE._replace(actors=(), place=None)
+    found = window(site_over(FakeKnowledgeBase([bare, bare._replace(iri=f"{bare.iri}0")])))
+    assert [(lane["key"], lane["count"]) for lane in found["lanes"]] == [("all", 2)]
+    assert [row["lane"]["key"] for row in found["entries"]] == ["all", "all"]
