@@ -11,9 +11,10 @@ from pathlib import Path
 
 from kb.errors import BadRequest, NotFound
 from kb.ontology import slug
+from kb.storing.layout import KEPT
 from kb.writing import write_whole
 
-VIEWS, QUERIES, STORIES = "views", "queries", "stories"
+VIEWS, QUERIES, STORIES = KEPT
 LONGEST_TITLE = 200  # characters
 
 

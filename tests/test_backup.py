@@ -14,6 +14,7 @@ import pytest
 from kb.errors import BadRequest, BadSource, StoreLocked
 from kb.linking.authority import Authority
 from kb.model import Filter
+from kb.saved import QUERIES, load_stories, load_view, save_view
 from kb.storing import Store, backup, shapes
 from tests.sample_findings import ANCIENT_IRI, STORY_IRI, ancient, denial, story
 from tests.test_cli import kb
@@ -49,6 +50,24 @@ def test_what_is_restored_is_what_was_backed_up(folder: Path, archive: Path, tmp
     with closing(sqlite3.connect(tmp_path / "copy" / "authority.sqlite")) as authority:
         assert authority.execute("SELECT count(*) FROM sqlite_master").fetchone() > (0,)
     assert not [path.name for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+def test_what_people_keep_is_backed_up_and_verified(folder: Path, tmp_path: Path) -> None:
+    archive, copy = tmp_path / "a.tar", tmp_path / "copy"
+    view, query = save_view(folder, "Häfen", "about=port"), save_view(folder, "All", "ASK {}", QUERIES)
+    (folder / "stories").mkdir()
+    (folder / "stories" / "strike.md").write_text("# The strike", encoding="utf-8")
+    (folder / "views" / ".half.json.part").write_text("{")
+    with Store.open(folder) as store:
+        files = backup.back_up(store, archive, MADE).files
+    assert set(files) > {f"views/{view.name}.json", f"queries/{query.name}.json", "stories/strike.md"}
+    assert not any("half" in name for name in files)
+    backup.restore(archive, copy)
+    assert (load_view(copy, view.name), load_view(copy, query.name, QUERIES)) == (view, query)
+    assert [story.text for story in load_stories(copy)] == ["# The strike"]
+    rewritten(lambda files: files.update({"stories/strike.md": b"# Another"}))(archive)
+    with pytest.raises(BadSource, match=r"stories/strike\.md is not what was backed up"):
+        backup.restore(archive, tmp_path / "other")
 
 
 def test_a_store_that_is_written_is_backed_up_as_it_was_when_it_began(folder: Path, tmp_path: Path) -> None:
@@ -125,6 +144,12 @@ SPOILT: dict[str, tuple[Callable[[Path], object], str]] = {
     "of a newer version": (rewritten(told_otherwise(schema_version=99)), "newer version"),
     "fewer than were written": (rewritten(told_otherwise(quads=1)), "its manifest says 2 and 1"),
     "of other files": (rewritten(told_otherwise(files={"../evil": "0"})), "it has no"),
+    "of files for elsewhere": (
+        rewritten(
+            lambda files: (files.update({"../evil": b""}), told_otherwise(files={"../evil": "0"})(files))
+        ),
+        "which is no place of a backup",
+    ),
 }
 
 

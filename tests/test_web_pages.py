@@ -86,13 +86,13 @@ def test_the_undated_stand_apart_and_say_why(site: FlaskClient) -> None:
 
 
 def test_a_document_without_a_title_still_has_a_link_to_it() -> None:
-    untitled = replace(STRIKE, document=replace(STRIKE.document, label=""))
+    untitled = STRIKE._replace(document=replace(STRIKE.document, label=""))
     html = page(site_over(FakeKnowledgeBase([untitled])), "/timeline")
     assert f'<a href="{path(DOCUMENT)}"><bdi>untitled</bdi></a>' in html
 
 
 def test_what_has_no_bounds_at_all_is_not_given_any() -> None:
-    html = page(site_over(FakeKnowledgeBase([replace(MEMO, edtf="/", latest=None)])), "/timeline")
+    html = page(site_over(FakeKnowledgeBase([MEMO._replace(edtf="/", latest=None)])), "/timeline")
     assert '<p class="entry-date">no date given <span' in html
     assert "EDTF /" not in html
 

@@ -1,6 +1,5 @@
 """The map, the comparison and the stories: each a page of its own without any script."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,7 +24,7 @@ from web import create_app
 from web.comparing import compared
 from web.steps import introduction, steps_of, story_title
 
-LATER = replace(STRIKE, iri=f"{DOCUMENT}/event-eeeeeeeeeeee", edtf="2016-06-15")
+LATER = STRIKE._replace(iri=f"{DOCUMENT}/event-eeeeeeeeeeee", edtf="2016-06-15")
 
 
 @pytest.fixture
@@ -64,7 +63,7 @@ def test_where_nothing_is_located_the_page_says_how_to_mend_it() -> None:
         ([STRIKE], [SAYING], {}, (0, 0, 1, 1)),
         ([STRIKE], [LATER], {LATER.iri: STRIKE.iri}, (0, 1, 0, 0)),
         ([STRIKE], [LATER], {}, (0, 0, 1, 1)),
-        ([replace(STRIKE, dated=False)], [STRIKE], {}, (0, 1, 0, 0)),
+        ([STRIKE._replace(dated=False)], [STRIKE], {}, (0, 1, 0, 0)),
         ([STRIKE, LATER, MEMO], [CAMPAIGN, LATER], {LATER.iri: LATER.iri}, (1, 0, 2, 1)),
         ([], [], {}, (0, 0, 0, 0)),
     ],

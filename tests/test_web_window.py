@@ -1,7 +1,6 @@
 """The JSON window the explorer draws: rows, lanes, density."""
 
 import json
-from dataclasses import replace
 from urllib.parse import urlencode
 
 import pytest
@@ -51,12 +50,12 @@ def test_lanes_go_by_the_leading_actor(site: FlaskClient) -> None:
 
 
 def test_without_an_actor_the_place_is_the_lane() -> None:
-    found = window(site_over(FakeKnowledgeBase([replace(STRIKE, actors=())])))
+    found = window(site_over(FakeKnowledgeBase([STRIKE._replace(actors=())])))
     assert [lane["label"] for lane in found["lanes"]] == ["Genoa"]  # type: ignore[attr-defined]
 
 
 def test_what_exceeds_twelve_lanes_is_joined_in_the_last() -> None:
-    crowd = [replace(STRIKE, actors=(Named(f"{BASE}entity/person/p{n}", f"P{n}"),)) for n in range(15)]
+    crowd = [STRIKE._replace(actors=(Named(f"{BASE}entity/person/p{n}", f"P{n}"),)) for n in range(15)]
     found = window(site_over(FakeKnowledgeBase(crowd)))
     lanes = found["lanes"]
     assert len(lanes) == 13  # type: ignore[arg-type]
@@ -117,7 +116,14 @@ def test_filters_of_an_address_come_to_the_knowledge_base(site: FlaskClient, bas
 def test_the_dates_that_other_articles_give_are_told_beside_its_own(
     told: list[dict[str, object]], otherwise: list[str]
 ) -> None:
-    versions = tuple(replace(STRIKE, **version) for version in told)  # type: ignore[arg-type]
-    site = site_over(FakeKnowledgeBase([replace(STRIKE, versions=versions)]))
+    versions = tuple(STRIKE._replace(**version) for version in told)  # type: ignore[arg-type]
+    site = site_over(FakeKnowledgeBase([STRIKE._replace(versions=versions)]))
     (row,) = window(site, "?lanes=actor")["entries"]  # type: ignore[misc]
     assert row["otherwise"] == otherwise
+
+
+def test_entries_that_name_nobody_and_no_place_stand_in_one_lane() -> None:
+    bare = STRIKE._replace(actors=(), place=None)
+    found = window(site_over(FakeKnowledgeBase([bare, bare._replace(iri=f"{bare.iri}0")])))
+    assert [(lane["key"], lane["count"]) for lane in found["lanes"]] == [("all", 2)]
+    assert [row["lane"]["key"] for row in found["entries"]] == ["all", "all"]

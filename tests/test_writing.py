@@ -59,7 +59,7 @@ def test_a_sheet_has_a_row_an_entry_and_actors_by_name() -> None:
 
 @pytest.mark.parametrize("label", ["=1+1", "+44", "-2", "@SUM(A1)"])
 def test_a_cell_never_becomes_a_formula(label: str) -> None:
-    rows = list(csv.DictReader(io.StringIO(write_csv([replace(STRIKE, label=label)]).decode("utf-8-sig"))))
+    rows = list(csv.DictReader(io.StringIO(write_csv([STRIKE._replace(label=label)]).decode("utf-8-sig"))))
     assert rows[0]["label"] == "'" + label
 
 
@@ -79,7 +79,7 @@ def test_a_day_becomes_an_all_day_entry_that_ends_the_day_after() -> None:
 
 
 def test_a_month_covers_all_its_days() -> None:
-    month = replace(STRIKE, edtf="2016-06", earliest="2016-06-01T00:00:00Z", latest="2016-06-30T23:59:59Z")
+    month = STRIKE._replace(edtf="2016-06", earliest="2016-06-01T00:00:00Z", latest="2016-06-30T23:59:59Z")
     (event,) = calendar_entries(month)
     assert (str(event["dtstart"].dt), str(event["dtend"].dt)) == ("2016-06-01", "2016-07-01")
 
@@ -87,11 +87,11 @@ def test_a_month_covers_all_its_days() -> None:
 @pytest.mark.parametrize(
     "left_out",
     [
-        replace(STRIKE, dated=False),
-        replace(STRIKE, edtf="2014-09/..", latest=None),
-        replace(STRIKE, edtf="-0043", earliest="-0043-01-01T00:00:00Z", latest="-0043-12-31T23:59:59Z"),
-        replace(STRIKE, edtf="Y12000", earliest="12000-01-01T00:00:00Z", latest="12000-12-31T23:59:59Z"),
-        replace(STRIKE, edtf="9999", earliest="9999-01-01T00:00:00Z", latest="9999-12-31T23:59:59Z"),
+        STRIKE._replace(dated=False),
+        STRIKE._replace(edtf="2014-09/..", latest=None),
+        STRIKE._replace(edtf="-0043", earliest="-0043-01-01T00:00:00Z", latest="-0043-12-31T23:59:59Z"),
+        STRIKE._replace(edtf="Y12000", earliest="12000-01-01T00:00:00Z", latest="12000-12-31T23:59:59Z"),
+        STRIKE._replace(edtf="9999", earliest="9999-01-01T00:00:00Z", latest="9999-12-31T23:59:59Z"),
     ],
     ids=["undated", "open end", "before Christ", "year 12000", "the last day a calendar can count"],
 )

@@ -20,7 +20,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def dated(edtf: str, **more: object) -> Entry:
     when = When.parse(edtf)
-    return replace(STRIKE, edtf=edtf, earliest=when.earliest_iso, latest=when.latest_iso, **more)
+    return STRIKE._replace(edtf=edtf, earliest=when.earliest_iso, latest=when.latest_iso, **more)
 
 
 def figure(edtf: str, seconds_per_pixel: float = DAY, **more: object) -> Figure:

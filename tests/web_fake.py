@@ -85,8 +85,7 @@ SAYING = Entry(
     publisher="Harbour Post",
     published="2016-06-18",
 )
-CAMPAIGN = replace(
-    STRIKE,
+CAMPAIGN = STRIKE._replace(
     iri=f"{DOCUMENT}/event-cccccccccccc",
     label="The campaign for safe cranes",
     edtf="2014-09/..",
@@ -97,8 +96,7 @@ CAMPAIGN = replace(
     type=None,
     status="ongoing",
 )
-MEMO = replace(
-    STRIKE,
+MEMO = STRIKE._replace(
     iri=f"{DOCUMENT}/event-dddddddddddd",
     label="A memo was signed",
     edtf="../2016-06-18",

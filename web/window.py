@@ -20,6 +20,7 @@ LANE_BINS = 256
 OTHERS = {"key": "others", "label": "others"}
 LEFT_OUT = ("lane", "quote", "versions")  # of a drawing: the page of an entry has them
 NOBODY = {"key": "nobody", "label": "nobody named"}
+ALL = {"key": "all", "label": "all"}  # the one lane of entries that name nobody and no place
 
 
 def as_json(found: Window, density: Sequence[Bin]) -> dict[str, Any]:
@@ -125,6 +126,8 @@ def lane(entry: Entry) -> dict[str, str]:
 
 
 def _lanes(entries: Sequence[Entry]) -> dict[str, dict[str, Any]]:
+    if entries and all(lane(entry) is NOBODY for entry in entries):
+        return {ALL["key"]: {**ALL, "count": len(entries)}}
     labels = {lane(entry)["key"]: lane(entry)["label"] for entry in entries}
     counts = Counter(lane(entry)["key"] for entry in entries)
     nobody = counts.pop(NOBODY["key"], 0)
@@ -139,7 +142,7 @@ def _lanes(entries: Sequence[Entry]) -> dict[str, dict[str, Any]]:
 
 def _lane_in(entry: Entry, lanes: Mapping[str, Any]) -> dict[str, str]:
     own = lane(entry)
-    return own if own["key"] in lanes else OTHERS
+    return own if own["key"] in lanes else ALL if ALL["key"] in lanes else OTHERS
 
 
 def _row(entry: Entry, lane: Mapping[str, str]) -> dict[str, Any]:

@@ -53,8 +53,8 @@ def backup(file: Path, folder: Path) -> None:
     \b
     kb backup monday.tar
 
-    It holds all quads, the settings and the authority as they are when it begins, with their counts and
-    digests (SHA-256), and is there whole or not at all.
+    It holds all quads, the settings, the authority and kept views, queries and stories as they are when it
+    begins, with their counts and digests (SHA-256), and is there whole or not at all.
     """
     with KnowledgeBase.open(folder) as kb, Progress("Backing up") as progress:
         kept = kb.back_up(file, datetime.now(UTC), progress.over)

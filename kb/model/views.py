@@ -1,7 +1,8 @@
 """The way out: what is read back from the store, for timelines, pages and files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from kb.model.text import Span
 from kb.model.time import Correction
@@ -15,9 +16,8 @@ class Named:
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A row of a timeline, as read back from the store.
+class Entry(NamedTuple):
+    """A row of a timeline, as read back from the store; a tuple, since hundreds are made for each window.
 
     `edtf` is the date as EDTF, `earliest` and `latest` its bounds as xsd:dateTime strings, None where
     open or unknown (of a season those of its `When.window`); `dated` is False when something only bounds
@@ -25,7 +25,7 @@ class Entry:
     `again` those by which the article tells it again;
     `doc_id` is the name the document's own source gives it. `versions` are the same as other articles tell
     it, `disagreements` sentences on where all of them differ. `said` is the moment it was first said, as
-    xsd:dateTime: only timelines work it out.
+    xsd:dateTime: only timelines work it out, and entries that differ in nothing else are equal.
     """
 
     iri: str
@@ -52,7 +52,16 @@ class Entry:
     doc_id: str = ""
     versions: tuple["Entry", ...] = ()
     disagreements: tuple[str, ...] = ()
-    said: str | None = field(default=None, compare=False)
+    said: str | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Entry) and self[:-1] == other[:-1]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[:-1])
 
     @property
     def told_by(self) -> int:

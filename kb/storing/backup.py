@@ -1,18 +1,17 @@
 """A whole knowledge base as one archive, verified: written from a live one, put in place of a lost one.
 
 The archive is a tar of `quads.nq.gz`, which `bulk` writes and loads, the settings, the other databases of
-the folder (the authority), and a manifest with the counts and the digests of all these. The index is not in
-it: it is built from the quads as they are loaded.
+the folder (the authority), what people keep there (views, queries, stories), and a manifest with the counts
+and the digests of all these. The index is not in it: it is built from the quads as they are loaded.
 """
 
 import fcntl
 import hashlib
 import json
 import shutil
-import sqlite3
 import tarfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any, TypeAlias
@@ -23,16 +22,17 @@ from kb.disk import put_in_place, sync
 from kb.errors import BadRequest, BadSource, StoreDamaged
 from kb.ontology import VERSION
 from kb.storing import bulk
+from kb.storing.beside import copy_beside, plain_files
 from kb.storing.failures import reported
 from kb.storing.index import Watch
-from kb.storing.layout import DATABASE, SETTINGS
+from kb.storing.layout import DATABASE, KEPT, SETTINGS
 from kb.storing.settings import SCHEMA_VERSION, Settings, save_settings
 from kb.storing.store import Store
 from kb.storing.terms import EK, TYPE
 from kb.storing.vocabulary import VOCABULARY
 
 QUADS, MANIFEST = "quads.nq.gz", "manifest.json"
-FORMAT = 1
+FORMAT = 2  # since what people keep is in it
 PIECE = 1 << 20  # bytes
 
 Pieces: TypeAlias = Callable[[Iterable[int]], Iterable[int]]  # sees the pieces a file is read in
@@ -61,8 +61,9 @@ def back_up(store: Store, path: Path, made: str, watch: Watch = iter) -> Manifes
         with _making(path) as making:
             save_settings(making / SETTINGS, Settings(store.base_iri))
             quads = bulk.dump(store, making / QUADS, watch)
-            _copy_databases(store.folder, making)
-            files = {file.name: _digest(file) for file in sorted(making.iterdir())}
+            if store.folder:
+                copy_beside(store.folder, making)
+            files = {name: _digest(making / name) for name in _names(making)}
             manifest = Manifest(made, store.base_iri, _documents(store), quads, files)
             (making / MANIFEST).write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
             put_in_place(_packed(making, files), path)
@@ -93,6 +94,7 @@ def restore(path: Path, folder: Path, replace: bool = False, pieces: Pieces = it
         _verify(made, manifest, path)
         for name in manifest.files:
             if name not in (QUADS, SETTINGS):
+                (made / name).parent.mkdir(exist_ok=True)
                 (making / name).replace(made / name)
         _swap(made, folder)
     return manifest
@@ -113,15 +115,10 @@ def _making(path: Path) -> Iterator[Path]:
 # ---------------------------------------------------------------------------------------------- writing
 
 
-def _copy_databases(folder: Path | None, making: Path) -> None:
-    """Copy what else is kept beside the store, each as it is between two of its transactions."""
-    for found in folder.glob("*.sqlite") if folder else ():
-        if not found.name.startswith("index-"):
-            with (
-                closing(sqlite3.connect(f"{found.absolute().as_uri()}?mode=ro", uri=True)) as source,
-                closing(sqlite3.connect(making / found.name)) as copy,
-            ):
-                source.backup(copy)
+def _names(making: Path) -> list[str]:
+    """The files to pack, by their paths in the archive."""
+    kept = [file for kind in KEPT for file in plain_files(making / kind)]
+    return [str(file.relative_to(making)) for file in (*plain_files(making), *kept)]
 
 
 def _packed(making: Path, files: Iterable[str]) -> Path:
@@ -150,13 +147,22 @@ def _unpacked(path: Path, making: Path, pieces: Pieces) -> Manifest:
         with tarfile.open(path) as tar:
             manifest = _manifest(_member(tar, MANIFEST).read(), path)
             for name, digest in manifest.files.items():
-                if _copied(_member(tar, name), making / Path(name).name, pieces) != digest:
+                if _copied(_member(tar, name), _place(making, name), pieces) != digest:
                     raise BadSource(f"{path} is damaged: its {name} is not what was backed up. Take another.")
     except tarfile.ReadError as error:  # its own words tell of each compression that was tried, a line each
         raise BadSource(f"{path} is no archive, or is cut short. Give a file of kb backup.") from error
     except (OSError, tarfile.TarError, EOFError) as error:
         raise BadSource(f"{path} cannot be read: {error}. Give a file of kb backup.") from error
     return manifest
+
+
+def _place(making: Path, name: str) -> Path:
+    """Where a file of an archive goes; nowhere but into the folder, or one for what people keep."""
+    kind, _, plain = name.rpartition("/")
+    if Path(plain).name != plain or kind not in ("", *KEPT):
+        raise tarfile.ExtractError(f"it has {name}, which is no place of a backup")
+    (making / kind).mkdir(exist_ok=True)
+    return making / kind / plain
 
 
 def _member(tar: tarfile.TarFile, name: str) -> IO[bytes]:

@@ -5,7 +5,7 @@ Only what `kb merge` decided is gathered; without it every entry stands for itse
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kb.model import Entry, Named
 from kb.storing.loading import load_canonical, load_entries
@@ -31,8 +31,8 @@ def with_versions(store: Store, entry: Entry) -> Entry:
         return entry
     whole = _wholes(store, {canonical.iri})[canonical.iri]
     others = tuple(version for version in (whole, *whole.versions) if version.iri != entry.iri)
-    others = tuple(replace(version, versions=(), disagreements=()) for version in others)
-    return replace(entry, versions=others, disagreements=whole.disagreements)
+    others = tuple(version._replace(versions=(), disagreements=()) for version in others)
+    return entry._replace(versions=others, disagreements=whole.disagreements)
 
 
 def versions_of(store: Store, iri: str) -> list[Named]:
@@ -72,8 +72,7 @@ def _wholes(store: Store, wanted: Iterable[str]) -> dict[str, Entry]:
     every = [iri for members in versions.values() for iri in members]
     known = {entry.iri: entry for entry in load_entries(store, only(every))}
     return {
-        iri: replace(
-            known[iri],
+        iri: known[iri]._replace(
             versions=tuple(known[member] for member in members if member != iri),
             disagreements=tuple(differ[iri].splitlines()),
         )

@@ -30,6 +30,7 @@ from kb.storing.settings import (
 
 SETTINGS = "settings.toml"
 DATABASE = "store"
+KEPT = ("views", "queries", "stories")  # folders of what people keep (`kb.saved`)
 
 LOG = logging.getLogger("kb")
 

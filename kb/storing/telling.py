@@ -19,7 +19,8 @@ def load_bearers(store: Store) -> list[Bearer]:
     found: dict[str, list[Row]] = defaultdict(list)
     for row in ask(store, "bearers"):
         found[row["iri"]].append(row)
-    capitals = {row["document"]: frozenset(CAPITALS.findall(row["text"])) for row in ask(store, "text")}
+    capitals: dict[str, frozenset[str]] = defaultdict(frozenset)  # of a document without a text: none
+    capitals.update((row["document"], frozenset(CAPITALS.findall(row["text"]))) for row in ask(store, "text"))
     return [_bearer(iri, rows, capitals) for iri, rows in found.items()]
 
 

@@ -38,7 +38,7 @@ def misplaced(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _different(one: Entry, other: Entry) -> list[str]:
-    return [name for name in Entry.__dataclass_fields__ if getattr(one, name) != getattr(other, name)]
+    return [name for name in Entry._fields if getattr(one, name) != getattr(other, name)]
 
 
 def _counted(connection: sqlite3.Connection) -> Iterator[tuple[tuple[int, ...], int]]:

@@ -5,7 +5,6 @@
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -61,30 +60,43 @@ OTHERS = "SELECT stands, label, iri, id, published FROM entry"
 LED = "SELECT e.iri, c.iri FROM entry e JOIN entry c ON c.id = e.stands"
 
 
-def entries(connection: sqlite3.Connection, names: Names, ids: Sequence[int]) -> list[Entry]:
+class Rows:
+    """Rows of entries, each read once for a question: those that were put in order are also shown."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._read: dict[int, Row] = {}
+
+    def of(self, ids: Sequence[int]) -> list[Row]:
+        """These rows, in this order."""
+        missing = [id_ for id_ in ids if id_ not in self._read]
+        if missing:
+            found = tuples(self.connection, ENTRIES, "e.id", missing)
+            self._read.update([(row[0], Row._make(row)) for row in found])
+        return [self._read[id_] for id_ in ids]
+
+
+def entries(rows: Rows, names: Names, ids: Sequence[int]) -> list[Entry]:
     """These entries, each as its article tells it, in this order."""
-    rows = [Row._make(row) for row in tuples(connection, ENTRIES, "e.id", ids)]
-    parts = [[*parts_in(row.parts)] for row in rows]
-    people = names.of(_named(rows, parts))
-    leading = _led(connection, {iri for row in rows if row.about for iri in row.about.split()})
-    found = {row.id: _entry(row, own, people, leading) for row, own in zip(rows, parts, strict=True)}
-    return [found[id_] for id_ in ids]
+    found = rows.of(ids)
+    parts = [parts_in(row.parts) for row in found]
+    people = names.of(_named(found, parts))
+    leading = _led(rows.connection, {iri for row in found if row.about for iri in row.about.split()})
+    return [_entry(row, own, people, leading) for row, own in zip(found, parts, strict=True)]
 
 
-def gathered(
-    connection: sqlite3.Connection, names: Names, ids: Sequence[int], known_by: int | None
-) -> list[Entry]:
+def gathered(rows: Rows, names: Names, ids: Sequence[int], known_by: int | None) -> list[Entry]:
     """These entries with their other versions, and where all of them differ.
 
     Of versions only those published by `known_by` (a second, None for all): one of them stands for all
     where what stands for all was published later.
     """
-    others = [*tuples(connection, OTHERS, "stands <> id AND stands", ids)]
+    others = [*tuples(rows.connection, OTHERS, "stands <> id AND stands", ids)]
     if not others:
-        return entries(connection, names, ids)
-    members, differs = _members(connection, ids, others, known_by)
+        return entries(rows, names, ids)
+    members, differs = _members(rows.connection, ids, others, known_by)
     every = list(dict.fromkeys(id_ for lead in ids for id_ in members[lead]))
-    told = dict(zip(every, entries(connection, names, every), strict=True))
+    told = dict(zip(every, entries(rows, names, every), strict=True))
     return [_whole([told[id_] for id_ in members[lead]], differs[lead]) for lead in ids]
 
 
@@ -102,7 +114,7 @@ def _whole(versions: Sequence[Entry], differs: str) -> Entry:
     first, *others = versions
     if not others:
         return first
-    return replace(first, versions=tuple(others), disagreements=tuple(differs.splitlines()))
+    return first._replace(versions=tuple(others), disagreements=tuple(differs.splitlines()))
 
 
 def _members(
@@ -131,30 +143,31 @@ def _named(rows: Iterable[Row], parts: Iterable[Parts]) -> set[int]:
 
 
 def _entry(row: Row, parts: Parts, people: Mapping[int, Person], leading: Mapping[str, str]) -> Entry:
+    """An entry, its fields by their places: their names would cost more than all else here."""
     places, actors = _in_roles(parts, people)
     return Entry(
-        iri=row.iri,
-        kind=KINDS[row.kind],
-        label=row.label,
-        edtf=row.edtf,
-        earliest=_iso(row.since),
-        latest=_iso(row.until),
-        dated=not row.undated,
-        document=Named(row.document, row.title),
-        quote=row.words,
-        start=row.begins,
-        end=row.ends,
-        status=row.status,
-        type=None if row.type is None else people[row.type][1],
-        quote_kind=row.quote_kind,
-        about=_about(row.about, leading) if row.about else (),
-        actors=actors,
-        place=places[0] if places else None,
-        publisher="" if row.publisher is None else people[row.publisher][0] or "",
-        published=row.published,
-        trigger=_trigger(row),
-        again=tuple(_spans(row.again)),
-        doc_id=row.identifier,
+        row.iri,
+        KINDS[row.kind],
+        row.label,
+        row.edtf,
+        _iso(row.since),
+        _iso(row.until),
+        not row.undated,
+        Named(row.document, row.title),
+        row.words,
+        row.begins,
+        row.ends,
+        row.status,
+        None if row.type is None else people[row.type][1],
+        row.quote_kind,
+        _about(row.about, leading) if row.about else (),
+        actors,
+        places[0] if places else None,
+        "" if row.publisher is None else people[row.publisher][0] or "",
+        row.published,
+        _trigger(row),
+        tuple(_spans(row.again)) if row.again else (),
+        row.identifier,
         said=None if row.said is None else _iso(row.said),
     )
 
@@ -183,8 +196,11 @@ def _spans(places: str) -> Iterator[Span]:
 def _in_roles(parts: Parts, people: Mapping[int, Person]) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
     """Where an entry was and who is in it, by rank and name; of those who are one, what stands for them."""
     shown = [(rank, *people[who]) for rank, who in parts if rank != AUDIENCE and people[who][0]]
-    places: dict[str, Named] = {}
-    actors: dict[str, Named] = {}
-    for rank, _, named in sorted(shown, key=BY_RANK):
-        (places if rank == PLACE else actors).setdefault(named.iri, named)
-    return tuple(places.values()), tuple(actors.values())
+    places = [one for one in shown if one[0] == PLACE]
+    return _once(places), _once(shown if not places else [one for one in shown if one[0] != PLACE])
+
+
+def _once(shown: Sequence[tuple[str, str | None, Named]]) -> tuple[Named, ...]:
+    if len(shown) < 2:  # as nearly always
+        return tuple([named for _, _, named in shown])
+    return tuple(dict.fromkeys([named for _, _, named in sorted(shown, key=BY_RANK)]))

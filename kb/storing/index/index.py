@@ -19,7 +19,7 @@ from kb.storing.freshness import PAUSES
 from kb.storing.index import building, checking, contents, counting, files, windows
 from kb.storing.index.conditions import asked
 from kb.storing.index.counting import Total
-from kb.storing.index.entries import entries, gathered, leads
+from kb.storing.index.entries import Rows, entries, gathered, leads
 from kb.storing.index.overview import overview
 from kb.storing.index.remembered import Answers, Names
 from kb.storing.index.schema import connect
@@ -150,15 +150,15 @@ class Index:
     def window(self, wanted: Filter, offset: int = 0) -> list[Entry]:
         """What a filter lets through after the first `offset`; of one document as it tells it."""
         with files.told(self._folder):
-            question = asked(self._connection, wanted)
-            ids = windows.window(self._connection, question, wanted.limit, offset) if question else []
-            return self._shown(wanted, ids)
+            question, rows = asked(self._connection, wanted), Rows(self._connection)
+            ids = windows.window(rows, question, wanted.limit, offset) if question else []
+            return self._shown(wanted, rows, ids)
 
-    def _shown(self, wanted: Filter, ids: Sequence[int]) -> list[Entry]:
+    def _shown(self, wanted: Filter, rows: Rows, ids: Sequence[int]) -> list[Entry]:
         if wanted.document:
-            return entries(self._connection, self._names, ids)
+            return entries(rows, self._names, ids)
         known = wanted.known.window[1] if wanted.known else None
-        return gathered(self._connection, self._names, ids, known)
+        return gathered(rows, self._names, ids, known)
 
     def total(self, wanted: Filter) -> Total:
         """How many entries a filter lets through, whatever its limit."""
@@ -190,12 +190,12 @@ class Index:
         with files.told(self._folder):
             question = asked(self._connection, wanted)
             ids = windows.around(self._connection, question, moment, number) if question else []
-            return self._shown(wanted, ids)
+            return self._shown(wanted, Rows(self._connection), ids)
 
     def search(self, text: str, limit: int) -> list[Entry]:
         """The entries that fit these words best, quotations included."""
         with files.told(self._folder):
-            return entries(self._connection, self._names, search(self._connection, text, limit))
+            return entries(Rows(self._connection), self._names, search(self._connection, text, limit))
 
     def documents(self, limit: int, offset: int = 0) -> list[Article]:
         """At most so many documents after the first `offset`, the newest first."""

@@ -12,30 +12,27 @@ from itertools import groupby, islice
 from operator import itemgetter
 
 from kb.storing.index.conditions import Asked
+from kb.storing.index.entries import Rows
 from kb.storing.index.intervals import EVER, STRAY, UNBOUNDED, Run, reach
-from kb.storing.index.questions import tuples
 from kb.storing.index.scanning import LEAD, RUN, TOLD, of_kind, runs
 from kb.storing.index.terms import marks
 
 Row = tuple[int, int, str, str, int]  # without a bound, first bound, label, IRI, id
-Beginning = tuple[
-    int, int, int, int
-]  # without a bound, first bound, how the label begins, id as one tells it
+Beginning = tuple[int, int, int, int]  # without a bound, first bound, how the label begins, id
 
 SCAN = f"SELECT {{unbounded}}, {{at}}, c.label, c.iri, c.id FROM span s{TOLD}{LEAD} {RUN}"  # noqa: S608
-NAMES = "SELECT e.id, c.label, c.iri, c.id FROM entry e JOIN entry c ON c.id = e.stands"
 MOST_AT_ONCE = 1000  # rows looked up where there is no limit
 BEFORE, AFTER = "<", ">="
 WAYS = {BEFORE: "{} DESC, {} DESC, {} DESC", AFTER: "{}, {}, {}"}
 
 
-def window(connection: sqlite3.Connection, asked: Asked, limit: int | None, offset: int = 0) -> list[int]:
+def window(rows: Rows, asked: Asked, limit: int | None, offset: int = 0) -> list[int]:
     """The ids of the entries asked for, without the first `offset`, at most `limit`."""
     if not asked.is_in_runs:
-        return _sorted_few(connection, asked, limit, offset)
+        return _sorted_few(rows.connection, asked, limit, offset)
     last = None if limit is None else offset + limit
     room = MOST_AT_ONCE if last is None else min(max(1, last), MOST_AT_ONCE)
-    return list(islice(_distinct(_in_order(connection, asked, room)), offset, last))
+    return list(islice(_distinct(_in_order(rows, asked, room)), offset, last))
 
 
 def around(connection: sqlite3.Connection, asked: Asked, moment: int, number: int) -> list[int]:
@@ -44,7 +41,7 @@ def around(connection: sqlite3.Connection, asked: Asked, moment: int, number: in
     return [*reversed([*before]), *after]
 
 
-def _in_order(connection: sqlite3.Connection, asked: Asked, room: int) -> Iterator[int]:
+def _in_order(rows: Rows, asked: Asked, room: int) -> Iterator[int]:
     """The ids under the keys: runs that are ordered alike are merged, the others follow each other.
 
     They are looked up `room` at a time, and those that begin at one second and alike are put in order
@@ -54,37 +51,38 @@ def _in_order(connection: sqlite3.Connection, asked: Asked, room: int) -> Iterat
     def rank(run: Run) -> tuple[int, int]:
         return run.undated, -run.salience if asked.by_salience else 0
 
-    for _, alike in groupby(sorted(runs(connection, asked.keys), key=rank), key=rank):
-        merged = merge(*(_rows(connection, run, asked) for run in alike))
-        beginning = ([*rows] for _, rows in groupby(merged, key=itemgetter(0, 1, 2)))
+    for _, alike in groupby(sorted(runs(rows.connection, asked.keys), key=rank), key=rank):
+        merged = merge(*(_of_run(rows.connection, run, asked) for run in alike))
+        beginning = ([*together] for _, together in groupby(merged, key=itemgetter(0, 1, 2)))
         while batch := _batch(beginning, room):
-            yield from _labelled(connection, batch)
+            yield from _labelled(rows, batch)
 
 
 def _batch(beginning: Iterator[list[Beginning]], room: int) -> list[Beginning]:
     """The next rows, about so many: all that begin alike, or none of them."""
     found: list[Beginning] = []
-    while len(found) < room and (rows := next(beginning, None)):
-        found += rows
+    while len(found) < room and (together := next(beginning, None)):
+        found += together
     return found
 
 
-def _labelled(connection: sqlite3.Connection, rows: Sequence[Beginning]) -> Iterator[int]:
-    """The ids of what stands for these, by begin, label and IRI."""
-    named = {id_: names for id_, *names in tuples(connection, NAMES, "e.id", [row[-1] for row in rows])}
-    ordered = sorted((unbounded, at, *named[id_]) for unbounded, at, _, id_ in rows)
-    return (row[-1] for row in ordered)
+def _labelled(rows: Rows, batch: Sequence[Beginning]) -> Iterator[int]:
+    """The ids of these by begin, label and IRI."""
+    labelled = zip(batch, rows.of([id_ for *_, id_ in batch]), strict=True)
+    ordered = sorted([(begin[:2], row.label, row.iri, row.id) for begin, row in labelled])
+    return (id_ for _, _, _, id_ in ordered)
 
 
-def _rows(connection: sqlite3.Connection, run: Run, asked: Asked) -> Iterator[Beginning]:
+def _of_run(connection: sqlite3.Connection, run: Run, asked: Asked) -> Iterator[Beginning]:
     """What of a run is asked for, in the order of time; nothing but `span` is read where that will do."""
     kind, values = of_kind(asked)
-    told = TOLD + LEAD if run.strays else TOLD if asked.condition else ""
+    told = TOLD + LEAD if run.strays else TOLD if asked.condition or not run.leads else ""
     unbounded, at = asked.axis.unbounded.format("c"), asked.axis.at.format("c")
     where = f"{unbounded}, {at}" if run.strays else f"{int(run.level % STRAY == UNBOUNDED)}, s.at"
     order = "1, 2, s.name" if run.strays else "s.at, s.name"
+    id_ = "s.entry" if run.leads else "e.stands"
     return connection.execute(
-        f"SELECT {where}, s.name, s.entry FROM span s{told} {RUN}{kind}{asked.condition} ORDER BY {order}",  # noqa: S608
+        f"SELECT {where}, s.name, {id_} FROM span s{told} {RUN}{kind}{asked.condition} ORDER BY {order}",  # noqa: S608
         [*run, *reach(run.level, asked.since, asked.until), asked.until, asked.since, *values, *asked.values],
     )
 
