@@ -30,6 +30,7 @@ def test_a_clause_may_open_with_a_number_or_a_phrase(content: str) -> None:
             "Norland's claim that it had tested a bomb was met with doubt.",
             ["that it had tested a bomb"],
         ),
+        ("Reed called it a dark day.", ["it a dark day"]),
         ("The allegation that he had lied was met with laughter.", ["that he had lied"]),
         ("The sides agreed to a ceasefire that will begin on Monday.", []),
         ("The sides agreed on Friday to a truce that was to begin within a week.", []),

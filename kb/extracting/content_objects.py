@@ -85,7 +85,7 @@ def opinion(scene: Scene, _after: int) -> tuple[int, int] | None:
         and scene.items[said].pos in ("ADJ", "DET")
         and scene.low(said) not in ("early", "no")
     )
-    timed = (
-        scene.items[max(phrase_end(scene.items, said), said + 1) - 1].lemma in TIME_UNITS if told else True
-    )
+    judged = scene.low(said) in ("a", "an")  # "called it a dark day", but "called him this week"
+    timed = not told or scene.items[max(phrase_end(scene.items, said), said + 1) - 1].lemma in TIME_UNITS
+    timed = timed and not (told and judged)
     return (first, without_day(scene, first)) if told and not timed else None

@@ -7,6 +7,7 @@ phrase; cut to a line. The words of time are left out, because the date stands b
 from collections.abc import Sequence
 
 from kb.extracting.event_clauses import HARD_MARKS, VERBAL
+from kb.extracting.event_relatives import relative_end, subject_over_relative
 from kb.extracting.event_scene import Scene, group_start, is_passive, phrase_start
 from kb.extracting.event_subjects import Words, noun_phrase_before, subject_words
 from kb.extracting.event_told import Told
@@ -53,7 +54,8 @@ def _clause(told: Told, verb: int, participants: tuple[Participant, ...]) -> Seq
     described = noun_phrase_before(scene, verb, floor) if _is_participle(scene, group, verb) else None
     reduced = is_passive(scene, verb) or scene.tokens[verb].relation == "acl"
     own = described if reduced else None  # "a memo signed by ten"
-    subject = own or subject_words(scene, scene.clause_of(verb), group, floor)
+    subject = subject_over_relative(scene, verb, floor) or own
+    subject = subject or subject_words(scene, scene.clause_of(verb), group, floor)
     subject = subject or _doer(scene, participants, floor, group) or described
     if subject and not told.is_noun:
         subject = _without_tie(scene, subject, verb)
@@ -87,7 +89,8 @@ def _end(scene: Scene, verb: int, last: int) -> int:
     if clause.opener not in scene.words.of("relatives"):
         return clause.last
     behind = range(max(last, verb + 1), clause.last)
-    return next((i for i in behind if _resumes(scene, i)), clause.last)
+    end = next((i for i in behind if _resumes(scene, i)), clause.last)
+    return relative_end(scene, verb, last, end)
 
 
 def _resumes(scene: Scene, index: int) -> bool:

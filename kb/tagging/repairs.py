@@ -12,7 +12,7 @@ from kb.tagging.lexicon import Lexicon
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 PARTICIPLES = frozenset({"acl", "amod"})
-LINKS = frozenset({"appos", "conj", "nmod", "flat", "compound"})
+LINKS = frozenset({"appos", "conj", "nmod", "flat", "compound", "obj", "acl"})
 SUBORDINATE = frozenset({"acl:relcl", "advcl", "ccomp", "csubj", "acl", "amod", "xcomp", "case", "fixed"})
 SUBJECT_ENDS = frozenset({"NOUN", "PROPN", "PRON", "ADV", "PUNCT", "NUM"})
 STOPS = frozenset({".", "!", "?"})
