@@ -74,3 +74,27 @@ def test_a_year_behind_another_verb_dates_no_saying() -> None:
 
 def test_a_word_that_only_describes_carries_no_verb_and_bombers_of_themselves_are_no_aircraft() -> None:
     assert event_of("Suicide bombers struck Oslo airport on Friday, killing ten.", "attack").trigger
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A judge convicted Ann Roe of manslaughter in May.",
+        "Ann Roe was charged with murder on Friday.",
+        "Ann Roe was arrested on suspicion of murder on Friday.",
+    ],
+)
+def test_what_somebody_is_charged_with_did_not_happen_on_that_day(text: str) -> None:
+    document = Document(iri="urn:test", text=text, published=When.parse("2016-02-15"))
+    assert "murder" not in {event.type for event in find(document).events}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("In 2004 Ann Roe was the first woman to win the Vell Prize.", "happened"),
+        ("In 2004 Ann Roe hoped to win the Vell Prize.", "hypothetical"),
+    ],
+)
+def test_what_somebody_is_the_first_to_do_is_done(text: str, status: str) -> None:
+    assert event_of(text, "award").status == status

@@ -70,3 +70,13 @@ def test_one_of_those_who_speak_is_not_all_of_them(text: str, speaker: str) -> N
 def test_where_a_speaker_is_is_not_what_she_stands_for() -> None:
     (said,) = findings_of("Ann Roe, speaking in Berlin, said the talks had failed.").statements
     assert said.speaking_for is None
+
+
+def test_a_name_of_men_and_women_is_taken_up_by_either_pronoun() -> None:
+    text = "Prime Minister Alexis Roe urged voters to stay. {} accused the bank of lying."
+    for pronoun in ("He", "She"):
+        assert [name for name, _ in rows_of(text.format(pronoun))] == ["Alexis Roe", "Alexis Roe"]
+
+
+def test_a_vote_called_for_a_day_is_no_demand() -> None:
+    assert rows_of("The mayor called a vote for Sunday on the terms.") == []

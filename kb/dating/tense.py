@@ -204,6 +204,8 @@ def _told_by(word: str, before: str, nearer: list[str], context: Context) -> int
     behind = nearer[-1]
     if word in context["promising"] and "to" in nearer:
         return FUTURE
+    if word in context["appointing"] and not context["appointed_for"].isdisjoint(nearer[1:2]):
+        return FUTURE
     if word in context["modals"] and (behind == "have" or behind in context["withheld"]):
         return PAST
     if word in context["future_cues"] or f"{word} {before}" in context["leading_on"]:

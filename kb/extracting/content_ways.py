@@ -26,7 +26,7 @@ from kb.extracting.cues import Form
 from kb.extracting.phrases import full_end, is_finite, phrase_end
 from kb.extracting.scenes import Scene, is_quote, opens_clause, stands_alone
 from kb.extracting.subjects import first_finite
-from kb.extracting.tails import day_end, opens_tail
+from kb.extracting.tails import dated_end, day_end, opens_tail
 from kb.extracting.trees import is_parsed
 from kb.model import Token
 
@@ -164,6 +164,8 @@ def _prepositional(scene: Scene, start: int) -> tuple[int, int] | None:
         return None
     does = start < end == after and scene.low(after + 1).endswith("ing")
     begin = start if does and scene.items[start].pos != "PRON" else after + 1
+    if dated_end(scene.items, begin) > begin:
+        return None  # "called a vote for Sunday"
     return begin, without_day(scene, begin)
 
 

@@ -28,11 +28,19 @@ def is_event(scene: Scene, name: Named, carrier: Carrier | None, carrying: Set[i
     """Whether the words name an event here; `carrying` are the verbs that carry event nouns."""
     if name.is_noun:
         made = name.type.broader != SAYING or _is_made(carrier)
-        return made and not is_modifier(scene, name.last) and not _is_suspended(scene, name)
+        left_out = is_modifier(scene, name.last) or _is_suspended(scene, name) or _is_charge(scene, name)
+        return made and not left_out
     carries = name.first in carrying and name.type.name not in HARM
     if carries or _is_purpose(scene, name) or _is_another_verb(scene, name):
         return False
     return not (_is_adjective(scene, name) or _is_stance(scene, name))
+
+
+def _is_charge(scene: Scene, name: Named) -> bool:
+    """Whether a bare noun only tells what somebody is charged with: "was acquitted of rape in May"."""
+    head = scene.tokens[name.last - 1].head
+    bare = name.first > 0 and scene.tokens[name.first - 1].pos == "ADP"
+    return bare and head is not None and scene.words.has("charging", scene.tokens[head])
 
 
 def _is_suspended(scene: Scene, name: Named) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from kb.extracting.event_scene import group_start, is_past_form, phrase_start
 from kb.extracting.event_told import Told
-from kb.extracting.event_words import OWNERS
+from kb.extracting.event_words import NOMINAL, OWNERS
 from kb.model import Status, Token
 
 
@@ -202,8 +202,17 @@ def _noun_before(told: Told, name: str) -> bool:
 
 def _is_infinitive(told: Told) -> bool:
     """A bare "to attack": purpose, not fact, unless someone was made to or began to."""
-    came_about = _governed(told, "causing") or _governed(told, "beginning")
+    came_about = _governed(told, "causing") or _governed(told, "beginning") or _is_of_the_first(told)
     return any(token.text == "to" for token in told.group[-1:]) and not came_about
+
+
+def _is_of_the_first(told: Told) -> bool:
+    """ "the first state to default": what somebody is the first or the last to do is done."""
+    scene = told.scene
+    noun = told.first - len(told.group) - 1
+    if noun < 0 or scene.tokens[noun].pos not in NOMINAL:
+        return False
+    return scene.words.any("firsts", scene.tokens[phrase_start(scene, noun) : noun])
 
 
 def _is_idea(told: Told) -> bool:

@@ -173,7 +173,8 @@ def load_people(code: str) -> People:
         modifiers=_set(people["modifiers"]),
         groups=_set(people["groups"]),
         bodies=_set(people["bodies"]),
-        given={name: who for who in ("he", "she") for name in names[who].split()},
+        given={name: who for who in ("he", "she") for name in names[who].split()}
+        | dict.fromkeys(names["either"].split(), ""),
         pronouns=pronouns,
         particles=_set(names["particles"]),
         doubtful_particles=_set(names["doubtful_particles"]),
