@@ -16,6 +16,8 @@ from kb.model import Span, TimeExpression
 from kb.when import Grain, When
 
 REACH = 9  # tokens
+HARM = frozenset({"killing", "wounding", "death"})
+"""Kinds that come about in what else is told: "the killing of ten in May's raid"."""
 
 
 def time_of_verb(scene: Scene, first: int, last: int) -> TimeExpression | None:
@@ -138,7 +140,17 @@ def _beside(scene: Scene, first: int, last: int) -> TimeExpression | None:
     tied = last < len(scene.tokens) and scene.tokens[last].text == "of"
     end = last if is_object and not tied else _reach(scene, last)
     near = scene.span(start, end)
-    return next((time for time in free_times(scene) if near.covers(time.span)), None)
+    free = (time for time in free_times(scene) if near.covers(time.span))
+    return next((time for time in free if not _is_owned_by_another(scene, time, last - 1)), None)
+
+
+def _is_owned_by_another(scene: Scene, time: TimeExpression, noun: int) -> bool:
+    """Whether it dates something further on: "the arrest of a suspect in May's raid"."""
+    first, after = scene.first_token(time.span), scene.last_token(time.span)
+    owns = after < len(scene.tokens) and scene.tokens[after].text in OWNERS
+    tied = noun + 1 < first and scene.tokens[noun + 1].text == "of"
+    harm = any(name.last - 1 == noun and name.type.name in HARM for name in scene.named)
+    return owns and tied and not harm
 
 
 def _reach(scene: Scene, last: int) -> int:
