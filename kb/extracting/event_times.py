@@ -77,6 +77,8 @@ def _has_time_between(scene: Scene, clause: Clause, verb: int) -> bool:
 def time_of_noun(scene: Scene, first: int, last: int, carrier: Carrier | None) -> TimeExpression | None:
     """The expression that dates an event noun: that of the verb which carries it, else one beside it."""
     time = _time_of_noun(scene, first, last, carrier)
+    if time is not None and _is_owned_by_another(scene, time, last - 1):
+        return None
     if time is None or time.offset is None:
         return time
     if not pivot_clause(time.offset, scene.sentence).covers(scene.tokens[first].span):
@@ -140,8 +142,7 @@ def _beside(scene: Scene, first: int, last: int) -> TimeExpression | None:
     tied = last < len(scene.tokens) and scene.tokens[last].text == "of"
     end = last if is_object and not tied else _reach(scene, last)
     near = scene.span(start, end)
-    free = (time for time in free_times(scene) if near.covers(time.span))
-    return next((time for time in free if not _is_owned_by_another(scene, time, last - 1)), None)
+    return next((time for time in free_times(scene) if near.covers(time.span)), None)
 
 
 def _is_owned_by_another(scene: Scene, time: TimeExpression, noun: int) -> bool:
