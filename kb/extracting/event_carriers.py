@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from kb.extracting.event_clauses import Clause
-from kb.extracting.event_scene import Scene, comes_about, is_passive, phrase_start
+from kb.extracting.event_scene import Scene, comes_about, is_passive, is_past_form, phrase_start
+from kb.extracting.event_tree import objects_of
+from kb.extracting.event_words import OWNERS
 
 
 class Way(Enum):
@@ -67,18 +69,40 @@ def _is_light(scene: Scene, index: int) -> bool:
 
 
 def _is_epithet(scene: Scene, index: int) -> bool:
-    """Whether a gerund only describes the noun behind it: "the continuing fighting"."""
-    token, before = scene.tokens[index], scene.tokens[index - 1].pos if index else ""
-    return token.text.endswith("ing") and scene.words.has("aspectual", token) and before != "AUX"
+    """Whether a gerund only describes the noun behind it: "the continuing war", "Vell's opening game"."""
+    token, before = scene.tokens[index], scene.tokens[index - 1] if index else None
+    owned = before is not None and before.text in OWNERS and before.pos != "AUX"
+    goes_on = scene.words.has("aspectual", token) and (before is None or before.pos != "AUX")
+    return token.text.endswith("ing") and (owned or goes_on)
 
 
 def _behind(scene: Scene, last: int, clause: Clause) -> Iterator[Carrier]:
     """A verb behind the noun that is light and passive, or one of coming about."""
     for verb in _verbs_behind(scene, last, clause):
-        if _is_light(scene, verb) and is_passive(scene, verb):
+        if _is_for_it(scene, verb):
+            continue
+        if _is_light(scene, verb) and (is_passive(scene, verb) or _is_reduced(scene, last - 1, verb)):
             yield Carrier(verb, Way.PASSIVE)
         elif comes_about(scene, verb):
             yield Carrier(verb, Way.SUBJECT)
+
+
+def _is_for_it(scene: Scene, verb: int) -> bool:
+    """Whether an infinitive with an object only says which or what for: "the last storm to hit the coast",
+    "their vote to leave the union"; the noun has its verb elsewhere."""
+    tree = scene.tree
+    infinitive = tree is not None and tree.relation(verb) == "acl" and scene.tokens[verb - 1].text == "to"
+    return infinitive and tree is not None and tree.has(verb, "obj")
+
+
+def _is_reduced(scene: Scene, noun: int, verb: int) -> bool:
+    """Whether a bare participle says of the noun what was done: "a vote held in May"."""
+    tree = scene.tree
+    if tree is None:
+        return False
+    hangs = tree.relation(verb) == "acl" and tree.head(verb) == noun
+    signed = scene.words.has("signing", scene.tokens[verb])  # an event of its own
+    return hangs and is_past_form(scene.tokens[verb]) and not signed and not objects_of(tree, verb)
 
 
 def _verbs_behind(scene: Scene, last: int, clause: Clause) -> list[int]:

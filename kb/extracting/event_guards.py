@@ -8,13 +8,14 @@ from collections.abc import Set
 
 from kb.extracting.event_carriers import Carrier, Way
 from kb.extracting.event_roles import Cast
-from kb.extracting.event_scene import Scene, group_start, is_modifier, phrase_start
+from kb.extracting.event_scene import Scene, group_start, is_modifier, is_past_form, phrase_start
 from kb.extracting.event_times import has_time
 from kb.extracting.event_told import innermost
 from kb.extracting.event_tree import is_passive, objects_of, particle_of
-from kb.extracting.event_words import NOMINAL, Named, is_verbal_gerund
+from kb.extracting.event_words import NOMINAL, OWNERS, Named, is_verbal_gerund
 from kb.model import Role, TimeExpression
 
+CHARGED = 5  # tokens from "convicted" to what for
 HARM = frozenset({"killing", "wounding"})
 """Kinds that are events of their own beside what did it: "the earthquake killed ten"."""
 
@@ -28,19 +29,12 @@ def is_event(scene: Scene, name: Named, carrier: Carrier | None, carrying: Set[i
     """Whether the words name an event here; `carrying` are the verbs that carry event nouns."""
     if name.is_noun:
         made = name.type.broader != SAYING or _is_made(carrier)
-        left_out = is_modifier(scene, name.last) or _is_suspended(scene, name) or _is_charge(scene, name)
-        return made and not left_out
+        told = made and not is_modifier(scene, name.last) and not _is_suspended(scene, name)
+        return told and not _is_charge(scene, name)
     carries = name.first in carrying and name.type.name not in HARM
     if carries or _is_purpose(scene, name) or _is_another_verb(scene, name):
         return False
     return not (_is_adjective(scene, name) or _is_stance(scene, name))
-
-
-def _is_charge(scene: Scene, name: Named) -> bool:
-    """Whether a bare noun only tells what somebody is charged with: "was acquitted of rape in May"."""
-    head = scene.tokens[name.last - 1].head
-    bare = name.first > 0 and scene.tokens[name.first - 1].pos == "ADP"
-    return bare and head is not None and scene.words.has("charging", scene.tokens[head])
 
 
 def _is_suspended(scene: Scene, name: Named) -> bool:
@@ -48,6 +42,20 @@ def _is_suspended(scene: Scene, name: Named) -> bool:
     start = phrase_start(scene, name.first)
     verbs = [index for index in range(max(0, start - 2), start) if scene.tokens[index].pos == "VERB"]
     return any(scene.words.verb("suspending", scene.tokens, index) for index in verbs)
+
+
+def _is_charge(scene: Scene, name: Named) -> bool:
+    """Whether a bare noun only names what somebody is tried for: "convicted of murder"."""
+    start, head = phrase_start(scene, name.first), scene.tokens[name.last - 1]
+    before = scene.tokens[max(0, start - CHARGED) : start]
+    generic = all(
+        t.pos not in {"DET", "NUM", "PRON"} and t.text not in OWNERS for t in scene.tokens[start : name.first]
+    )
+    led = (
+        generic and head.text.casefold() == head.lemma.casefold() and bool(before) and before[-1].pos == "ADP"
+    )
+    last = max((n for n, token in enumerate(before) if token.pos == "VERB"), default=0)
+    return led and scene.words.any("charging", before[last:])
 
 
 def _is_made(carrier: Carrier | None) -> bool:
@@ -129,9 +137,20 @@ def _is_by_the_way(scene: Scene, verb: int) -> bool:
         return False
     infinitive = scene.tree.has(verb, "mark")
     relation = scene.tree.relation(verb).split(":")[0]
-    describes = relation == "acl" and not (infinitive or _is_suffered(scene, verb))
+    describes = relation == "acl" and not (infinitive or _is_suffered(scene, verb) or _is_finite(scene, verb))
     group = scene.tokens[group_start(scene, verb) : verb]
     return describes or relation == "csubj" or scene.words.any("able", group)
+
+
+def _is_finite(scene: Scene, verb: int) -> bool:
+    """Whether a past form with an object, taken for a participle, tells: "after rebels stormed it"."""
+    tree = scene.tree
+    return (
+        tree is not None
+        and tree.relation(verb) == "acl"
+        and tree.has(verb, "obj")
+        and is_past_form(scene.tokens[verb])
+    )
 
 
 def _is_suffered(scene: Scene, verb: int) -> bool:

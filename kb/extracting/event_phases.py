@@ -6,6 +6,7 @@ date is left as it is.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from kb.extracting.event_words import NOMINAL, EventWords, compile_words
 from kb.model import Event, Findings, Language, Occurrence, Status, Token
@@ -53,10 +54,17 @@ def ends(event: Event, findings: Findings, language: Language) -> bool:
     return bool(_told("ending", _behind(event, findings), compile_words(language, ())))
 
 
+def begins(event: Event, findings: Findings, language: Language) -> bool:
+    """Whether the verb behind a deal tells of its begin, not of its making: "after the deal took effect"."""
+    return event.type in MADE and bool(
+        _told("beginning", _behind(event, findings), compile_words(language, ()))
+    )
+
+
 def _told(name: str, tokens: Sequence[Token], words: EventWords) -> str:
     """The first verb of the list, if no other verb stands before it or both lists meet."""
     verbs = [index for index, token in enumerate(tokens) if token.pos == "VERB"][:2]
-    verbs = [index for index in verbs if not tokens[index].text.endswith("ing")]
+    verbs = list(takewhile(lambda index: not tokens[index].text.endswith("ing"), verbs))
     return next((tokens[index].text for index in verbs if words.verb(name, tokens, index)), "")
 
 

@@ -44,11 +44,21 @@ def find_actors(
     `found` are the noun phrases of the sentence, `barred` the tokens of idioms and of words of time.
     """
     tokens = sentence.tokens
-    phrases = [p for p in found if _takes_part(tokens, p, barred, words)]
+    phrases = [_without_tail(tokens, p, barred) for p in found if _takes_part(tokens, p, barred, words)]
     headed = {p for p in phrases if any(m.span.overlaps(tokens[p.head].span) for m in mentions)}
     own = [_titled(text, sentence, p, mentions, words) for p in phrases if p not in headed]
     kept = [m for m in mentions if not any(o.span.covers(m.span) for o in own)]
     return tuple(sorted((*kept, *own), key=lambda mention: mention.span))
+
+
+def _without_tail(tokens: Sequence[Token], phrase: Phrase, barred: Set[int]) -> Phrase:
+    """The phrase without words of time and idioms at its end: "20,000 roubles | on Monday"."""
+    last = phrase.last
+    while last - 1 > phrase.head and (
+        last - 1 in barred or (last in barred and tokens[last - 1].pos == "ADP")
+    ):
+        last -= 1
+    return replace(phrase, last=last)
 
 
 def find_deeds(
@@ -134,7 +144,18 @@ def parsed_phrases(tree: Tree, words: EventWords) -> Iterator[Phrase]:
         if head not in taken:
             inside = _inside(tree, head)
             taken.update(() if _is_deed(tree.tokens[head], words) else inside)
-            yield Phrase(min(inside), max(inside) + 1, head)
+            yield Phrase(_behind_opener(tree, min(inside), head, words), max(inside) + 1, head)
+
+
+def _behind_opener(tree: Tree, first: int, head: int, words: EventWords) -> int:
+    """Where the phrase begins behind what opens its clause: "in which | guards", "when | a jet"."""
+    openers = [i for i in range(first, min(first + 2, head)) if _opens_clause(tree.tokens[i], words)]
+    return openers[-1] + 1 if openers else first
+
+
+def _opens_clause(token: Token, words: EventWords) -> bool:
+    led = words.has("relatives", token) or words.has("subordinators", token)
+    return led and not words.has("possessives", token) and token.text.casefold() not in {"that", "as"}
 
 
 def _heads_phrase(tree: Tree, index: int, token: Token, words: EventWords) -> bool:

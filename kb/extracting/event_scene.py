@@ -92,7 +92,7 @@ def group_start(scene: Scene, verb: int) -> int:
 
 
 def _in_group(token: Token) -> bool:
-    return token.pos in GROUP or token.text == "to"
+    return (token.pos in GROUP and (token.pos != "PART" or token.text not in OWNERS)) or token.text == "to"
 
 
 def _governs(scene: Scene, before: Token, token: Token) -> bool:
@@ -155,7 +155,7 @@ def _joins_modifiers(scene: Scene, index: int) -> bool:
 def _belongs(scene: Scene, index: int) -> bool:
     """Whether the token may stand in a noun phrase, before its head."""
     token = scene.tokens[index]
-    if token.pos in MODIFIER or token.pos == "DET" or token.text in OWNERS:
+    if token.pos in MODIFIER or token.pos in {"DET", "SYM"} or token.text in OWNERS:
         return True
     if token.pos == "PRON":
         return scene.words.has("possessives", token)
@@ -163,8 +163,8 @@ def _belongs(scene: Scene, index: int) -> bool:
 
 
 def _is_determined(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a determiner or adjective stands before: "the planned attack"."""
-    return index > 0 and tokens[index - 1].pos in {"DET", "ADJ"}
+    """Whether a determiner, owner or adjective stands before: "the planned attack", "Vell's opening game"."""
+    return index > 0 and (tokens[index - 1].pos in {"DET", "ADJ"} or tokens[index - 1].text in OWNERS)
 
 
 def is_modifier(scene: Scene, last: int) -> bool:

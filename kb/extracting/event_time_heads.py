@@ -10,6 +10,7 @@ from kb.extracting.event_tree import Tree
 from kb.model import Span, TimeExpression
 from kb.when import Grain
 
+RECORD = 7  # tokens between "the first" and "since"
 COARSE = frozenset({Grain.YEAR, Grain.DECADE, Grain.CENTURY})
 
 
@@ -32,7 +33,14 @@ def not_elsewhere(scene: Scene, times: Sequence[TimeExpression], index: int) -> 
         return list(times)
     above = {index, *(verb for verb in tree.above(index) if not _is_decision(scene, verb, index))}
     governors = ((time, _governor(scene, tree, time)) for time in times)
-    return [t for t, g in governors if g is None or g in above or scene.tokens[g].pos not in {"VERB", "AUX"}]
+    return [t for t, g in governors if g is None or g in above or not _dates_itself(scene, t, g)]
+
+
+def _dates_itself(scene: Scene, time: TimeExpression, governor: int) -> bool:
+    """Whether it dates what it hangs on and nothing else: another verb, or "the crisis of 2008"."""
+    first = scene.first_token(time.span)
+    of = first > 0 and scene.tokens[first - 1].text == "of" and scene.tokens[governor].pos == "NOUN"
+    return scene.tokens[governor].pos in {"VERB", "AUX"} or of
 
 
 def _is_decision(scene: Scene, verb: int, index: int) -> bool:
@@ -47,7 +55,7 @@ def _governor(scene: Scene, tree: Tree, time: TimeExpression) -> int | None:
     return next((head for head in outside if head is not None and not first <= head < last), None)
 
 
-def _is_told(scene: Scene, span: Span) -> bool:
+def is_told(scene: Scene, span: Span) -> bool:
     """Whether a statement has taken the expression for the time of saying, from outside what is said."""
     telling = (s for s in scene.statements if s.time is not None and s.time.span == span)
     return any(not any(content.covers(span) for content in s.content) for s in telling)
@@ -56,7 +64,23 @@ def _is_told(scene: Scene, span: Span) -> bool:
 def free_times(scene: Scene) -> list[TimeExpression]:
     """The expressions that mean a time and date no statement, or date it along with an earlier verb."""
     meant = [time for time in scene.times if time.when is not None or time.offset is not None]
-    return [time for time in meant if not _is_told(scene, time.span) or _is_lent(scene, time)]
+    meant = [time for time in meant if not _is_compared(scene, time)]
+    return [time for time in meant if not is_told(scene, time.span) or _is_lent(scene, time)]
+
+
+def _is_compared(scene: Scene, time: TimeExpression) -> bool:
+    """Whether it only tells what is compared with, or how far back a record reaches: "more than in May", "the
+    first strike since 2009"."""
+    place = scene.first_token(time.span)
+    before = scene.tokens[max(0, place - 3) : place]
+    led = [token for token in before[-2:] if token.pos != "DET"]
+    if scene.words.any("comparing", led) and all(t.pos in {"ADP", "SCONJ", "VERB"} for t in led):
+        return True
+    if not before or before[-1].text.casefold() != "since":
+        return False
+    reach = scene.tokens[max(0, place - 1 - RECORD) : place - 1]
+    verb = max((n for n, token in enumerate(reach) if token.pos in {"VERB", "AUX"}), default=-1)
+    return scene.words.any("records", reach[verb + 1 :])
 
 
 def _is_lent(scene: Scene, time: TimeExpression) -> bool:
@@ -65,10 +89,17 @@ def _is_lent(scene: Scene, time: TimeExpression) -> bool:
         scene.tree,
         [s for s in scene.statements if s.time is not None and s.time.span == time.span],
     )
-    verb = _governor(scene, tree, time) if tree else None
+    governor = _governor(scene, tree, time) if tree else None
+    verb = governor if governor is None or tree is None else _verb_over(tree, governor)
     if verb is None or scene.tokens[verb].pos != "VERB" or scene.tokens[verb].span.start > time.span.start:
         return False
     return all(s.trigger.start >= time.span.end for s in telling)
+
+
+def _verb_over(tree: Tree, index: int) -> int:
+    """The verb that governs the word, through nouns: "raised rates by a point on Monday"; else the word."""
+    over = (i for i in (index, *tree.above(index)) if tree.tokens[i].pos in {"VERB", "AUX"})
+    return next(over, index)
 
 
 def lies_in(scene: Scene, time: TimeExpression, clause: Clause) -> bool:

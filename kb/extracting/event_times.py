@@ -16,6 +16,8 @@ from kb.model import Span, TimeExpression
 from kb.when import Grain, When
 
 REACH = 9  # tokens
+HARM = frozenset({"killing", "wounding", "death"})
+"""Kinds that come about in what else is told: "the killing of ten in May's raid"."""
 
 
 def time_of_verb(scene: Scene, first: int, last: int) -> TimeExpression | None:
@@ -75,6 +77,8 @@ def _has_time_between(scene: Scene, clause: Clause, verb: int) -> bool:
 def time_of_noun(scene: Scene, first: int, last: int, carrier: Carrier | None) -> TimeExpression | None:
     """The expression that dates an event noun: that of the verb which carries it, else one beside it."""
     time = _time_of_noun(scene, first, last, carrier)
+    if time is not None and _is_owned_by_another(scene, time, last - 1):
+        return None
     if time is None or time.offset is None:
         return time
     if not pivot_clause(time.offset, scene.sentence).covers(scene.tokens[first].span):
@@ -139,6 +143,15 @@ def _beside(scene: Scene, first: int, last: int) -> TimeExpression | None:
     end = last if is_object and not tied else _reach(scene, last)
     near = scene.span(start, end)
     return next((time for time in free_times(scene) if near.covers(time.span)), None)
+
+
+def _is_owned_by_another(scene: Scene, time: TimeExpression, noun: int) -> bool:
+    """Whether it dates something further on: "the arrest of a suspect in May's raid"."""
+    first, after = scene.first_token(time.span), scene.last_token(time.span)
+    owns = after < len(scene.tokens) and scene.tokens[after].text in OWNERS
+    tied = noun + 1 < first and scene.tokens[noun + 1].text == "of"
+    harm = any(name.last - 1 == noun and name.type.name in HARM for name in scene.named)
+    return owns and tied and not harm
 
 
 def _reach(scene: Scene, last: int) -> int:

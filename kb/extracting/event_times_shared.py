@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kb.extracting.event_clauses import HARD_MARKS, VERBAL, Clause, is_subordinate
 from kb.extracting.event_scene import Scene, is_past_form
-from kb.extracting.event_time_heads import free_times, lies_in
+from kb.extracting.event_time_heads import free_times, is_told, lies_in
 from kb.model import TimeExpression, TimexType
 from kb.when import Grain, from_timex
 
@@ -17,6 +17,8 @@ SHARING = frozenset({",", "and", "but", "or", "then"})
 def shared_time(scene: Scene, clause: Clause) -> TimeExpression | None:
     """What dates a clause without words of its own: a clause with "when" behind it, the opening words of the
     sentence, or, for a participle clause (", killing five"), the clause it hangs on."""
+    if scene.words.any("accusing", [t for t in scene.tokens[clause.first : clause.last] if t.pos == "VERB"]):
+        return None  # the day of the blame is not that of the deed
     return _of_when(scene, clause) or _of_before(scene, clause) or _of_behind(scene, clause)
 
 
@@ -57,8 +59,13 @@ def _of_before(scene: Scene, clause: Clause) -> TimeExpression | None:
         return None
     if _is_participle(scene, clause) or _goes_on(scene, clause):
         within = [time for time in free_times(scene) if lies_in(scene, time, previous)]
-        return _only(within) or _opening(scene)
+        return _only(within) or _opening(scene) or (None if within else _of_leading(scene, previous))
     return _opening(scene) or _succeeding(scene, clause, previous)
+
+
+def _of_leading(scene: Scene, clause: Clause) -> TimeExpression | None:
+    """What dates the clause that a participle hangs on: "in 1981, when a jet crashed, killing ten"."""
+    return _of_before(scene, clause) if clause.opener == "when" or _is_participle(scene, clause) else None
 
 
 def _only(times: Sequence[TimeExpression]) -> TimeExpression | None:
@@ -91,7 +98,8 @@ def _is_plain_past(scene: Scene, clause: Clause) -> bool:
 def _right_before(scene: Scene, clause: Clause) -> TimeExpression | None:
     """The expression that "when" takes up: "on 18 March, when police opened fire"."""
     edge = scene.tokens[clause.first].span.start
-    taken_up = (time for time in free_times(scene) if 0 <= edge - time.span.end <= len(", "))
+    meant = (time for time in scene.times if time.when is not None and not is_told(scene, time.span))
+    taken_up = (time for time in meant if 0 <= edge - time.span.end <= len(", "))
     return next((_closed(time) for time in taken_up), None)
 
 

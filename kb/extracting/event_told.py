@@ -37,6 +37,18 @@ class Told:
         return () if verb is None else self.scene.tokens[group_start(self.scene, verb) : verb]
 
     @cached_property
+    def mood(self) -> Sequence[Token]:
+        """The group; of a noun told for the first time, that of the verb it is the object of: "could trigger
+        a crisis"."""
+        tree, head = self.scene.tree, self.scene.tokens[self.last - 1]
+        known = self.scene.words.any("pointing", self.modifiers) or any(
+            t.pos == "PRON" for t in self.modifiers
+        )
+        if self.verb is not None or tree is None or known or head.relation != "obj" or head.head is None:
+            return self.group
+        return self.scene.tokens[group_start(self.scene, head.head) : head.head]
+
+    @cached_property
     def frame(self) -> Sequence[Token]:
         """The few tokens before the group or the noun phrase, within the clause."""
         start = phrase_start(self.scene, self.first) if self.is_noun else self.first

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kb.extracting.event_anaphors import find_antecedent
 from kb.extracting.event_offsets import Hanging, shifted
-from kb.extracting.event_phases import ends, find_phase
+from kb.extracting.event_phases import begins, ends, find_phase
 from kb.extracting.settled_dates import Dates
 from kb.model import Anchor, AnchorKind, Event, Occurrence, Resolution, Status
 from kb.when import When
@@ -112,7 +112,7 @@ def _told_before(occurrence: Occurrence, dates: Dates) -> Event | None:
     if not isinstance(occurrence, Event):
         return None
     counted_from = any(link.pivot == occurrence.key for link in dates.hangings)
-    if counted_from and ends(occurrence, dates.findings, dates.language):
+    if counted_from and any(tells(occurrence, dates.findings, dates.language) for tells in (begins, ends)):
         return None
     return find_antecedent(occurrence, dates.findings, dates.language, counted_from)
 

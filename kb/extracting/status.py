@@ -109,7 +109,11 @@ def _has_no_subject(told: Told) -> bool:
 
 def _is_planned(told: Told) -> bool:
     words = told.scene.words
-    if words.any("future", told.group) or words.any("planned_adjectives", told.modifiers):
+    if _is_warned_of(told):
+        return False
+    if words.any("future", told.mood) or words.any("planned_adjectives", told.modifiers):
+        return True
+    if _is_when_it_comes(told):
         return True
     if told.statement is None and words.any("obliged", told.group):
         return True
@@ -125,9 +129,26 @@ def _is_planned(told: Told) -> bool:
     return told.statement is not None and told.statement.act in {"promise", "threaten"} and not _is_past(told)
 
 
+def _is_warned_of(told: Told) -> bool:
+    """Whether a warning tells what would follow: "warned that a strike would trigger a crisis"."""
+    would = told.scene.words.any("conditional", told.mood)
+    return would and told.statement is not None and told.statement.act == "warn"
+
+
+def _is_when_it_comes(told: Told) -> bool:
+    """Whether it is told in the present of a time to come: "the day will come when we try them"."""
+    scene, clause = told.scene, told.scene.clause_of(told.verb if told.verb is not None else told.first)
+    if clause.opener != "when" or clause.first == 0 or told.verb is None or _is_past(told):
+        return False
+    before = scene.clause_of(clause.first - 1)
+    return scene.words.any("future", [t for t in scene.tokens[before.first : before.last] if t.pos == "AUX"])
+
+
 def _is_hypothetical(told: Told) -> bool:
     words = told.scene.words
-    if words.any("possible", told.group) or words.any("unreal_adjectives", told.modifiers):
+    if words.any("possible", told.mood) or words.any("unreal_adjectives", told.modifiers):
+        return True
+    if _is_warned_of(told):
         return True
     if told.scene.clause_of(told.first).opener in words.of("conditions"):
         return True
@@ -135,7 +156,13 @@ def _is_hypothetical(told: Told) -> bool:
     if wished or _noun_before(told, "unreal_nouns") or _is_infinitive(told) or _is_idea(told):
         return True
     wishing = told.statement is not None and (told.statement.act in WISHES or _is_against(told))
-    return wishing and not _is_past(told)
+    return wishing and not _is_past(told) and not _is_aside(told)
+
+
+def _is_aside(told: Told) -> bool:
+    """Whether a gerund behind a comma goes on telling: "rejected the plan, killing ten"."""
+    before = told.scene.tokens[told.first - 1].text if told.first else ""
+    return not told.is_noun and before == "," and told.scene.tokens[told.first].text.endswith("ing")
 
 
 def _is_against(told: Told) -> bool:
@@ -147,7 +174,14 @@ def _is_against(told: Told) -> bool:
 def _is_claimed(told: Told) -> bool:
     words = told.scene.words
     alleged = words.any("alleged", [*told.group, *told.modifiers, *told.frame[-1:]])
-    return alleged or told.statement is not None
+    return alleged or told.statement is not None or _is_charged(told)
+
+
+def _is_charged(told: Told) -> bool:
+    """Whether a gerund tells what somebody is accused of: "accused the army of shelling ports"."""
+    led = [token.text for token in told.scene.tokens[max(0, told.first - 1) : told.first + 1]]
+    accused = any(told.scene.words.verb("accusing", told.scene.tokens, i) for i in told.governing[0])
+    return not told.is_noun and accused and led[0] in {"of", "for"} and led[-1].endswith("ing")
 
 
 def _is_ongoing(told: Told) -> bool:

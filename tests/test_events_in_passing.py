@@ -1,0 +1,108 @@
+"""Events as agencies tell them: what dates them and what does not, what is a charge, what is only feared."""
+
+import pytest
+
+from kb.model import Document, Event
+from kb.pipeline import find
+from kb.when import When
+
+
+def events_of(text: str) -> dict[str, Event]:
+    """The events of a text published on a Tuesday, by their words."""
+    document = Document(iri="urn:test", text=text, published=When.parse("2016-03-22"))
+    return {event.trigger.of(text): event for event in find(document).events}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "date"),
+    [
+        ("It was the deadliest storm in Norway since 1981.", "storm", "../2016-03-22"),
+        ("Norway raised its interest rate on Monday, the first rise since 2006.", "raised", "2016-03-21"),
+        (
+            "The bank raised its rate by a quarter of a point on Monday and said it would go on.",
+            "raised",
+            "2016-03-21",
+        ),
+        ("They elected Ann Roe on Sunday by more votes than in May.", "elected", "2016-03-20"),
+        ("It was the worst crash since 1981, when a jet crashed in Corsica, killing 180.", "killing", "1981"),
+        ("Police announced the arrest of a suspect in November's Oslo attacks.", "arrest", "../2016-03-22"),
+        (
+            "A quake destroyed a town on Monday, trapping residents under debris and killing ten people.",
+            "killing",
+            "2016-03-21",
+        ),
+        (
+            "Oslo recalled its envoy on Monday, accusing rebels of storming a base.",
+            "storming",
+            "../2016-03-21",
+        ),
+        ("The last quake to hit the country destroyed Vell in 2009.", "quake", "2009"),
+        ("It followed a vote held on March 2.", "vote", "2016-03-02"),
+    ],
+)
+def test_which_words_of_time_date_it(text: str, word: str, date: str) -> None:
+    settled = events_of(text)[word].date
+    assert settled is not None
+    assert str(settled.when) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("The last quake to hit the country destroyed Vell in 2009.", "quake", "happened"),
+        ("The pound fell after Britain's vote to leave the European Union.", "vote", "happened"),
+        (
+            "The minister warned that a refusal would trigger a second referendum.",
+            "referendum",
+            "hypothetical",
+        ),
+        ("A refusal could trigger a strike in Oslo.", "strike", "hypothetical"),
+        ("He will miss United's opening match against Celtic on Sunday.", "match", "planned"),
+        ("He fell silent and accused the army of shelling the port.", "shelling", "claimed"),
+        ("The day will come when we arrest them in Oslo.", "arrest", "planned"),
+    ],
+)
+def test_how_it_is_told(text: str, word: str, status: str) -> None:
+    assert events_of(text)[word].status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Roe was convicted of murder on Monday.",
+        "A court jailed him for fraud on Monday.",
+        "The tribunal acquitted him on Monday of a second count of genocide in Bosnia.",
+    ],
+)
+def test_what_one_is_tried_for_is_no_event_of_that_day(text: str) -> None:
+    assert not {"murder", "fraud", "genocide"} & set(events_of(text))
+
+
+def test_the_murder_itself_is_one() -> None:
+    assert "murder" in events_of("He was convicted of the murder of Ann Roe in Oslo.")
+
+
+def test_a_finite_verb_taken_for_a_participle_tells() -> None:
+    assert "stormed" in events_of(
+        "Troops pulled out of the town on Monday after pro-Russian rebels stormed it."
+    )
+
+
+def test_words_that_open_a_clause_take_part_in_nothing() -> None:
+    text = "It was the siege of Oslo, in which snipers killed ten people on Monday."
+    doers = [part.mention.span.of(text) for part in events_of(text)["killed"].participants]
+    assert doers == ["snipers", "ten people"]
+
+
+def test_words_of_time_are_no_part_of_who_takes_part() -> None:
+    text = "A court fined him 20,000 roubles on Monday."
+    assert "20,000 roubles" in [part.mention.span.of(text) for part in events_of(text)["fined"].participants]
+
+
+def test_a_pursuit_that_began_is_not_the_takeover_that_ended_it() -> None:
+    text = (
+        "Norbrew completed its $100 billion takeover of Sudbrew on Monday, ending a hunt that began in May."
+    )
+    settled = events_of(text)["takeover"].date
+    assert settled is not None
+    assert str(settled.when) == "2016-03-21"
