@@ -11,7 +11,8 @@
     status  of events: happened ongoing planned claimed denied hypothetical
     certainty  of dates: sure, approximate or uncertain
     known   EDTF or calendar date: only what articles had told by that day
-    order   "time", or "salience": what is told and spoken of most first; left out: time
+    order   "time", or "salience": what is told and spoken of most first, and of
+            what matters alike some of all times; left out: time
     involved  "1": only that in which whoever about names takes part
     real    "1": without what is planned, hypothetical or denied
     text    words, or beginnings of words, in a label, a name or a quotation
