@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kb.errors import BadRequest
 from kb.model.text import Span
 from kb.model.time import Correction
 
@@ -171,6 +172,16 @@ class Counted:
     key: str
     label: str
     count: int
+
+
+LANES = ("actor", "place", "source", "type", "none")  # what lanes can go by; "none" is a single one
+
+
+def lanes_by(name: str) -> str:
+    """The name of what lanes go by; BadRequest when there are none by that."""
+    if name not in LANES:
+        raise BadRequest(f"There are no lanes by {name!r}. Choose: {', '.join(LANES)}.")
+    return name
 
 
 @dataclass(frozen=True, slots=True)
