@@ -111,15 +111,21 @@ def scan(entries: Sequence[Made], wanted: Filter) -> list[Made]:
     """What a filter lets through, each once, in order: the plain meaning of what the index does."""
     stands, by_iri = stands_for(entries), {made.iri: made for made in entries}
     found = {stands.get(made.iri, made.iri) for made in entries if _fits(made, wanted)}
-    leads = [by_iri[iri] for iri in found]
-    weight = Counter(stands.get(made.iri, made.iri) for made in entries)
-    return sorted(leads, key=lambda made: _place(made, weight[made.iri] if wanted.order == "salience" else 0))
+    ranks = ranked(entries, wanted)
+    return sorted((by_iri[iri] for iri in found), key=lambda made: (*ranks[made.iri], *_place(made)))
 
 
-def _place(made: Made, told: int) -> tuple[object, ...]:
+def ranked(entries: Sequence[Made], wanted: Filter) -> dict[str, tuple[bool, int]]:
+    """What comes first whatever its time: what is dated, and what is told most where a filter says so."""
+    stands = stands_for(entries)
+    told = Counter(stands.get(made.iri, made.iri) for made in entries if wanted.order == "salience")
+    return {made.iri: (not made.dated, -told[made.iri].bit_length()) for made in entries}
+
+
+def _place(made: Made) -> tuple[object, ...]:
     begin, end = made.window
     first = end if begin is None else begin
-    return not made.dated, -told.bit_length(), first is None, first or 0, made.label, made.iri
+    return first is None, first or 0, made.label, made.iri
 
 
 def _fits(made: Made, wanted: Filter) -> bool:

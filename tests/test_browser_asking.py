@@ -116,6 +116,16 @@ def test_typing_in_the_form_asks_at_once_and_the_list_follows(timeline: Any) -> 
     expect(timeline.locator("li.entry").first).to_contain_text("Aleppo")
 
 
+def test_the_view_is_the_stretch_of_time_that_is_asked_for(timeline: Any, site: str) -> None:
+    expect = pytest.importorskip("playwright.sync_api").expect
+    status = timeline.locator(".status[role=status]")
+    timeline.goto(f"{site}/timeline?since=2016-06-17T10:30:00Z&until=2016-06-17T10:31:00Z")
+    expect(status).to_contain_text("17 Jun 2016, 10:30:00 – 17 Jun 2016, 10:31:00")
+    timeline.fill("input[name=since]", "2016-06-16")
+    timeline.fill("input[name=until]", "2016-06-18")
+    expect(status).to_contain_text("16 Jun 2016, 00:00 – 18 Jun 2016, 23:59")
+
+
 def test_dates_the_wrong_way_round_are_told_where_they_are_asked_for(timeline: Any) -> None:
     timeline.fill("input[name=since]", "2017")
     timeline.fill("input[name=until]", "2016")

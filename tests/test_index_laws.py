@@ -1,5 +1,6 @@
 """The index answers as looking at every entry would: windows, totals and densities of any filter."""
 
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +13,8 @@ from kb.model import Filter
 from kb.ontology import EKV
 from kb.storing.index.intervals import name_key
 from kb.when import When
-from tests.indexed import PAPERS, PEOPLE, Made, indexed, scan
+from kb.when.days import civil
+from tests.indexed import PAPERS, PEOPLE, Made, indexed, ranked, scan
 
 DATES = ["2016", "2015-11", "2016-06-03", "2016-06-17", "2016-06-17T10:30:00Z", "2016-06-10/2016-06-18"]
 DATES += ["2014-09/..", "../2016-06-17", "../..", "/", "-0043-03-15", "Y12000", "2016-21", "1939/1945"]
@@ -73,8 +75,42 @@ def test_a_window_is_what_a_scan_of_all_entries_gives(
 ) -> None:
     index, expected = indexed(several), scan(several, wanted)
     assert [entry.iri for entry in index.window(wanted)] == [one.iri for one in expected]
-    part = index.window(replace(wanted, limit=limit), offset)
-    assert [entry.iri for entry in part] == [one.iri for one in expected[offset : offset + limit]]
+    if wanted.order == "time":
+        part = index.window(replace(wanted, limit=limit), offset)
+        assert [entry.iri for entry in part] == [one.iri for one in expected[offset : offset + limit]]
+
+
+@LAW
+@given(entries, filters, st.integers(1, 9))
+def test_pages_of_what_matters_most_are_all_of_it_each_once_what_matters_more_before(
+    several: list[Made], wanted: Filter, limit: int
+) -> None:
+    wanted = replace(wanted, order="salience")
+    index, ranks = indexed(several), ranked(several, wanted)
+    expected = [one.iri for one in scan(several, wanted)]
+    pages = [
+        [entry.iri for entry in index.window(replace(wanted, limit=limit), offset)]
+        for offset in range(0, len(expected), limit)
+    ]
+    assert all(page == sorted(page, key=expected.index) for page in pages)
+    told = [iri for page in pages for iri in page]
+    assert sorted(told) == sorted(expected)
+    assert [ranks[iri] for iri in told] == [ranks[iri] for iri in expected]
+
+
+@pytest.mark.parametrize("asked", [{}, {"about": PEOPLE[0]}, {"about": "ferry"}, {"axis": "published"}])
+def test_of_entries_that_matter_alike_a_window_shows_some_of_all_times(asked: dict[str, str]) -> None:
+    days = [When.of_day(*civil(day)) for day in range(16_800, 17_200)]
+    several = [Made(str(day), number, who=(0,)) for number, day in enumerate(days)]
+    told_twice = [replace(several[number], same=number) for number in (7, 390)]
+    again = [replace(one, document=9, number=1000 + one.number) for one in told_twice]
+    several = [*told_twice, *(one for one in several if one.number not in (7, 390)), *again]
+    shown = indexed(several).window(Filter(**asked, order="salience", limit=40))  # type: ignore[arg-type]
+    numbers = [int(entry.iri.rpartition("-")[2]) for entry in shown]
+    assert {*numbers[:2]} == {7, 390}
+    quarters = Counter(number // 100 for number in numbers[2:])
+    assert len(numbers) == 40
+    assert min(quarters[quarter] for quarter in range(4)) >= 4
 
 
 @LAW

@@ -82,6 +82,16 @@ def test_for_a_drawing_lanes_have_densities_and_filters_their_values(site: Flask
     assert (found["total"], found["undated"], found["estimated"]) == (4, 1, 1)
 
 
+@pytest.mark.parametrize("path", ["/timeline", "/api/timeline"])
+def test_lanes_that_there_are_not_are_told_by_the_page_and_the_drawing_alike(
+    site: FlaskClient, path: str
+) -> None:
+    answer = site.get(f"{path}?lanes=xyz")
+    assert answer.status_code == 400
+    assert "actor, place, source, type, none" in answer.text
+    assert site.get(f"{path}?lanes=place").status_code == 200
+
+
 def test_in_a_drawing_entries_name_their_lanes_and_where_they_stand(site: FlaskClient) -> None:
     campaign, strike, saying, _ = window(site, "?lanes=actor&axis=published")["entries"]  # type: ignore[misc]
     assert [row["lanes"] for row in (campaign, strike, saying)] == [["nobody"], ["others"], [ROE.iri]]

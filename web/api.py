@@ -11,7 +11,8 @@
     status  of events: happened ongoing planned claimed denied hypothetical
     certainty  of dates: sure, approximate or uncertain
     known   EDTF or calendar date: only what articles had told by that day
-    order   "time", or "salience": what is told and spoken of most first; left out: time
+    order   "time", or "salience": what is told and spoken of most first, and of
+            what matters alike some of all times; left out: time
     involved  "1": only that in which whoever about names takes part
     real    "1": without what is planned, hypothetical or denied
     text    words, or beginnings of words, in a label, a name or a quotation
@@ -110,7 +111,7 @@ from flask import Blueprint, Response, jsonify, request
 
 from web.caching import kept
 from web.context import kb
-from web.parameters import read_filter, read_number
+from web.parameters import read_filter, read_lanes, read_number
 from web.window import BINS, LANE_BINS, as_json, drawn
 
 blueprint = Blueprint("api", __name__, url_prefix="/api")
@@ -129,7 +130,7 @@ def _window() -> Response:
     wanted = read_filter(request.args)
     limit = read_number(request.args, "limit", USUAL_LIMIT, MOST)
     density = kb().density(replace(wanted, since=None, until=None), BINS)
-    by = request.args.get("lanes", "").strip()
+    by = read_lanes(request.args)
     if not by:
         return jsonify(as_json(kb().window(wanted, limit), density))
     entries = kb().timeline(replace(wanted, limit=limit))

@@ -10,13 +10,12 @@ from flask import Flask, request, url_for
 from kb.model import Involved, Named
 from web import context
 from web.pages import periods
-from web.parameters import as_parameters
+from web.parameters import as_parameters, read_lanes
 from web.told import told
 from web.translating import say_count
 
 ROLES = ("speaker", "speaking for", "audience", "carrier", "initiator", "target", "other")
 
-MANNER = {"lanes": "actor", "order": "salience"}  # of a drawing whose address says nothing of it
 MOST_DRAWN = 300
 
 
@@ -59,9 +58,13 @@ def sided(query: str, side: str) -> str:
 
 
 def first_window(source: str) -> str:
-    """What the explorer asks first (`answerAddress` in `query.js`), for a page to ask it beforehand."""
+    """What the explorer asks first (`answerAddress` in `query.js`), for a page to ask it beforehand.
+
+    BadRequest where that would be refused: a page that opens draws.
+    """
     path, _, query = source.partition("?")
-    manner = {name: request.args.get(name, "").strip() or usual for name, usual in MANNER.items()}
+    order = request.args.get("order", "").strip() or "salience"
+    manner = {"lanes": read_lanes(request.args) or "actor", "order": order}
     return f"{path}?{urlencode({**dict(parse_qsl(query)), **manner, 'limit': MOST_DRAWN})}"
 
 

@@ -8,7 +8,7 @@ from werkzeug.datastructures import MultiDict
 
 from kb.base import given_date
 from kb.errors import BadDate, BadRequest
-from kb.model import Filter
+from kb.model import Filter, lanes_by
 from kb.when import When
 
 KINDS = ("event", "statement")
@@ -47,6 +47,12 @@ def read_number(args: "MultiDict[str, str]", name: str, default: int, most: int)
     if not (text.isascii() and text.isdigit() and 1 <= int(text) <= most):
         raise BadRequest(f"{name}={text!r} is no whole number from 1 to {most}.")
     return int(text)
+
+
+def read_lanes(args: "MultiDict[str, str]") -> str:
+    """What lanes go by, "" when the address does not say; BadRequest when there are none by that."""
+    given = args.get("lanes", "").strip()
+    return lanes_by(given) if given else ""
 
 
 def as_parameters(wanted: Filter) -> dict[str, str]:

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from kb.model.links import Judgement, LinkRecord, Review, Settled, Standing, Waiting
     from kb.model.merges import Bearer, Joining, Link, Merge, Parting, Same, Told
     from kb.model.views import (
+        LANES,
         Bin,
         Bins,
         Counted,
@@ -65,10 +66,12 @@ if TYPE_CHECKING:
         SetRight,
         Sizes,
         Window,
+        lanes_by,
     )
 
 __all__ = [
     "CORRECTED",
+    "LANES",
     "PUBLICATION",
     "Anchor",
     "AnchorKind",
@@ -136,6 +139,7 @@ __all__ = [
     "Told",
     "Waiting",
     "Window",
+    "lanes_by",
 ]
 
 _READ_BACK = ("kb.model.contents", "kb.model.filters", "kb.model.links", "kb.model.merges", "kb.model.views")

@@ -16,10 +16,11 @@ class Filter:
     whoever `about` names takes part; `real` leaves out what is planned, hypothetical or denied. `type` is the
     IRI of a kind of event, `status` a status of events, `certainty` "sure", "approximate" or "uncertain";
     `known` keeps what articles had told by then. `order` is "time", or "salience": what is told and spoken of
-    most comes first. `actor` and `place` are IRIs, `source` is the IRI or the name of a publisher, `text`
-    words that may also stand in what is quoted; `disputed` keeps what articles tell differently. `axis` says
-    when an entry stands: "happened" (its own date), "said", "published". `reviewed` keeps those whose date
-    a person set right; `among` only these IRIs, None for all.
+    most comes first, and with a limit, of what matters alike, some of all times. `actor` and `place` are
+    IRIs, `source` is the IRI or the name of a publisher, `text` words that may also stand in what is quoted;
+    `disputed` keeps what articles tell differently. `axis` says when an entry stands: "happened" (its own
+    date), "said", "published". `reviewed` keeps those whose date a person set right; `among` only these IRIs,
+    None for all.
     """
 
     about: str = ""

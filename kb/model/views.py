@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kb.errors import BadRequest
 from kb.model.text import Span
 from kb.model.time import Correction
 
@@ -180,6 +181,16 @@ class Counted:
     key: str
     label: str
     count: int
+
+
+LANES = ("actor", "place", "source", "type", "none")  # what lanes can go by; "none" is a single one
+
+
+def lanes_by(name: str) -> str:
+    """The name of what lanes go by; BadRequest when there are none by that."""
+    if name not in LANES:
+        raise BadRequest(f"There are no lanes by {name!r}. Choose: {', '.join(LANES)}.")
+    return name
 
 
 @dataclass(frozen=True, slots=True)

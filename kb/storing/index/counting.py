@@ -11,15 +11,14 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
-from kb.model import Bin, Sizes
-from kb.ontology import EKV
+from kb.model import Bin
 from kb.storing.index.conditions import Asked
 from kb.storing.index.intervals import EVER, UNDATED, Run
 from kb.storing.index.keeping import KINDS
 from kb.storing.index.placing import ALL, AT, COARSEST, GRAINS, SINCE, UNTIL
 from kb.storing.index.scanning import LEAD, TOLD, UNLED, in_runs
 from kb.storing.index.schema import EVERYTHING
-from kb.storing.index.windows import few
+from kb.storing.index.searched import few
 
 EXACTLY = 1000  # up to so many entries each is counted at its own second
 FINE = 2  # at least so many ready counts go into a bin, but where days are too coarse already
@@ -38,14 +37,6 @@ READY = " UNION ALL ".join(
         f"SELECT undated, -n {OF_SIDE.format(SINCE, COARSEST)} AND bin > ?",
         f"SELECT undated, -n {OF_SIDE.format(SINCE, 0)} AND bin > ? AND bin < ?",
     )
-)
-
-
-SIZES = """SELECT (SELECT count(*) FROM document), {statements}, {events}, (SELECT count(*) FROM term t
-WHERE t.stands = t.id AND t.iri NOT GLOB ? AND EXISTS (SELECT 1 FROM span s WHERE s.key = t.id))"""
-OF_KIND = (
-    f"(SELECT coalesce(sum(n), 0) FROM tally WHERE side = {ALL} AND grain = {COARSEST} AND kind = {{0}}) "  # noqa: S608
-    "+ (SELECT count(*) FROM entry WHERE stands <> id AND kind = {0})"
 )
 
 
@@ -73,13 +64,6 @@ def total(connection: sqlite3.Connection, asked: Asked) -> Total:
     else:
         rows = _one_by_one(connection, asked)
     return Total(sum(n for _, n in rows), sum(n for undated, n in rows if undated))
-
-
-def sizes(connection: sqlite3.Connection) -> Sizes:
-    """How much there is: entries as articles tell them, and all they name but kinds of event."""
-    event, statement = (OF_KIND.format(kind) for kind in range(len(KINDS)))
-    sql = SIZES.format(statements=statement, events=event)
-    return Sizes(*connection.execute(sql, [f"{EKV}*"]).fetchone())
 
 
 def density(connection: sqlite3.Connection, asked: Asked, most: int) -> list[Bin]:

@@ -169,7 +169,7 @@ class Index:
     def sizes(self) -> Sizes:
         """How much there is; counted once for each state."""
         with files.told(self._folder):
-            return self._sizes.of("sizes", self.state, lambda: counting.sizes(self._connection))
+            return self._sizes.of("sizes", self.state, lambda: contents.sizes(self._connection))
 
     def density(self, wanted: Filter, most: int) -> list[Bin]:
         """How densely they stand, in at most so many equal bins; finer where nearly all are in few."""

@@ -8,16 +8,14 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
-from kb.errors import BadRequest
-from kb.model import Bins, Counted, Filter, Lane, Overview
+from kb.model import LANES, Bins, Counted, Filter, Lane, Overview, lanes_by
 from kb.storing.index.conditions import CERTAINTIES, asked
 from kb.storing.index.counting import in_days, total
 from kb.storing.index.keeping import KINDS
 from kb.storing.index.remembered import Names
 from kb.storing.index.seen import POSITION, Columns, Look, look
 
-BY = ("actor", "place", "source", "type")  # what lanes can go by
-NONE = "none"  # a single lane
+BY = LANES[:-1]
 VALUES = 20  # of a filter, at most
 MOST_LANES = 12
 NOBODY, OTHERS, ALL = 0, 1, 2  # lanes that no term names
@@ -36,9 +34,7 @@ class Told(NamedTuple):
 
 def overview(connection: sqlite3.Connection, names: Names, wanted: Filter, by: str, bins: Bins) -> Overview:
     """The lanes and facets of what a filter lets through; BadRequest when there are no lanes by that."""
-    if by not in (*BY, NONE):
-        raise BadRequest(f"There are no lanes by {by!r}. Choose: {', '.join((*BY, NONE))}.")
-    question = asked(connection, wanted)
+    by, question = lanes_by(by), asked(connection, wanted)
     if question is None:
         return Overview(total=0, undated=0, one_in=1, bins=bins, lanes=(), facets={})
     ready = total(connection, in_days(question)) if question.is_plain else None

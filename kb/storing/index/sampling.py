@@ -10,6 +10,9 @@ from kb.storing.index.schema import SAMPLES
 
 HALF, SMALLEST = 2, 18  # the smallest sample is one in 2 ** 18
 SPREAD, LOW = 2_654_435_761, 11  # ids follow each other: multiplied, their middle bits do not
+ALL_SAMPLES = HALF**SMALLEST
+DRAWN = f"(((({{0}} * {SPREAD}) >> {LOW}) & {ALL_SAMPLES - 1}) | {ALL_SAMPLES})"
+BY_CHANCE = f"-({DRAWN} & -{DRAWN}), {DRAWN}"  # `chance`, in SQL
 
 
 def samples(id_: int) -> Iterator[int]:
@@ -43,3 +46,9 @@ def sample_of(part: int) -> int:
 def within(id_: str, part: int) -> str:
     """The condition of SQL that an id is in the sample of one in so many."""
     return "" if part == 1 else f" AND (({id_} * {SPREAD}) >> {LOW}) & {part - 1} = 0"
+
+
+def chance(id_: int) -> tuple[int, int]:
+    """Orders ids by chance: those of a smaller sample come first."""
+    drawn = (id_ * SPREAD) >> LOW & ALL_SAMPLES - 1 | ALL_SAMPLES
+    return -(drawn & -drawn), drawn

@@ -13,8 +13,9 @@ import { Focus } from "./focus.js";
 import { listenFor } from "./listening.js";
 import { Past } from "./past.js";
 import { asking, fixedOf, queryOf, unfiltered } from "./query.js";
-import { held, overlap, withRoom } from "./scale.js";
+import { held, opening, overlap, withRoom } from "./scale.js";
 import { afterwards } from "./schedule.js";
+import { stretchOf } from "./source.js";
 import { Stage } from "./stage.js";
 import { Surroundings } from "./surroundings.js";
 
@@ -81,7 +82,8 @@ export class Explorer {
     if (!this.whole) return;
     this.stage.room.fit();
     const { view, whole } = this;
-    this.#look(view && overlap(view, whole) ? view : this.withRoom(firstView(answer) ?? whole));
+    const asked = stretchOf(this.answers.address);
+    this.#look(view && overlap(view, whole) ? view : opening(asked, this.withRoom(firstView(answer) ?? whole)));
     this.drawNow();
     afterwards.painting(() => this.#build());
     const wanted = answer.entries.find(({ iri }) => iri === this.entry);
@@ -131,8 +133,9 @@ export class Explorer {
   /** @param {URLSearchParams} query  @param {boolean} [isElsewhere]  whether the entries stand elsewhere in time */
   async askAll(query, isElsewhere = false) {
     if (query.toString() === this.query.toString()) return;
+    const isOfAnotherTime = ["since", "until"].some((name) => query.get(name) !== this.query.get(name));
     this.query = query;
-    this.view = isElsewhere ? null : this.view;
+    this.view = isElsewhere || isOfAnotherTime ? null : this.view;
     this.past.step();
     await this.answers.ask(query).then(
       () => this.#settle(),

@@ -10,6 +10,7 @@ import { DAY, YEAR } from "./time.js";
 
 export const SHORTEST = 60;
 export const LONGEST = 40000 * YEAR;
+const LEAP_YEAR = 366 * DAY;
 const FEW = 0.06;
 const MARGIN = 0.05;
 
@@ -118,6 +119,17 @@ export function mainPart(times) {
   const most = fitting(ordered.slice(margin, ordered.length - margin));
   const all = fitting(ordered);
   return most && all && (most.end - most.begin) * 3 < all.end - all.begin ? most : all;
+}
+
+/**
+ * The view to begin with: the stretch of time that is asked for; where that is long, where most of the entries in it are.
+ *
+ * @param {View | null} asked  null where no such stretch is
+ * @param {View} most
+ */
+export function opening(asked, most) {
+  const isLong = asked && asked.end - asked.begin > Math.max(LEAP_YEAR, most.end - most.begin);
+  return asked && !isLong ? asked : most;
 }
 
 /** Whether two stretches of time have a moment in common. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { brokenScale, centred, fitting, held, mainPart, LONGEST, panned, SHORTEST, showing, timeScale, withRoom, zoomed } from "../src/scale.js";
+import { brokenScale, centred, fitting, held, opening, mainPart, LONGEST, panned, SHORTEST, showing, timeScale, withRoom, zoomed } from "../src/scale.js";
 import { crowdedIn } from "../src/entries.js";
 import { YEAR } from "../src/time.js";
 
@@ -90,4 +90,12 @@ test("the part that is crowded is where nearly all is counted", () => {
   const bins = [[0, 1], [10, 0], [20, 90], [30, 80], [40, 0]].map(([from, events]) => ({ from, to: from + 10, events, statements: 0 }));
   assert.deepEqual(crowdedIn(bins, { begin: 0, end: 50 }), { begin: 20, end: 40 });
   assert.deepEqual(crowdedIn([], { begin: 0, end: 50 }), { begin: 0, end: 50 });
+});
+
+test("the view begins with the stretch that is asked for, where that is long with what is in it", () => {
+  const [minute, month, century] = [60, 30 * 86400, 36525 * 86400].map((end) => ({ begin: 0, end }));
+  assert.deepEqual(opening(minute, century), minute);
+  assert.deepEqual(opening(month, minute), month);
+  assert.deepEqual(opening(century, month), month);
+  assert.deepEqual(opening(null, month), month);
 });
