@@ -49,7 +49,7 @@ def add(folder: Path, file: Path, kind: str = "", watch: Watch = iter) -> int:
 
     `kind` is that of the records of which the file tells none.
     """
-    mark, records = mark_of(file), (_of_kind(record, kind) for record in records_in(file))
+    mark, records = mark_of(file, kind), (_of_kind(record, kind) for record in records_in(file))
     with Authority.create(folder) as authority:
         return authority.add(watch(records), mark)
 

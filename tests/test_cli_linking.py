@@ -44,6 +44,16 @@ def test_what_a_file_does_not_tell_is_told_on_the_command_line(tmp_path: Path, f
     assert [json.loads(line)["decision"] for line in lines] == ["nil", "accepted"]
 
 
+def test_a_list_that_was_said_to_be_something_else_is_taken_in_anew(tmp_path: Path, folder: Path) -> None:
+    (tmp_path / "parties.csv").write_text("label,wikidata\nSalt Party,Q900000009\n", encoding="utf-8")
+    (tmp_path / "labels.csv").write_text("label,kind\nSalt Party,party\n", encoding="utf-8")
+    for kind in ("person", "party"):
+        result = kb("authority", "add", tmp_path / "parties.csv", "--kind", kind, folder=folder)
+        assert result.output == "1 records taken in.\n"
+    (line,) = kb("link", "--lookup", tmp_path / "labels.csv", folder=folder).output.splitlines()
+    assert json.loads(line)["decision"] == "accepted"
+
+
 def test_a_lookup_prints_a_line_of_json_a_row(filled: Path, tmp_path: Path) -> None:
     labels = tmp_path / "labels.csv"
     labels.write_text("label,kind\nMinister Roe,person\nPort Ember,place\nNobody,person\n", encoding="utf-8")

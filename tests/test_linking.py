@@ -168,6 +168,18 @@ def test_an_interrupted_load_goes_on_where_it_stopped(monkeypatch: pytest.Monkey
         assert authority.counts() == {"our world": 5}
 
 
+def test_redirects_of_redirects_are_followed_to_their_end() -> None:
+    first, second, third = (wikidata(f"Q90000010{number}") for number in range(3))
+    with Authority.in_memory() as authority:
+        for old, new in ((first, second), (second, third)):
+            authority.add([Record(iri=new, kind="", source="x", names=(), replaces=(old,))])
+        assert authority.moved(first) == authority.identity(second) == authority.moved(third) == third
+        authority.add([Record(iri=third, kind="", source="x", names=(), deleted=True)])
+        assert authority.identity(first) == authority.moved(second) == ""
+        authority.add([Record(iri=first, kind="", source="x", names=(), replaces=(second,))])
+        assert authority.moved(second) in (first, second)  # lists that send us in a circle end
+
+
 def test_what_is_the_same_elsewhere_is_known_by_its_wikidata_iri(authority: Authority) -> None:
     assert authority.identity(w.HILL.iri) == wikidata("Q900000005")
     assert authority.identity("https://example.org/1") == "https://example.org/1"

@@ -203,6 +203,30 @@ BROKEN = {
     "a date that is none": (
         "a.csv", "label,wikidata,begun\nx,Q900000001,last year\n", "begun is 'last year'",
     ),
+    "a place without a latitude": (
+        "a.txt", "\t".join((*DUMP[0][:4], "", *DUMP[0][5:])), "the latitude is '' and no number",
+    ),
+    "a population that is none": (
+        "a.txt", "\t".join((*DUMP[0][:14], "many", *DUMP[0][15:])), "the population is 'many' and no number",
+    ),
+    "a prior beyond one": ("a.csv", "label,wikidata,prior\nx,Q900000001,5\n", "'5' and not from 0 to 1"),
+    "a prior of no size": ("a.csv", "label,wikidata,prior\nx,Q900000001,nan\n", "'nan' and not from 0 to 1"),
+    "a place beyond the pole": (
+        "a.csv", "label,wikidata,latitude\nx,Q900000001,91\n", "latitude is '91' and not from -90 to 90",
+    ),
+    "JSON without an end": ("a.json", "[" * 100_000, "line 1 holds no entity of Wikidata"),
+    "results without an end": ("a.srj", "[" * 100_000, "holds no SPARQL results"),
+    "no N-Triples": ("a.nt", "This is prose.", "is no RDF"),
+    "no RDF/XML": ("a.rdf", "<rdf", "is no RDF"),
+    "an empty file of RDF/XML": ("a.rdf", "", "is no RDF"),
+    "words explained elsewhere": (
+        "a.jsonld", json.dumps([{"x": {"@context": ["http://127.0.0.1:9/"]}}]), "nothing is fetched",
+    ),
+    "a concept without an address": (
+        "a.ttl",
+        "@prefix s: <http://www.w3.org/2004/02/skos/core#> . <urn:x:1> a s:Concept ; s:prefLabel 'Heath' .",
+        "urn:x:1 is no identifier",
+    ),
     "no Turtle": ("a.ttl", "This is prose.", "is no RDF"),
     "no UTF-8": ("a.csv", "label,wikidata\n\udcff,Q900000001\n", "Look whether it is whole"),
 }  # fmt: skip
@@ -213,6 +237,12 @@ def test_a_broken_file_is_told(tmp_path: Path, name: str, text: str, told: str) 
     (tmp_path / name).write_bytes(text.encode("utf-8", "surrogateescape"))
     with pytest.raises(BadSource, match=told):
         list(records_in(tmp_path / name))
+
+
+@pytest.mark.parametrize("name", ["dump.jsonl", "dump.json", "XL.txt"])
+def test_a_mark_of_byte_order_is_looked_over(tmp_path: Path, name: str) -> None:
+    text = "\t".join(DUMP[0]) if name.endswith(".txt") else dump_lines()
+    assert written(tmp_path, name, "\ufeff" + text) == written(tmp_path, name, text)
 
 
 @pytest.mark.parametrize(("suffix", "pack"), [("gz", gzip.compress), ("bz2", bz2.compress)])

@@ -17,7 +17,7 @@ from typing import Any, Self
 from kb.errors import NotFound, StoreDamaged, StoreLocked
 from kb.linking.record import WIKIDATA, Record, Sort
 from kb.linking.spelling import folded
-from kb.linking.tables import ENTITY, FORGET_WORDS, LEARN_WORDS, MIDDLE, NAMED, POINT, SCHEMA
+from kb.linking.tables import ENTITY, FORGET_WORDS, LEARN_WORDS, MIDDLE, MOVED, NAMED, POINT, SCHEMA
 
 FILE = "authority.sqlite"
 BATCH = 5000  # records a transaction
@@ -119,8 +119,8 @@ class Authority:
     def moved(self, iri: str) -> str:
         """Where an identifier leads now: to itself, or where it was redirected to; "" when it was deleted."""
         with self._reported():
-            row = self._database.execute("SELECT other FROM moved WHERE one = ?", (iri,)).fetchone()
-        return str(row[0]) if row else iri
+            rows = self._database.execute(MOVED, (iri,)).fetchall()
+        return str(rows[-1][0])
 
     def wikidata_ids(self) -> Iterator[str]:
         """The Wikidata ids held, such as Q42, in order."""

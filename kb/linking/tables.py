@@ -39,6 +39,11 @@ SELECT iri, kind, label, description, prior, country, begun, ended, doubt, text,
 FROM name JOIN entity ON entity.id = name.entity WHERE key = ? ORDER BY prior DESC, iri LIMIT ?
 """
 
+MOVED = """
+WITH RECURSIVE way (iri, step) AS (
+  SELECT ?, 0 UNION ALL SELECT other, step + 1 FROM way JOIN moved ON one = iri WHERE step < 9
+) SELECT iri FROM way ORDER BY step
+"""
 POINT = """
 SELECT latitude, longitude FROM entity WHERE latitude IS NOT NULL
 AND (iri = ?1 OR iri IN (SELECT other FROM same WHERE one = ?1)) ORDER BY prior DESC LIMIT 1

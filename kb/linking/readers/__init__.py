@@ -25,7 +25,7 @@ SNIFFED = 200  # characters
 
 def read_json(path: Path) -> Iterator[Record]:
     """Results of SPARQL or entities of Wikidata, by how the file begins."""
-    with path.open(encoding="utf-8") as file:
+    with path.open(encoding="utf-8-sig") as file:
         begins = file.read(SNIFFED)
     return (read_query_results if '"head"' in begins or '"results"' in begins else read_items)(path)
 
@@ -56,9 +56,12 @@ def _reported(reader: Reader, path: Path) -> Iterator[Record]:
         raise BadSource(f"Cannot read {path}: {error}. Look whether it is whole, and UTF-8.") from error
 
 
-def mark_of(path: Path) -> str:
-    """What names a file as it is now: where it lies, its size and when it was changed; BadSource."""
+def mark_of(path: Path, kind: str = "") -> str:
+    """What names a file as it is now: where it lies, its size and when it was changed; BadSource.
+
+    `kind` is what its records are said to be: said to be something else they are taken in anew.
+    """
     if not path.is_file():
         raise BadSource(f"There is no file {path}.")
     state = path.stat()
-    return f"{path.resolve()} {state.st_size} {state.st_mtime_ns}"
+    return f"{path.resolve()} {state.st_size} {state.st_mtime_ns} {kind}".strip()

@@ -9,6 +9,7 @@ from kb.linking.record import Name, Record, Sort, geonames, wikidata
 
 PRIOR = 0.6  # who is put on a list by hand is likely to be meant
 PARTED_BY = "|"
+BOUNDS = {"prior": (1.0, 0.0), "latitude": (90.0,), "longitude": (180.0,)}  # the most, and the least
 
 ITEM = re.compile(r"(?:https?://www\.wikidata\.org/(?:entity|wiki)/|wd:)?(Q[1-9]\d*)")
 FEATURE = re.compile(r"(?:https?://(?:sws|www)\.geonames\.org/|geonames:)(\d+)(?:/.*)?")
@@ -79,7 +80,17 @@ def _kind(fields: Mapping[str, str], where: str) -> str:
 
 
 def _number(fields: Mapping[str, str], name: str, where: str, otherwise: float | None = None) -> float | None:
+    text = fields.get(name)
+    return number(text, f"{where}: {name}", *BOUNDS[name]) if text else otherwise
+
+
+def number(text: str, where: str, most: float, least: float | None = None) -> float:
+    """The number a text writes, from `least` (where none is told: minus `most`) to `most`; else BadSource."""
+    least = -most if least is None else least
     try:
-        return float(fields[name]) if fields.get(name) else otherwise
+        found = float(text)
     except ValueError as error:
-        raise BadSource(f"{where}: {name} is {fields[name]!r} and no number.") from error
+        raise BadSource(f"{where} is {text!r} and no number.") from error
+    if not least <= found <= most:
+        raise BadSource(f"{where} is {text!r} and not from {least:g} to {most:g}.")
+    return found

@@ -32,7 +32,7 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
         bindings = json.loads(path.read_text(encoding="utf-8-sig"))["results"]["bindings"]
         for row in bindings:
             yield dict(_fields(row))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BadSource(f"{path} holds no SPARQL results in JSON: {error!r}.") from error
 
 

@@ -28,7 +28,7 @@ def read_items(path: Path) -> Iterator[Record]:
     An item that was asked for under an identifier redirected to it replaces that.
     """
     opened = OPENERS.get(path.suffix.lower(), open)
-    with opened(path, "rt", encoding="utf-8") as file:
+    with opened(path, "rt", encoding="utf-8-sig") as file:
         for number, line in enumerate(file, 1):
             if (text := line.strip().rstrip(",")) not in BRACKETS:
                 yield from _records(text, f"{path}, line {number}")
@@ -41,7 +41,7 @@ def _records(text: str, where: str) -> Iterator[Record]:
         yield from (
             _deleted(item) if "missing" in item else _record(item) for item in items if _is_known(item)
         )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BadSource(
             f"{where} holds no entity of Wikidata: {error!r}. A line must be one entity."
         ) from error
