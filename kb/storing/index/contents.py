@@ -4,7 +4,7 @@ import sqlite3
 
 from kb.model import Article, Named, Placed
 from kb.storing.index.conditions import Asked
-from kb.storing.index.windows import few
+from kb.storing.index.searched import few
 
 NEWEST = """SELECT d.iri, d.title, coalesce(p.label, ''), d.published FROM document d
 LEFT JOIN term p ON p.id = d.publisher ORDER BY d.published DESC, d.title, d.iri LIMIT ? OFFSET ?"""

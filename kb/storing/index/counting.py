@@ -19,7 +19,7 @@ from kb.storing.index.keeping import KINDS
 from kb.storing.index.placing import ALL, AT, COARSEST, GRAINS, SINCE, UNTIL
 from kb.storing.index.scanning import LEAD, TOLD, UNLED, in_runs
 from kb.storing.index.schema import EVERYTHING
-from kb.storing.index.windows import few
+from kb.storing.index.searched import few
 
 EXACTLY = 1000  # up to so many entries each is counted at its own second
 FINE = 2  # at least so many ready counts go into a bin, but where days are too coarse already

@@ -12,7 +12,7 @@ from kb.storing.index.keeping import AUDIENCE
 from kb.storing.index.sampling import one_in, sample_of, within
 from kb.storing.index.scanning import LEAD, TOLD, in_runs
 from kb.storing.index.schema import EVERYTHING
-from kb.storing.index.windows import few
+from kb.storing.index.searched import few
 
 MOST = 2000  # to look at
 COLUMNS = """c.id, e.parts, c.type, e.source, c.kind, c.status, c.certainty, c.differs <> '', {undated},

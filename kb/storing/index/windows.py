@@ -15,7 +15,7 @@ from kb.storing.index.conditions import Asked
 from kb.storing.index.entries import Rows
 from kb.storing.index.intervals import EVER, STRAY, UNBOUNDED, Run, reach
 from kb.storing.index.scanning import LEAD, RUN, TOLD, of_kind, runs
-from kb.storing.index.terms import marks
+from kb.storing.index.searched import few
 
 Row = tuple[int, int, str, str, int]  # without a bound, first bound, label, IRI, id
 Beginning = tuple[int, int, int, int]  # without a bound, first bound, how the label begins, id
@@ -122,29 +122,6 @@ def _sorted_few(connection: sqlite3.Connection, asked: Asked, limit: int | None,
     sql += f" ORDER BY {undated}, {salience}{time} LIMIT ? OFFSET ?"
     rows = connection.execute(sql, [*values, -1 if limit is None else limit, offset])
     return [id_ for (id_,) in rows]
-
-
-def few(asked: Asked, what: str) -> tuple[str, list[object]]:
-    """The question after what is found by words or document. A document shows its own versions."""
-    words = ("words JOIN entry e ON e.id = words.rowid", "words MATCH ?", (asked.words,))
-    source, where, values = words if asked.words else ("entry e", "TRUE", ())
-    shown = "e.stands" if asked.document is None else "e.id"
-    more, given = _conditions(asked)
-    sql = f"SELECT {what} FROM {source} JOIN entry c ON c.id = {shown} WHERE {where}{more}"  # noqa: S608
-    return sql, [*values, *given]
-
-
-def _conditions(asked: Asked) -> tuple[str, list[object]]:
-    """All that is asked of an entry, without the help of `span`."""
-    sql, values = f" AND {asked.axis.overlap('e')}", [asked.until, asked.since]
-    if asked.document is not None:
-        sql, values = f"{sql} AND e.document = ?", [*values, asked.document]
-    if asked.kind is not None:
-        sql, values = f"{sql} AND e.kind = ?", [*values, asked.kind]
-    if not asked.is_of_all:
-        sql += f" AND e.id IN (SELECT entry FROM span WHERE key IN ({marks(asked.keys)}))"  # noqa: S608
-        values = [*values, *asked.keys]
-    return sql + asked.condition, [*values, *asked.values]
 
 
 def _distinct(ids: Iterable[int]) -> Iterator[int]:
