@@ -184,6 +184,18 @@ def test_the_very_words_come_before_words_that_begin_so_and_labels_before_quotat
     assert [entry.iri for entry in indexed(told).search("dock", 1)] == [told[2].iri]
 
 
+@pytest.mark.parametrize("begins", ["a", "ab", "ABBA", "abbot", "ább", "abc", "b", "bé", "z", "ab-b"])
+def test_all_that_begins_so_is_found_whether_few_words_do_or_many(begins: str) -> None:
+    words = ["ab", *(f"ab{letter}{more}" for letter in "bcd" for more in ("a", "b", "ba", "bot")), "Béla"]
+    told = [Made("2016", number, words=word) for number, word in enumerate(words)]
+    plain = begins.lower().replace("á", "a").replace("é", "e")
+    fitting = {made.iri for made in told if made.words.lower().replace("é", "e").startswith(plain)}
+    index = indexed(told)
+    assert {entry.iri for entry in index.window(Filter(about=begins))} == fitting
+    assert {entry.iri for entry in index.search(begins, 100)} == fitting
+    assert index.total(Filter(about=begins)).entries == len(fitting)
+
+
 @given(st.lists(st.text(st.characters(codec="utf-8"))))
 def test_how_labels_begin_is_in_order_as_they_are(labels: list[str]) -> None:
     begin = [name_key(label) for label in sorted(labels)]

@@ -90,7 +90,7 @@ def asked(connection: sqlite3.Connection, wanted: Filter) -> Asked | None:
     if document == NOTHING or words is None or any(NOTHING in part.keys for part in keyed):
         return None
     asked_too = (part for number, part in enumerate(keyed) if number or not part.exact)
-    conditions = [*((part.condition, part.values) for part in asked_too), *_on_entries(wanted)]
+    conditions = [*((part.condition, part.values) for part in asked_too), *_on_entries(connection, wanted)]
     since = wanted.since.window[0] if wanted.since else None
     until = wanted.until.window[1] if wanted.until else None
     return Asked(
@@ -113,13 +113,13 @@ def _keys(axis: Axis, keyed: Sequence[Part], conditions: Sequence[object]) -> tu
     return (EVERYTHING, VERSIONS) if conditions and axis is HAPPENED else (axis.key,)
 
 
-def _on_entries(wanted: Filter) -> Iterator[tuple[str, tuple[object, ...]]]:
+def _on_entries(connection: sqlite3.Connection, wanted: Filter) -> Iterator[tuple[str, tuple[object, ...]]]:
     if wanted.status:
         yield "e.status = ?", (wanted.status,)
     if wanted.real:
         yield f"e.status NOT IN ({', '.join('?' * len(UNREAL))})", UNREAL
     if wanted.involved and wanted.about and not is_iri(wanted.about):
-        yield INVOLVED, (naming(wanted.about),)
+        yield INVOLVED, (naming(connection, wanted.about),)
     if wanted.certainty:
         yield CERTAINTIES[tuple(CERTAINTIES)[_chosen(wanted.certainty, tuple(CERTAINTIES), "certainty")]], ()
     if wanted.known and (end := wanted.known.window[1]) is not None:
@@ -174,7 +174,8 @@ def _sources(connection: sqlite3.Connection, source: str) -> tuple[int, ...]:
 def _words(connection: sqlite3.Connection, wanted: Filter) -> str | None:
     """The words to look for, "" for none; None when there is nothing in them that one could find."""
     about = expression(connection, wanted.about) if wanted.about and not is_iri(wanted.about) else None
-    found = [words for words in (about, anywhere(wanted.text) if wanted.text else None) if words is not None]
+    text = anywhere(connection, wanted.text) if wanted.text else None
+    found = [words for words in (about, text) if words is not None]
     return None if "" in found else " AND ".join(f"({words})" for words in found)
 
 

@@ -17,7 +17,7 @@ from kb.errors import StoreDamaged
 from kb.storing.database import Database
 from kb.storing.index import files
 from kb.storing.index.index import Index
-from kb.storing.index.schema import VERSION
+from kb.storing.index.schema import VERSION, VOCABULARY
 from kb.storing.outbox import state_of
 
 LOG = logging.getLogger("kb")
@@ -64,6 +64,7 @@ def _lying_there(folder: Path) -> sqlite3.Connection | None:
     address = f"file:{quote(str(path.absolute()))}?immutable=1"
     try:
         connection = sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None)
+        connection.execute(VOCABULARY)
         found = connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()
     except sqlite3.DatabaseError:  # damaged: it is built anew, as elsewhere
         return None

@@ -3,10 +3,12 @@
 from kb.storing.index.conditions import Asked
 from kb.storing.index.terms import marks
 
+BOUNDS = " INDEXED BY entry_bounds"
+
 
 def few(asked: Asked, what: str) -> tuple[str, list[object]]:
     """The question after what is found by words or document. A document shows its own versions."""
-    words = ("words JOIN entry e ON e.id = words.rowid", "words MATCH ?", (asked.words,))
+    words = (f"words CROSS JOIN entry e{BOUNDS} ON e.id = words.rowid", "words MATCH ?", (asked.words,))
     source, where, values = words if asked.words else ("entry e", "TRUE", ())
     shown = "e.stands" if asked.document is None else "e.id"
     more, given = _conditions(asked)

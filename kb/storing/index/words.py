@@ -1,6 +1,7 @@
 """Full text: what people type as an expression of FTS5, and the entries that fit it best.
 
-Words are found at the beginnings of words, whatever their case and accents.
+Words are found at the beginnings of words, whatever their case and accents. FTS5 reads all that begins so
+before it finds anything; where few words of the index do, it is asked for these, which it reads side by side.
 """
 
 import re
@@ -10,6 +11,9 @@ from collections.abc import Iterator
 WORD = re.compile(r"[^\W_]+")
 MOST_RANKED = 200  # entries; a word of the whole world is not worth ranking
 MOST_NAMED = 1000
+MOST_BEGUN = 8  # words of the index looked for in place of one that they begin with
+LEAST_LETTER, BEHIND_ALL = "0", "\U0010ffff"  # of what words of the index are made of
+NEXT_WORD = "SELECT term FROM vocabulary WHERE term >= ? AND term < ? ORDER BY term LIMIT 1"
 
 
 def expression(connection: sqlite3.Connection, about: str) -> str:
@@ -19,23 +23,23 @@ def expression(connection: sqlite3.Connection, about: str) -> str:
     that the clause that tells of it has the words, or another name of whoever bears them as a name, one word
     after the other.
     """
-    words = [_quoted(word) + " *" for word in about.split() if _says_something(word)]
+    words = _begun(connection, about)
     if not words:
         return ""
     phrases = [about, *_other_names(connection, about)]
     clauses = " OR ".join(_quoted(phrase) for phrase in phrases if _says_something(phrase))
-    return f"({{label names}} : ({' AND '.join(words)})) OR (clause : ({clauses}))"
+    return f"({{label names}} : ({words})) OR (clause : ({clauses}))"
 
 
-def naming(about: str) -> str:
+def naming(connection: sqlite3.Connection, about: str) -> str:
     """What finds the entries in which somebody of this name takes part; "" when nothing can."""
-    words = " AND ".join(_quoted(word) + " *" for word in about.split() if _says_something(word))
+    words = _begun(connection, about)
     return f"names : ({words})" if words else ""
 
 
-def anywhere(text: str) -> str:
+def anywhere(connection: sqlite3.Connection, text: str) -> str:
     """What finds the entries in which all these words occur, quotations included; "" when nothing can."""
-    return " AND ".join(_quoted(word) + " *" for word in text.split() if _says_something(word))
+    return _begun(connection, text)
 
 
 def search(connection: sqlite3.Connection, text: str, limit: int) -> list[int]:
@@ -46,19 +50,20 @@ def search(connection: sqlite3.Connection, text: str, limit: int) -> list[int]:
     every entry that has one of the words, which takes longer than all this.
     """
     found: dict[int, None] = {}
-    for words in _from_best(text):
-        if len(found) < limit:
-            found.update(dict.fromkeys(_ranked(connection, words, limit)))
+    for words in _from_best(connection, text):
+        found.update(dict.fromkeys(_ranked(connection, words, limit)))
+        if len(found) >= limit:
+            break
     return [*found][:limit]
 
 
-def _from_best(text: str) -> list[str]:
+def _from_best(connection: sqlite3.Connection, text: str) -> Iterator[str]:
     """What finds less and less exactly what was typed."""
-    said = [_quoted(word) for word in text.split() if _says_something(word)]
-    if not said:
-        return []
-    exact, begun = " AND ".join(said), " AND ".join(f"{word} *" for word in said)
-    return [f"label : ({exact})", exact, f"label : ({begun})", begun]
+    exact = " AND ".join(_quoted(word) for word in text.split() if _says_something(word))
+    if exact:
+        yield from (f"label : ({exact})", exact)
+        begun = _begun(connection, text)
+        yield from (f"label : ({begun})", begun)
 
 
 def _ranked(connection: sqlite3.Connection, words: str, limit: int) -> list[int]:
@@ -104,6 +109,28 @@ def _other_names(connection: sqlite3.Connection, about: str) -> Iterator[str]:
         [about, about],
     )
     return (label for (label,) in rows if label)
+
+
+def _begun(connection: sqlite3.Connection, text: str) -> str:
+    """What finds all that has words that begin like all of these; "" when they say nothing."""
+    return " AND ".join(_beginning(connection, word) for word in text.split() if _says_something(word))
+
+
+def _beginning(connection: sqlite3.Connection, word: str) -> str:
+    spelled = _spelled(connection, word.lower()) if word.isascii() and word.isalnum() else []
+    return f"({' OR '.join(map(_quoted, spelled))})" if spelled else _quoted(word) + " *"
+
+
+def _spelled(connection: sqlite3.Connection, beginning: str) -> list[str]:
+    """The words of the index that begin so, found by skipping from one to the next; [] when they are many."""
+    found: list[str] = []
+    least = beginning
+    while row := connection.execute(NEXT_WORD, [least, beginning + BEHIND_ALL]).fetchone():
+        if len(found) == MOST_BEGUN:
+            return []
+        found += row
+        least = row[0] + LEAST_LETTER
+    return found
 
 
 def _says_something(word: str) -> bool:
