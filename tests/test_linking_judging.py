@@ -107,7 +107,10 @@ def test_who_judged_and_when_is_kept_in_prov(store: Store, links: Links) -> None
         (f"{STORY_IRI}/entity/pentagon-official", "Q1", ACCEPTED, REVIEWER, NotFound),
         (IRINA, "Irina", ACCEPTED, REVIEWER, BadRequest),
         (IRINA, "javascript:alert(1)", ACCEPTED, REVIEWER, BadRequest),
-        (IRINA, "http://example.org/a b", ACCEPTED, REVIEWER, BadRequest),
+        *(
+            (IRINA, f"http://example.org{rest}", ACCEPTED, REVIEWER, BadRequest)
+            for rest in ("/a b", "/{a}", "/a|b", "/%zz", "/a#b#c", ":port/", "/[1]", "/\ue000")
+        ),
         (IRINA, "Q42", PROPOSED, REVIEWER, BadRequest),
         (IRINA, "Q42", ACCEPTED, " ", BadRequest),
     ],

@@ -106,6 +106,14 @@ def test_what_others_curated_by_hand_counts_as_judged_and_all_else_is_proposed(
     assert held(Links(store), f"{DEFAULT_BASE}entity/place/syria") == {q(103): PROPOSED}
 
 
+def test_a_mapping_from_elsewhere_to_ours_is_one_from_ours(store: Store, tmp_path: Path) -> None:
+    ours, theirs = "kb:entity/place/syria", "wd:Q900000103"
+    turned = FOREIGN.replace(f"{ours}\tskos:exactMatch\t\t{theirs}", f"{theirs}\tskos:exactMatch\t\t{ours}")
+    (tmp_path / "foreign.tsv").write_text(turned, encoding="utf-8")
+    Links(store).bring_in(tmp_path / "foreign.tsv")
+    assert held(Links(store), f"{DEFAULT_BASE}entity/place/syria") == {q(103): PROPOSED}
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -113,7 +121,13 @@ def test_what_others_curated_by_hand_counts_as_judged_and_all_else_is_proposed(
         FOREIGN.replace("wd:Q900000104", "nothing"),
         FOREIGN.replace("2025-01-01", "1 January"),
         FOREIGN.replace("kb:entity/place/syria", f"{STORY_IRI}/entity/pentagon-official"),
-        FOREIGN.replace("mapping_date", "confidence").replace("2025-01-01", "high"),
+        *(
+            FOREIGN.replace("mapping_date", "confidence").replace("2025-01-01", given)
+            for given in ("high", "nan", "7")
+        ),
+        FOREIGN.replace("semapv:LexicalMatching", "semapv:bad>word"),
+        FOREIGN.replace("wd:Q900000103", "http://example.org/{a}"),
+        FOREIGN.replace("Q900000104", "Q900000104" + "x" * 1_100_000),
     ],
 )
 def test_what_is_no_mapping_set_is_told_with_its_place(store: Store, tmp_path: Path, text: str) -> None:

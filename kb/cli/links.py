@@ -129,7 +129,8 @@ def import_(file: Path, folder: Path) -> None:
     """Take in link records as SSSOM (TSV), beside what is there.
 
     What kb links export wrote comes back as it was. Of files of others exact matches are read: those
-    curated by hand count as judged by who curated them, all else is proposed.
+    curated by hand count as judged by who curated them, all else is proposed. It does not matter which
+    side of a mapping is ours.
     """
     with opened(folder) as kb:
         click.echo(f"{kb.links.bring_in(file):,} links taken in.", err=True)

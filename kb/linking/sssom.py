@@ -7,8 +7,9 @@ is nobody the object is sssom:NoTermFound, so that programs that know only SSSOM
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from io import StringIO
 from typing import Any
 
@@ -67,10 +68,13 @@ def from_sssom(text: str, where: str) -> Iterator[LinkRecord]:
     rows = csv.DictReader(StringIO(body, newline=""), delimiter="\t")
     if not {"subject_id", "predicate_id", "object_id"} <= set(rows.fieldnames or ()):
         raise BadSource(f"{where} is no SSSOM: it needs the columns subject_id, predicate_id and object_id.")
-    for number, row in enumerate(rows, 1):
-        require_whole(row, f"{where}, mapping {number}")
-        if row["predicate_id"] in EXACT:
-            yield _record(row, prefixes, f"{where}, mapping {number}")
+    try:
+        for number, row in enumerate(rows, 1):
+            require_whole(row, f"{where}, mapping {number}")
+            if row["predicate_id"] in EXACT:
+                yield _record(row, prefixes, f"{where}, mapping {number}")
+    except csv.Error as error:
+        raise BadSource(f"{where}, line {rows.line_num}: {error}. Look whether the file is whole.") from error
 
 
 def _prefixes(base: str) -> dict[str, str]:
@@ -143,11 +147,13 @@ def _declared(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
 def _record(row: Mapping[str, str], prefixes: Mapping[str, str], where: str) -> LinkRecord:
     texts: dict[str, Any] = {field: row.get(slot) or "" for slot, field in TEXTS.items()}
     try:
+        if texts["date"]:
+            date.fromisoformat(texts["date"])
         return LinkRecord(
             subject=_iri(row["subject_id"], prefixes, where),
             object="" if row["object_id"] == NOBODY else _iri(row["object_id"], prefixes, where),
             found=Judgement(row.get("ext_found") or Judgement.PROPOSED),
-            confidence=float(row.get("confidence") or 0.0),
+            confidence=_confidence(row),
             reasons=tuple(filter(None, (row.get("comment") or "").split("\n"))),
             justification=_justification(row),
             reviews=tuple(_reviews(row)),
@@ -157,8 +163,20 @@ def _record(row: Mapping[str, str], prefixes: Mapping[str, str], where: str) -> 
         raise BadSource(f"{where}: {error}. See the columns that kb links export writes.") from error
 
 
+def _confidence(row: Mapping[str, str]) -> float:
+    """From 0 to 1; ValueError for anything else."""
+    found = float(row.get("confidence") or 0.0)
+    if not 0 <= found <= 1:
+        raise ValueError(f"the confidence is {found:g} and not from 0 to 1")
+    return found
+
+
 def _justification(row: Mapping[str, str]) -> str:
-    return (row.get("mapping_justification") or MANUAL).rpartition(":")[2].rpartition("/")[2]
+    """The local name of a justification; ValueError when it is none."""
+    name = (row.get("mapping_justification") or MANUAL).rpartition(":")[2].rpartition("/")[2]
+    if not re.fullmatch(r"[\w-]+", name, re.ASCII):
+        raise ValueError(f"{name!r} is no justification, such as semapv:ManualMappingCuration")
+    return name
 
 
 def _reviews(row: Mapping[str, str]) -> Iterator[Review]:

@@ -102,7 +102,8 @@ class Links:
             text = path.read_bytes().decode("utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise BadSource(f"Cannot read {path}: {error}. Give a file of SSSOM as TSV in UTF-8.") from error
-        records = sorted(from_sssom(text, str(path)), key=attrgetter("subject"))
+        read = (_ours_first(one, self._store.base_iri) for one in from_sssom(text, str(path)))
+        records = sorted(read, key=attrgetter("subject"))
         for subject in {record.subject for record in records}:
             self._require_named(subject, path)
         for subject, group in groupby(records, key=attrgetter("subject")):
@@ -132,6 +133,16 @@ def _joined(known: Iterable[LinkRecord], others: Iterable[LinkRecord]) -> Iterat
         in_order = tuple(sorted(reviews, key=lambda one: (one.made, one.reviewer, one.judgement)))
         yield replace(record, reviews=record.reviews if len(reviews) == len(record.reviews) else in_order)
     yield from mine.values()
+
+
+def _ours_first(record: LinkRecord, base: str) -> LinkRecord:
+    """A mapping to something of ours as one from it: what is exactly the same is so both ways."""
+    if record.subject.startswith(base) or not record.object.startswith(base):
+        return record
+    subject, label = record.object, record.object_label
+    return replace(
+        record, subject=subject, subject_label=label, object=record.subject, object_label=record.subject_label
+    )
 
 
 def _given(subject: str, label: str, iri: str, made: datetime) -> LinkRecord:

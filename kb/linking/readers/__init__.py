@@ -4,6 +4,7 @@ To add a format, write a module with a function that takes the file and yields r
 name it in `READERS` under its suffix. Errors name the line.
 """
 
+import csv
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -52,7 +53,7 @@ def records_in(path: Path) -> Iterator[Record]:
 def _reported(reader: Reader, path: Path) -> Iterator[Record]:
     try:
         yield from reader(path)
-    except (OSError, EOFError, UnicodeDecodeError, zlib.error) as error:
+    except (OSError, EOFError, UnicodeDecodeError, zlib.error, csv.Error) as error:
         raise BadSource(f"Cannot read {path}: {error}. Look whether it is whole, and UTF-8.") from error
 
 

@@ -12,6 +12,9 @@ PARTED_BY = "|"
 BOUNDS = {"prior": (1.0, 0.0), "latitude": (90.0,), "longitude": (180.0,)}  # the most, and the least
 
 ITEM = re.compile(r"(?:https?://www\.wikidata\.org/(?:entity|wiki)/|wd:)?(Q[1-9]\d*)")
+_NEVER = r"\s\x00-\x20\x7f-\x9f<>\"{}|\\^`\[\]%\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U000e0000-\U0010ffff"
+_PART = rf"(?:[^{_NEVER}#]|%[0-9A-Fa-f]{{2}})*"
+IRI = re.compile(rf"https?://[^{_NEVER}/?#:@]+(?::\d{{1,5}})?(?:[/?]{_PART})?(?:#{_PART})?")  # RFC 3987
 FEATURE = re.compile(r"(?:https?://(?:sws|www)\.geonames\.org/|geonames:)(\d+)(?:/.*)?")
 
 
@@ -21,7 +24,7 @@ def identified(text: str) -> str:
         return wikidata(item[1])
     if feature := FEATURE.fullmatch(text):
         return geonames(feature[1])
-    return text if re.fullmatch(r"https?://[^\s<>\"]+", text) else ""
+    return text if IRI.fullmatch(text) else ""
 
 
 def record_of(fields: Mapping[str, str], source: str, where: str) -> Record:
