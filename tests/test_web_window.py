@@ -44,6 +44,11 @@ def test_a_row_has_bounds_in_seconds_and_its_open_end(site: FlaskClient) -> None
     assert strike["document"]["publisher"] == "Harbour Post"
 
 
+def test_the_same_date_is_told_in_the_language_of_each_request(site: FlaskClient) -> None:
+    told = [window(site, f"?lang={code}")["entries"][2]["words"] for code in ("en", "de", "en")]  # type: ignore[index]
+    assert told == ["17 June 2016", "17. Juni 2016", "17 June 2016"]
+
+
 def test_lanes_go_by_the_leading_actor(site: FlaskClient) -> None:
     lanes = {lane["label"]: lane["count"] for lane in window(site)["lanes"]}  # type: ignore[attr-defined]
     assert list(lanes.items()) == [("dockers", 2), ("Ann Roe", 1), ("nobody named", 1)]

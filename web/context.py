@@ -6,6 +6,7 @@ what another process reads meanwhile is on the next page. Queries, which workers
 Names of things (`iri`) are `kb.base_iri` and a path; this site answers each at that very path (`href`).
 """
 
+from functools import lru_cache
 from threading import Lock
 from urllib.parse import quote
 
@@ -17,6 +18,7 @@ from kb.when import When
 from web.dates import date_words
 
 OF_VOCABULARY = ((str(EK), "/ns#"), (str(EKV), "/vocab/"))
+ADDRESSES = 4096  # kept: a window names the same people again and again
 
 
 def keep_fresh(app: Flask, base: KnowledgeBase) -> None:
@@ -27,9 +29,9 @@ def keep_fresh(app: Flask, base: KnowledgeBase) -> None:
 
 def kb() -> KnowledgeBase:
     """The knowledge base of the running site, as it was when the request first asked for it."""
-    if "kb" not in g:
-        g.kb = _newest()
-    found: KnowledgeBase = g.kb
+    found: KnowledgeBase | None = g.get("kb")
+    if found is None:
+        found = g.kb = _newest()
     return found
 
 
@@ -42,7 +44,12 @@ def _newest() -> KnowledgeBase:
 
 def href(iri: str) -> str:
     """Where this site answers an IRI; an IRI of somebody else's is its own address."""
-    for namespace, path in ((kb().base_iri, "/"), *OF_VOCABULARY):
+    return _address(iri, kb().base_iri)
+
+
+@lru_cache(maxsize=ADDRESSES)
+def _address(iri: str, base: str) -> str:
+    for namespace, path in ((base, "/"), *OF_VOCABULARY):
         if iri.startswith(namespace):
             return path + quote(iri.removeprefix(namespace), safe="/")
     return iri

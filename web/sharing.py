@@ -24,7 +24,7 @@ PREFLIGHT = {
 
 SMALL = 1_000  # bytes below which packing is not worth it
 TEXTS = ("text/", "application/")  # pictures are packed as they are
-LEVEL = 6
+LEVEL = 4  # a third less work than the usual 6, for a tenth more bytes
 
 
 def share(app: Flask) -> None:

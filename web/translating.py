@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
+from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -61,7 +62,12 @@ def explorer_words(code: str) -> str:
 
 def language() -> str:
     """The code of the language of the request."""
-    return str(get_locale() or "en")
+    return _code(get_locale())
+
+
+@cache
+def _code(locale: Locale | None) -> str:
+    return str(locale or "en")
 
 
 def say(text: str, **values: object) -> str:

@@ -5,6 +5,7 @@ Everything here is counting over entries; the form that comes out is told in `we
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from kb.model import Bin, Counted, Entry, Lane, Named, Overview, Window
@@ -13,8 +14,10 @@ from kb.when.days import from_iso
 from web.context import href
 from web.dates import date_words
 from web.told import in_words
+from web.translating import language
 
 MOST_LANES = 12
+DATES = 4096  # kept as they are told: those of a window are often the same
 BINS = 120
 LANE_BINS = 256
 OTHERS = {"key": "others", "label": "others"}
@@ -177,9 +180,15 @@ def _document(entry: Entry) -> dict[str, str]:
 
 
 def _date(entry: Entry) -> dict[str, Any]:
-    when = When.parse(entry.edtf) if entry.edtf else When.unknown()
+    return {**_of_date(entry.edtf, language()), "dated": entry.dated}
+
+
+@lru_cache(maxsize=DATES)
+def _of_date(edtf: str, _language: str) -> dict[str, Any]:
+    """What is told of a date, in the language of the request."""
+    when = When.parse(edtf) if edtf else When.unknown()
     return {
-        "edtf": entry.edtf,
+        "edtf": edtf,
         "words": date_words(when),
         "begin": when.window[0],
         "end": when.window[1],
@@ -188,7 +197,6 @@ def _date(entry: Entry) -> dict[str, Any]:
         "uncertain": when.qualifier in ("?", "%"),
         "approximate": when.qualifier in ("~", "%"),
         "grain": when.grain.value,
-        "dated": entry.dated,
     }
 
 
