@@ -24,6 +24,7 @@ from tests.web_fake import (
     site_over,
 )
 from web.filters import counted
+from web.pages import PAGE_LENGTH
 
 
 @pytest.fixture
@@ -144,7 +145,7 @@ def test_what_makes_no_sense_in_an_address_is_refused_by_name(site: FlaskClient,
 
 
 def test_a_long_list_is_told_in_parts() -> None:
-    many = [STRIKE] * 450
+    many = [STRIKE] * (2 * PAGE_LENGTH + 50)
     site = site_over(FakeKnowledgeBase(many))
     assert 'rel="next" href="/timeline?page=2"' in page(site, "/timeline")
     last = page(site, "/timeline?page=3")
@@ -230,3 +231,11 @@ def test_a_page_without_a_bundle_names_none(base: FakeKnowledgeBase, monkeypatch
     html = page(site_over(base), "/timeline")
     assert "<script" not in html
     assert "stylesheet" not in html
+
+
+def test_a_document_whose_text_is_not_kept_says_so(
+    base: FakeKnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "not kept here" not in page(site_over(base), path(DOCUMENT))
+    monkeypatch.setattr(base, "document", lambda _: replace(VIEW, text="", entries=(), times=()))
+    assert "The text itself is not kept here." in page(site_over(base), path(DOCUMENT))

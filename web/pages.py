@@ -21,7 +21,7 @@ from web.translating import say
 
 blueprint = Blueprint("pages", __name__)
 
-PAGE_LENGTH = 200
+PAGE_LENGTH = 100
 MOST_PAGES = 1_000_000
 
 

@@ -85,7 +85,6 @@ export class Explorer {
     const asked = stretchOf(this.answers.address);
     this.#look(view && overlap(view, whole) ? view : opening(asked, this.withRoom(firstView(answer) ?? whole)));
     this.drawNow();
-    afterwards.painting(() => this.#build());
     const wanted = answer.entries.find(({ iri }) => iri === this.entry);
     if (wanted) this.#present(wanted);
   }
@@ -189,6 +188,7 @@ export class Explorer {
 
   #rest() {
     this.#build();
+    this.around.explain();
     this.around.tellStatus(this);
   }
 

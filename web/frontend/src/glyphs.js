@@ -12,6 +12,7 @@ import { box, round, svg } from "./svg.js";
 const HEIGHT = 16;
 const WHISKER = 8;
 const TAIL = 5;
+const FOR_WORDS = 1.5; // pixels more above and below
 const ARROW = 8;
 const STRIKE = 22;
 
@@ -60,10 +61,11 @@ const BODIES = {
   statement: { point: bubble, box: bubble, bar: bubble },
 };
 
-/** A speech bubble between two edges, its tail near the left one. */
+/** A speech bubble between two edges, its tail near the left one; a wide one has room for words. */
 export function bubblePath(left, right, middle) {
   const [x, width] = [round(left) + 0.75, Math.max(round(right - left) - 1.5, 10)];
-  const [top, bottom, r] = [middle - HEIGHT / 2, middle + HEIGHT / 2 - 3, 3];
+  const more = width > HEIGHT ? FOR_WORDS : 0;
+  const [top, bottom, r] = [middle - HEIGHT / 2 - more, middle + HEIGHT / 2 - 3 + more, 3];
   return [
     `M${x + r},${top}H${x + width - r}q${r},0 ${r},${r}V${bottom - r}q0,${r} ${-r},${r}`,
     `H${x + r + TAIL + 1}L${x + r},${bottom + TAIL}V${bottom}q${-r},0 ${-r},${-r}V${top + r}q0,${-r} ${r},${-r}Z`,

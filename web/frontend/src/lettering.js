@@ -9,7 +9,9 @@ export class Lettering {
     let small = null;
     /** @type {((text: string) => number) | null} */
     let names = null;
-    const font = (style) => measureIn(`${style} ${getComputedStyle(element).fontFamily}`);
+    /** @type {string | null} */
+    let family = null; // asked for once: in the middle of a drawing the browser would style all that is new so far
+    const font = (style) => measureIn(`${style} ${(family ??= getComputedStyle(element).fontFamily)}`);
     this.measure = (/** @type {string} */ text) => (small ??= font("12px"))(text);
     const measureName = (/** @type {string} */ text) => (names ??= font("600 13px"))(text);
     this.shorten = (/** @type {string} */ text, /** @type {number} */ width) => shortened(text, width, this.measure);

@@ -12,11 +12,6 @@ export const afterwards = {
     };
   },
 
-  /** Does `work` once what is there by now has been painted. */
-  painting(work) {
-    requestAnimationFrame(() => setTimeout(work));
-  },
-
   /** A function that does `work` once it has not been called for so many milliseconds. */
   pause(milliseconds, work) {
     let timer;

@@ -9,7 +9,6 @@ import { legend } from "./legend.js";
 import { PageForm } from "./page.js";
 import { Panel } from "./panel.js";
 import { manner } from "./query.js";
-import { afterwards } from "./schedule.js";
 import { isWhole, Refusal } from "./source.js";
 import { html } from "./svg.js";
 import { viewWords } from "./time.js";
@@ -41,7 +40,6 @@ export class Surroundings {
     this.filters.element.insertBefore(this.toolbar.mannersElement, this.filters.menu);
     const above = [this.filters.element, this.toolbar.element, this.help, this.trouble];
     root.append(...above, this.main, this.tray.element, this.signs);
-    afterwards.painting(() => this.signs.append(legend()));
   }
 
   /**
@@ -58,6 +56,11 @@ export class Surroundings {
     this.showWindow(explorer);
     this.form.show(query);
     this.#showNothing(explorer);
+  }
+
+  /** Explains the signs, once there are some. */
+  explain() {
+    if (!this.signs.hasChildNodes()) this.signs.append(legend());
   }
 
   /** After another window: what can be filtered is counted anew. */

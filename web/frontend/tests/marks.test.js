@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { bubblePath } from "../src/glyphs.js";
 import { figureOf, GLYPH } from "../src/marks.js";
 import { DAY, seconds } from "../src/time.js";
 
@@ -88,4 +89,9 @@ test("two dates that contradict each other are two cores with room for a sign be
 test("dates that may be the same are no contradiction", () => {
   const own = { begin: seconds(2016, 6, 17), end: seconds(2016, 6, 18) - 1, otherwise: ["2016-06"] };
   assert.equal(figureOf(entry("2016-06-17", own), at(2)).shape, "point");
+});
+
+test("a bubble with words in it is taller than one that stands for a moment", () => {
+  const top = (/** @type {string} */ path) => Number(/^M[\d.]+,(-?[\d.]+)/.exec(path)?.[1]);
+  assert.ok(top(bubblePath(0, 200, 0)) < top(bubblePath(0, 16, 0)));
 });
