@@ -152,7 +152,8 @@ def _is_hypothetical(told: Told) -> bool:
         return True
     if told.scene.clause_of(told.first).opener in words.of("conditions"):
         return True
-    wished = not _is_definite(told) and _governed(told, "wishing")
+    came_true = told.is_noun and told.verb is not None and told.verb > told.first and _is_past(told)
+    wished = not _is_definite(told) and not came_true and _governed(told, "wishing")
     if wished or _noun_before(told, "unreal_nouns") or _is_infinitive(told) or _is_idea(told):
         return True
     wishing = told.statement is not None and (told.statement.act in WISHES or _is_against(told))
