@@ -37,6 +37,11 @@ def events_of(text: str) -> dict[str, Event]:
             "../2016-03-21",
         ),
         ("The last quake to hit the country destroyed Vell in 2009.", "quake", "2009"),
+        (
+            "It was the worst air disaster in France since 1981, when a jet crashed in Corsica, killing 180.",
+            "air disaster",
+            "../2016-03-22",
+        ),
         ("It followed a vote held on March 2.", "vote", "2016-03-02"),
         ("A blast hit a train leaving the station at 9:11 a.m. on Monday.", "blast", "2016-03-21T09:11:00"),
     ],
@@ -155,3 +160,15 @@ def test_what_is_only_asked_or_named_in_general_is_no_event(text: str) -> None:
 )
 def test_its_kind(text: str, word: str, kind: str) -> None:
     assert events_of(text)[word].type == kind
+
+
+def test_who_is_on_board_is_not_the_board() -> None:
+    text = "A jet was shot down in July, killing all 298 people on board."
+    assert [p.mention.span.of(text) for p in events_of(text)["killing"].participants][-1] == "all 298 people"
+
+
+def test_a_perfect_that_an_adverb_parts_has_its_subject_and_object() -> None:
+    text = "Iraqi forces have since retaken Ramadi from the militants."
+    event = events_of(text)["retaken"]
+    assert [p.mention.span.of(text) for p in event.participants][:2] == ["Iraqi forces", "Ramadi"]
+    assert event.label == "Iraqi forces have since retaken Ramadi from the militants"
