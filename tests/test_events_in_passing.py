@@ -37,7 +37,13 @@ def events_of(text: str) -> dict[str, Event]:
             "../2016-03-21",
         ),
         ("The last quake to hit the country destroyed Vell in 2009.", "quake", "2009"),
+        (
+            "It was the worst air disaster in France since 1981, when a jet crashed in Corsica, killing 180.",
+            "air disaster",
+            "../2016-03-22",
+        ),
         ("It followed a vote held on March 2.", "vote", "2016-03-02"),
+        ("A blast hit a train leaving the station at 9:11 a.m. on Monday.", "blast", "2016-03-21T09:11:00"),
     ],
 )
 def test_which_words_of_time_date_it(text: str, word: str, date: str) -> None:
@@ -59,6 +65,7 @@ def test_which_words_of_time_date_it(text: str, word: str, date: str) -> None:
         ("A refusal could trigger a strike in Oslo.", "strike", "hypothetical"),
         ("He will miss United's opening match against Celtic on Sunday.", "match", "planned"),
         ("He fell silent and accused the army of shelling the port.", "shelling", "claimed"),
+        ("They fought on, fearing attacks on their towns, and that has now happened.", "attacks", "happened"),
         ("The day will come when we arrest them in Oslo.", "arrest", "planned"),
     ],
 )
@@ -106,3 +113,62 @@ def test_a_pursuit_that_began_is_not_the_takeover_that_ended_it() -> None:
     settled = events_of(text)["takeover"].date
     assert settled is not None
     assert str(settled.when) == "2016-03-21"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "label"),
+    [
+        (
+            "They condemned the destruction of a hospital it supports in Aleppo.",
+            "destruction",
+            "The destruction of a hospital it supports in Aleppo",
+        ),
+        (
+            "The war has killed 5,600 people and driven a million from their homes.",
+            "driven",
+            "The war has driven a million from their homes",
+        ),
+        ("The Commission cleared the deal in May.", "deal", "The Commission cleared the deal"),
+        (
+            "He will miss United's opening match against Celtic on Sunday.",
+            "match",
+            "He will miss United's opening match against Celtic",
+        ),
+    ],
+)
+def test_what_it_is_called(text: str, word: str, label: str) -> None:
+    assert events_of(text)[word].label == label
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They asked which side he will support.", "Critics say it broke EU treaties and blocked nominations."],
+)
+def test_what_is_only_asked_or_named_in_general_is_no_event(text: str) -> None:
+    assert not events_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("The army has since cut the rebels' main supply route.", "cut", "siege"),
+        ("Gales toppled buildings in two towns.", "toppled", "destruction"),
+        ("Six scientists were cleared on appeal two years later.", "cleared on appeal", "verdict"),
+        ("Oslo banks tumbled in a week when stocks crashed on Monday.", "crashed", "marketCrash"),
+        ("The leaders visited the crash site on Monday.", "visited", "visit"),
+    ],
+)
+def test_its_kind(text: str, word: str, kind: str) -> None:
+    assert events_of(text)[word].type == kind
+
+
+def test_who_is_on_board_is_not_the_board() -> None:
+    text = "A jet was shot down in July, killing all 298 people on board."
+    assert [p.mention.span.of(text) for p in events_of(text)["killing"].participants][-1] == "all 298 people"
+
+
+def test_a_perfect_that_an_adverb_parts_has_its_subject_and_object() -> None:
+    text = "Iraqi forces have since retaken Ramadi from the militants."
+    event = events_of(text)["retaken"]
+    assert [p.mention.span.of(text) for p in event.participants][:2] == ["Iraqi forces", "Ramadi"]
+    assert event.label == "Iraqi forces have since retaken Ramadi from the militants"

@@ -79,7 +79,7 @@ def _is_epithet(scene: Scene, index: int) -> bool:
 def _behind(scene: Scene, last: int, clause: Clause) -> Iterator[Carrier]:
     """A verb behind the noun that is light and passive, or one of coming about."""
     for verb in _verbs_behind(scene, last, clause):
-        if _is_for_it(scene, verb):
+        if _is_for_it(scene, verb) or _is_of_another(scene, last - 1, verb):
             continue
         if _is_light(scene, verb) and (is_passive(scene, verb) or _is_reduced(scene, last - 1, verb)):
             yield Carrier(verb, Way.PASSIVE)
@@ -93,6 +93,15 @@ def _is_for_it(scene: Scene, verb: int) -> bool:
     tree = scene.tree
     infinitive = tree is not None and tree.relation(verb) == "acl" and scene.tokens[verb - 1].text == "to"
     return infinitive and tree is not None and tree.has(verb, "obj")
+
+
+def _is_of_another(scene: Scene, noun: int, verb: int) -> bool:
+    """Whether a gerund goes on from a verb told in between: "the worst since a jet | fell, killing ten"."""
+    tree = scene.tree
+    head = tree.head(verb) if tree is not None and scene.tokens[verb].text.endswith("ing") else None
+    if tree is None or head is None or not noun < head < verb:
+        return False
+    return scene.tokens[head].pos == "VERB" and head not in set(tree.above(noun))
 
 
 def _is_reduced(scene: Scene, noun: int, verb: int) -> bool:

@@ -11,11 +11,11 @@ from kb.extracting.event_roles import Cast
 from kb.extracting.event_scene import Scene, group_start, is_modifier, is_past_form, phrase_start
 from kb.extracting.event_times import has_time
 from kb.extracting.event_told import innermost
-from kb.extracting.event_tree import is_passive, objects_of, particle_of
+from kb.extracting.event_tree import is_passive, objects_of, particle_of, subjects_of
 from kb.extracting.event_words import NOMINAL, OWNERS, Named, is_verbal_gerund
 from kb.model import Role, TimeExpression
 
-CHARGED = 5  # tokens from "convicted" to what for
+CHARGED = 9  # tokens from "convicted" to what for
 HARM = frozenset({"killing", "wounding"})
 """Kinds that are events of their own beside what did it: "the earthquake killed ten"."""
 
@@ -32,9 +32,18 @@ def is_event(scene: Scene, name: Named, carrier: Carrier | None, carrying: Set[i
         told = made and not is_modifier(scene, name.last) and not _is_suspended(scene, name)
         return told and not _is_charge(scene, name)
     carries = name.first in carrying and name.type.name not in HARM
-    if carries or _is_purpose(scene, name) or _is_another_verb(scene, name):
+    if _is_asked(scene, name.first) or carries or _is_purpose(scene, name) or _is_another_verb(scene, name):
         return False
     return not (_is_adjective(scene, name) or _is_stance(scene, name))
+
+
+def _is_asked(scene: Scene, verb: int) -> bool:
+    """Whether it only stands in a question of what will be: "asked which side he will support"."""
+    tree, group = scene.tree, scene.tokens[group_start(scene, verb) : verb]
+    ahead = scene.words.any("future", group) or scene.words.any("possible", group)
+    objects = tree.kids(verb, "obj", "obl") if tree is not None and ahead else ()
+    marks = (k for i in objects for k in tree.kids(i, "det")) if tree is not None else ()
+    return any(scene.words.has("asking_which", scene.tokens[mark]) for mark in marks)
 
 
 def _is_suspended(scene: Scene, name: Named) -> bool:
@@ -179,7 +188,12 @@ def _is_mere_mention(
 ) -> bool:
     """Whether "the war", "these attacks" only speak again of what was told: nobody, nowhere, no time, and
     nothing is counted from it."""
-    if time or cast.anchors or (carrier and carrier.way is not Way.SUBJECT):
+    if time or (carrier and carrier.way is not Way.SUBJECT):
+        return False
+    token = scene.tokens[name.last - 1]
+    if name.type.name == "agreement" and carrier is None and token.text.casefold() != token.lemma.casefold():
+        return True  # "broke EU treaties"
+    if cast.anchors:
         return False
     opening = scene.tokens[phrase_start(scene, name.first)]
     return scene.words.has("pointing", opening) and not _is_pivot(scene, name)
@@ -212,7 +226,12 @@ def _has_object(scene: Scene, verb: int, last: int) -> bool:
 
 
 def _has_subject(scene: Scene, verb: int) -> bool:
-    """Whether a noun or number stands before the verb in its clause, taken for an actor or not."""
+    """Whether a noun or number is its subject, taken for an actor or not: before it in its clause, or that of
+    the verb it is joined to."""
+    tree = scene.tree
+    joined = subjects_of(tree, verb) if tree is not None and tree.relation(verb) == "conj" else ()
+    if any(scene.tokens[i].pos in NOMINAL - {"PRON"} for i in joined):
+        return True
     before = scene.tokens[scene.clause_of(verb).first : group_start(scene, verb)]
     return any(token.pos in {"NOUN", "PROPN", "NUM"} for token in before)
 

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 
 from kb.extracting.event_clauses import HARD_MARKS, VERBAL
 from kb.extracting.event_relatives import relative_end, subject_over_relative
-from kb.extracting.event_scene import Scene, group_start, is_passive, phrase_start
+from kb.extracting.event_scene import Scene, group_start, is_passive, is_past_form, phrase_start
 from kb.extracting.event_subjects import Words, noun_phrase_before, subject_words
 from kb.extracting.event_told import Told
 from kb.extracting.event_words import OWNERS
 from kb.model import Participant, Role, Span, TimeExpression
 
 LONGEST = 100
+BARE = 2  # words: "the deal"
 POOR = 3  # words: a noun phrase of no more is told with the clause that describes it
 MARKS = " \u00a0\n,;:–—-“”\"'‘’()[]."
 
@@ -47,7 +48,8 @@ def _clause(told: Told, verb: int, participants: tuple[Participant, ...]) -> Seq
     if told.is_noun and told.first < verb:
         start = _phrase_start(told)
         leads_in = start > 0 and scene.tokens[start - 1].pos == "ADP"  # "Under the deal, curbs were lifted"
-        return [(start, _comma(scene, start if leads_in else verb, end))]
+        apart = leads_in or _is_joined(scene, told.last, verb)
+        return [(start, _comma(scene, start if apart else verb, end))]
     floor = _floor(told)
     if group < floor or (group == floor and scene.tokens[group].text == "to"):
         floor = 0  # who says it does it: "agreed to buy"
@@ -61,7 +63,24 @@ def _clause(told: Told, verb: int, participants: tuple[Participant, ...]) -> Seq
         subject = _without_tie(scene, subject, verb)
     if (to := _after_another(scene, group, verb)) is not None:
         group = to  # "Norway voted to leave": the vote has a line of its own
-    return [subject, (group, end)] if subject else [(group, end)]
+    shared = _shared_auxiliary(scene, group, verb)
+    return [part for part in (subject, shared, (group, end)) if part]
+
+
+def _is_joined(scene: Scene, first: int, last: int) -> bool:
+    """Whether a comma with "and" stands between: "feared a raid, and that has happened"."""
+    pairs = zip(scene.tokens[first:last], scene.tokens[first + 1 : last], strict=False)
+    return any(mark.text == "," and joins.pos == "CCONJ" for mark, joins in pairs)
+
+
+def _shared_auxiliary(scene: Scene, group: int, verb: int) -> Words | None:
+    """The auxiliary that a joined participle shares: "has killed ten and | driven many out"."""
+    tree, token = scene.tree, scene.tokens[verb]
+    first = tree.head(verb) if tree is not None and token.relation == "conj" else None
+    if tree is None or first is None or group != verb or tree.has(verb, "nsubj") or not is_past_form(token):
+        return None
+    have = (i for i in tree.kids(first, "aux") if scene.tokens[i].lemma == "have")
+    return next(((i, i + 1) for i in have if not tree.has(first, "aux:pass")), None)
 
 
 def _without_tie(scene: Scene, subject: Words, verb: int) -> Words | None:
@@ -128,12 +147,30 @@ def _noun_phrase(told: Told) -> Sequence[Words]:
     """The noun phrase with what hangs on it; one of few words with the clause that describes it."""
     scene, start = told.scene, _phrase_start(told)
     end = next((i for i in range(told.last, len(scene.tokens)) if _ends_phrase(scene, i)), len(scene.tokens))
+    if end < len(scene.tokens) and scene.tokens[end].relation == "acl:relcl":
+        return [(start, scene.clause_of(end).last)]  # "the loss of a hospital it ran"
+    if (taker := _taker(told, start, end)) is not None:
+        return _clause_up_to(told, taker, end)
     if end - start > POOR or end == len(scene.tokens):
         return [(start, end)]
     if scene.tokens[end].text.casefold() in scene.words.of("relatives"):
         return [(start, scene.clause_of(end).last)]
     verb = next((i for i in range(_floor(told), start) if scene.tokens[i].pos == "VERB"), None)
     return [(start, end)] if verb is None or end - start > 1 else _clause_up_to(told, verb, end)
+
+
+def _taker(told: Told, start: int, end: int) -> int | None:
+    """The verb whose object "the deal" is: without it the label would say too little."""
+    tree, tokens, noun = told.scene.tree, told.scene.tokens, told.last - 1
+    bare = told.last - start == BARE and all(_is_of_time(told, i) for i in range(told.last, end))
+    known = bare and told.scene.words.has("pointing", tokens[start])
+    verb = tree.head(noun) if tree is not None and known and tree.relation(noun) == "obj" else None
+    return verb if verb is not None and _floor(told) <= verb < start else None
+
+
+def _is_of_time(told: Told, index: int) -> bool:
+    token = told.scene.tokens[index]
+    return token.pos in {"ADP", "PUNCT"} or any(time.span.overlaps(token.span) for time in told.scene.times)
 
 
 def _clause_up_to(told: Told, verb: int, end: int) -> Sequence[Words]:

@@ -47,8 +47,16 @@ def find_actors(
     phrases = [_without_tail(tokens, p, barred) for p in found if _takes_part(tokens, p, barred, words)]
     headed = {p for p in phrases if any(m.span.overlaps(tokens[p.head].span) for m in mentions)}
     own = [_titled(text, sentence, p, mentions, words) for p in phrases if p not in headed]
-    kept = [m for m in mentions if not any(o.span.covers(m.span) for o in own)]
+    kept = [
+        m for m in mentions if not (_is_barred(tokens, m, barred) or any(o.span.covers(m.span) for o in own))
+    ]
     return tuple(sorted((*kept, *own), key=lambda mention: mention.span))
+
+
+def _is_barred(tokens: Sequence[Token], mention: Mention, barred: Set[int]) -> bool:
+    """Whether a common noun taken for a body belongs to an idiom: "ten people on board"."""
+    inside = [i for i, token in enumerate(tokens) if mention.span.covers(token.span)]
+    return len(inside) == 1 and inside[0] in barred and tokens[inside[0]].pos == "NOUN"
 
 
 def _without_tail(tokens: Sequence[Token], phrase: Phrase, barred: Set[int]) -> Phrase:

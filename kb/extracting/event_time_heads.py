@@ -33,7 +33,20 @@ def not_elsewhere(scene: Scene, times: Sequence[TimeExpression], index: int) -> 
         return list(times)
     above = {index, *(verb for verb in tree.above(index) if not _is_decision(scene, verb, index))}
     governors = ((time, _governor(scene, tree, time)) for time in times)
-    return [t for t, g in governors if g is None or g in above or not _dates_itself(scene, t, g)]
+    return [
+        t
+        for t, g in governors
+        if g is None or g in above or not _dates_itself(scene, t, g) or _is_meanwhile(scene, g, index)
+    ]
+
+
+def _is_meanwhile(scene: Scene, governor: int, verb: int) -> bool:
+    """Whether it hangs on what the object was doing: "hit a train leaving the station at 9:11"."""
+    token, tree = scene.tokens[governor], scene.tree
+    doing = tree is not None and tree.relation(governor) == "acl" and token.text.endswith("ing")
+    object_ = tree.head(governor) if tree is not None and doing else None
+    taken = object_ is not None and tree is not None and tree.relation(object_) == "obj"
+    return taken and scene.tokens[object_ or 0].head == verb and not scene.words.has("intending", token)
 
 
 def _dates_itself(scene: Scene, time: TimeExpression, governor: int) -> bool:

@@ -28,7 +28,15 @@ def _of_when(scene: Scene, clause: Clause) -> TimeExpression | None:
     reach = next((n for n, later in enumerate(behind) if later.opener not in {"and", "or"}), len(behind))
     if is_subordinate(clause, scene.words) or reach == len(behind) or behind[reach].opener != "when":
         return None
+    if _is_taken_up(scene, behind[reach]):
+        return None
     return next((time for time in free_times(scene) if lies_in(scene, time, behind[reach])), None)
+
+
+def _is_taken_up(scene: Scene, clause: Clause) -> bool:
+    """Whether "when" takes up a time right before it: "the worst since 1981, when a jet crashed"."""
+    edge = scene.tokens[clause.first].span.start
+    return any(0 <= edge - time.span.end <= len(", ") for time in scene.times)
 
 
 def _of_behind(scene: Scene, clause: Clause) -> TimeExpression | None:

@@ -39,6 +39,7 @@ from kb.ontology import mint_key
 NARROWER = {
     "aircraft": {"bombing": "airstrike", "attack": "airstrike", "departure": "withdrawal"},
     "soldiers": {"departure": "withdrawal"},
+    "securities": {"crash": "marketCrash", "collapse": "marketCrash"},
 }
 """What a kind becomes when those of the list do it."""
 

@@ -6,12 +6,22 @@ yet is never told as a fact. The words stand in `[grammar.events]`.
 """
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
+from kb.extracting.event_mood import (
+    carried,
+    governed,
+    has_present,
+    is_due,
+    is_idea,
+    is_infinitive,
+    is_past,
+    lies_ahead,
+    noun_before,
+)
 from kb.extracting.event_scene import group_start, is_past_form, phrase_start
 from kb.extracting.event_told import Told
-from kb.extracting.event_words import NOMINAL, OWNERS
-from kb.model import Status, Token
+from kb.extracting.event_words import OWNERS
+from kb.model import Status
 
 
 def status_of(told: Told) -> Status:
@@ -47,7 +57,7 @@ def _is_background(told: Told) -> bool:
     clause = told.scene.clause_of(told.verb if told.verb is not None else told.first)
     describing = clause.opener in told.scene.words.of("relatives") | {"when", "where"}
     dated = told.time is not None and told.time.when is not None
-    return describing and dated and _is_past(told) and not told.scene.words.any("negations", told.group)
+    return describing and dated and is_past(told) and not told.scene.words.any("negations", told.group)
 
 
 def _is_done(told: Told) -> bool:
@@ -77,7 +87,7 @@ def _is_denied(told: Told) -> bool:
     words = told.scene.words
     if words.any("negations", told.group) or words.any("negations", told.modifiers):
         return True
-    if _governed(told, "preventing") or _carried(told, "unmaking") or _has_no_subject(told):
+    if governed(told, "preventing") or carried(told, "unmaking") or _has_no_subject(told):
         return True
     return told.statement is not None and told.statement.act == "deny" and _is_what_is_said(told)
 
@@ -118,15 +128,15 @@ def _is_planned(told: Told) -> bool:
     if told.statement is None and words.any("obliged", told.group):
         return True
     if (
-        _carried(told, "intending")
-        or _carried(told, "putting_off")
-        or _noun_before(told, "planned_nouns")
-        or _governed(told, "intending")
-        or _is_due(told)
-        or _lies_ahead(told)
+        carried(told, "intending")
+        or carried(told, "putting_off")
+        or noun_before(told, "planned_nouns")
+        or governed(told, "intending")
+        or is_due(told)
+        or lies_ahead(told)
     ):
         return True
-    return told.statement is not None and told.statement.act in {"promise", "threaten"} and not _is_past(told)
+    return told.statement is not None and told.statement.act in {"promise", "threaten"} and not is_past(told)
 
 
 def _is_warned_of(told: Told) -> bool:
@@ -138,7 +148,7 @@ def _is_warned_of(told: Told) -> bool:
 def _is_when_it_comes(told: Told) -> bool:
     """Whether it is told in the present of a time to come: "the day will come when we try them"."""
     scene, clause = told.scene, told.scene.clause_of(told.verb if told.verb is not None else told.first)
-    if clause.opener != "when" or clause.first == 0 or told.verb is None or _is_past(told):
+    if clause.opener != "when" or clause.first == 0 or told.verb is None or is_past(told):
         return False
     before = scene.clause_of(clause.first - 1)
     return scene.words.any("future", [t for t in scene.tokens[before.first : before.last] if t.pos == "AUX"])
@@ -152,11 +162,12 @@ def _is_hypothetical(told: Told) -> bool:
         return True
     if told.scene.clause_of(told.first).opener in words.of("conditions"):
         return True
-    wished = not _is_definite(told) and _governed(told, "wishing")
-    if wished or _noun_before(told, "unreal_nouns") or _is_infinitive(told) or _is_idea(told):
+    came_true = told.is_noun and told.verb is not None and told.verb > told.first and is_past(told)
+    wished = not _is_definite(told) and not came_true and governed(told, "wishing")
+    if wished or noun_before(told, "unreal_nouns") or is_infinitive(told) or is_idea(told):
         return True
     wishing = told.statement is not None and (told.statement.act in WISHES or _is_against(told))
-    return wishing and not _is_past(told) and not _is_aside(told)
+    return wishing and not is_past(told) and not _is_aside(told)
 
 
 def _is_aside(told: Told) -> bool:
@@ -190,9 +201,9 @@ def _is_ongoing(told: Told) -> bool:
         return True
     if told.verb is None:
         return False
-    progressive = told.scene.tokens[told.verb].text.endswith("ing") and _has_present(told)
+    progressive = told.scene.tokens[told.verb].text.endswith("ing") and has_present(told)
     phase = any(token.lemma in {"continue", "keep"} for token in [*told.group, told.scene.tokens[told.verb]])
-    return progressive or (phase and not _is_past(told))
+    return progressive or (phase and not is_past(told))
 
 
 WISHES = frozenset({"call for", "demand", "urge", "propose", "ask", "oppose", "reject", "predict", "offer"})
@@ -203,87 +214,3 @@ RULES: Sequence[tuple[Status, Callable[[Told], bool]]] = (
     (Status.CLAIMED, _is_claimed),
     (Status.ONGOING, _is_ongoing),
 )
-
-
-# ---------------------------------------------------------------------------------- looking around
-
-
-def _governed(told: Told, name: str) -> bool:
-    """Whether a verb of the list governs the event: "vowed to attack", "called off the visit"."""
-    tokens, (verbs, start) = told.scene.tokens, told.governing
-    found = [index for index in verbs if told.scene.words.verb(name, tokens, index)]
-    return any(_reaches(tokens[index + 1 : start]) for index in found)
-
-
-def _carried(told: Told, name: str) -> bool:
-    """Whether the verb that carries the noun is on the list: "the visit was postponed"."""
-    verb = told.verb if told.is_noun else None
-    return verb is not None and told.scene.words.verb(name, told.scene.tokens, verb)
-
-
-def _reaches(between: Sequence[Token]) -> bool:
-    """Whether nothing but an infinitive or a particle stands between the verb and the event."""
-    particles = all(token.pos in {"ADP", "ADV", "PART", "SCONJ"} for token in between)
-    return particles or any(token.text == "to" for token in between)
-
-
-def _noun_before(told: Told, name: str) -> bool:
-    """Whether a noun of the list governs it: "a call for strikes", "plans to withdraw"."""
-    tokens = told.frame[-2:]
-    joined = len(tokens) == 2 and tokens[1].text.casefold() in {"for", "of", "to", "about", "against"}
-    return joined and tokens[0].pos == "NOUN" and told.scene.words.has(name, tokens[0])
-
-
-def _is_infinitive(told: Told) -> bool:
-    """A bare "to attack": purpose, not fact, unless someone was made to or began to."""
-    came_about = _governed(told, "causing") or _governed(told, "beginning") or _is_of_the_first(told)
-    return any(token.text == "to" for token in told.group[-1:]) and not came_about
-
-
-def _is_of_the_first(told: Told) -> bool:
-    """ "the first state to default": what somebody is the first or the last to do is done."""
-    scene = told.scene
-    noun = told.first - len(told.group) - 1
-    if noun < 0 or scene.tokens[noun].pos not in NOMINAL:
-        return False
-    return scene.words.any("firsts", scene.tokens[phrase_start(scene, noun) : noun])
-
-
-def _is_idea(told: Told) -> bool:
-    """A gerund that opens a sentence is an idea where it is the subject: "Toppling him would be folly"."""
-    tokens = told.scene.tokens
-    if told.is_noun or not tokens[told.first].text.endswith("ing"):
-        return False
-    opens = all(token.pos == "PUNCT" for token in tokens[: told.first])
-    after_comma = [b.pos for a, b in pairwise(tokens) if a.text == ","]
-    return opens and (not after_comma or "AUX" in after_comma)
-
-
-def _is_due(told: Told) -> bool:
-    """ "is to meet", "are set to begin": a form of "be", then "to"."""
-    group = list(told.group)
-    return len(group) > 1 and group[-1].text == "to" and any(token.lemma == "be" for token in group)
-
-
-def _lies_ahead(told: Told) -> bool:
-    """Whether its time begins after publication, or "scheduled", "planned" stands behind the noun."""
-    when, published = told.time.when if told.time else None, told.scene.published
-    begin, known = when.window[0] if when else None, published.window[1] if published else None
-    if begin is not None and known is not None:
-        return begin > known
-    behind = told.scene.tokens[told.last : told.last + 1] if told.is_noun else ()
-    return told.scene.words.any("intending", behind)
-
-
-def _is_past(told: Told) -> bool:
-    """Whether the verb is told in the past: "have carried out", "bombed"."""
-    if told.verb is None:
-        return False
-    verb = told.scene.tokens[told.verb]
-    return is_past_form(verb) or any(token.lemma == "have" for token in told.group)
-
-
-def _has_present(told: Told) -> bool:
-    """Whether the auxiliaries are present: "is", "are", "have been"."""
-    forms = {token.text.casefold() for token in told.group}
-    return bool(forms & {"is", "are", "'s", "'re", "’s", "’re", "has", "have", "'ve", "am"})

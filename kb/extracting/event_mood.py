@@ -1,0 +1,93 @@
+"""How the sentence around an event moves it: what governs or carries it, its tense, whether it lies ahead.
+
+`status` asks these questions; the words stand in `[grammar.events]`.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kb.extracting.event_scene import is_past_form, phrase_start
+from kb.extracting.event_told import Told
+from kb.extracting.event_words import NOMINAL
+from kb.model import Token
+
+
+def governed(told: Told, name: str) -> bool:
+    """Whether a verb of the list governs the event: "vowed to attack", "called off the visit"."""
+    tokens, (verbs, start) = told.scene.tokens, told.governing
+    found = [index for index in verbs if told.scene.words.verb(name, tokens, index)]
+    return any(_reaches(tokens[index + 1 : start]) for index in found)
+
+
+def carried(told: Told, name: str) -> bool:
+    """Whether the verb that carries the noun is on the list: "the visit was postponed"."""
+    verb = told.verb if told.is_noun else None
+    return verb is not None and told.scene.words.verb(name, told.scene.tokens, verb)
+
+
+def _reaches(between: Sequence[Token]) -> bool:
+    """Whether nothing but an infinitive or a particle stands between the verb and the event."""
+    particles = all(token.pos in {"ADP", "ADV", "PART", "SCONJ"} for token in between)
+    return particles or any(token.text == "to" for token in between)
+
+
+def noun_before(told: Told, name: str) -> bool:
+    """Whether a noun of the list governs it: "a call for strikes", "plans to withdraw"."""
+    tokens = told.frame[-2:]
+    joined = len(tokens) == 2 and tokens[1].text.casefold() in {"for", "of", "to", "about", "against"}
+    return joined and tokens[0].pos == "NOUN" and told.scene.words.has(name, tokens[0])
+
+
+def is_infinitive(told: Told) -> bool:
+    """A bare "to attack": purpose, not fact, unless someone was made to or began to."""
+    came_about = governed(told, "causing") or governed(told, "beginning") or _is_of_the_first(told)
+    return any(token.text == "to" for token in told.group[-1:]) and not came_about
+
+
+def _is_of_the_first(told: Told) -> bool:
+    """ "the first state to default": what somebody is the first or the last to do is done."""
+    scene = told.scene
+    noun = told.first - len(told.group) - 1
+    if noun < 0 or scene.tokens[noun].pos not in NOMINAL:
+        return False
+    return scene.words.any("firsts", scene.tokens[phrase_start(scene, noun) : noun])
+
+
+def is_idea(told: Told) -> bool:
+    """A gerund that opens a sentence is an idea where it is the subject: "Toppling him would be folly"."""
+    tokens = told.scene.tokens
+    if told.is_noun or not tokens[told.first].text.endswith("ing"):
+        return False
+    opens = all(token.pos == "PUNCT" for token in tokens[: told.first])
+    after_comma = [b.pos for a, b in pairwise(tokens) if a.text == ","]
+    return opens and (not after_comma or "AUX" in after_comma)
+
+
+def is_due(told: Told) -> bool:
+    """ "is to meet", "are set to begin": a form of "be", then "to"."""
+    group = list(told.group)
+    return len(group) > 1 and group[-1].text == "to" and any(token.lemma == "be" for token in group)
+
+
+def lies_ahead(told: Told) -> bool:
+    """Whether its time begins after publication, or "scheduled", "planned" stands behind the noun."""
+    when, published = told.time.when if told.time else None, told.scene.published
+    begin, known = when.window[0] if when else None, published.window[1] if published else None
+    if begin is not None and known is not None:
+        return begin > known
+    behind = told.scene.tokens[told.last : told.last + 1] if told.is_noun else ()
+    return told.scene.words.any("intending", behind)
+
+
+def is_past(told: Told) -> bool:
+    """Whether the verb is told in the past: "have carried out", "bombed"."""
+    if told.verb is None:
+        return False
+    verb = told.scene.tokens[told.verb]
+    return is_past_form(verb) or any(token.lemma == "have" for token in told.group)
+
+
+def has_present(told: Told) -> bool:
+    """Whether the auxiliaries are present: "is", "are", "have been"."""
+    forms = {token.text.casefold() for token in told.group}
+    return bool(forms & {"is", "are", "'s", "'re", "’s", "’re", "has", "have", "'ve", "am"})
