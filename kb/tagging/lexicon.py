@@ -22,6 +22,7 @@ class Lexicon:
     `saying` are verbs of saying that are hardly ever nouns or adjectives. `opening_names` look
     like common words, or begin with one, where they open a sentence. `irregular` are
     lemmas by part of speech and form, which came with the trained weights; `clause_adverbs` are tagged SCONJ.
+    `parting` are adverbials that stand within a perfect, before its participle.
     `joined` and `prefixes` tell how
     the treebanks cut words (see `kb.tagging.pieces`).
     """
@@ -41,6 +42,7 @@ class Lexicon:
     opening_names: frozenset[str]
     saying: frozenset[str]
     clause_adverbs: frozenset[str]
+    parting: frozenset[str]
     joined: Mapping[str, str]
     prefixes: frozenset[str]
 
@@ -82,6 +84,7 @@ def load_lexicon(code: str) -> Lexicon:
         opening_names=frozenset(grammar["names"]["opening"]),
         saying=_words(grammar["words"]["saying"]),
         clause_adverbs=_words(grammar["words"]["clause_adverbs"]),
+        parting=frozenset(grammar["words"]["parting"]),
         joined=grammar["pieces"]["joined"],
         prefixes=_words(grammar["pieces"]["prefixes"]),
     )

@@ -15,7 +15,6 @@ PARTICIPLES = frozenset({"acl", "amod"})
 LINKS = frozenset({"appos", "conj", "nmod", "flat", "compound", "obj", "acl"})
 SUBORDINATE = frozenset({"acl:relcl", "advcl", "ccomp", "csubj", "acl", "amod", "xcomp", "case", "fixed"})
 SUBJECT_ENDS = frozenset({"NOUN", "PROPN", "PRON", "ADV", "PUNCT", "NUM"})
-PARTING = (["since"], ["in", "the", "past"], ["in", "the", "meantime"], ["long", "since"])
 STOPS = frozenset({".", "!", "?"})
 QUOTES = frozenset("\"'”’")
 
@@ -24,7 +23,7 @@ def repaired(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
     """The tokens of a sentence; where its top is a noun and nothing is told of it, the verb that tells is.
 
     A perfect that an adverbial parts is one verb."""
-    tokens = _with_perfects(tokens)
+    tokens = _with_perfects(tokens, lexicon)
     top = next((index for index, token in enumerate(tokens) if token.relation == "root"), None)
     if top is None or tokens[top].pos not in NOMINAL or not _is_closed(tokens) or _is_told(tokens):
         return tokens
@@ -32,22 +31,22 @@ def repaired(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
     return tokens if verb is None else tuple(_moved(tokens, top, verb))
 
 
-def _with_perfects(tokens: Sequence[Token]) -> Sequence[Token]:
+def _with_perfects(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
     """The participle of "have since taken the town" is its verb and no adjective of the town."""
     found = (i for i, token in enumerate(tokens) if token.relation == "amod" and token.pos == "VERB")
     for verb in found:
         noun = tokens[verb].head
         have = tokens[noun].head if noun is not None and noun > verb else None
-        if have is not None and noun is not None and _is_parted_perfect(tokens, have, verb):
+        if have is not None and noun is not None and _is_parted_perfect(tokens, have, verb, lexicon):
             tokens = tuple(_joined(tokens, have, verb, noun))
     return tokens
 
 
-def _is_parted_perfect(tokens: Sequence[Token], have: int, verb: int) -> bool:
+def _is_parted_perfect(tokens: Sequence[Token], have: int, verb: int, lexicon: Lexicon) -> bool:
     """Whether only an adverb or "in the past" stands between "have" and a participle that opens a phrase."""
-    between = [token.text.casefold() for token in tokens[have + 1 : verb]]
+    between = " ".join(token.text.casefold() for token in tokens[have + 1 : verb])
     participle = tokens[verb].text.casefold() != tokens[verb].lemma and not tokens[verb].text.endswith("ing")
-    return tokens[have].lemma == "have" and participle and between in PARTING
+    return tokens[have].lemma == "have" and participle and between in lexicon.parting
 
 
 def _joined(tokens: Sequence[Token], have: int, verb: int, noun: int) -> Iterator[Token]:
