@@ -236,6 +236,6 @@ def test_a_page_without_a_bundle_names_none(base: FakeKnowledgeBase, monkeypatch
 def test_a_document_whose_text_is_not_kept_says_so(
     base: FakeKnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "not kept here" not in page(site_over(base), path(DOCUMENT))
+    assert "not the text" not in page(site_over(base), path(DOCUMENT))
     monkeypatch.setattr(base, "document", lambda _: replace(VIEW, text="", entries=(), times=()))
-    assert "The text itself is not kept here." in page(site_over(base), path(DOCUMENT))
+    assert "Of this document only the facts are kept, not the text." in page(site_over(base), path(DOCUMENT))

@@ -14,9 +14,9 @@ from operator import itemgetter
 from kb.storing.index.conditions import Asked
 from kb.storing.index.entries import Rows
 from kb.storing.index.intervals import EVER, STRAY, UNBOUNDED, Run, reach
-from kb.storing.index.salient import salient
 from kb.storing.index.scanning import LEAD, RUN, TOLD, of_kind, runs
 from kb.storing.index.searched import few
+from kb.storing.index.spread import salient
 
 Row = tuple[int, int, str, str, int]  # without a bound, first bound, label, IRI, id
 Beginning = tuple[int, int, int, int]  # without a bound, first bound, how the label begins, id
