@@ -28,6 +28,12 @@ def test_every_suffix_has_a_reader() -> None:
     assert {".csv", ".tsv", ".json", ".txt", ".ttl"} <= set(READERS)
 
 
+@pytest.mark.parametrize("name", ["places.csv.gz", "links.tsv.bz2", "allCountries.txt.gz"])
+def test_a_packed_list_that_is_no_dump_of_wikidata_is_to_be_unpacked(tmp_path: Path, name: str) -> None:
+    with pytest.raises(BadSource, match="Unpack it first"):
+        records_in(tmp_path / name)
+
+
 def test_a_sheet_tells_all_of_a_record(tmp_path: Path) -> None:
     (found,) = written(
         tmp_path,

@@ -100,7 +100,8 @@ def test_none_of_these_and_new_are_kept(
 
 
 def test_all_from_a_score_on_are_accepted_at_once(site: FlaskClient, folder: Path) -> None:
-    send(site, "/links/accept", status=400, above="much")
+    for score in ("much", "-5", "2", "nan"):
+        send(site, "/links/accept", status=400, above=score)
     send(site, "/links/accept", above="0")
     assert "Nothing waits" in page(site, "/links")
     assert "accepted" in held(folder, INTERFAX).values()

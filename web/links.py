@@ -26,6 +26,7 @@ TOLD = 2  # entries that say in which words it is named
 REVIEWER = "reviewer"  # the cookie that remembers who one is
 YEAR = 31_536_000  # seconds
 SAID = {"accept": Judgement.ACCEPTED, "reject": Judgement.REJECTED, "nil": Judgement.NIL}
+SCORES = "Say from which score on, from 0 to 1."
 
 
 @blueprint.app_context_processor
@@ -90,7 +91,9 @@ def accept() -> AnyResponse:
     try:
         score = float(request.form.get("above", ""))
     except ValueError as error:
-        raise BadRequest("Say from which score on, from 0 to 1.") from error
+        raise BadRequest(SCORES) from error
+    if not 0 <= score <= 1:
+        raise BadRequest(SCORES)
     with kb().writing() as base:
         base.links.accept_above(score, _reviewer(), datetime.now(UTC))
     return _back()

@@ -22,6 +22,8 @@ from kb.linking.record import Record
 Reader: TypeAlias = Callable[[Path], Iterator[Record]]
 
 SNIFFED = 200  # characters
+PACKED = frozenset({".gz", ".bz2"})
+DUMPS = frozenset({"", ".json", ".jsonl", ".gz", ".bz2"})
 
 
 def read_json(path: Path) -> Iterator[Record]:
@@ -44,7 +46,9 @@ READERS: Mapping[str, Reader] = {
 
 def records_in(path: Path) -> Iterator[Record]:
     """The records of a file, one by one; BadSource at once for no known format, later names the line."""
-    reader = READERS.get(path.suffix.lower())
+    reader, inner = READERS.get(path.suffix.lower()), Path(path.stem).suffix.lower()
+    if path.suffix.lower() in PACKED and inner in READERS.keys() - DUMPS:
+        raise BadSource(f"{path} is packed. Unpack it first; only dumps of Wikidata are read as they are.")
     if reader is None:
         raise BadSource(f"{path} is of no known format. Known: {', '.join(READERS)}.")
     return _reported(reader, path)
