@@ -257,3 +257,10 @@ def test_a_dump_that_was_cut_off_is_told(tmp_path: Path, suffix: str, pack: Call
     (tmp_path / f"dump.{suffix}").write_bytes(packed[: len(packed) - 12])
     with pytest.raises(BadSource, match="Look whether it is whole"):
         list(records_in(tmp_path / f"dump.{suffix}"))
+
+
+def test_an_entity_may_be_written_over_several_lines(tmp_path: Path) -> None:
+    item = {"id": "Q900000001", "labels": {"en": {"language": "en", "value": "Lund"}}}
+    whole = json.dumps({"entities": {"Q900000001": item}}, indent=2)
+    assert [found.iri for found in written(tmp_path, "one.json", whole)] == [LUND]
+    assert [found.iri for found in written(tmp_path, "bare.json", json.dumps(item, indent=2))] == [LUND]

@@ -30,7 +30,9 @@ def read_items(path: Path) -> Iterator[Record]:
     opened = OPENERS.get(path.suffix.lower(), open)
     with opened(path, "rt", encoding="utf-8-sig") as file:
         for number, line in enumerate(file, 1):
-            if (text := line.strip().rstrip(",")) not in BRACKETS:
+            text = line.strip().rstrip(",")
+            text += file.read() if text == "{" else ""  # one entity, or one answer, over several lines
+            if text not in BRACKETS:
                 yield from _records(text, f"{path}, line {number}")
 
 
