@@ -11,8 +11,8 @@ shows them.
 """
 
 from collections.abc import Callable
-from dataclasses import asdict
-from typing import TypeVar
+from dataclasses import fields, is_dataclass
+from typing import Any, TypeVar
 
 from flask import Blueprint, Response, jsonify, make_response, redirect, render_template
 from werkzeug.wrappers import Response as AnyResponse
@@ -90,7 +90,7 @@ def _answer(path: str, look: Callable[[str], View], page: Callable[[str, list[Al
     if form in RDF:
         response = _described(iri, form)
     elif form is JSON:
-        response = jsonify(asdict(look(iri)))
+        response = jsonify(_in_full(look(iri)))
     else:
         response = make_response(page(iri, others))
     response.content_location = href(iri) if form is HTML else f"{href(iri)}.{form.suffix}"
@@ -137,3 +137,14 @@ def _entity_page(iri: str, others: list[Alternate]) -> str:
         source=address("/api/timeline", wanted),
         timeline=address("/timeline", wanted),
     )
+
+
+def _in_full(view: Any) -> Any:
+    """A view with the names of its parts, down to what has none: objects, lists and plain values of JSON."""
+    if is_dataclass(view) and not isinstance(view, type):
+        return {part.name: _in_full(getattr(view, part.name)) for part in fields(view)}
+    if isinstance(view, tuple | list):
+        names = getattr(view, "_fields", None)
+        values = [_in_full(value) for value in view]
+        return dict(zip(names, values, strict=True)) if names else values
+    return view
