@@ -19,6 +19,7 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 DASHES = frozenset({"-", "–", "—", "--"})
 IN_DATELINES = frozenset({"PROPN", "NUM", "PUNCT", "ADP", "SYM"})
 LONGEST_DATELINE = 12
+INNER = QUANTITIES | AMOUNTS  # within such a phrase, and not all at its head
 LONGEST_QUANTITY = 4  # "as many as 30"
 KEPT = 1024  # sentences: those of a long article
 INSIDE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "SYM"})
@@ -114,17 +115,14 @@ def _is_hyphen(items: Sequence[Token], index: int) -> bool:
 
 def quantity_end(items: Sequence[Token], start: int) -> int:
     """The number after "more than", "up to", "as many as", "nearly"; `start` when there is none."""
-    counts = (
-        QUANTITIES | AMOUNTS
-        if _low(items, start) == "as" and _low(items, start + 1) in AMOUNTS
-        else QUANTITIES
-    )
-    for index in range(start, min(start + LONGEST_QUANTITY, len(items))):
+    first = _low(items, start)
+    if first not in QUANTITIES and not (first == "as" and _low(items, start + 1) in AMOUNTS):
+        return start
+    for index in range(start + 1, min(start + LONGEST_QUANTITY, len(items))):
         if items[index].pos == "NUM":
             return index
-        if _low(items, index) not in counts:
+        if items[index].text.lower() not in INNER:
             break
-        counts = QUANTITIES | AMOUNTS
     return start
 
 
