@@ -9,6 +9,7 @@ from itertools import pairwise
 from kb.extracting.clause_words import (
     ASIDE_OPENS,
     BINDING,
+    COMPLEMENTISERS,
     CONDITIONS,
     JOINING,
     MEANWHILE,
@@ -20,6 +21,7 @@ from kb.extracting.phrases import dateline_end, is_finite
 from kb.extracting.scenes import Scene, is_quote, opens_clause
 from kb.extracting.subjects import first_finite, subject
 from kb.extracting.tails import opens_tail
+from kb.extracting.trees import relation_of
 from kb.model import Token
 
 DELIMITING = frozenset({",", "—", "–", "--"})
@@ -132,12 +134,19 @@ def _belong_together(scene: Scene, sides: tuple[Range, Range]) -> bool:
     (begin, end), (start, limit) = sides
     if is_finite(scene.items, start) or scene.low(start) == "because" or _counts(scene, start, limit):
         return True
+    if _asks(scene, begin, start):
+        return True
     if first_finite(scene.items, begin, end) is None:
         return first_finite(scene.items, start, limit) is not None
     verb = first_finite(scene.items, start, limit)
     own = subject(scene.items, verb) if verb is not None else None
     goes_on = own is None or own.start < start or opens_clause(scene.items, start + 1, limit)
     return scene.low(start) in JOINING and goes_on
+
+
+def _asks(scene: Scene, begin: int, start: int) -> bool:
+    """ "It is unclear, the ministry said, whether ...": what the "it" stands for."""
+    return scene.low(begin) == "it" and scene.low(start) in COMPLEMENTISERS - {"that"}
 
 
 def _counts(scene: Scene, start: int, limit: int) -> bool:
@@ -162,7 +171,15 @@ def _is_said_before(scene: Scene, end: int, after: int) -> bool:
     occasion = any(
         scene.low(k) in MEANWHILE or opens_tail(scene.items, k) for k in range(scene.cue.end, after + 1)
     )
-    return (finished or occasion) and first_finite(scene.items, 0, end) is not None
+    return (finished or occasion) and _is_whole(scene.items, end)
+
+
+def _is_whole(items: Sequence[Token], end: int) -> bool:
+    """Whether a clause ends at `end`; "in a letter posted on Monday" is none."""
+    verb = first_finite(items, 0, end)
+    while verb is not None and items[0].pos == "ADP" and relation_of(items[verb]) == "acl":
+        verb = first_finite(items, verb + 1, end)
+    return verb is not None
 
 
 def _sentence_begin(items: Sequence[Token], end: int) -> int:

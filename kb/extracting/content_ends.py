@@ -11,6 +11,8 @@ from kb.extracting.tails import day_end, opens_tail, without_last_date, without_
 from kb.extracting.trees import children
 from kb.model import Token
 
+LATEST = ("most", "recently")
+
 
 def without_day(scene: Scene, start: int) -> int:
     """Where content that is no clause ends: "condemned the raid on Monday" tells when it was condemned."""
@@ -97,24 +99,31 @@ def _before_comment(scene: Scene, start: int, end: int) -> int:
 
     What goes on behind another comma is: "the bill, a claim on the poor, was dead".
     """
-    for index in range(start + 1, end - 2):
-        if scene.low(index) == "," and scene.low(index + 1) in ("a", "an", "the"):
-            head = scene.items[max(phrase_end(scene.items, index + 1), index + 2) - 1]
-            rest = any(scene.low(k) == "," for k in range(index + 1, end))
-            if head.lemma in scene.speech.nouns.keys() | scene.speech.verdicts and not rest:
-                return index
-    return end
+    commented = (k for k in range(start + 1, end - 2) if _is_comment(scene, k))
+    return next((k for k in commented if not any(scene.low(n) == "," for n in range(k + 1, end))), end)
+
+
+def _is_comment(scene: Scene, comma: int) -> bool:
+    """ ", a charge that ...", ", a charge Moscow rejects"."""
+    if scene.low(comma) != "," or scene.low(comma + 1) not in ("a", "an", "the"):
+        return False
+    end = max(phrase_end(scene.items, comma + 1), comma + 2)
+    while end > comma + 3 and scene.items[end - 1].pos == "PROPN":
+        end -= 1
+    return scene.items[end - 1].lemma in scene.speech.nouns.keys() | scene.speech.verdicts
 
 
 def _breaks_off(scene: Scene, index: int) -> bool:
-    """At a semicolon, at "but declined to say", ", citing two aides", ", as did Reed": the writer speaks."""
+    """At a semicolon, at "but declined to say", ", citing two aides", ", as did Reed", ", most recently in
+    May": the writer speaks."""
     citing = scene.low(index) == "," and scene.low(index + 1).endswith("ing")
     if citing and scene.items[index + 1].lemma in QUOTING:
         return True
     joins = scene.items[index].pos == "CCONJ" and index + 2 < scene.limit
     withheld = joins and scene.items[index + 1].lemma in WITHHOLDING and scene.low(index + 2) == "to"
     alike = scene.low(index) == "," and scene.low(index + 1) == "as" and scene.low(index + 2) in DOING
-    return withheld or alike or scene.low(index) == ";" or _is_occasion(scene, index)
+    anew = scene.low(index) == "," and (scene.low(index + 1), scene.low(index + 2)) == LATEST
+    return withheld or alike or anew or scene.low(index) == ";" or _is_occasion(scene, index)
 
 
 def _is_occasion(scene: Scene, index: int) -> bool:

@@ -22,12 +22,19 @@ def told_object(scene: Scene, start: int) -> tuple[int, int] | None:
     """The items of a noun phrase or gerund at `start` that is itself the content, None when it is not."""
     if not scene.is_real or start >= scene.limit or start > scene.cue.end + 1:
         return None
-    end = phrase_end(scene.items, start)
+    end = _object_end(scene, start)
     end = without_last_day(scene.items, start, end) if end > start else end
     if opens_tail(scene.items, start) or is_silent(scene, start, end):
         return None
     told = _is_told(scene, scene.items[end - 1].lemma) if end > start else _is_told_doing(scene, start)
     return (start, without_day(scene, start)) if told else None
+
+
+def _object_end(scene: Scene, start: int) -> int:
+    """Where the phrase at `start` ends; in "urged calm" too, where "calm" is tagged an adjective."""
+    end = phrase_end(scene.items, start)
+    named = end == start and scene.items[start].lemma in scene.speech.objects.get(scene.cue.lemma, ())
+    return start + 1 if named else end
 
 
 def _is_told(scene: Scene, noun: str) -> bool:
@@ -41,7 +48,9 @@ def _is_told_doing(scene: Scene, start: int) -> bool:
     item = scene.items[start]
     gerund = item.pos in ("VERB", "AUX") and scene.low(start).endswith("ing")
     plural = item.pos == "VERB" and scene.low(start) == f"{item.lemma}s" and scene.speech.is_deed(item.lemma)
-    return (gerund and scene.takes("phrase")) or ((gerund or plural) and scene.takes("deed"))
+    return (gerund and (scene.takes("phrase") or scene.takes("doing"))) or (
+        (gerund or plural) and scene.takes("deed")
+    )
 
 
 def is_silent(scene: Scene, start: int, end: int) -> bool:

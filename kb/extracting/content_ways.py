@@ -150,12 +150,15 @@ def _prepositional(scene: Scene, start: int) -> tuple[int, int] | None:
     In "accused the guards of lying" it begins with the guards: they are who lies.
     """
     wanted = scene.speech.prepositions.get(scene.cue.lemma, ())
-    start = start if _is_time(scene.low(start - 1)) or not scene.speaks_first else scene.cue.end
+    passive = has_agent(scene)  # "was accused by Reed of lying"
+    if passive and scene.speaker is not None:
+        start = scene.speaker.end
+    elif scene.speaks_first and not _is_time(scene.low(start - 1)):
+        start = scene.cue.end
     while start < scene.limit and scene.items[start].pos == "ADV":
         start += 1
     end = start if scene.low(start) in wanted else _target_end(scene.items, start, scene.limit, wanted)
     after = day_end(scene.items, end)  # "accused them on Monday of lying"
-    passive = has_agent(scene)  # "was accused by Reed of lying"
     targeted = end > start or passive or not _wants_target(scene)
     is_there = (scene.is_real or passive) and scene.low(after) in wanted and targeted
     if not is_there or after + 1 >= scene.limit:

@@ -13,6 +13,8 @@ from kb.model import Token
 OPINION = "believe"
 KNOWLEDGE = "know"
 THINKING = frozenset({OPINION, KNOWLEDGE})
+PUT_AT = "put at"
+REACH_OF_FIGURE = 10
 OWNED = "in one's "
 OWN = frozenset({"my", "our", "your"})  # the writer's, not a source's
 
@@ -41,7 +43,7 @@ class Cue:
 
 def find_cues(items: Sequence[Token], speech: Speech) -> list[Cue]:
     """The cues of one sentence's items, in order."""
-    finders = (find_sources, _owned_sources, _verbs, _feelings, _nouns)
+    finders = (find_sources, _owned_sources, _verbs, _feelings, _figures, _nouns)
     cues = [cue for find in finders for cue in find(items, speech)]
     return sorted(cues, key=lambda cue: cue.start)
 
@@ -118,6 +120,16 @@ def _feelings(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
             yield Cue(making, index + 1, low, "say", _form(items, making))
 
 
+def _figures(items: Sequence[Token], _speech: Speech) -> Iterator[Cue]:
+    """ "put the number of the dead at 120"."""
+    for index, item in enumerate(items):
+        if item.lemma == "put" and item.pos == "VERB":
+            near = range(index + 2, min(index + REACH_OF_FIGURE, len(items) - 1))
+            at = next((k for k in near if items[k].text.lower() == "at"), None)
+            if at is not None and "NUM" in (items[at + 1].pos, items[min(at + 2, len(items) - 1)].pos):
+                yield Cue(index, index + 1, PUT_AT, "say", _form(items, index))
+
+
 def _making(items: Sequence[Token], index: int) -> int:
     """The index of the "made" of "made (it) (abundantly) clear"; `index` itself when there is none."""
     start = index - 1
@@ -146,7 +158,7 @@ def _form(items: Sequence[Token], index: int) -> Form:
     before, text = _auxiliaries(items, index), items[index].text.lower()
     if not before and index and items[index - 1].pos == "CCONJ":
         return _inherited(items, index)
-    if before & NEGATIONS or (before & MODALS and not _performs(items, index)):
+    if before & NEGATIONS or (before & MODALS and not _performs(items, index) and not _only(items, index)):
         return Form.UNREAL
     if "to" in before and not _goes_on_to(items, index):
         return Form.UNREAL
@@ -166,6 +178,12 @@ def _performs(items: Sequence[Token], index: int) -> bool:
     while index and (items[index - 1].pos in ("AUX", "ADV") or items[index - 1].text.lower() in MODALS):
         index -= 1
     return index > 0 and items[index - 1].text.lower() in ("i", "we")
+
+
+def _only(items: Sequence[Token], index: int) -> bool:
+    """ "would only say that", "would say only that": so much was said."""
+    near = items[max(0, index - 1)], items[min(index + 1, len(items) - 1)]
+    return any(item.text.lower() == "only" for item in near)
 
 
 def _inherited(items: Sequence[Token], index: int) -> Form:

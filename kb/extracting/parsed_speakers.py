@@ -8,6 +8,7 @@ has been (`speakers`, `subjects`).
 from collections.abc import Sequence
 
 from kb.extracting.clause_words import BINDING, DYING, MODALS
+from kb.extracting.phrases import QUOTE
 from kb.extracting.subjects import Phrase
 from kb.extracting.trees import children, has_child, is_parsed, relation_of, runs, subtree
 from kb.model import Token
@@ -70,6 +71,7 @@ def _differs(items: Sequence[Token], told: int, verb: int) -> bool:
         return True
     auxiliaries = {items[k].text.lower() for k in children(items, told, ("aux",))}
     bare = items[told].text.lower() in (items[told].lemma, f"{items[told].lemma}s")
+    bare = bare or (items[told].pos == QUOTE and bool(auxiliaries))  # "would “never accept” it"
     return (bare and not auxiliaries - MODALS) or items[told].text.lower().endswith("ing")
 
 

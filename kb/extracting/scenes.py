@@ -84,6 +84,8 @@ def clause_limit(scene: Scene, others: Sequence[Scene]) -> int:
         edges.append(_main_clause(scene))
     if scene.cue.form is Form.NOUN:
         edges.append(_governing_verb(scene))
+    if scene.cue.form is Form.PASSIVE:
+        edges.append(_described_end(scene))
     return min((edge for edge in edges if edge >= scene.cue.end), default=scene.limit)
 
 
@@ -137,6 +139,14 @@ def _main_clause(scene: Scene) -> int:
     if not whole:  # "that with these means, they would ..."
         commas = [k for k in commas if any(is_finite(scene.items, n) for n in range(scene.cue.end, k))]
     return next((k for k in commas if opens_clause(scene.items, k + 1, scene.limit)), scene.limit)
+
+
+def _described_end(scene: Scene) -> int:
+    """ "A man accused by Reed of theft | denied it": where the verb begins whose subject the man is."""
+    noun, relation = scene.items[scene.cue.start].head, relation_of(scene.items[scene.cue.start])
+    head = scene.items[noun].head if noun is not None and relation == "acl" else None
+    told = noun is not None and relation_of(scene.items[noun]) == "nsubj"
+    return head if told and head is not None and head > scene.cue.end else scene.limit
 
 
 def _governing_verb(scene: Scene) -> int:

@@ -7,6 +7,7 @@ to", or the subject of the main clause when the cue is a participle.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kb.extracting.agents import find_agent
 from kb.extracting.clause_words import QUOTING, RELATIVES
 from kb.extracting.cues import OWNED, Cue, Form
 from kb.extracting.noun_speakers import of_noun
@@ -20,7 +21,6 @@ from kb.model import Token
 
 OBJECTS = frozenset({"me", "him", "us", "them"})
 BESIDE_VERBS = frozenset({"AUX", "ADV", "PART"})
-REACH_OF_BY = 6
 
 
 def find_speaker(items: Sequence[Token], cue: Cue, speech: Speech) -> Phrase | None:
@@ -30,12 +30,20 @@ def find_speaker(items: Sequence[Token], cue: Cue, speech: Speech) -> Phrase | N
     if cue.form is Form.NOUN:
         return of_noun(items, cue.start)
     if cue.form is Form.PASSIVE:
-        return _agent(items, cue.end)
+        return find_agent(items, cue, speech)
     if _is_inverted(items, cue, speech):
         return _inverted(items, cue.end)
     if cue.form is Form.PARTICIPLE:
         return _of_participle(items, cue.start, speech)
-    return _undated(items, _before(items, cue.start))
+    return quoted(items, cue.start) or _undated(items, _before(items, cue.start))
+
+
+def quoted(items: Sequence[Token], verb: int) -> Phrase | None:
+    """ "The agency quoted Reed: “...”": who stands between a verb of quoting and the colon; None without."""
+    end = full_end(items, verb + 1, len(items))
+    leads = items[verb].lemma in QUOTING and end > verb + 1 and end + 1 < len(items)
+    announced = leads and items[end].text == ":" and items[end + 1].pos == QUOTE
+    return Phrase(verb + 1, end) if announced else None
 
 
 def _undated(items: Sequence[Token], who: Phrase | None) -> Phrase | None:
@@ -167,16 +175,6 @@ def _goes_on(items: Sequence[Token], start: int) -> bool:
 
 def _informs(head: Token, speech: Speech) -> bool:
     return head.pos in ("PROPN", "PRON") or bool({head.lemma.lower(), head.text.lower()} & speech.informants)
-
-
-def _agent(items: Sequence[Token], start: int) -> Phrase | None:
-    """ "was condemned by X"."""
-    for index in range(start, min(start + REACH_OF_BY, len(items))):
-        if items[index].text.lower() == "by":
-            end = without_last_day(items, index + 1, full_end(items, index + 1, len(items)))
-            dated = items[end - 1].text.lower().endswith("day")  # "was rejected by Monday"
-            return Phrase(index + 1, end) if end > index + 1 and not dated else None
-    return None
 
 
 def _of_participle(items: Sequence[Token], verb: int, speech: Speech) -> Phrase | None:

@@ -24,6 +24,7 @@ from kb.extracting.phrases import (
 )
 from kb.extracting.quotations import Quotation, Quotations
 from kb.extracting.scenes import opens_clause
+from kb.extracting.speakers import quoted
 from kb.extracting.subjects import Phrase, subject
 from kb.extracting.tellers import can_act
 from kb.extracting.vocabulary import Speech
@@ -131,7 +132,8 @@ def _by_verb(items: Items, end: int) -> tuple[Cue, Phrase | None] | None:
     told_by = next(
         (k for k in range(verb, min(verb + 4, end)) if items[k].pos == "VERB"), verb
     )  # "did not blink"
-    return Cue(told_by, told_by + 1, items[told_by].lemma, "say", Form.FINITE), maker or who
+    speaker = quoted(items, told_by) or maker or who
+    return Cue(told_by, told_by + 1, items[told_by].lemma, "say", Form.FINITE), speaker
 
 
 def _come(items: Items, end: int) -> tuple[Cue, Phrase | None] | None:

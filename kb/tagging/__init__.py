@@ -18,6 +18,7 @@ from kb.tagging.parsing import choose_pipeline, has_pipeline, parsed
 from kb.tagging.parts import find_parts, known_names
 from kb.tagging.repairs import repaired
 from kb.tagging.tokens import Words, find_words
+from kb.tagging.told_clauses import with_told_clauses
 
 __all__ = ["choose_pipeline", "tag"]
 
@@ -35,7 +36,7 @@ def tag(findings: Findings, language: Language) -> tuple[Sentence, ...]:
 
 def _parsed(sentences: list[Words], lexicon: Lexicon, names: frozenset[str]) -> Iterator[tuple[Token, ...]]:
     for read in parsed(sentences, lexicon):
-        tokens = repaired(read, lexicon)
+        tokens = with_told_clauses(repaired(read, lexicon), lexicon)
         parts = corrected(tokens, lexicon, names)
         yield tuple(
             _mended(token, parts[index], relation(tokens, parts, index), lexicon)

@@ -22,7 +22,8 @@ class Lexicon:
     `saying` are verbs of saying that are hardly ever nouns or adjectives. `opening_names` look
     like common words, or begin with one, where they open a sentence. `irregular` are
     lemmas by part of speech and form, which came with the trained weights; `clause_adverbs` are tagged SCONJ.
-    `parting` are adverbials that stand within a perfect, before its participle.
+    `parting` are adverbials that stand within a perfect, before its participle; `telling` are verbs with
+    one who is told and a clause.
     `joined` and `prefixes` tell how
     the treebanks cut words (see `kb.tagging.pieces`).
     """
@@ -43,6 +44,7 @@ class Lexicon:
     saying: frozenset[str]
     clause_adverbs: frozenset[str]
     parting: frozenset[str]
+    telling: frozenset[str]
     joined: Mapping[str, str]
     prefixes: frozenset[str]
 
@@ -85,6 +87,7 @@ def load_lexicon(code: str) -> Lexicon:
         saying=_words(grammar["words"]["saying"]),
         clause_adverbs=_words(grammar["words"]["clause_adverbs"]),
         parting=frozenset(grammar["words"]["parting"]),
+        telling=_words(grammar["words"]["telling"]),
         joined=grammar["pieces"]["joined"],
         prefixes=_words(grammar["pieces"]["prefixes"]),
     )

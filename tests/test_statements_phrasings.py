@@ -1,0 +1,110 @@
+"""Phrasings of agencies: words quoted from a person, figures put on things, what is ruled out or urged."""
+
+import pytest
+
+from tests.extracted import Row, rows_of
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param(
+            "State television quoted the general: “We shall not retreat.”",
+            [("the general", "We shall not retreat.")],
+            id="the one who is quoted speaks",
+        ),
+        pytest.param(
+            "The agency cited Reed: “We shall not retreat.”",
+            [("Reed", "We shall not retreat.")],
+            id="cited, not citing",
+        ),
+        pytest.param(
+            "The ministry put the toll at 120.", [("The ministry", "the toll at 120")], id="put the toll at"
+        ),
+        pytest.param("The ministry put the file at the door.", [], id="put, but no figure"),
+        pytest.param(
+            "The minister ruled out sending troops.", [("The minister", "sending troops")], id="ruled out"
+        ),
+        pytest.param("The minister did not rule out sending troops.", [], id="not ruled out"),
+        pytest.param("Reed urged calm after the vote.", [("Reed", "calm")], id="urged calm"),
+        pytest.param(
+            "Witnesses described hearing two blasts.",
+            [("Witnesses", "hearing two blasts")],
+            id="what they went through",
+        ),
+        pytest.param(
+            "Reed promised reform of the courts.", [("Reed", "reform of the courts")], id="nobody is told"
+        ),
+        pytest.param("Reed promised workers a rise.", [("Reed", "a rise")], id="workers are told"),
+        pytest.param("Reed admitted taking bribes.", [("Reed", "taking bribes")], id="what he did"),
+        pytest.param(
+            "The inquiry blamed the crew.", [("The inquiry", "the crew")], id="an inquiry blames somebody"
+        ),
+        pytest.param(
+            "The minister would say only that talks were under way.",
+            [("The minister", "that talks were under way")],
+            id="so much was said",
+        ),
+        pytest.param("The minister would say that talks were under way.", [], id="would, but did not"),
+        pytest.param(
+            "It is unclear, the ministry said, whether the road is open.",
+            [("the ministry", "It is unclear | whether the road is open")],
+            id="what it is that is unclear",
+        ),
+    ],
+)
+def test_what_is_told(text: str, rows: list[Row]) -> None:
+    assert rows_of(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param(
+            "Reed accused Chile of war crimes, a charge Lima rejects.",
+            [("Reed", "war crimes")],
+            id="before what is made of it",
+        ),
+        pytest.param(
+            "Reed has said repeatedly that she will not stand, most recently in an interview on Sunday.",
+            [("Reed", "that she will not stand")],
+            id="before the last time",
+        ),
+        pytest.param(
+            "A union accused by Reed of inaction rejected it.",
+            [("Reed", "inaction"), ("A union", "it")],
+            id="before the main verb",
+        ),
+        pytest.param(
+            "In a letter posted online, the union promised a strike and vowed more.",
+            [("the union", "a strike")],
+            id="a place in a text is not said",
+        ),
+    ],
+)
+def test_where_it_ends(text: str, rows: list[Row]) -> None:
+    assert rows_of(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param(
+            "Reed told parliament that Chile would “never accept” the vote and asked members to back it.",
+            [("Reed", "that Chile would “never accept” the vote"), ("Reed", "members to back it")],
+            id="joined to words in marks",
+        ),
+        pytest.param(
+            "Reed told reporters that Chile would win and urged patience.",
+            [("Reed", "that Chile would win"), ("Reed", "patience")],
+            id="behind a listener",
+        ),
+        pytest.param(
+            "The government was accused by Reed of inaction.",
+            [("Reed", "inaction")],
+            id="the one who accuses is not named after the charge",
+        ),
+    ],
+)
+def test_who_says_the_second_thing(text: str, rows: list[Row]) -> None:
+    assert rows_of(text) == rows
