@@ -45,6 +45,26 @@ from tests.extracted import Row, rows_of
             [("The minister", "that talks were under way")],
             id="so much was said",
         ),
+        pytest.param(
+            "It was reported that the road was open.",
+            [(None, "that the road was open")],
+            id="nobody tells by whom",
+        ),
+        pytest.param("It was agreed that the road should be open.", [], id="agreed, not told"),
+        pytest.param(
+            "The government gave assurances that deposits were safe.",
+            [("The government", "that deposits were safe")],
+            id="gave assurances",
+        ),
+        pytest.param(
+            "Deposits are safe, the government has assured savers.",
+            [("the government", "Deposits are safe")],
+            id="savers are assured of what stands before",
+        ),
+        pytest.param(
+            "Reed stressed the need for a deal.", [("Reed", "the need for a deal")], id="stressed the need"
+        ),
+        pytest.param("The claim that won Reed fame was false.", [], id="that is no clause of a claim"),
         pytest.param("The minister would say that talks were under way.", [], id="would, but did not"),
         pytest.param(
             "It is unclear, the ministry said, whether the road is open.",
@@ -69,6 +89,24 @@ def test_what_is_told(text: str, rows: list[Row]) -> None:
             "Reed has said repeatedly that she will not stand, most recently in an interview on Sunday.",
             [("Reed", "that she will not stand")],
             id="before the last time",
+        ),
+        pytest.param(
+            "Reed warned of war, without elaborating.", [("Reed", "war")], id="before what was not said"
+        ),
+        pytest.param(
+            "Reed said Chile wanted war, comments that drew fire.",
+            [("Reed", "Chile wanted war")],
+            id="before what they are called",
+        ),
+        pytest.param(
+            "Reed said the debt was too high, a finding Lima seized on.",
+            [("Reed", "the debt was too high")],
+            id="before what somebody made of it",
+        ),
+        pytest.param(
+            "Reed said lenders were to blame, but stopped short of calling a vote.",
+            [("Reed", "lenders were to blame")],
+            id="before what was not done",
         ),
         pytest.param(
             "A union accused by Reed of inaction rejected it.",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kb.extracting.clause_words import BALLOTS, DOING, JOINING, QUOTING, WITHHOLDING
+from kb.extracting.clause_words import BALLOTS, DOING, JOINING, QUOTING, UNSAID, WITHHOLDING
 from kb.extracting.cues import Form
 from kb.extracting.phrases import QUOTE, is_finite, phrase_end
 from kb.extracting.scenes import Scene, opens_clause
@@ -104,26 +104,39 @@ def _before_comment(scene: Scene, start: int, end: int) -> int:
 
 
 def _is_comment(scene: Scene, comma: int) -> bool:
-    """ ", a charge that ...", ", a charge Moscow rejects"."""
+    """ ", a charge that ...", ", a charge Moscow rejects", ", comments that ..."."""
     if scene.low(comma) != "," or scene.low(comma + 1) not in ("a", "an", "the"):
-        return False
+        return scene.low(comma + 2) == "that" and _is_judged(scene, comma + 1)
     end = max(phrase_end(scene.items, comma + 1), comma + 2)
     while end > comma + 3 and scene.items[end - 1].pos == "PROPN":
         end -= 1
-    return scene.items[end - 1].lemma in scene.speech.nouns.keys() | scene.speech.verdicts
+    return _is_judged(scene, end - 1) or _is_judged(scene, comma + 2)
+
+
+def _is_judged(scene: Scene, noun: int) -> bool:
+    judged = scene.speech.nouns.keys() | scene.speech.verdicts
+    return bool({scene.low(noun), scene.items[noun].lemma} & judged)
 
 
 def _breaks_off(scene: Scene, index: int) -> bool:
     """At a semicolon, at "but declined to say", ", citing two aides", ", as did Reed", ", most recently in
     May": the writer speaks."""
-    citing = scene.low(index) == "," and scene.low(index + 1).endswith("ing")
-    if citing and scene.items[index + 1].lemma in QUOTING:
+    if scene.low(index) == "," and _is_withheld(scene, index + 1):
         return True
     joins = scene.items[index].pos == "CCONJ" and index + 2 < scene.limit
     withheld = joins and scene.items[index + 1].lemma in WITHHOLDING and scene.low(index + 2) == "to"
+    withheld = withheld or (joins and (scene.low(index + 1), scene.low(index + 2)) == ("stopped", "short"))
     alike = scene.low(index) == "," and scene.low(index + 1) == "as" and scene.low(index + 2) in DOING
     anew = scene.low(index) == "," and (scene.low(index + 1), scene.low(index + 2)) == LATEST
     return withheld or alike or anew or scene.low(index) == ";" or _is_occasion(scene, index)
+
+
+def _is_withheld(scene: Scene, index: int) -> bool:
+    """ "citing two aides", "without elaborating": what was not, or by whom it was."""
+    without = scene.low(index) == "without"
+    verb = index + without
+    tells = verb < scene.limit and scene.low(verb).endswith("ing")
+    return tells and scene.items[verb].lemma in (UNSAID if without else QUOTING)
 
 
 def _is_occasion(scene: Scene, index: int) -> bool:

@@ -23,12 +23,14 @@ from kb.extracting.content_gaps import cleft, gapped, named
 from kb.extracting.content_objects import is_silent_object, opinion, told_object
 from kb.extracting.content_passive import has_agent, told_subject
 from kb.extracting.cues import Form
-from kb.extracting.phrases import full_end, is_finite, phrase_end
+from kb.extracting.phrases import QUOTE, full_end, is_finite, phrase_end
 from kb.extracting.scenes import Scene, is_quote, opens_clause, stands_alone
 from kb.extracting.subjects import first_finite
 from kb.extracting.tails import dated_end, day_end, opens_tail
 from kb.extracting.trees import is_parsed
 from kb.model import Token
+
+LONGEST_NAME = 16  # characters, with the marks
 
 
 def opens_content(scene: Scene, index: int) -> bool:
@@ -75,7 +77,10 @@ def _may_quote(scene: Scene, start: int) -> bool:
 
 
 def _names_only(scene: Scene) -> bool:
-    """ "what they called a "safe zone"": the writer quotes a name."""
+    """ "what they called a "safe zone"": the writer quotes a name, if it is no longer."""
+    opinion = next((item for item in scene.items[scene.cue.end :] if item.pos == QUOTE), None)
+    if opinion is not None and opinion.span.end - opinion.span.start > LONGEST_NAME:
+        return False  # "what he called "a stab in the back""
     return scene.speaker is not None and scene.low(scene.speaker.start - 1) == "what"
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kb.extracting.clause_words import BE, GOING_ON, MODALS, NEGATIONS, POSSESSIVE, TOGETHER
-from kb.extracting.phrases import is_behind_article, phrase_end
+from kb.extracting.phrases import is_behind_article, is_finite, phrase_end
 from kb.extracting.trees import children, has_child, subtree
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
@@ -144,14 +144,20 @@ def _nouns(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
         noun = item.text.lower() if mistaken else item.lemma
         if not (mistaken or item.pos == "NOUN") or noun not in speech.nouns:
             continue
-        if items[index + 1].text.lower() == "that" or _has_clause(items, index):
+        if _has_that(items, index + 1) or _has_clause(items, index):
             yield Cue(index, index + 1, noun, speech.nouns[noun], Form.NOUN)
+
+
+def _has_that(items: Sequence[Token], that: int) -> bool:
+    """Whether a "that" opens a clause and is not its subject: "comments that drew fire" tells of comments."""
+    subject = (items[that].relation or "").startswith("nsubj") and is_finite(items, that + 1)
+    return items[that].text.lower() == "that" and not subject
 
 
 def _has_clause(items: Sequence[Token], noun: int) -> bool:
     """ "the claim by the union that": a clause with "that" hangs on the noun."""
     clauses = children(items, noun, ("acl", "ccomp"))
-    return any(items[min(subtree(items, clause))].text.lower() == "that" for clause in clauses)
+    return any(_has_that(items, min(subtree(items, clause))) for clause in clauses)
 
 
 def _form(items: Sequence[Token], index: int) -> Form:
@@ -163,7 +169,8 @@ def _form(items: Sequence[Token], index: int) -> Form:
     if "to" in before and not _goes_on_to(items, index):
         return Form.UNREAL
     if text.endswith("ing"):
-        return Form.FINITE if before & BE else Form.PARTICIPLE
+        without = index > 0 and items[index - 1].text.lower() == "without"  # "without elaborating"
+        return Form.UNREAL if without else Form.FINITE if before & BE else Form.PARTICIPLE
     return Form.PASSIVE if before & BE or _is_suffered(items, index) else Form.FINITE
 
 

@@ -16,6 +16,8 @@ from kb.extracting.statement_relations import related
 from kb.extracting.vocabulary import load_people, load_speech
 from kb.model import Findings, Language, Statement
 
+TOLD_OF = frozenset({"say", "report", "claim", "announce", "confirm", "deny"})
+
 
 def find_statements(findings: Findings, language: Language) -> tuple[Statement, ...]:
     """The statements of an article in order of their cues; headlines, lead-ins and boilerplate have none.
@@ -36,7 +38,14 @@ def _is_kept(draft: Draft, statement: Statement) -> bool:
     if draft.cue.form is Form.UNREAL:
         return bool(statement.verbatim) and draft.way in ("quotation", "before")
     needy = draft.cue.form is Form.PASSIVE or draft.way == "beside"
-    return not needy or statement.speaker is not None
+    return not needy or statement.speaker is not None or _is_impersonal(draft)
+
+
+def _is_impersonal(draft: Draft) -> bool:
+    """ "It was reported that ...": said, though nobody tells by whom; what "was agreed" was done."""
+    before = [item for item in draft.items[: draft.cue.start] if item.pos not in ("AUX", "ADV")]
+    told = draft.way == "that" and draft.cue.act in TOLD_OF
+    return told and bool(before) and before[-1].text.lower() == "it"
 
 
 def is_by_nobody(draft: Draft) -> bool:
