@@ -64,6 +64,27 @@ from tests.extracted import Row, rows_of
         pytest.param(
             "Reed stressed the need for a deal.", [("Reed", "the need for a deal")], id="stressed the need"
         ),
+        pytest.param(
+            "Ana Reed, the head of the charity that ran the ship, denounced the accord and left.",
+            [("Ana Reed", "the accord")],
+            id="behind a clause with that, nobody speaks after the verb",
+        ),
+        pytest.param(
+            "Reed said they would continue “the struggle for land”.",
+            [("Reed", "they would continue “the struggle for land”")],
+            id="continued a struggle, not to speak",
+        ),
+        pytest.param(
+            "“We must wait,” Reed told reporters, citing risks.",
+            [("Reed", "We must wait,")],
+            id="what she cites she does not say twice",
+        ),
+        pytest.param(
+            "Reed argued for an increase; Cole faulted the bank for its delay.",
+            [("Reed", "an increase"), ("Cole", "its delay")],
+            id="argued for, faulted for",
+        ),
+        pytest.param("Such is the charge that she denied in May.", [], id="a charge somebody denied"),
         pytest.param("The claim that won Reed fame was false.", [], id="that is no clause of a claim"),
         pytest.param("The minister would say that talks were under way.", [], id="would, but did not"),
         pytest.param(
@@ -136,6 +157,21 @@ def test_where_it_ends(text: str, rows: list[Row]) -> None:
             "Reed told reporters that Chile would win and urged patience.",
             [("Reed", "that Chile would win"), ("Reed", "patience")],
             id="behind a listener",
+        ),
+        pytest.param(
+            "The march was called off after the minister, Ana Reed, asked people to stay at home.",
+            [("Ana Reed", "people to stay at home")],
+            id="named twice behind an opener",
+        ),
+        pytest.param(
+            "It ended after Ana Reed, the minister, warned of an attack.",
+            [("Ana Reed", "an attack")],
+            id="named, then described, behind an opener",
+        ),
+        pytest.param(
+            "Reed denied that Cole had said the road was shut.",
+            [("Reed", "that Cole had said the road was shut")],
+            id="what is denied was not said",
         ),
         pytest.param(
             "The government was accused by Reed of inaction.",

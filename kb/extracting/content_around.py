@@ -37,6 +37,8 @@ def before_cue(scene: Scene, after: int) -> Range | None:
         return None
     if scene.speaks_first and _is_in_relative(scene, edge):
         return None  # "..., and the men, who had hoped for more, left"
+    if scene.cue.form is Form.PARTICIPLE and scene.cue.lemma in QUOTING:
+        return None  # "“...,” X said, citing risks"
     end = edge - 1 if edge and items[edge - 1].text in DELIMITING else edge
     if is_quote(items, end - 1):
         if end > 2 and items[end - 2].text in LEADING_IN and items[end - 3].lemma in scene.speech.acts:

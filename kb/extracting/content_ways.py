@@ -11,6 +11,7 @@ from kb.extracting.clause_words import (
     ASKING_OF,
     CALLING_UPON,
     COMPLEMENTISERS,
+    GOING_ON,
     JOINING,
     MEANWHILE,
     NAMING,
@@ -59,8 +60,11 @@ def _quotation(scene: Scene, start: int) -> tuple[int, int] | None:
         index = full_end(scene.items, scene.cue.end, scene.limit)
         index += scene.low(index) == "as"
         index += is_quote(scene.items, index + 1) and scene.items[index].pos in ("DET", "ADJ")
+    begun = index
     while scene.low(index) in (",", ":", "—", "-"):
         index += 1
+    if scene.cue.lemma in GOING_ON and index == begun:
+        return None  # "would continue “the struggle”"
     if not is_quote(scene.items, index) or index >= scene.limit or not _may_quote(scene, start):
         return None
     begin = scene.cue.end if scene.cue.lemma in NAMING and scene.cue.form is not Form.PARTICIPLE else index

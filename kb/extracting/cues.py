@@ -6,13 +6,14 @@ from enum import StrEnum
 
 from kb.extracting.clause_words import BE, GOING_ON, MODALS, NEGATIONS, POSSESSIVE, TOGETHER
 from kb.extracting.phrases import is_behind_article, is_finite, phrase_end
-from kb.extracting.trees import children, has_child, subtree
+from kb.extracting.trees import children, has_child, relation_of, subtree
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
 
 OPINION = "believe"
 KNOWLEDGE = "know"
 THINKING = frozenset({OPINION, KNOWLEDGE})
+REFUSING = frozenset({"deny", "reject"})
 PUT_AT = "put at"
 REACH_OF_FIGURE = 10
 OWNED = "in one's "
@@ -144,20 +145,23 @@ def _nouns(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
         noun = item.text.lower() if mistaken else item.lemma
         if not (mistaken or item.pos == "NOUN") or noun not in speech.nouns:
             continue
-        if _has_that(items, index + 1) or _has_clause(items, index):
+        if _has_that(items, index + 1, speech) or _has_clause(items, index, speech):
             yield Cue(index, index + 1, noun, speech.nouns[noun], Form.NOUN)
 
 
-def _has_that(items: Sequence[Token], that: int) -> bool:
-    """Whether a "that" opens a clause and is not its subject: "comments that drew fire" tells of comments."""
-    subject = (items[that].relation or "").startswith("nsubj") and is_finite(items, that + 1)
-    return items[that].text.lower() == "that" and not subject
+def _has_that(items: Sequence[Token], that: int, speech: Speech) -> bool:
+    """Whether a "that" opens a clause and is no part of it: "comments that drew fire" tells of comments, as
+    "a charge that she denies" does of the charge."""
+    relation, verb = relation_of(items[that]), items[items[that].head or 0].lemma
+    refused = relation == "obj" and speech.acts.get(verb) in REFUSING
+    part = refused or (relation == "nsubj" and is_finite(items, that + 1))
+    return items[that].text.lower() == "that" and not part
 
 
-def _has_clause(items: Sequence[Token], noun: int) -> bool:
+def _has_clause(items: Sequence[Token], noun: int, speech: Speech) -> bool:
     """ "the claim by the union that": a clause with "that" hangs on the noun."""
     clauses = children(items, noun, ("acl", "ccomp"))
-    return any(_has_that(items, min(subtree(items, clause))) for clause in clauses)
+    return any(_has_that(items, min(subtree(items, clause)), speech) for clause in clauses)
 
 
 def _form(items: Sequence[Token], index: int) -> Form:

@@ -12,6 +12,7 @@ from kb.extracting.clause_words import (
     INVERTING,
     JOINING,
     OF_SAYING,
+    OPENERS,
     PAIRING,
     RELATIVES,
 )
@@ -49,11 +50,20 @@ def _complement(scene: Scene) -> tuple[tuple[Range, ...], str] | None:
             continue
         if scene.cue.lemma not in scene.speech.addressed and _holds_object(scene, found):
             continue  # "when he found his brother he was glad"
+        if _leads_to_speaker(scene, found):
+            continue
         if opens in BINDING and found[0][1] == found[0][0] + 1 < scene.cue.start:
             continue  # "a bill that they say would fail": what is said has a gap (`content_gaps`)
         if found and found[-1][1] > found[0][0] + 1 and _is_clause(scene, clause, found[0][0]):
             return _clipped(scene, found), "that" if opens == "that" else "clause"
     return None
+
+
+def _leads_to_speaker(scene: Scene, found: tuple[Range, ...]) -> bool:
+    """ "It ended after Reed asked them to go": what stands before an opener is the main clause, not said."""
+    if not found or scene.speaker is None or found[0][0] >= scene.cue.start:
+        return False
+    return scene.low(scene.speaker.start - 1) in OPENERS
 
 
 def _holds_object(scene: Scene, found: tuple[Range, ...]) -> bool:

@@ -93,12 +93,21 @@ def _is_inverted(items: Sequence[Token], cue: Cue, speech: Speech) -> bool:
         return False
     if before.pos != QUOTE and before.text != ",":
         return False
+    if _is_named_twice(items, cue.start):
+        return False
     if before.text == "," and not _quote_or_clause(items, cue.start - 2):
         return _is_within(items, cue, speech)
     after = full_end(items, cue.end, len(items))
     if before.text == "," and after < len(items) and (is_finite(items, after) or items[after].pos == QUOTE):
         return False  # "the mayor, asked about it, said the trial was over", "... said it “was over”"
     return phrase_end(items, cue.end) > cue.end and items[cue.end].text not in OBJECTS
+
+
+def _is_named_twice(items: Sequence[Token], verb: int) -> bool:
+    """ "It ended after the mayor, Ana Reed, asked people to go": the subject stands before, named again."""
+    who = subject(items, verb)
+    named = who is not None and who.also is not None and who.also[1] == verb - 1
+    return named and who is not None and first_finite(items, who.start, verb) is None
 
 
 def _is_within(items: Sequence[Token], cue: Cue, speech: Speech) -> bool:
@@ -119,8 +128,13 @@ def _clause_before(items: Sequence[Token], index: int) -> bool:
     first = first_finite(items, 0, index + 1)
     if first is None or subject(items, first) is None:
         return False
-    aside = any(item.text.lower() in RELATIVES for item in items[: index + 1])
+    aside = any(item.text.lower() in RELATIVES or _relates(item) for item in items[: index + 1])
     return not aside and not any(item.pos == "SCONJ" for item in items[1:first])
+
+
+def _relates(item: Token) -> bool:
+    """The "that" of "the charity that runs it"."""
+    return item.text.lower() == "that" and item.pos == "PRON" and relation_of(item) == "nsubj"
 
 
 def _inverted(items: Sequence[Token], start: int) -> Phrase | None:

@@ -33,7 +33,8 @@ def _relayed(statements: Sequence[Statement], people: People) -> Iterator[Statem
     outers = {id(inner): outer for outer in reversed(statements) for inner in held[id(outer)]}
     for statement in statements:
         outer, inner = outers.get(id(statement)), held[id(statement)]
-        if any(_relays(statement, i, people) for i in inner):
+        denied = outer is not None and outer.act == "deny"  # "denied that X had said so"
+        if denied or any(_relays(statement, i, people) for i in inner):
             continue
         if outer is None:
             yield statement

@@ -118,7 +118,16 @@ def _is_comparison(items: Sequence[Token], index: int) -> bool:
 def _governs_clause(items: Sequence[Token], index: int, end: int) -> bool:
     """ "after Smith said", but not "after the game, Smith said"."""
     closed = any(item.text == "," for item in items[index:end])
-    return not closed and not _has_two_phrases(items, index, end)
+    return _names_again(items, index, end) or (not closed and not _has_two_phrases(items, index, end))
+
+
+def _names_again(items: Sequence[Token], index: int, end: int) -> bool:
+    """ "It was over after the mayor, Ana Reed, said so": the phrase behind the opener, and a name between
+    commas, where the verb of another clause stands before them."""
+    first = phrase_end(items, index + 1)
+    named = index + 1 < first < end - 1 and items[first].text == "," == items[end - 1].text
+    whole = named and full_end(items, first + 1, end) == end - 1
+    return whole and first_finite(items, 0, index) is not None
 
 
 def _has_two_phrases(items: Sequence[Token], index: int, end: int) -> bool:
