@@ -130,6 +130,16 @@ def test_what_is_told(text: str, rows: list[Row]) -> None:
             id="before what was not done",
         ),
         pytest.param(
+            "Reed told Cole by telephone on Sunday to end the strikes.",
+            [("Reed", "Cole | to end the strikes")],
+            id="without how it was said",
+        ),
+        pytest.param(
+            "Reed said last week that troops would leave.",
+            [("Reed", "that troops would leave")],
+            id="a week is told apart by nothing",
+        ),
+        pytest.param(
             "A union accused by Reed of inaction rejected it.",
             [("Reed", "inaction"), ("A union", "it")],
             id="before the main verb",

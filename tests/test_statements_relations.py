@@ -1,5 +1,7 @@
 """Statements: their exact words, their evidence, who relays them, and how they bear on one another."""
 
+import pytest
+
 from tests.extracted import findings_of
 from tests.test_statements import only_statement, summary_of
 from tests.test_statements_articles import STANDOFF
@@ -94,3 +96,31 @@ def test_keys_are_unique_and_the_same_on_a_second_reading() -> None:
 def test_carriers_come_with_the_first_one_first() -> None:
     told = next(s for s in findings_of(STANDOFF).statements if s.trigger.of(STANDOFF) == "told")
     assert [m.entity.name for m in told.carriers] == ["Der Spiegel", "Al Jazeera"]
+
+
+@pytest.mark.parametrize(
+    ("text", "carriers"),
+    [
+        pytest.param("The BBC quoted Ann Reed as saying it was over.", ["BBC"], id="quoted as saying"),
+        pytest.param("Ann Reed was quoted by the BBC as saying it was over.", ["BBC"], id="was quoted by"),
+        pytest.param("The BBC quoted Ann Reed: “It is over.”", ["BBC"], id="quoted, over a colon"),
+        pytest.param("Ann Reed was quoted as saying it was over.", [], id="by nobody named"),
+    ],
+)
+def test_whoever_quotes_the_speaker_carries_the_statement(text: str, carriers: list[str]) -> None:
+    statement = only_statement(text)
+    assert statement.speaker
+    assert statement.speaker.entity.name == "Ann Reed"
+    assert [mention.entity.name for mention in statement.carriers] == carriers
+
+
+def test_one_may_speak_on_behalf_of_another() -> None:
+    text = "Speaking on behalf of the European Union, Ann Reed demanded that the sieges be lifted."
+    statement = only_statement(text)
+    assert statement.speaking_for
+    assert statement.speaking_for.entity.name == "European Union"
+
+
+def test_where_a_group_is_based_is_not_where_it_spoke() -> None:
+    text = "The Norland Union, a group based in Britain, said the road was shut."
+    assert only_statement(text).place is None

@@ -30,3 +30,12 @@ def test_only_behind_verbs_of_telling() -> None:
     written = READ.replace("told", "saw").format(listener="members|NOUN|obj|2", that="SCONJ|mark|6")
     tokens = parsed(written).sentences[0].tokens
     assert with_told_clauses(tokens, load_lexicon("en")) is tokens
+
+
+def test_a_time_is_described_by_no_such_clause() -> None:
+    written = (
+        "Reed|PROPN|nsubj|2 said|VERB|root|0 last|ADJ|amod|4 week|NOUN|obl:unmarked|2 that|PRON|obj|7 "
+        "Chile|PROPN|nsubj|7 won|VERB|acl:relcl|4 .|PUNCT|punct|2"
+    )
+    tokens = with_told_clauses(parsed(written).sentences[0].tokens, load_lexicon("en"))
+    assert (tokens[6].relation, tokens[6].head, tokens[4].relation) == ("ccomp", 1, "mark")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kb.extracting.clause_words import BALLOTS, DOING, JOINING, QUOTING, UNSAID, WITHHOLDING
+from kb.extracting.clause_words import BALLOTS, DOING, JOINING, MEANS, QUOTING, UNSAID, WITHHOLDING
 from kb.extracting.cues import Form
 from kb.extracting.phrases import QUOTE, is_finite, phrase_end
 from kb.extracting.scenes import Scene, opens_clause
@@ -149,14 +149,21 @@ def _is_occasion(scene: Scene, index: int) -> bool:
 
 
 def around_day(scene: Scene, found: tuple[int, int], way: str) -> tuple[tuple[int, int], ...]:
-    """ "urged the sides on Monday to talk": the day between whom it is put to and what belongs to the cue."""
+    """ "urged the sides on Monday to talk", "told him by telephone to go": when and how it was said, between
+    whom it is put to and what belongs to the cue."""
     if way != "object infinitive":
         return (found,)
     start, end = found
     for index in range(start + 1, end - 1):
-        after = day_end(scene.items, index)
+        after = _setting_end(scene, index)
         if after > index and scene.low(after) in ("to", "not"):
             return (start, index), (after, end)
         if is_finite(scene.items, index):
             break
     return (found,)
+
+
+def _setting_end(scene: Scene, start: int) -> int:
+    """Where a means and a day that begin at `start` end; `start` itself when none does."""
+    told = phrase_end(scene.items, start + 1) if scene.low(start) in MEANS else start
+    return day_end(scene.items, max(start, told))

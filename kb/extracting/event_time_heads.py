@@ -10,6 +10,7 @@ from kb.extracting.event_tree import Tree
 from kb.model import Span, TimeExpression
 from kb.when import Grain
 
+ASIDE = 6  # tokens from a comma to the date of an office
 RECORD = 7  # tokens between "the first" and "since"
 COARSE = frozenset({Grain.YEAR, Grain.DECADE, Grain.CENTURY})
 
@@ -77,8 +78,19 @@ def is_told(scene: Scene, span: Span) -> bool:
 def free_times(scene: Scene) -> list[TimeExpression]:
     """The expressions that mean a time and date no statement, or date it along with an earlier verb."""
     meant = [time for time in scene.times if time.when is not None or time.offset is not None]
-    meant = [time for time in meant if not _is_compared(scene, time)]
+    meant = [time for time in meant if not (_is_compared(scene, time) or _is_in_office(scene, time))]
     return [time for time in meant if not is_told(scene, time.span) or _is_lent(scene, time)]
+
+
+def _is_in_office(scene: Scene, time: TimeExpression) -> bool:
+    """ "Reed, minister since 2006, conceded": how long somebody has been what commas call him."""
+    place, behind = scene.first_token(time.span), scene.last_token(time.span)
+    closed = behind < len(scene.tokens) and scene.tokens[behind].text == ","
+    if not closed or place < ASIDE or scene.tokens[place - 1].text.casefold() != "since":
+        return False
+    noun = scene.tokens[place - 2]
+    aside = any(token.text == "," for token in scene.tokens[place - ASIDE : place - 2])
+    return aside and noun.pos == "NOUN" and not scene.words.is_kind(noun)
 
 
 def _is_compared(scene: Scene, time: TimeExpression) -> bool:

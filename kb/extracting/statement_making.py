@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kb.extracting.assent import ASSENT
+from kb.extracting.carriers import quoting_carriers
 from kb.extracting.clause_words import HINTING
 from kb.extracting.draft import QUOTING_WAYS, TELLING_WAYS, Draft
 from kb.extracting.ordered import Ordered
@@ -74,7 +75,7 @@ def statement_of(draft: Draft, known: Known, speech: Speech, carriers: tuple[Men
         speaker=speaker,
         speaking_for=speaking_for(voice.items, voice.speaker, speaker, known.mentions, known.named),
         audience=audience_of(draft.addressee, known.mentions),
-        carriers=carriers,
+        carriers=(*quoting_carriers(draft, known.mentions), *carriers),
     )
 
 

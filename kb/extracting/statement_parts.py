@@ -6,7 +6,7 @@ from kb.extracting.clause_words import LEADING, NAMING_SOME, RELATIVES
 from kb.extracting.cues import Cue, Form
 from kb.extracting.event_words import OWNERS
 from kb.extracting.ordered import Ordered
-from kb.extracting.phrases import head_of, phrase_end, span_of
+from kb.extracting.phrases import full_end, head_of, phrase_end, span_of
 from kb.extracting.quotations import Quotations
 from kb.extracting.subjects import Phrase
 from kb.model import EntityKind, Mention, QuoteKind, Span, Token
@@ -76,6 +76,8 @@ def speaking_for(
     """The body, else the country, told in the speaker's phrase, or the one `named` elsewhere as his."""
     if phrase is None or speaker is None or speaker.entity.kind is not EntityKind.PERSON:
         return None
+    if (named_so := _on_behalf(items, mentions)) is not None:
+        return named_so
     spans = [span_of(items, phrase.start, phrase.end)]
     if phrase.also is not None and phrase.also[0] < phrase.also[1] and _tells_office(items, *phrase.also):
         spans.append(span_of(items, *phrase.also))
@@ -86,6 +88,15 @@ def speaking_for(
         if found is not None:
             return found
     return named.get(speaker.entity.part_of or "")
+
+
+def _on_behalf(items: Sequence[Token], mentions: Ordered[Mention]) -> Mention | None:
+    """ "Speaking on behalf of the opposition, X said"."""
+    behalf = next((k for k in range(len(items) - 2) if items[k].text.lower() == "behalf"), None)
+    if behalf is None or items[behalf + 1].text.lower() != "of":
+        return None
+    whole = span_of(items, behalf + 2, max(full_end(items, behalf + 2, len(items)), behalf + 3))
+    return next(iter(mentions.within(whole)), None)
 
 
 def _is_where(items: Sequence[Token], mention: Mention) -> bool:

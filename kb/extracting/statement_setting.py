@@ -82,9 +82,12 @@ def _own_clause(draft: Draft) -> Iterator[Span]:
 
 
 def _is_in_aside(draft: Draft, index: int) -> bool:
-    """ "X, who won last year, said": what stands in a relative clause between speaker and cue."""
+    """ "X, who won last year, said", "X, a group based in Oslo, said": what is told of the speaker."""
     if draft.speaker is None or not draft.speaker.end <= index < draft.cue.start:
         return False
+    first, end = draft.speaker.also or (0, 0)
+    if first <= index < end and draft.items[first].pos not in ("VERB", "ADP", "ADV"):
+        return True
     between = draft.items[draft.speaker.end : draft.cue.start]
     return any(item.text.lower() in RELATIVES for item in between)
 

@@ -23,7 +23,7 @@ class Lexicon:
     like common words, or begin with one, where they open a sentence. `irregular` are
     lemmas by part of speech and form, which came with the trained weights; `clause_adverbs` are tagged SCONJ.
     `parting` are adverbials that stand within a perfect, before its participle; `telling` are verbs with
-    one who is told and a clause.
+    one who is told and a clause; `times` are nouns such as "week".
     `joined` and `prefixes` tell how
     the treebanks cut words (see `kb.tagging.pieces`).
     """
@@ -45,6 +45,7 @@ class Lexicon:
     clause_adverbs: frozenset[str]
     parting: frozenset[str]
     telling: frozenset[str]
+    times: frozenset[str]
     joined: Mapping[str, str]
     prefixes: frozenset[str]
 
@@ -88,6 +89,7 @@ def load_lexicon(code: str) -> Lexicon:
         clause_adverbs=_words(grammar["words"]["clause_adverbs"]),
         parting=frozenset(grammar["words"]["parting"]),
         telling=_words(grammar["words"]["telling"]),
+        times=_words(grammar["clauses"]["times"]),
         joined=grammar["pieces"]["joined"],
         prefixes=_words(grammar["pieces"]["prefixes"]),
     )

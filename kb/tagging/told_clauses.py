@@ -1,8 +1,9 @@
-"""Clauses that a parser hangs on the listener though they are what he is told.
+"""Clauses that a parser hangs on the noun before them though a verb of saying governs them.
 
 "Told parliament that Ukraine would not yield" is at times read as if "that Ukraine would not yield" said
-which parliament is meant. A clause with a subject of its own, right behind the one who is told, is the object
-of the telling (`ccomp` in Universal Dependencies).
+which parliament is meant, "said last week that troops would leave" as if it said which week. A clause with a
+subject of its own, right behind the one who is told or a time, is the object of the verb (`ccomp` in
+Universal Dependencies).
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,11 +14,11 @@ from kb.tagging.lexicon import Lexicon
 
 TELLING_WHICH = frozenset({"acl", "acl:relcl"})
 LISTENING = frozenset({"obj", "iobj"})
-SUBJECTS = frozenset({"PROPN", "PRON", "DET", "NOUN"})
+SUBJECTS = frozenset({"PROPN", "PRON", "DET", "NOUN", "ADJ", "NUM"})
 
 
 def with_told_clauses(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
-    """The tokens of a sentence, each clause with "that" behind a listener hung on the verb of telling."""
+    """The tokens of a sentence, each clause with "that" behind a listener or a time hung on the verb."""
     for that, clause, verb in tuple(_told_clauses(tokens, lexicon)):
         tokens = tuple(_rehung(tokens, that, clause, verb))
     return tokens
@@ -28,17 +29,25 @@ def _told_clauses(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[i
     for clause, token in enumerate(tokens):
         if token.relation not in TELLING_WHICH or token.head is None:
             continue
-        listener, verb = tokens[token.head], tokens[token.head].head
-        told = verb is not None and listener.relation in LISTENING and tokens[verb].lemma in lexicon.telling
-        that = token.head + 1
-        if told and verb is not None and that + 1 < clause and _opens(tokens, that, clause):
+        verb, that = tokens[token.head].head, token.head + 1
+        own = that + 1 < clause and _opens(tokens, that, clause)
+        if own and verb is not None and _governs(tokens, verb, that, lexicon):
             yield that, clause, verb
+
+
+def _governs(tokens: Sequence[Token], verb: int, that: int, lexicon: Lexicon) -> bool:
+    """Whether the noun before "that" is whom the verb tells, or when it says so."""
+    noun, lemma = tokens[that - 1], tokens[verb].lemma
+    if noun.relation in LISTENING:
+        return lemma in lexicon.telling and tokens[that].relation != "obj"
+    timed = noun.lemma in lexicon.times or noun.text.endswith("day")
+    return timed and lemma in lexicon.telling | lexicon.saying
 
 
 def _opens(tokens: Sequence[Token], that: int, clause: int) -> bool:
     """Whether "that" with another subject behind it opens the clause."""
     own = tokens[that].head == clause and tokens[that].text.lower() == "that"
-    return own and tokens[that].relation != "obj" and tokens[that + 1].pos in SUBJECTS
+    return own and tokens[that + 1].pos in SUBJECTS
 
 
 def _rehung(tokens: Sequence[Token], that: int, clause: int, verb: int) -> Iterator[Token]:
