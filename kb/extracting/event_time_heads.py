@@ -86,10 +86,10 @@ def _is_in_office(scene: Scene, time: TimeExpression) -> bool:
     """ "Reed, minister since 2006, conceded": how long somebody has been what commas call him."""
     place, behind = scene.first_token(time.span), scene.last_token(time.span)
     closed = behind < len(scene.tokens) and scene.tokens[behind].text == ","
-    if not closed or place < ASIDE or scene.tokens[place - 1].text.casefold() != "since":
+    if not closed or place < 2 or scene.tokens[place - 1].text.casefold() != "since":
         return False
     noun = scene.tokens[place - 2]
-    aside = any(token.text == "," for token in scene.tokens[place - ASIDE : place - 2])
+    aside = any(token.text == "," for token in scene.tokens[max(0, place - ASIDE) : place - 2])
     return aside and noun.pos == "NOUN" and not scene.words.is_kind(noun)
 
 
