@@ -184,6 +184,24 @@ def test_where_it_ends(text: str, rows: list[Row]) -> None:
             id="what is denied was not said",
         ),
         pytest.param(
+            "Nigel Reed, leader of the party, dismissed the deal as “weak”, while Labour leader Jeremy "
+            "Cole described it as a “sideshow” but said his party would be campaigning to stay.",
+            [
+                ("Nigel Reed", "the deal as “weak”"),
+                ("Jeremy Cole", "it as a “sideshow”"),
+                ("Jeremy Cole", "his party would be campaigning to stay"),
+            ],
+            id="the second of two set against one another goes on",
+        ),
+        pytest.param(
+            "A commission said in 1999 that 200 people had been killed or had gone, and blamed the army.",
+            [
+                ("A commission", "that 200 people had been killed or had gone"),
+                ("A commission", "the army"),
+            ],
+            id="behind two things told of others",
+        ),
+        pytest.param(
             "The government was accused by Reed of inaction.",
             [("Reed", "inaction")],
             id="the one who accuses is not named after the charge",

@@ -49,11 +49,22 @@ def _heard(items: Sequence[Token], head: int, verb: int) -> int | None:
 def _past_told(items: Sequence[Token], verb: int, head: int) -> int:
     """The verb of saying, where a verb is joined to one that is told of another: "X said that they were full
     and appealed"."""
-    saying = items[head].head
-    told = saying is not None and saying < head and relation_of(items[verb]) == "conj" and verb > head
-    if saying is None or not told or relation_of(items[head]) != "ccomp":
+    told = _first_joined(items, head)
+    saying = items[told].head
+    within = saying is not None and saying < told < verb and relation_of(items[verb]) == "conj"
+    if saying is None or not within or relation_of(items[told]) != "ccomp":
         return head
-    return saying if _differs(items, head, verb) else head
+    return saying if _differs(items, told, verb) else head
+
+
+def _first_joined(items: Sequence[Token], verb: int) -> int:
+    """ "killed" of "were killed or disappeared": the first of verbs that are joined."""
+    for _ in range(STEPS):
+        head = items[verb].head
+        if head is None or relation_of(items[verb]) != "conj":
+            break
+        verb = head
+    return verb
 
 
 def _differs(items: Sequence[Token], told: int, verb: int) -> bool:

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kb.extracting.agents import find_agent
-from kb.extracting.clause_words import QUOTING, RELATIVES
+from kb.extracting.clause_words import QUOTING, RELATIVES, SET_AGAINST
 from kb.extracting.cues import OWNED, Cue, Form
 from kb.extracting.noun_speakers import of_noun
 from kb.extracting.parsed_speakers import parsed_subject
-from kb.extracting.phrases import QUOTE, full_end, head_of, is_finite, phrase_end, phrase_start
-from kb.extracting.subjects import Phrase, antecedent, first_finite, subject
-from kb.extracting.tails import day_end, without_last_day
+from kb.extracting.participle_speakers import of_participle
+from kb.extracting.phrases import QUOTE, full_end, head_of, is_finite, phrase_end
+from kb.extracting.subjects import Phrase, first_finite, subject
+from kb.extracting.tails import without_last_day
 from kb.extracting.trees import relation_of
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
@@ -34,7 +35,7 @@ def find_speaker(items: Sequence[Token], cue: Cue, speech: Speech) -> Phrase | N
     if _is_inverted(items, cue, speech):
         return _inverted(items, cue.end)
     if cue.form is Form.PARTICIPLE:
-        return _of_participle(items, cue.start, speech)
+        return of_participle(items, cue.start, speech)
     return quoted(items, cue.start) or _undated(items, _before(items, cue.start))
 
 
@@ -71,7 +72,18 @@ def _before(items: Sequence[Token], verb: int) -> Phrase | None:
         (by_order.also and not joined) or all(item.pos in BESIDE_VERBS for item in items[by_order.end : verb])
     ):
         return _several(items, by_order, verb)
-    return parsed_subject(items, verb) or by_order
+    parsed = parsed_subject(items, verb)
+    return by_order if parsed is None or _is_set_against(items, parsed, by_order) else parsed
+
+
+def _is_set_against(items: Sequence[Token], parsed: Phrase, by_order: Phrase | None) -> bool:
+    """ "X praised it, while Y called it a farce but said ...": that of Y goes on, with his whole name."""
+    if by_order is None or by_order.start < parsed.start:
+        return False
+    cut = by_order.start == parsed.start and by_order.end > parsed.end
+    opener = items[by_order.start - 1].text.lower() if by_order.start else ""
+    between = items[parsed.end : by_order.start]
+    return (cut and opener in SET_AGAINST) or any(item.text.lower() in SET_AGAINST for item in between)
 
 
 def _several(items: Sequence[Token], who: Phrase, verb: int) -> Phrase:
@@ -189,64 +201,3 @@ def _goes_on(items: Sequence[Token], start: int) -> bool:
 
 def _informs(head: Token, speech: Speech) -> bool:
     return head.pos in ("PROPN", "PRON") or bool({head.lemma.lower(), head.text.lower()} & speech.informants)
-
-
-def _of_participle(items: Sequence[Token], verb: int, speech: Speech) -> Phrase | None:
-    before = items[verb - 1] if verb else None
-    if before is not None and before.text.lower() == "as":
-        return _quoted(items, verb - 1)
-    if before is None:
-        return _of_main_clause(items, verb, len(items))
-    if before.pos in ("NOUN", "PROPN") and not _ends_day(items, verb):
-        return _of_modified(items, verb, speech)
-    told = _of_saying(items, verb, speech) or _of_main_clause(items, 0, verb)
-    return told or (antecedent(items, verb) if before.text == "," else None)
-
-
-def _ends_day(items: Sequence[Token], end: int) -> bool:
-    """ "wrote to him last month asking ..."."""
-    return any(day_end(items, start) == end for start in range(max(end - 3, 0), end))
-
-
-def _of_saying(items: Sequence[Token], end: int, speech: Speech) -> Phrase | None:
-    """The one who says what stands before: "X said that they would stay, adding"."""
-    verbs = [k for k in range(end) if is_finite(items, k) and items[k].lemma in speech.acts]
-    found = (subject(items, index) for index in reversed(verbs))
-    return next((phrase for phrase in found if phrase is not None), None)
-
-
-def _quoted(items: Sequence[Token], end: int) -> Phrase | None:
-    """ "X quoted Y as saying": Y; "Y was quoted as saying": Y."""
-    verb = next(
-        (k for k in range(end - 1, -1, -1) if items[k].lemma in QUOTING and items[k].pos == "VERB"), None
-    )
-    if verb is None:
-        return _of_main_clause(items, 0, end)
-    active = verb + 1 < end and items[verb + 1].pos != "ADP"
-    return Phrase(verb + 1, end) if active else subject(items, verb)
-
-
-def _of_main_clause(items: Sequence[Token], start: int, end: int) -> Phrase | None:
-    verbs = [index for index in range(start, end) if is_finite(items, index)]
-    for index in reversed(verbs):
-        found = subject(items, index)
-        if found is not None:
-            return found
-    return None
-
-
-def _of_modified(items: Sequence[Token], verb: int, speech: Speech) -> Phrase | None:
-    """ "X signed a letter calling for": the signers; "with X saying", "a report saying": the noun itself."""
-    start = phrase_start(items, verb)
-    if items[verb - 1].lemma.lower() in speech.documents and start > 0:
-        signer = _signer(items, start, speech)
-        if signer is not None:
-            return signer
-    return Phrase(start, verb) if start < verb else None
-
-
-def _signer(items: Sequence[Token], document: int, speech: Speech) -> Phrase | None:
-    verb = next((k for k in range(document - 1, -1, -1) if items[k].pos in ("VERB", "AUX")), None)
-    if verb is None or items[verb].lemma not in speech.sign:
-        return None
-    return subject(items, verb)
