@@ -24,6 +24,10 @@ def labels_of(text: str) -> list[str]:
             ["The Norland jet crashed", "The pilot of the Norland jet deliberately shot a guard"],
         ),
         (
+            "Robert Reed, who resigned on Monday, and his aide left.",
+            ["Robert Reed resigned"],
+        ),
+        (
             "A Norland airliner carrying 150 people crashed in the Alps on Tuesday.",
             ["A Norland airliner carrying 150 people crashed in the Alps"],
         ),

@@ -125,6 +125,11 @@ def test_what_is_told(text: str, rows: list[Row]) -> None:
             id="before what somebody made of it",
         ),
         pytest.param(
+            "Reed confirmed that a cable had come but would not comment on it.",
+            [("Reed", "that a cable had come")],
+            id="before what she would not say",
+        ),
+        pytest.param(
             "Reed said lenders were to blame, but stopped short of calling a vote.",
             [("Reed", "lenders were to blame")],
             id="before what was not done",
@@ -200,6 +205,11 @@ def test_where_it_ends(text: str, rows: list[Row]) -> None:
                 ("A commission", "the army"),
             ],
             id="behind two things told of others",
+        ),
+        pytest.param(
+            "The memo, seen by the Northern Herald, says it is over. It calls for talks.",
+            [("The memo", "it is over"), ("The memo", "talks")],
+            id="it is the memo that spoke",
         ),
         pytest.param(
             "The government was accused by Reed of inaction.",

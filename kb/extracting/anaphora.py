@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from itertools import takewhile
 
+from kb.extracting.clause_words import ARTICLES
 from kb.extracting.descriptions import Description
 from kb.model import Entity, EntityKind, Mention
 
@@ -51,9 +52,19 @@ def resolve_pronoun(
 
 
 def resolve_acting_it(sentence: int, seen: Sequence[Seen], gender: Callable[[Entity], str]) -> Entity | None:
-    """Whom "it" stands for that says something: a body, or a place that has done something before."""
+    """What "it" stands for that says something: a body, a memo or group that has said something before, or a
+    place that has done something."""
     near = [s for s in _near(seen, sentence) if s.mention.entity.kind is not EntityKind.PLACE or s.acts]
-    return _first_fitting(near, _pronoun_fits("it", gender))
+    telling = {s.mention.entity for s in near if s.speaks and _is_single(s.mention.entity)}
+    fits = _pronoun_fits("it", gender)
+    return _first_fitting(near, lambda entity: entity in telling or fits(entity))
+
+
+def _is_single(entity: Entity) -> bool:
+    """ "The memo", "a group", not "Defence lawyers"."""
+    words = entity.description.lower().split() if entity.unnamed else []
+    single = len(words) > 1 and words[0] in ARTICLES and not words[-1].endswith("s")
+    return single and entity.kind is EntityKind.GROUP
 
 
 def resolve_speaker_behind(

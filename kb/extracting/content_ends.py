@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kb.extracting.clause_words import BALLOTS, DOING, JOINING, MEANS, QUOTING, UNSAID, WITHHOLDING
+from kb.extracting.clause_words import BALLOTS, DOING, JOINING, MEANS, NEGATIONS, QUOTING, UNSAID, WITHHOLDING
 from kb.extracting.cues import Form
 from kb.extracting.phrases import QUOTE, is_finite, phrase_end
 from kb.extracting.scenes import Scene, opens_clause
@@ -124,11 +124,18 @@ def _breaks_off(scene: Scene, index: int) -> bool:
     if scene.low(index) == "," and _is_withheld(scene, index + 1):
         return True
     joins = scene.items[index].pos == "CCONJ" and index + 2 < scene.limit
-    withheld = joins and scene.items[index + 1].lemma in WITHHOLDING and scene.low(index + 2) == "to"
-    withheld = withheld or (joins and (scene.low(index + 1), scene.low(index + 2)) == ("stopped", "short"))
+    withheld = joins and _withholds(scene, index + 1)
     alike = scene.low(index) == "," and scene.low(index + 1) == "as" and scene.low(index + 2) in DOING
     anew = scene.low(index) == "," and (scene.low(index + 1), scene.low(index + 2)) == LATEST
     return withheld or alike or anew or scene.low(index) == ";" or _is_occasion(scene, index)
+
+
+def _withholds(scene: Scene, verb: int) -> bool:
+    """ "but declined to say", "but stopped short of it", "but would not comment": the speaker did not."""
+    second, third = scene.low(verb + 1), scene.items[min(verb + 2, len(scene.items) - 1)].lemma
+    declined = scene.items[verb].lemma in WITHHOLDING and second == "to"
+    silent = second in NEGATIONS and third in UNSAID
+    return declined or silent or (scene.low(verb), second) == ("stopped", "short")
 
 
 def _is_withheld(scene: Scene, index: int) -> bool:

@@ -27,7 +27,15 @@ def subject_over_relative(scene: Scene, verb: int, floor: int) -> Words | None:
     noun = scene.tokens[verb].head
     described = scene.tokens[verb].relation in RELATIVE and scene.tokens[subject].pos == "PRON"
     within = described and noun is not None and floor <= noun < clause.first
-    return (phrase_start(scene, noun), noun + 1) if within and noun is not None else None
+    return (phrase_start(scene, noun), _name_end(scene, noun)) if within and noun is not None else None
+
+
+def _name_end(scene: Scene, noun: int) -> int:
+    """Behind a name of several words that the noun begins: "Robert Ford, who resigned"."""
+    end = noun + 1
+    while end < len(scene.tokens) and scene.tokens[end].head == noun and scene.tokens[end].relation == "flat":
+        end += 1
+    return end
 
 
 def relative_end(scene: Scene, verb: int, last: int, end: int) -> int:
