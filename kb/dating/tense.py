@@ -154,7 +154,14 @@ def _pointer(words: list[str], scheduled: bool, context: Context) -> int:
                 return told
             seen_past = seen_past or _is_past(word, context)
         nearer.append(word)
-    return PAST if seen_past else UNSAID
+    return PAST if seen_past or _has_bare_past(words, context) else UNSAID
+
+
+def _has_bare_past(words: list[str], context: Context) -> bool:
+    """Whether "cut", "hit" or the like, whose past is the bare verb, stands where no "to" or "may" leads."""
+    bare = (before for word, before in pairwise([*words, ""]) if word in context["past_bare"])
+    led = context["modals"] | context["determiners"] | {"to", "can", "did"}
+    return any(before not in led for before in bare)
 
 
 def _had_been(left: list[str], context: Context) -> bool:
