@@ -19,9 +19,10 @@ class Lexicon:
 
     `closed` gives the part of speech of function words, `forms` the lemma of every known verb form,
     `finite` the forms among them that are no gerunds; `unchanging` those whose past is like the present;
-    `nouns_too` are verbs that are as often nouns; `saying` are verbs of saying that are hardly ever nouns or adjectives. `opening_names` look
-    like common words, or begin with one, where they open a sentence. `irregular` are
-    lemmas by part of speech and form, which came with the trained weights; `clause_adverbs` are tagged SCONJ.
+    `nouns_too` are verbs that are as often nouns; `saying` are verbs of saying that are hardly
+    ever nouns or adjectives. `opening_names` look like common words, or begin with one, where they open a
+    sentence. `irregular` are lemmas by part of speech and form, which came with the trained weights;
+    `clause_adverbs` are tagged SCONJ.
     `parting` are adverbials that stand within a perfect, before its participle.
     `joined` and `prefixes` tell how
     the treebanks cut words (see `kb.tagging.pieces`).

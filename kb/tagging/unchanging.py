@@ -1,8 +1,8 @@
 """Past forms that look like the noun, or the bare verb: "the bank cut rates", "Norway cut ties".
 
-"cut", "hit", "put", "shut" and their kin have one form for the present, the past and the participle, and many
-of them are nouns as well. A parser takes "the central bank cut rates" for a heap of nouns; but a sentence that
-ends in a stop tells something, and a noun has no object.
+"cut", "hit", "put", "shut" and their kin have one form for the present, the past and the participle, and
+many of them are nouns as well. A parser takes "the central bank cut rates" for a heap of nouns; but a
+sentence that ends in a stop tells something, and a noun has no object.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ RELATIVES = frozenset({"which", "who", "that"})
 
 
 def with_unchanging(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
-    """The tokens, a noun that has an object, or a subject and an auxiliary, read as the verb it looks like."""
+    """The tokens, a noun with an object, or with a subject and an auxiliary, read as the verb it looks."""
     if not any(token.text.casefold() in lexicon.unchanging for token in tokens):
         return tokens
     governed = {(token.head, token.relation) for token in tokens}
@@ -37,8 +37,8 @@ def _verbal(
 
 
 def with_verbs_of_heaps(tokens: Sequence[Token], lexicon: Lexicon, untold: bool) -> Sequence[Token]:
-    """The tokens, each heap of nouns where a clause must stand with its verb: at the top of a sentence that is
-    `untold`, behind "said", behind "which"."""
+    """The tokens, each heap of nouns where a clause must stand with its verb: at the top of a sentence that
+    is `untold`, behind "said", behind "which"."""
     if any(token.text.casefold() in lexicon.unchanging for token in tokens):
         for top in range(2, len(tokens)):
             verb = _verb_in_heap(tokens, top, lexicon) if _is_clause(tokens, top, lexicon, untold) else None
