@@ -89,8 +89,10 @@ def _behind(scene: Scene, last: int, clause: Clause) -> Iterator[Carrier]:
 
 def _is_for_it(scene: Scene, verb: int) -> bool:
     """Whether an infinitive with an object only says which or what for: "the last storm to hit the coast",
-    "their vote to leave the union"; the noun has its verb elsewhere."""
+    "their vote to leave the union"; the noun has its verb elsewhere, as in "is expected to be held"."""
     tree = scene.tree
+    if scene.words.verb("expecting", scene.tokens, verb):
+        return any(token.text == "to" for token in scene.tokens[verb + 1 : verb + 2])
     infinitive = tree is not None and tree.relation(verb) == "acl" and scene.tokens[verb - 1].text == "to"
     return infinitive and tree is not None and tree.has(verb, "obj")
 

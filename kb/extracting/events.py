@@ -55,6 +55,12 @@ LASTING = frozenset({"offensive", "war"})
 PLACED = frozenset({"capture", "siege", "invasion", "visit"})
 """Kinds whose target is where they take place."""
 
+UNPLACED = frozenset(
+    {"suspension", "dismissal", "appointment", "resignation", "arrest", "trial", "verdict", "sentencing"}
+    | {"release", "indictment", "takeover", "transfer", "marriage", "death", "killing", "praise", "award"}
+)
+"""Kinds that are done to somebody: what they are done to is no place."""
+
 SIGNED = frozenset({"contract", "petition", "emergencyRule"})
 """Kinds that are a paper or a rule: what happens is that they are signed or declared."""
 
@@ -122,6 +128,8 @@ def cast_of(scene: Scene, name: Named, carrier: Carrier | None) -> Cast:
         cast = cast_of_noun(scene, name.first, name.last, carrier)
     else:
         cast = cast_of_verb(scene, name.first, name.last)
+    if name.type.name in UNPLACED and any(part.mention == cast.place for part in cast.participants):
+        return Cast(cast.participants, None)
     return (
         cast if cast.place or name.type.name not in PLACED else Cast(cast.participants, _object_place(cast))
     )

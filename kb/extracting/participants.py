@@ -6,6 +6,7 @@ The prepositions and their roles stand in `[grammar.events.roles]`.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kb.extracting import participants_nearby as nearby
 from kb.extracting.event_carriers import Carrier, Way
@@ -13,7 +14,7 @@ from kb.extracting.event_phrases import PHRASE
 from kb.extracting.event_roles import PLACING, Cast, is_circumstance, is_placing, once_each, role_of
 from kb.extracting.event_scene import Scene
 from kb.extracting.event_tree import Tree, is_passive, objects_of, subjects_of
-from kb.model import EntityKind, Mention, Role
+from kb.model import EntityKind, Mention, Role, Span
 
 Found = Iterator[tuple[Role, Mention]]
 
@@ -24,9 +25,23 @@ def cast_of_verb(scene: Scene, verb: int, last: int) -> Cast:
     if tree is None:
         return nearby.cast_of_verb(scene, verb, last)
     told = _of_verb if scene.tokens[verb].pos != "AUX" else _of_copula
-    participants = once_each(told(scene, tree, verb), scene.tokens[verb].span)
+    told_parts = _clear_of(scene, scene.span(verb, last), told(scene, tree, verb))
+    participants = once_each(told_parts, scene.tokens[verb].span)
     place = _place_of(scene, tree, verb)
     return nearby.placed(scene, verb, Cast(participants, place))
+
+
+def _clear_of(scene: Scene, trigger: Span, found: Found) -> Found:
+    """Those found, without the words of the verb at their head ("shot dead | one of the pilots"), and without
+    the deed that belongs to it ("stand trial")."""
+    for role, mention in found:
+        if not mention.span.overlaps(trigger) or mention.span.start < trigger.start:
+            yield role, mention
+        elif mention.span.end > trigger.end:
+            first = scene.tokens[scene.last_token(trigger)].span.start
+            yield role, replace(mention, span=Span(first, mention.span.end))
+        elif not scene.words.is_kind(scene.tokens[scene.first_token(mention.span)]):
+            yield role, mention
 
 
 def cast_of_noun(scene: Scene, first: int, last: int, carrier: Carrier | None) -> Cast:
