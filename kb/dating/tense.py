@@ -38,6 +38,14 @@ class Clauses:
             words += [word] if word not in context["between_verbs"] else []
         return words
 
+    def in_aside(self, first: int) -> bool:
+        """Whether the expression stands in a clause that only adds something: ", which fell on Sunday"."""
+        marks = self.context["clause_marks"] - self.context["prepositions"]
+        back = range(first - 1, max(0, first - 1 - REACH), -1)
+        mark = next((i for i in back if self._word(i) in marks), 0)
+        relative = self._word(mark) in self.context["relative_words"] - {"that", "when"}
+        return relative and mark > 0 and self._word(mark - 1) == ","
+
     def after(self, last: int) -> list[str]:
         """The words after the expression up to the next clause mark (one right behind it is skipped)."""
         words: list[str] = []

@@ -1,8 +1,8 @@
 """An event that an article tells twice is one entry: "Bowie died on Sunday. He died in New York, they said."
 
 Two tellings are one when the kind is the same and nothing sets them apart: the day, the place, those who take
-part, whether it happened, or a word such as "again". What happens once to somebody (`ONCE`: a death) needs that
-somebody in both; what happens often needs the same day told in both as well.
+part, whether it happened, or a word such as "again". What happens once to somebody (`ONCE`: a death) needs
+that somebody in both; what happens often needs the same day told in both as well.
 As with statements, this is for timelines alone: who measures event words wants each of them.
 """
 
@@ -57,7 +57,7 @@ def _first_of(event: Event, kept: Sequence[Event], nearby: Nearby, words: EventW
 
 def _around(event: Event, nearby: Nearby) -> Sequence[Token]:
     tokens = [token for s in nearby.sentences.touching(event.trigger) for token in s.tokens]
-    return [token for token in tokens if event.span.covers(token.span)]
+    return [token for token in tokens if event.span.covers(token.span) and token.pos != "PROPN"]
 
 
 def _is_same(one: Event, other: Event) -> bool:
@@ -73,16 +73,20 @@ def _is_same(one: Event, other: Event) -> bool:
 
 def _share(one: Event, other: Event) -> bool:
     """Whether each part that both tell is that of the same, and whom it was done to, if to anybody, has a
-    name in both; what is done to nobody is told by one that does it."""
-    parts = {role: (_in_part(one, role), _in_part(other, role)) for role in (Role.INITIATOR, Role.TARGET)}
-    apart = (mine and theirs and not _is_within(mine, theirs) for mine, theirs in parts.values())
-    role = Role.TARGET if any(parts[Role.TARGET]) else Role.INITIATOR
-    mine, theirs = parts[role]
-    both = mine.keys() & theirs.keys()
-    return not any(apart) and any(not mine[key].entity.unnamed for key in both)
+    name in both; what is done to nobody is told by one that does it. A court without a name may be what
+    another sentence calls the judges."""
+    doing, suffering = ((_in_part(one, r), _in_part(other, r)) for r in (Role.INITIATOR, Role.TARGET))
+    apart = not _is_within(*suffering) or not _is_within(*map(_named, doing))
+    mine, theirs = suffering if any(suffering) else doing
+    return not apart and bool(_named(mine).keys() & theirs.keys())
+
+
+def _named(part: Mapping[str, Mention]) -> Mapping[str, Mention]:
+    return {key: mention for key, mention in part.items() if not mention.entity.unnamed}
 
 
 def _is_within(mine: Mapping[str, Mention], theirs: Mapping[str, Mention]) -> bool:
+    """Whether one is among the other, or is not told."""
     return mine.keys() <= theirs.keys() or theirs.keys() <= mine.keys()
 
 

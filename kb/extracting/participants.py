@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kb.extracting import participants_nearby as nearby
 from kb.extracting.event_carriers import Carrier, Way
-from kb.extracting.event_phrases import PHRASE
+from kb.extracting.event_phrases import PHRASE, phrase_headed_by
 from kb.extracting.event_roles import PLACING, Cast, is_circumstance, is_placing, once_each, role_of
 from kb.extracting.event_scene import Scene
 from kb.extracting.event_tree import Tree, is_passive, objects_of, subjects_of
@@ -71,9 +71,21 @@ def _of_verb(scene: Scene, tree: Tree, verb: int) -> Found:
     objects = objects_of(tree, verb)
     undergone = is_passive(tree, verb) or _undergoes(scene, verb, objects)
     subject, found = (Role.TARGET, _anything) if undergone else (Role.INITIATOR, _actor)
-    yield from ((subject, actor) for i in subjects_of(tree, verb) for actor in found(scene, i))
+    for i in subjects_of(tree, verb):
+        within = _described(scene, tree, verb, i)
+        yield from ((subject, actor) for actor in (found(scene, i) if within is None else [within]))
     yield from ((Role.TARGET, actor) for i in objects for actor in _anything(scene, i))
     yield from _obliques(scene, tree, verb)
+
+
+def _described(scene: Scene, tree: Tree, verb: int, noun: int) -> Mention | None:
+    """The noun that a relative clause describes, where it stands within a phrase of another: of "the captain
+    of the ferry that sank" the ferry."""
+    described = tree.relation(verb) == "acl:relcl" and tree.head(verb) == noun
+    described = described and tree.relation(noun) == "nmod"
+    if not described or scene.tokens[noun].pos != "NOUN":
+        return None
+    return phrase_headed_by(scene.text, scene.sentence, tree, noun, scene.words)
 
 
 def _undergoes(scene: Scene, verb: int, objects: list[int]) -> bool:

@@ -14,6 +14,7 @@ from kb.tagging.lexicon import Lexicon
 NOMINAL = frozenset({"NOUN", "PROPN"})
 BEFORE_NOUNS = frozenset({"compound", "amod", "nummod"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+LEADING = frozenset({"after", "before", "when", "while", "since"})
 RELATIVES = frozenset({"which", "who", "that"})
 
 
@@ -50,7 +51,15 @@ def _is_clause(tokens: Sequence[Token], top: int, lexicon: Lexicon, untold: bool
     token = tokens[top]
     said = token.relation == "obj" and tokens[token.head or 0].lemma in lexicon.saying
     placed = said or token.relation == "acl:relcl" or (untold and token.relation == "root")
-    return placed and token.pos in NOMINAL
+    return (placed or _is_parted(tokens, top)) and token.pos in NOMINAL
+
+
+def _is_parted(tokens: Sequence[Token], top: int) -> bool:
+    """Whether it is read as the subject of a verb that "after" or its kin leads to: "rates in May, after"."""
+    head = tokens[top].head or 0
+    between = [token.text.casefold() for token in tokens[top:head]]
+    main = tokens[top].relation == "nsubj" and tokens[head].relation == "root"
+    return main and "," in between and not LEADING.isdisjoint(between[between.index(",") :])
 
 
 def _verb_in_heap(tokens: Sequence[Token], top: int, lexicon: Lexicon) -> int | None:
@@ -68,8 +77,8 @@ def _may_act(token: Token) -> bool:
 def _raised(tokens: Sequence[Token], top: int, verb: int) -> Iterator[Token]:
     """The tokens with the verb in the place of the noun, which is its object, and its subject before it."""
     subject, above = verb - 1, tokens[top]
-    relation = "ccomp" if above.relation == "obj" else above.relation
-    head = verb if above.head in (None, top) else above.head
+    relation = {"obj": "ccomp", "nsubj": "root"}.get(above.relation or "", above.relation)
+    head = verb if above.head in (None, top) or relation == "root" else above.head
     for index, token in enumerate(tokens):
         if index == verb:
             low = token.text.casefold()
@@ -80,6 +89,8 @@ def _raised(tokens: Sequence[Token], top: int, verb: int) -> Iterator[Token]:
             yield replace(token, head=verb, relation="obj")
         elif index < verb and token.head in (top, verb):
             yield replace(token, head=subject)
+        elif relation == "root" and index == above.head != top:
+            yield replace(token, head=verb, relation="advcl")
         elif index > top and token.head == top:
             yield replace(token, head=verb, relation="obl" if token.relation == "nmod" else token.relation)
         else:
