@@ -42,7 +42,7 @@ NEWS = [
     ),
     (
         "Roe quit on Tuesday. The papers, which came out on Sunday, helped. Earlier in the day she met Poe.",
-        "the day",
+        "Earlier in the day",
         "2021-03-09",
     ),
     ("Jane Roe (born 4 March 1950) opened the show on Monday.", "Monday", "2021-03-08"),
