@@ -7,10 +7,12 @@ sentence that ends in a stop tells something, and a noun has no object.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from kb.model import Token
 from kb.tagging.lexicon import Lexicon
 
+WORD = attrgetter("text")
 NOMINAL = frozenset({"NOUN", "PROPN"})
 BEFORE_NOUNS = frozenset({"compound", "amod", "nummod"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -20,7 +22,7 @@ RELATIVES = frozenset({"which", "who", "that"})
 
 def with_unchanging(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
     """The tokens, a noun with an object, or with a subject and an auxiliary, read as the verb it looks."""
-    if not any(token.text.casefold() in lexicon.unchanging for token in tokens):
+    if lexicon.unchanging.isdisjoint(map(WORD, tokens)):
         return tokens
     governed = {(token.head, token.relation) for token in tokens}
     return tuple(_verbal(token, i, governed, lexicon) for i, token in enumerate(tokens))
@@ -40,7 +42,7 @@ def _verbal(
 def with_verbs_of_heaps(tokens: Sequence[Token], lexicon: Lexicon, untold: bool) -> Sequence[Token]:
     """The tokens, each heap of nouns where a clause must stand with its verb: at the top of a sentence that
     is `untold`, behind "said", behind "which"."""
-    if any(token.text.casefold() in lexicon.unchanging for token in tokens):
+    if not lexicon.unchanging.isdisjoint(map(WORD, tokens)):
         for top in range(2, len(tokens)):
             verb = _verb_in_heap(tokens, top, lexicon) if _is_clause(tokens, top, lexicon, untold) else None
             tokens = tokens if verb is None else tuple(_raised(tokens, top, verb))
