@@ -35,6 +35,16 @@ NEWS = [
     ("Jane Roe was born on 4 March 1950. On Monday she resigned.", "Monday", "2021-03-08"),
     ("Jane Roe was born on 4 March 1950. She will be replaced in July.", "July", "2021-07"),
     ("Jane Roe, who was born on 4 March 1950, will retire in July.", "July", "2021-07"),
+    (
+        "Jane Roe died on Monday. Born in 1920, she moved in 1931, wed in 1950 and left in 1960.",
+        "Monday",
+        "2021-03-08",
+    ),
+    (
+        "Roe quit on Tuesday. The papers, which came out on Sunday, helped. Earlier in the day she met Poe.",
+        "Earlier in the day",
+        "2021-03-09",
+    ),
     ("Jane Roe (born 4 March 1950) opened the show on Monday.", "Monday", "2021-03-08"),
 ]
 

@@ -44,6 +44,12 @@ def test_a_denial_or_a_fear_does_not_read_as_an_assertion(text: str, label: str)
         ("Under the deal, curbs imposed by Norway would be lifted.", "The deal"),
         ("In Oslo, Norway, Chile and Peru signed a deal.", "Norway, Chile and Peru signed a deal"),
         ("The krone fell as much as 10 percent in Oslo.", "The krone fell as much as 10 percent in Oslo"),
+        ("A jet was shot down over Oslo in May, killing ten.", "A jet was shot down over Oslo, killing ten"),
+        ("Marek Ivanov was accused of shelling a town.", "Marek Ivanov was accused of shelling a town"),
+        ("Peru, whose bank had devalued the sol in May, fell.", "Peru's bank had devalued the sol"),
+        ("The storm tore roofs off and swept away a bridge.", "The storm swept away a bridge"),
+        ("Ten men died when a boat that was carrying them came under fire.", "Ten men died"),
+        ("Doctors began a 24-hour stoppage on Monday.", "Doctors began a 24-hour stoppage"),
     ],
 )  # fmt: skip
 def test_an_event_is_called_by_its_own_words(text: str, label: str) -> None:

@@ -109,6 +109,22 @@ def test_what_contradicts_it_keeps_two_events_apart(other: dict[str, object]) ->
     assert merged(ARREST, elsewhere(ARREST, **other)) is None
 
 
+@pytest.mark.parametrize(
+    ("kinds", "one"),
+    [
+        pytest.param(("chemicalAttack", "shelling"), True, id="shells may carry gas"),
+        pytest.param(("terroristAttack", "bombing"), True, id="a bombing may be terror"),
+        pytest.param(("shooting", "bombing"), False, id="no shot is a bomb"),
+        pytest.param(("chemicalAttack", "arrest"), False, id="no attack"),
+    ],
+)
+def test_what_tells_with_what_or_what_for_may_be_an_attack_of_any_kind(
+    kinds: tuple[str, str], one: bool
+) -> None:
+    first, other = (replace(ARREST, type=kind, trigger=kind) for kind in kinds)
+    assert (merged(first, elsewhere(other)) is not None) is one
+
+
 def test_a_country_and_a_kind_are_no_reason_for_being_one() -> None:
     one = replace(ARREST, involved=(), places=(ITALY,))
     assert merged(one, elsewhere(one)) is None
@@ -213,6 +229,8 @@ def test_the_pairs_to_compare_grow_with_the_entries_and_not_with_their_square() 
         ("The blast killed 13 people and wounded twenty-five.", {"killed": "13", "hurt": "25"}),
         ("Eleven people were killed in the blast.", {"killed": "11"}),
         ("Two hundred miners were evacuated.", {"displaced": "200"}),
+        ("Officials put the toll at 12 on Monday.", {"killed": "12"}),
+        ("The death toll rose to 45.", {"killed": "45"}),
         ("No one was hurt.", {}),
         ("The minister resigned.", {}),
     ],

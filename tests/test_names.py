@@ -66,6 +66,21 @@ def test_an_unknown_name_between_commas_is_a_person() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        (
+            "The African National Congress Women 's League won .",
+            "The African National Congress Women's League",
+        ),
+        ("The Australian Workers ' Union won .", "The Australian Workers' Union"),
+        ("The Norway 's League won .", "League"),
+    ],
+)
+def test_whose_body_it_is_belongs_to_the_name_of_a_body(sentence: str, name: str) -> None:
+    assert name in {found.text for found in find_names(tokens_of(sentence), GAZETTEER)}
+
+
+@pytest.mark.parametrize(
     ("sentence", "kind"),
     [
         pytest.param("the Velmar region/NOUN", PLACE, id="region behind"),

@@ -60,3 +60,64 @@ def test_a_participle_is_the_verb_where_there_is_no_other(
 def test_a_sentence_stays_as_it_is_read(written: str) -> None:
     tokens = _tokens(written)
     assert repaired(tokens, load_lexicon("en")) == tokens
+
+
+@pytest.mark.parametrize(
+    ("written", "relation", "subject", "object_"),
+    [
+        pytest.param(
+            "The|DET|det|5 central|ADJ|amod|3 bank|NOUN|compound|5 cut|NOUN|compound|5 rates|NOUN|root|0 "
+            "on|ADP|case|7 Thursday|PROPN|nmod|5 .|PUNCT|punct|5",
+            "root",
+            "bank",
+            "rates",
+            id="a heap of nouns",
+        ),
+        pytest.param(
+            "Roe|PROPN|nsubj|2 said|VERB|root|0 the|DET|det|6 bank|NOUN|compound|6 cut|NOUN|compound|6 "
+            "rates|NOUN|obj|2 .|PUNCT|punct|2",
+            "ccomp",
+            "bank",
+            "rates",
+            id="behind said",
+        ),
+        pytest.param(
+            "The|DET|det|2 bank|NOUN|nsubj|7 ,|PUNCT|punct|6 which|PRON|det|6 cut|NOUN|compound|6 "
+            "rates|NOUN|acl:relcl|2 left|VERB|root|0 .|PUNCT|punct|7",
+            "acl:relcl",
+            "which",
+            "rates",
+            id="behind which",
+        ),
+        pytest.param(
+            "Norway|PROPN|nsubj|2 cut|NOUN|root|0 ties|NOUN|obj|2 .|PUNCT|punct|2",
+            "root",
+            "Norway",
+            "ties",
+            id="a noun with an object",
+        ),
+    ],
+)
+def test_cut_is_a_verb_where_a_clause_must_have_one(
+    written: str, relation: str, subject: str, object_: str
+) -> None:
+    tokens = repaired(_tokens(written), load_lexicon("en"))
+    verb = next(i for i, token in enumerate(tokens) if token.text == "cut")
+    assert (tokens[verb].pos, tokens[verb].relation, tokens[verb].lemma) == ("VERB", relation, "cut")
+    found = {token.relation: token.text for i, token in enumerate(tokens) if token.head == verb != i}
+    assert (found["nsubj"], found["obj"]) == (subject, object_)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param(
+            "A|DET|det|3 rate|NOUN|compound|3 cut|NOUN|nsubj|4 followed|VERB|root|0 .|PUNCT|punct|4",
+            id="a subject",
+        ),
+        pytest.param("A|DET|det|3 tax|NOUN|compound|3 cut|NOUN|compound|4 row|NOUN|root|0", id="a headline"),
+    ],
+)
+def test_a_cut_is_a_noun_elsewhere(written: str) -> None:
+    tokens = repaired(_tokens(written), load_lexicon("en"))
+    assert next(token.pos for token in tokens if token.text == "cut") == "NOUN"

@@ -2,7 +2,8 @@
 
 Many years far from publication make a story; so does a single one that dates it (a full date, a year that
 opens a sentence, or one that ends the first and is followed by bare months), as long as nothing speaks of the
-days around publication. When a living person was born, or a body founded, dates no story.
+days around publication. When a living person was born, or a body founded, dates no story; nor is an article
+one that opens with a weekday, as an obituary does ("died on Sunday").
 """
 
 from collections.abc import Iterator, Sequence
@@ -50,12 +51,20 @@ def is_narrative(readings: Sequence[Reading], published: Fields | None) -> bool:
     far = [told for told in moments if _is_far(told.moment, published)]
     dating = [told for told in far if not _is_backdrop(told, published)]
     days = list(_days_of_story(moments, dating))
+    if _opens_with_the_day(moments, days, published):
+        return False
     of_the_day = sum(_is_of_the_day(told, days) for told in moments)
     if len(far) >= NARRATIVE_YEARS * max(1, of_the_day):
         return True
     if of_the_day or any(_is_near(told.moment, published) for told in moments):
         return False
     return any(_dates_the_story(told) for told in dating) or _chains(moments, dating, readings)
+
+
+def _opens_with_the_day(moments: Sequence[Told], days: Sequence[int], published: Fields | None) -> bool:
+    """Whether the first date is a weekday of the news, however far an obituary goes back behind it."""
+    weekday = bool(moments) and moments[0].moment.fields.weekday is not None
+    return weekday and published is not None and _is_of_the_day(moments[0], days)
 
 
 def _moments(reading: Reading) -> Iterator[Told]:

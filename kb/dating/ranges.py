@@ -96,7 +96,8 @@ def _open_ended(
         return expression
     if kind not in OPENINGS or (kind != "until_words" and expression.type is TimexType.TIME):
         return expression
-    meaning, why = OPENINGS[kind]
+    ends = kind == "before_words" and expression.mod == "END"  # "before the end of May" reaches to its end
+    meaning, why = OPENINGS["until_words" if ends else kind]
     opened = meaning(when)
     return _opened(expression, opened, f"“{words}” {why}") if opened else expression
 

@@ -49,6 +49,10 @@ class Reading:
         since = self.tokens.lower(extent.first - 1) in self.context["since_words"]
         return since or looks_back(self.clauses, extent.first, extent.last)
 
+    def in_aside(self, i: int) -> bool:
+        """Whether the i-th expression stands in a relative clause that only adds something."""
+        return self.clauses.in_aside(self.extents[i].first)
+
     def day_behind(self, i: int) -> int | None:
         """Which expression names the day of the i-th right behind it, with at most a comma or "on" between;
         other times of day may stand there first, as in "from 9 to 6 on Saturday"."""

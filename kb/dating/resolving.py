@@ -53,7 +53,7 @@ def expression_at(i: int, reading: Reading, story: Story) -> TimeExpression:
 def _moment(moment: Moment, i: int, reading: Reading, story: Story) -> TimeExpression:
     extent, span = reading.extents[i], reading.span(i)
     pointing = reading.pointing(i)
-    story.back = reading.looks_back(i)
+    story.back, story.beside = reading.looks_back(i), reading.in_aside(i)
     settled = _on_day_behind(moment, i, reading, story) or _settled(i, reading, story)
     when = _meant(moment, settled)
     _tell(settled, moment, i, reading, story)

@@ -49,7 +49,7 @@ class Story:
     span: tuple[int, int] | None = None  # the years between which a narrative moves
     sentence: int = 0
     back: bool = False  # whether the clause being read tells what had been before
-
+    beside: bool = False  # whether it only adds something to what is told: ", which was published on Sunday"
     mentioned: Reference | None = None  # the last one, even an aside
     told: deque[Reference] = field(default_factory=lambda: deque(maxlen=KEPT))
 
@@ -63,11 +63,12 @@ class Story:
 
     def tell(self, reference: Reference, read: Fields | None = None) -> None:
         """Takes a date told as the newest reference; in a narrative, an aside to another age is none, nor is
-        one earlier than the last by which the clause looks back. What is judged is what was `read` in the
-        words, where a person set their date right: a correction makes no aside of the story."""
+        one earlier than the last by which the clause looks back; in news, what is told by the way is none.
+        What is judged is what was `read` in the words, where a person set their date right: a correction
+        makes no aside of the story."""
         judged = read or reference.fields
         back = self.back and bool(self.told) and _is_earlier(judged, self.told[0].fields)
-        aside = self.narrative and (back or self._is_aside(judged))
+        aside = (back or self._is_aside(judged)) if self.narrative else self.beside
         self.mentioned = reference
         if not aside:
             self.told.appendleft(reference)

@@ -38,6 +38,14 @@ class Clauses:
             words += [word] if word not in context["between_verbs"] else []
         return words
 
+    def in_aside(self, first: int) -> bool:
+        """Whether the expression stands in a clause that only adds something: ", which fell on Sunday"."""
+        marks = self.context["clause_marks"] - self.context["prepositions"]
+        back = range(first - 1, max(0, first - 1 - REACH), -1)
+        mark = next((i for i in back if self._word(i) in marks), 0)
+        relative = self._word(mark) in self.context["relative_words"] - {"that", "when"}
+        return relative and mark > 0 and self._word(mark - 1) == ","
+
     def after(self, last: int) -> list[str]:
         """The words after the expression up to the next clause mark (one right behind it is skipped)."""
         words: list[str] = []
@@ -154,7 +162,14 @@ def _pointer(words: list[str], scheduled: bool, context: Context) -> int:
                 return told
             seen_past = seen_past or _is_past(word, context)
         nearer.append(word)
-    return PAST if seen_past else UNSAID
+    return PAST if seen_past or _has_bare_past(words, context) else UNSAID
+
+
+def _has_bare_past(words: list[str], context: Context) -> bool:
+    """Whether "cut", "hit" or the like, whose past is the bare verb, stands where no "to" or "may" leads."""
+    bare = (before for word, before in pairwise([*words, ""]) if word in context["past_bare"])
+    led = context["modals"] | context["determiners"] | {"to", "can", "did"}
+    return any(before not in led for before in bare)
 
 
 def _had_been(left: list[str], context: Context) -> bool:

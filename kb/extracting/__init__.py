@@ -13,6 +13,7 @@ and `[grammar]` of the language's file: to teach a verb of saying, add it to `ac
 from kb.extracting.credits import find_credits
 from kb.extracting.event_harms import with_harms
 from kb.extracting.event_inheritance import inherit
+from kb.extracting.event_retellings import with_event_retellings
 from kb.extracting.events import find_events
 from kb.extracting.given import take_given_events, take_given_mentions
 from kb.extracting.happenings import find_happenings
@@ -38,6 +39,7 @@ __all__ = [
     "settle",
     "take_given_events",
     "take_given_mentions",
+    "with_event_retellings",
     "with_harms",
     "with_holders",
     "with_inner_names",

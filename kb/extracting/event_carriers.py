@@ -79,7 +79,7 @@ def _is_epithet(scene: Scene, index: int) -> bool:
 def _behind(scene: Scene, last: int, clause: Clause) -> Iterator[Carrier]:
     """A verb behind the noun that is light and passive, or one of coming about."""
     for verb in _verbs_behind(scene, last, clause):
-        if _is_for_it(scene, verb) or _is_of_another(scene, last - 1, verb):
+        if _is_for_it(scene, last, verb) or _is_of_another(scene, last - 1, verb):
             continue
         if _is_light(scene, verb) and (is_passive(scene, verb) or _is_reduced(scene, last - 1, verb)):
             yield Carrier(verb, Way.PASSIVE)
@@ -87,11 +87,14 @@ def _behind(scene: Scene, last: int, clause: Clause) -> Iterator[Carrier]:
             yield Carrier(verb, Way.SUBJECT)
 
 
-def _is_for_it(scene: Scene, verb: int) -> bool:
+def _is_for_it(scene: Scene, last: int, verb: int) -> bool:
     """Whether an infinitive with an object only says which or what for: "the last storm to hit the coast",
-    "their vote to leave the union"; the noun has its verb elsewhere."""
+    "their vote to leave the union"; the noun has its verb elsewhere, as in "is expected to be held"."""
     tree = scene.tree
-    infinitive = tree is not None and tree.relation(verb) == "acl" and scene.tokens[verb - 1].text == "to"
+    if scene.words.verb("expecting", scene.tokens, verb):
+        return any(token.text == "to" for token in scene.tokens[verb + 1 : verb + 2])
+    tied = tree is not None and (tree.relation(verb) == "acl" or verb == last + 1)
+    infinitive = tied and scene.tokens[verb - 1].text == "to"
     return infinitive and tree is not None and tree.has(verb, "obj")
 
 

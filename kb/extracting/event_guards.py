@@ -30,11 +30,20 @@ def is_event(scene: Scene, name: Named, carrier: Carrier | None, carrying: Set[i
     if name.is_noun:
         made = name.type.broader != SAYING or _is_made(carrier)
         told = made and not is_modifier(scene, name.last) and not _is_suspended(scene, name)
-        return told and not _is_charge(scene, name)
+        return told and not (_is_charge(scene, name) or _is_none(scene, name, carrier))
     carries = name.first in carrying and name.type.name not in HARM
     if _is_asked(scene, name.first) or carries or _is_purpose(scene, name) or _is_another_verb(scene, name):
         return False
     return not (_is_adjective(scene, name) or _is_stance(scene, name))
+
+
+def _is_none(scene: Scene, name: Named, carrier: Carrier | None) -> bool:
+    """Whether it only counts or says what there was not: "by 55 votes to 22", "without an agreement"."""
+    start = phrase_start(scene, name.first)
+    before = scene.tokens[start - 1].text.casefold() if start else ""
+    counted = any(token.pos == "NUM" for token in scene.tokens[start : name.first])
+    tallied = counted and scene.words.has("tallied", scene.tokens[name.last - 1])
+    return before == "without" or (tallied and carrier is None)
 
 
 def _is_asked(scene: Scene, verb: int) -> bool:

@@ -7,6 +7,7 @@ phrase; cut to a line. The words of time are left out, because the date stands b
 from collections.abc import Sequence
 
 from kb.extracting.event_clauses import HARD_MARKS, VERBAL
+from kb.extracting.event_leading import before_cut_clause, leading_clause, owner_of, subject_in_tree
 from kb.extracting.event_relatives import relative_end, subject_over_relative
 from kb.extracting.event_scene import Scene, group_start, is_passive, is_past_form, phrase_start
 from kb.extracting.event_subjects import Words, noun_phrase_before, subject_words
@@ -17,15 +18,16 @@ from kb.model import Participant, Role, Span, TimeExpression
 LONGEST = 100
 BARE = 2  # words: "the deal"
 POOR = 3  # words: a noun phrase of no more is told with the clause that describes it
+OWNED = "'s"
 MARKS = " \u00a0\n,;:–—-“”\"'‘’()[]."
 
 
 def label_of(told: Told, participants: tuple[Participant, ...]) -> str:
     """A line of at most 100 characters that names the event."""
     parts = _noun_phrase(told) if told.verb is None else _clause(told, told.verb, participants)
-    words = [_text(told, *part) for part in parts]
+    words = [part if isinstance(part, str) else _text(told, *part) for part in parts]
     loose = told.scene.words.of("loose") - {told.scene.tokens[told.last - 1].text.casefold()}
-    line = _tight(" ".join(word for word in words if word), loose)
+    line = _tight(" ".join(word for word in words if word).replace(f" {OWNED}", OWNED), loose)
     return _cut(line[:1].upper() + line[1:])
 
 
@@ -41,10 +43,11 @@ def evidence_of(told: Told) -> Span:
 # ----------------------------------------------------------------------------------- which words
 
 
-def _clause(told: Told, verb: int, participants: tuple[Participant, ...]) -> Sequence[Words]:
+def _clause(told: Told, verb: int, participants: tuple[Participant, ...]) -> Sequence[Words | str]:
     """The subject and what follows it, or the noun that is the subject and what follows that."""
     scene = told.scene
     group, end = group_start(scene, verb), max(told.last, _end(scene, verb, told.last))
+    end = before_cut_clause(scene, told.last, end)
     if told.is_noun and told.first < verb:
         start = _phrase_start(told)
         leads_in = start > 0 and scene.tokens[start - 1].pos == "ADP"  # "Under the deal, curbs were lifted"
@@ -58,13 +61,28 @@ def _clause(told: Told, verb: int, participants: tuple[Participant, ...]) -> Seq
     own = described if reduced else None  # "a memo signed by ten"
     subject = subject_over_relative(scene, verb, floor) or own
     subject = subject or subject_words(scene, scene.clause_of(verb), group, floor)
+    if leading := _leading(told, verb, floor, end, alone=subject is not None):
+        return leading
+    subject = subject or subject_in_tree(scene, verb, group, floor)
     subject = subject or _doer(scene, participants, floor, group) or described
     if subject and not told.is_noun:
         subject = _without_tie(scene, subject, verb)
     if (to := _after_another(scene, group, verb)) is not None:
         group = to  # "Norway voted to leave": the vote has a line of its own
     shared = _shared_auxiliary(scene, group, verb)
-    return [part for part in (subject, shared, (group, end)) if part]
+    owner = owner_of(scene, verb, floor) if subject and subject[0] >= scene.clause_of(verb).first else None
+    return [part for part in (owner, OWNED if owner else None, subject, shared, (group, end)) if part]
+
+
+def _leading(told: Told, verb: int, floor: int, end: int, alone: bool) -> Sequence[Words]:
+    """The clause that a gerund goes on from with the gerund, if that is no more than a line; if the gerund
+    could stand `alone` with its subject, only where the subject does not act: "was shot down, killing"."""
+    leading = leading_clause(told.scene, verb, floor) if not told.is_noun else None
+    if leading and alone and not is_passive(told.scene, leading[1][1]):
+        return ()
+    if leading is None or len(_text(told, leading[0][0], end)) > LONGEST:
+        return ()
+    return [leading[0], (leading[1][0], end)]
 
 
 def _is_joined(scene: Scene, first: int, last: int) -> bool:
@@ -143,7 +161,7 @@ def _doer(scene: Scene, participants: tuple[Participant, ...], floor: int, group
     return (scene.first_token(ranked[0]), scene.last_token(ranked[0])) if ranked else None
 
 
-def _noun_phrase(told: Told) -> Sequence[Words]:
+def _noun_phrase(told: Told) -> Sequence[Words | str]:
     """The noun phrase with what hangs on it; one of few words with the clause that describes it."""
     scene, start = told.scene, _phrase_start(told)
     end = next((i for i in range(told.last, len(scene.tokens)) if _ends_phrase(scene, i)), len(scene.tokens))
@@ -206,7 +224,8 @@ def _text(told: Told, first: int, last: int) -> str:
         return " ".join(span.of(text).strip(MARKS).split())
     before = _tight(text[span.start : time.span.start], loose)
     behind = text[time.span.end : span.end].removeprefix("’s").removeprefix("'s")
-    return " ".join(f"{before} {behind.strip(MARKS)}".strip(MARKS).split())
+    comma = "," if before and behind.startswith(",") else ""
+    return " ".join(f"{before}{comma} {behind.strip(MARKS)}".strip(MARKS).split())
 
 
 def _without_last_time(scene: Scene, span: Span, after: int) -> Span:

@@ -41,7 +41,14 @@ def noun_before(told: Told, name: str) -> bool:
 def is_infinitive(told: Told) -> bool:
     """A bare "to attack": purpose, not fact, unless someone was made to or began to."""
     came_about = governed(told, "causing") or governed(told, "beginning") or _is_of_the_first(told)
+    came_about = came_about or _was_to(told)
     return any(token.text == "to" for token in told.group[-1:]) and not came_about
+
+
+def _was_to(told: Told) -> bool:
+    """ "had to make an emergency landing": what somebody had to do was done."""
+    before = [token.text.casefold() for token in told.scene.tokens[: told.verb or told.first]]
+    return before[-2:] == ["had", "to"]
 
 
 def _is_of_the_first(told: Told) -> bool:
@@ -84,6 +91,8 @@ def is_past(told: Told) -> bool:
     if told.verb is None:
         return False
     verb = told.scene.tokens[told.verb]
+    if [token.text for token in told.group] == ["be"]:
+        return False  # "demands that an inquiry be held"
     return is_past_form(verb) or any(token.lemma == "have" for token in told.group)
 
 

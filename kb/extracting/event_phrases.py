@@ -155,6 +155,13 @@ def parsed_phrases(tree: Tree, words: EventWords) -> Iterator[Phrase]:
             yield Phrase(_behind_opener(tree, min(inside), head, words), max(inside) + 1, head)
 
 
+def phrase_headed_by(text: str, sentence: Sentence, tree: Tree, head: int, words: EventWords) -> Mention:
+    """The mention of the noun phrase that a token heads, wherever it stands."""
+    inside = _inside(tree, head)
+    phrase = Phrase(_behind_opener(tree, min(inside), head, words), max(inside) + 1, head)
+    return _mention(text, sentence, phrase, words)
+
+
 def _behind_opener(tree: Tree, first: int, head: int, words: EventWords) -> int:
     """Where the phrase begins behind what opens its clause: "in which | guards", "when | a jet"."""
     openers = [i for i in range(first, min(first + 2, head)) if _opens_clause(tree.tokens[i], words)]

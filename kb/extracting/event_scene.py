@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import pairwise
 
 from kb.extracting.event_clauses import Clause
 from kb.extracting.event_tree import Tree
@@ -16,6 +17,7 @@ from kb.model import Mention, Sentence, Span, Statement, TimeExpression, Token
 from kb.when import When
 
 GROUP = frozenset({"AUX", "ADV", "PART"})
+TRIPLE = 3  # tokens: a hyphen with the words on its sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +159,18 @@ def _belongs(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
     if token.pos in MODIFIER or token.pos in {"DET", "SYM"} or token.text in OWNERS:
         return True
+    if token.text == "-" and index and _is_within_word(scene, index):
+        return True  # "a 24-hour strike"
     if token.pos == "PRON":
         return scene.words.has("possessives", token)
     return token.pos == "VERB" and token.text.endswith(("ed", "ing")) and _is_determined(scene.tokens, index)
+
+
+def _is_within_word(scene: Scene, index: int) -> bool:
+    """Whether the token stands between two others without a blank, as a hyphen does within a word."""
+    around = scene.tokens[index - 1 : index + 2]
+    ends = [(one.span.end, other.span.start) for one, other in pairwise(around)]
+    return len(around) == TRIPLE and all(end == start for end, start in ends)
 
 
 def _is_determined(tokens: Sequence[Token], index: int) -> bool:

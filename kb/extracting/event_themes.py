@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kb.extracting.event_words import EventWords
-from kb.model import EntityKind, Event, Role
+from kb.model import Entity, EntityKind, Event, Role
 
 FORCE = frozenset(
     {
@@ -29,6 +29,7 @@ CALAMITIES = frozenset(
     | {"accident", "epidemic", "famine", "explosion"}
 )
 CONTESTS = frozenset({"match", "tournament", "transfer", "record"})
+BUSINESS = frozenset({"listing", "financialResult", "layoff", "bankruptcy", "priceMove", "rateChange"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ THEMES: Sequence[Theme] = (
         FORCE - {"attack"},
         frozenset({"strike", "strikes"}),
     ),
-    Theme("takeover", "transfer", CONTESTS),
+    Theme("takeover", "transfer", CONTESTS, BUSINESS),
     Theme("meeting", "match", CONTESTS, words=frozenset({"meet", "meets", "met"})),
     Theme("ballot", "referendum", frozenset({"referendum"}), words=frozenset({"voted", "vote", "votes"})),
     Theme("victory", "election", frozenset({"election"}), CONTESTS | FORCE),
@@ -65,7 +66,7 @@ def with_themes(events: Sequence[Event], words: EventWords) -> tuple[Event, ...]
     """The events with the kinds that the article makes sure."""
     told = [_at_work(event, words.of("workers")) for event in events]
     kinds = {event.type for event in told}
-    return tuple(_settled(event, kinds) for event in told)
+    return tuple(_settled(event, kinds, words.of("players")) for event in told)
 
 
 def _at_work(event: Event, at_work: frozenset[str]) -> Event:
@@ -79,18 +80,35 @@ def _at_work(event: Event, at_work: frozenset[str]) -> Event:
     return replace(event, type="labourStrike") if striking and told & at_work else event
 
 
-def _settled(event: Event, kinds: Iterable[str]) -> Event:
-    """The event with the kind of the first rule that fits; a person who is bought changes clubs anywhere."""
+def _settled(event: Event, kinds: Iterable[str], players: frozenset[str]) -> Event:
+    """The event with the kind of the first rule that fits; a person who is bought changes clubs, a body
+    does not."""
     told = frozenset(kinds)
-    if event.type in {"takeover", "signing"} and _is_person_taken(event):
+    in_sport = bool(CONTESTS & told) and not BUSINESS & told
+    if event.type in {"takeover", "signing"} and _is_player_taken(event, in_sport, players):
         return replace(event, type="transfer")
     for theme in THEMES:
         fits = event.type == theme.kind and theme.among & told and not theme.but & told
-        if fits and (not theme.words or theme.words & set(event.label.casefold().split())):
+        if fits and (not theme.words or theme.words & _words(event)) and not _is_body_bought(event):
             return replace(event, type=theme.becomes)
     return event
 
 
-def _is_person_taken(event: Event) -> bool:
-    targets = [part.mention.entity for part in event.participants if part.role is Role.TARGET]
-    return any(target.kind is EntityKind.PERSON and not target.unnamed for target in targets)
+def _words(event: Event) -> frozenset[str]:
+    return frozenset(event.label.casefold().split())
+
+
+def _is_player_taken(event: Event, in_sport: bool, players: frozenset[str]) -> bool:
+    """Whether a person with a name is bought among contests, or anybody called a player."""
+    taken = [entity for entity in _targets(event) if entity.kind is EntityKind.PERSON]
+    named = any(not entity.unnamed for entity in taken)
+    return bool(taken) and ((in_sport and named) or bool(players & _words(event)))
+
+
+def _is_body_bought(event: Event) -> bool:
+    bodies = (entity.kind is EntityKind.ORGANIZATION for entity in _targets(event))
+    return event.type == "takeover" and any(bodies)
+
+
+def _targets(event: Event) -> Sequence[Entity]:
+    return [part.mention.entity for part in event.participants if part.role is Role.TARGET]

@@ -8,7 +8,7 @@ from kb.extracting.event_clauses import Clause
 from kb.extracting.event_scene import Scene
 from kb.extracting.event_tree import Tree
 from kb.model import Span, TimeExpression
-from kb.when import Grain
+from kb.when import Grain, When
 
 ASIDE = 6  # tokens from a comma to the date of an office
 RECORD = 7  # tokens between "the first" and "since"
@@ -21,7 +21,12 @@ def governed_times(scene: Scene, times: Sequence[TimeExpression], index: int) ->
     if tree is None:
         return []
     own = [time for time in times if _governor(scene, tree, time) == index]
-    return sorted(own, key=lambda time: time.when is not None and time.when.grain in COARSE)
+    return sorted(own, key=lambda time: time.when is not None and _is_rough(time.when))
+
+
+def _is_rough(when: When) -> bool:
+    """Whether it is coarse, or only an end: "extended on Monday the ban until 2017"."""
+    return when.grain in COARSE or when.begins_open
 
 
 def not_elsewhere(scene: Scene, times: Sequence[TimeExpression], index: int) -> list[TimeExpression]:
@@ -66,7 +71,33 @@ def _governor(scene: Scene, tree: Tree, time: TimeExpression) -> int | None:
     """The word outside the expression that its head hangs on."""
     first, last = scene.first_token(time.span), scene.last_token(time.span)
     outside = (tree.head(index) for index in range(first, last))
-    return next((head for head in outside if head is not None and not first <= head < last), None)
+    head = next((head for head in outside if head is not None and not first <= head < last), None)
+    if head is None:
+        return None
+    other = next((t for t in scene.times if t.span.overlaps(scene.tokens[head].span)), None)
+    if other is not None and other.span < time.span:
+        return _governor(scene, tree, other)  # "until the end of 2017 | on Wednesday"
+    return _decided(scene, tree, time, _lower(scene, tree, first, head))
+
+
+def _lower(scene: Scene, tree: Tree, first: int, head: int) -> int:
+    """The verb of a clause of time that stands between: "will vote before she leaves office in May"."""
+    between = (v for v in tree.kids(head, "advcl") if head < v < first and tree.has(v, "nsubj"))
+    told = [
+        v for v in between if any(scene.words.has("timing", tree.tokens[m]) for m in tree.kids(v, "mark"))
+    ]
+    apart = told and any(token.text == "," for token in tree.tokens[told[-1] : first])
+    return told[-1] if told and not apart else head
+
+
+def _decided(scene: Scene, tree: Tree, time: TimeExpression, verb: int) -> int:
+    """The verb of deciding, where a day gone by stands behind what was decided: "had voted to impeach her on
+    17 April"."""
+    head, published = tree.head(verb), scene.published
+    if head is None or published is None or time.when is None or not _is_decision(scene, head, verb):
+        return verb
+    ended, known = time.when.window[1], published.window[0]
+    return head if ended is not None and known is not None and ended < known else verb
 
 
 def is_told(scene: Scene, span: Span) -> bool:

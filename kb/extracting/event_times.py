@@ -90,14 +90,31 @@ def _time_of_noun(scene: Scene, first: int, last: int, carrier: Carrier | None) 
     own = governed_times(scene, free_times(scene), last - 1)
     if own:
         return own[0]
-    if carrier is None:
-        return _beside(scene, first, last)
+    if carrier is None or _follows(scene, carrier.verb):
+        followed = _of_what_follows(scene, last - 1) if carrier is None else None
+        return _beside(scene, first, last) or followed
     if any(scene.words.verb(name, scene.tokens, carrier.verb) for name in ("unmaking", "putting_off")):
         return None  # the words tell when it was called off
     clause = scene.clause_of(carrier.verb)
     if carrier.way is Way.RELATIVE:
         return _nearest(scene, clause, scene.span(first, last), carrier.verb)
     return _nearest(scene, clause, scene.span(first, last), carrier.verb) or shared_time(scene, clause)
+
+
+def _of_what_follows(scene: Scene, noun: int) -> TimeExpression | None:
+    """The day behind what something else followed: "the strike followed talks on Friday"."""
+    verb = scene.tokens[noun].head if scene.tokens[noun].relation == "obj" else None
+    if verb is None or not _follows(scene, verb):
+        return None
+    return next(
+        (t for t in governed_times(scene, free_times(scene), verb) if scene.first_token(t.span) > noun), None
+    )
+
+
+def _follows(scene: Scene, verb: int) -> bool:
+    """Whether the verb tells what came after its object: "the strike followed talks on Friday"."""
+    tree = scene.tree
+    return scene.words.verb("following", scene.tokens, verb) and tree is not None and tree.has(verb, "obj")
 
 
 def time_of_occasion(scene: Scene, first: int) -> TimeExpression | None:
@@ -117,6 +134,7 @@ def _nearest(scene: Scene, clause: Clause, trigger: Span, verb: int) -> TimeExpr
     that hangs on another verb."""
     near = [time for time in free_times(scene) if lies_in(scene, time, clause)]
     own = not_elsewhere(scene, near, verb)
+    own = [time for time in own if time.when is None or not time.when.begins_open] or own
     adverbs = [time for time in own if not _modifies(scene, time)]
     coarse = (Grain.YEAR, Grain.DECADE, Grain.CENTURY)
     exact = [time for time in own if time.when is None or time.when.grain not in coarse]

@@ -137,18 +137,25 @@ def _named_at(tokens: Sequence[Token], index: int, words: EventWords) -> Named |
         return Named(index, *noun, is_noun=True)
     if tokens[index].pos != "VERB" and not gerund:
         return None
-    verb = longest(tokens, index, words.verbs)
-    if verb is None or verb[0] == index + 1:
-        verb = _taking(tokens, index, words.with_object) or _parted(tokens, index, words.verbs) or verb
-    verb = verb or (noun if gerund else None)
+    verb = _verb_at(tokens, index, words) or (noun if gerund else None)
     return Named(index, *verb, is_noun=False) if verb else None
+
+
+def _verb_at(tokens: Sequence[Token], index: int, words: EventWords) -> tuple[int, EventType] | None:
+    """The longest verb there; one with its object rather than one alone: "walked out of the talks"."""
+    verb = longest(tokens, index, words.verbs)
+    end = verb[0] if verb is not None else index
+    taking = _taking(tokens, index, words.with_object)
+    if taking is not None and (end <= index + 1 or taking[0] > end):
+        return taking
+    return verb if end > index + 1 else _parted(tokens, index, words.verbs) or verb
 
 
 def _taking(
     tokens: Sequence[Token], index: int, phrases: Mapping[Phrase, Mapping[Phrase, EventType]]
 ) -> tuple[int, EventType] | None:
     """A verb with its object, behind it or, in the passive, before it; the trigger is the verb."""
-    for last in (index + 2, index + 1):
+    for last in (index + 3, index + 2, index + 1):
         verb = (tokens[index].lemma.casefold(), *(t.text.casefold() for t in tokens[index + 1 : last]))
         objects = phrases.get(verb)
         if objects is None:

@@ -30,6 +30,7 @@ from kb.model import (
     Passage,
     Role,
     Span,
+    Statement,
     Status,
     TimeExpression,
     Token,
@@ -39,7 +40,7 @@ from kb.ontology import mint_key
 NARROWER = {
     "aircraft": {"bombing": "airstrike", "attack": "airstrike", "departure": "withdrawal"},
     "soldiers": {"departure": "withdrawal"},
-    "securities": {"crash": "marketCrash", "collapse": "marketCrash"},
+    "securities": {"crash": "marketCrash", "collapse": "marketCrash", "demonstration": "priceMove"},
 }
 """What a kind becomes when those of the list do it."""
 
@@ -54,6 +55,15 @@ LASTING = frozenset({"offensive", "war"})
 
 PLACED = frozenset({"capture", "siege", "invasion", "visit"})
 """Kinds whose target is where they take place."""
+
+LEFT = frozenset({"withdrawal", "departure", "flight", "evacuation"})
+"""Kinds that take place where somebody goes from."""
+
+UNPLACED = frozenset(
+    {"suspension", "dismissal", "appointment", "resignation", "arrest", "trial", "verdict", "sentencing"}
+    | {"release", "indictment", "takeover", "transfer", "marriage", "death", "killing", "praise", "award"}
+)
+"""Kinds that are done to somebody: what they are done to is no place."""
 
 SIGNED = frozenset({"contract", "petition", "emergencyRule"})
 """Kinds that are a paper or a rule: what happens is that they are signed or declared."""
@@ -96,6 +106,7 @@ def _event(scene: Scene, name: Named, carrier: Carrier | None) -> Iterator[Event
     time = time or (time_of_occasion(scene, name.first) if name.is_noun else None)
     trigger = _trigger(scene, name, carrier)
     statement = innermost(scene.statements, trigger)
+    statement = None if _is_beside(scene, name, statement) else statement
     verb = carrier.verb if carrier else None
     told = Told(scene, name.first, name.last, name.is_noun, verb, time, statement)
     status = status_of(told)
@@ -116,15 +127,40 @@ def _event(scene: Scene, name: Named, carrier: Carrier | None) -> Iterator[Event
     )
 
 
+def _is_beside(scene: Scene, name: Named, statement: Statement | None) -> bool:
+    """Whether a clause only tells when something was said: "rejected the offer before the two agreed"."""
+    tree, verb = scene.tree, name.first
+    head = tree.head(verb) if tree is not None and statement is not None else None
+    if tree is None or head is None or statement is None or tree.relation(verb) != "advcl":
+        return False
+    timed = any(scene.words.has("timing", scene.tokens[mark]) for mark in tree.kids(verb, "mark", "advmod"))
+    return timed and not name.is_noun and scene.tokens[head].span.overlaps(statement.trigger)
+
+
 def cast_of(scene: Scene, name: Named, carrier: Carrier | None) -> Cast:
     """Who takes part and where."""
     if name.is_noun:
         cast = cast_of_noun(scene, name.first, name.last, carrier)
     else:
         cast = cast_of_verb(scene, name.first, name.last)
+    if cast.place is None and name.type.name in LEFT:
+        return Cast(cast.participants, _place_left(scene, cast))
+    if name.type.name in UNPLACED and any(part.mention == cast.place for part in cast.participants):
+        return Cast(cast.participants, None)
     return (
         cast if cast.place or name.type.name not in PLACED else Cast(cast.participants, _object_place(cast))
     )
+
+
+def _place_left(scene: Scene, cast: Cast) -> Mention | None:
+    """The place that is left, by its name if it has one: "withdrew from the city of Kunduz"."""
+    others = [part.mention for part in cast.participants if part.role is Role.OTHER]
+    left = next((m for m in others if m.entity.kind is EntityKind.PLACE), None)
+    names = (m for m in scene.mentions if m.entity.kind is EntityKind.PLACE)
+    behind = scene.last_token(left.span) if left is not None else 0
+    of = left is not None and [token.text for token in scene.tokens[behind : behind + 1]] == ["of"]
+    inner = next((m for m in names if of and m.span.start == scene.tokens[behind + 1].span.start), None)
+    return inner or left
 
 
 def _object_place(cast: Cast) -> Mention | None:
@@ -168,11 +204,19 @@ def _type(scene: Scene, name: Named, carrier: Carrier | None, cast: Cast) -> str
     clause, kind = scene.clause_of(name.first), name.type.name
     if kind == "contract" and _trigger(scene, name, carrier) != scene.span(name.first, name.last):
         return "signing"
+    if kind == "collapse" and _is_of_body(cast):
+        return "bankruptcy"
     if kind == "journey" and cast.place and _is_done_by_person(cast):
         return "visit"
     before = [token for token in scene.tokens[clause.first : name.first] if not _is_person(scene, token)]
     done_by = [kinds for who, kinds in NARROWER.items() if scene.words.any(who, before)]
     return kind if name.is_noun else next((kinds[kind] for kinds in done_by if kind in kinds), kind)
+
+
+def _is_of_body(cast: Cast) -> bool:
+    """Whether a body with a name collapsed, which is no building."""
+    whose = [part.mention.entity for part in cast.participants]
+    return any(one.kind is EntityKind.ORGANIZATION and not one.unnamed for one in whose)
 
 
 def _is_person(scene: Scene, token: Token) -> bool:

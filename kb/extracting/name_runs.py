@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from kb.extracting.event_words import OWNERS
 from kb.extracting.gazetteer import Gazetteer, small_place_end, whole_name_end
 from kb.model import Token
 
@@ -67,6 +68,8 @@ def _is_inside(tokens: Sequence[Token], start: int, index: int, gazetteer: Gazet
     follows = next((token for token in tokens[index + 1 : index + 3] if token.text != "the"), None)
     if follows is None or not gazetteer.is_capital(follows):
         return False
+    if word in OWNERS and before in people.members:  # "Women's League"
+        return True
     if word in people.particles or (word in people.doubtful_particles and tokens[index].pos == "PROPN"):
         return True
     if word == "the":

@@ -6,14 +6,15 @@ The prepositions and their roles stand in `[grammar.events.roles]`.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kb.extracting import participants_nearby as nearby
 from kb.extracting.event_carriers import Carrier, Way
-from kb.extracting.event_phrases import PHRASE
+from kb.extracting.event_phrases import PHRASE, phrase_headed_by
 from kb.extracting.event_roles import PLACING, Cast, is_circumstance, is_placing, once_each, role_of
 from kb.extracting.event_scene import Scene
 from kb.extracting.event_tree import Tree, is_passive, objects_of, subjects_of
-from kb.model import EntityKind, Mention, Role
+from kb.model import EntityKind, Mention, Role, Span
 
 Found = Iterator[tuple[Role, Mention]]
 
@@ -24,9 +25,23 @@ def cast_of_verb(scene: Scene, verb: int, last: int) -> Cast:
     if tree is None:
         return nearby.cast_of_verb(scene, verb, last)
     told = _of_verb if scene.tokens[verb].pos != "AUX" else _of_copula
-    participants = once_each(told(scene, tree, verb), scene.tokens[verb].span)
+    told_parts = _clear_of(scene, scene.span(verb, last), told(scene, tree, verb))
+    participants = once_each(told_parts, scene.tokens[verb].span)
     place = _place_of(scene, tree, verb)
     return nearby.placed(scene, verb, Cast(participants, place))
+
+
+def _clear_of(scene: Scene, trigger: Span, found: Found) -> Found:
+    """Those found, without the words of the verb at their head ("shot dead | one of the pilots"), and without
+    the deed that belongs to it ("stand trial")."""
+    for role, mention in found:
+        if not mention.span.overlaps(trigger) or mention.span.start < trigger.start:
+            yield role, mention
+        elif mention.span.end > trigger.end:
+            first = scene.tokens[scene.last_token(trigger)].span.start
+            yield role, replace(mention, span=Span(first, mention.span.end))
+        elif not scene.words.is_kind(scene.tokens[scene.first_token(mention.span)]):
+            yield role, mention
 
 
 def cast_of_noun(scene: Scene, first: int, last: int, carrier: Carrier | None) -> Cast:
@@ -56,9 +71,21 @@ def _of_verb(scene: Scene, tree: Tree, verb: int) -> Found:
     objects = objects_of(tree, verb)
     undergone = is_passive(tree, verb) or _undergoes(scene, verb, objects)
     subject, found = (Role.TARGET, _anything) if undergone else (Role.INITIATOR, _actor)
-    yield from ((subject, actor) for i in subjects_of(tree, verb) for actor in found(scene, i))
+    for i in subjects_of(tree, verb):
+        within = _described(scene, tree, verb, i)
+        yield from ((subject, actor) for actor in (found(scene, i) if within is None else [within]))
     yield from ((Role.TARGET, actor) for i in objects for actor in _anything(scene, i))
     yield from _obliques(scene, tree, verb)
+
+
+def _described(scene: Scene, tree: Tree, verb: int, noun: int) -> Mention | None:
+    """The noun that a relative clause describes, where it stands within a phrase of another: of "the captain
+    of the ferry that sank" the ferry."""
+    described = tree.relation(verb) == "acl:relcl" and tree.head(verb) == noun
+    described = described and tree.relation(noun) == "nmod"
+    if not described or scene.tokens[noun].pos != "NOUN":
+        return None
+    return phrase_headed_by(scene.text, scene.sentence, tree, noun, scene.words)
 
 
 def _undergoes(scene: Scene, verb: int, objects: list[int]) -> bool:

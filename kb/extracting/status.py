@@ -19,7 +19,7 @@ from kb.extracting.event_mood import (
     noun_before,
 )
 from kb.extracting.event_scene import group_start, is_past_form, phrase_start
-from kb.extracting.event_told import Told
+from kb.extracting.event_told import FRAME, Told
 from kb.extracting.event_words import OWNERS
 from kb.model import Status
 
@@ -162,6 +162,8 @@ def _is_hypothetical(told: Told) -> bool:
         return True
     if told.scene.clause_of(told.first).opener in words.of("conditions"):
         return True
+    if _is_called_so(told):
+        return False
     came_true = told.is_noun and told.verb is not None and told.verb > told.first and is_past(told)
     wished = not _is_definite(told) and not came_true and governed(told, "wishing")
     if wished or noun_before(told, "unreal_nouns") or is_infinitive(told) or is_idea(told):
@@ -185,7 +187,15 @@ def _is_against(told: Told) -> bool:
 def _is_claimed(told: Told) -> bool:
     words = told.scene.words
     alleged = words.any("alleged", [*told.group, *told.modifiers, *told.frame[-1:]])
-    return alleged or told.statement is not None or _is_charged(told)
+    return alleged or _is_called_so(told) or told.statement is not None or _is_charged(told)
+
+
+def _is_called_so(told: Told) -> bool:
+    """Whether the noun is what somebody calls it: "after what he called a massacre"."""
+    frame = told.frame[-FRAME:] if told.is_noun else ()
+    words = [token.text.casefold() for token in frame]
+    verb = told.scene.words.any("calling", frame[-1:])
+    return verb and "what" in words
 
 
 def _is_charged(told: Told) -> bool:

@@ -79,6 +79,7 @@ class People:
     small: frozenset[str]  # words that are names of places only with a capital
     unnaming: frozenset[str]  # words in capitals that by themselves name nobody and nowhere
     realms: frozenset[str]
+    members: frozenset[str]
     epithets: frozenset[str]
     parts_of_lands: frozenset[str]
     place_nouns: frozenset[str]
@@ -193,6 +194,7 @@ def load_people(code: str) -> People:
         small=_set(names["small"]),
         unnaming=_set(names["unnaming"]),
         realms=_set(names["realms"]),
+        members=_set(names["members"]),
         epithets=_set(names["epithets"]),
         parts_of_lands=_set(names["parts_of_lands"]),
         place_nouns=_set(names["place_nouns"]),

@@ -17,6 +17,9 @@ from kb.ontology import load_event_types
 ENOUGH = 0.65
 UNTOLD = frozenset({"happening", "phase", "state", "attitude", "naming"})
 """Kinds that tell nothing: of these only the same words are the same kind."""
+ATTACK = "attack"
+TOLD_BY_OTHERS = frozenset({"chemicalAttack", "terroristAttack"})
+"""Kinds of attack that tell with what or what for, and not how: shells may carry gas, a bombing be terror."""
 OPPOSED = ("initiator", "target")
 
 
@@ -112,7 +115,10 @@ def _shared(one: Told, other: Told) -> Iterator[Named]:
 def _is_of_kind(one: Told, other: Told) -> bool:
     if one.type in UNTOLD or other.type in UNTOLD:
         return one.type == other.type and words_of(one.trigger) == words_of(other.trigger)
-    return one.type in _ancestors(other.type) or other.type in _ancestors(one.type)
+    if one.type in _ancestors(other.type) or other.type in _ancestors(one.type):
+        return True
+    told_by = {one.type, other.type} & TOLD_BY_OTHERS
+    return bool(told_by) and ATTACK in _ancestors(one.type) and ATTACK in _ancestors(other.type)
 
 
 def _days_contradict(one: Days, other: Days) -> bool:

@@ -18,10 +18,11 @@ class Lexicon:
     """What the words of a language can be; all keys are lower case.
 
     `closed` gives the part of speech of function words, `forms` the lemma of every known verb form,
-    `finite` the forms among them that are no gerunds; `nouns_too` are verbs that are as often nouns;
-    `saying` are verbs of saying that are hardly ever nouns or adjectives. `opening_names` look
-    like common words, or begin with one, where they open a sentence. `irregular` are
-    lemmas by part of speech and form, which came with the trained weights; `clause_adverbs` are tagged SCONJ.
+    `finite` the forms among them that are no gerunds; `unchanging` those whose past is like the present;
+    `nouns_too` are verbs that are as often nouns; `saying` are verbs of saying that are hardly
+    ever nouns or adjectives. `opening_names` look like common words, or begin with one, where they open a
+    sentence. `irregular` are lemmas by part of speech and form, which came with the trained weights;
+    `clause_adverbs` are tagged SCONJ.
     `parting` are adverbials that stand within a perfect, before its participle; `telling` are verbs with
     one who is told and a clause; `times` are nouns such as "week".
     `joined` and `prefixes` tell how
@@ -34,6 +35,7 @@ class Lexicon:
     auxiliaries: Mapping[str, str]
     forms: Mapping[str, str]
     finite: frozenset[str]
+    unchanging: frozenset[str]
     nouns: frozenset[str]
     nouns_too: frozenset[str]
     adjectives: frozenset[str]
@@ -78,6 +80,7 @@ def load_lexicon(code: str) -> Lexicon:
         auxiliaries={form: verb for verb, forms in grammar["auxiliaries"].items() for form in forms.split()},
         forms=verbs,
         finite=frozenset(form for form in verbs if not form.endswith("ing")),
+        unchanging=frozenset(verb for verb, past in grammar["verbs"].items() if verb in past.split()[:1]),
         nouns=_words(grammar["words"]["nouns"]) | _words(grammar["people"]["roles"]) | _groups(grammar),
         nouns_too=_words(grammar["words"]["nouns_too"]),
         adjectives=_words(grammar["words"]["adjectives"]),

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from kb.model import Token
 from kb.tagging.lexicon import Lexicon
+from kb.tagging.unchanging import with_unchanging, with_verbs_of_heaps
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 PARTICIPLES = frozenset({"acl", "amod"})
@@ -22,13 +23,21 @@ QUOTES = frozenset("\"'”’")
 def repaired(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
     """The tokens of a sentence; where its top is a noun and nothing is told of it, the verb that tells is.
 
-    A perfect that an adverbial parts is one verb."""
-    tokens = _with_perfects(tokens, lexicon)
-    top = next((index for index, token in enumerate(tokens) if token.relation == "root"), None)
-    if top is None or tokens[top].pos not in NOMINAL or not _is_closed(tokens) or _is_told(tokens):
+    A perfect that an adverbial parts is one verb, and so is "cut" with an object."""
+    tokens = with_unchanging(_with_perfects(tokens, lexicon), lexicon)
+    tokens = with_verbs_of_heaps(tokens, lexicon, _top_of_untold(tokens) is not None)
+    if (top := _top_of_untold(tokens)) is None:
         return tokens
     verb = next((index for index in _participles(tokens, top) if _may_tell(tokens, index, lexicon)), None)
     return tokens if verb is None else tuple(_moved(tokens, top, verb))
+
+
+def _top_of_untold(tokens: Sequence[Token]) -> int | None:
+    """The noun at the top of a sentence that tells nothing of it; None of any other."""
+    top = next((index for index, token in enumerate(tokens) if token.relation == "root"), None)
+    if top is None or tokens[top].pos not in NOMINAL or not _is_closed(tokens) or _is_told(tokens):
+        return None
+    return top
 
 
 def _with_perfects(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
