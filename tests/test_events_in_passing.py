@@ -43,6 +43,12 @@ def events_of(text: str) -> dict[str, Event]:
             "../2016-03-22",
         ),
         ("It followed a vote held on March 2.", "vote", "2016-03-02"),
+        ("The bank kept its benchmark interest rate unchanged on Monday.", "kept", "2016-03-21"),
+        (
+            "Roe announced on Monday that a vote on whether Norway should join would be held on June 5.",
+            "vote",
+            "2016-06-05",
+        ),
         ("Ann Roe, minister since February 2006, lost and resigned.", "resigned", "../2016-03-22"),
         ("A blast hit a train leaving the station at 9:11 a.m. on Monday.", "blast", "2016-03-21T09:11:00"),
     ],

@@ -45,6 +45,7 @@ def _carriers(scene: Scene, first: int, last: int) -> Iterator[Carrier]:
     yield from _behind(scene, last, clause)
     yield from _travelling(scene, last)
     yield from _in_relative(scene, last, clause)
+    yield from _over_clause(scene, last, clause)
 
 
 def _travelling(scene: Scene, last: int) -> Iterator[Carrier]:
@@ -138,6 +139,18 @@ def _in_relative(scene: Scene, last: int, clause: Clause) -> Iterator[Carrier]:
     named = relative.opener in scene.words.of("relatives") - {"who", "whom"}
     if named and verb is not None and (_is_light(scene, verb) or comes_about(scene, verb)):
         yield Carrier(verb, Way.RELATIVE)
+
+
+def _over_clause(scene: Scene, last: int, clause: Clause) -> Iterator[Carrier]:
+    """The verb behind a clause that tells what the noun is about: "a vote on whether to go will be held"."""
+    tree = scene.tree
+    verb = tree.head(last - 1) if tree is not None and tree.bases[last - 1] == "nsubj" else None
+    if tree is None or verb is None or verb < clause.last or not tree.has(last - 1, "acl"):
+        return
+    if _is_light(scene, verb) and is_passive(scene, verb):
+        yield Carrier(verb, Way.PASSIVE)
+    elif comes_about(scene, verb):
+        yield Carrier(verb, Way.SUBJECT)
 
 
 def _first_verb(scene: Scene, first: int, last: int) -> int | None:

@@ -74,10 +74,19 @@ def _governor(scene: Scene, tree: Tree, time: TimeExpression) -> int | None:
     head = next((head for head in outside if head is not None and not first <= head < last), None)
     if head is None:
         return None
+    head = _over_state(tree, head)
     other = next((t for t in scene.times if t.span.overlaps(scene.tokens[head].span)), None)
     if other is not None and other.span < time.span:
         return _governor(scene, tree, other)  # "until the end of 2017 | on Wednesday"
     return _decided(scene, tree, time, _lower(scene, tree, first, head))
+
+
+def _over_state(tree: Tree, head: int) -> int:
+    """The verb that leaves something in a state: "kept its rate unchanged on Wednesday"; else the word."""
+    token, over = tree.tokens[head], tree.head(head)
+    state = token.pos == "ADJ" or (token.text.endswith("ed") and token.text != token.lemma)
+    small = over is not None and tree.bases[head] == "xcomp" and state and not tree.has(head, "mark", "cop")
+    return over if small and over is not None else head
 
 
 def _lower(scene: Scene, tree: Tree, first: int, head: int) -> int:
