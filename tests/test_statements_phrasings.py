@@ -140,6 +140,11 @@ def test_what_is_told(text: str, rows: list[Row]) -> None:
             id="without how it was said",
         ),
         pytest.param(
+            "“We must wait,” Reed said, adding that social programmes would be kept.",
+            [("Reed", "We must wait,"), ("Reed", "that social programmes would be kept")],
+            id="that before several things tells no which",
+        ),
+        pytest.param(
             "Reed said last week that troops would leave.",
             [("Reed", "that troops would leave")],
             id="a week is told apart by nothing",

@@ -1,7 +1,7 @@
 """What stands between a cue and what it says: the inverted speaker, the one who is told, adverbials."""
 
 from kb.extracting.clause_words import EARLY, LISTENERS, STANDING_FOR, TIMES
-from kb.extracting.content_ways import opens_content
+from kb.extracting.content_openers import opens_content
 from kb.extracting.phrases import phrase_end, quantity_end
 from kb.extracting.scenes import Scene, is_quote
 from kb.extracting.tails import dated_end

@@ -22,36 +22,16 @@ from kb.extracting.content_around import quote_before
 from kb.extracting.content_ends import clause_end, without_day
 from kb.extracting.content_gaps import cleft, gapped, named
 from kb.extracting.content_objects import is_silent_object, opinion, told_object
+from kb.extracting.content_openers import opens_content
 from kb.extracting.content_passive import has_agent, told_subject
 from kb.extracting.cues import Form
-from kb.extracting.phrases import QUOTE, full_end, is_finite, phrase_end
-from kb.extracting.scenes import Scene, is_quote, opens_clause, stands_alone
+from kb.extracting.phrases import QUOTE, full_end, phrase_end
+from kb.extracting.scenes import Scene, is_quote, opens_clause
 from kb.extracting.subjects import first_finite
 from kb.extracting.tails import dated_end, day_end, opens_tail
-from kb.extracting.trees import is_parsed
 from kb.model import Token
 
 LONGEST_NAME = 16  # characters, with the marks
-
-
-def opens_content(scene: Scene, index: int) -> bool:
-    """Whether a quotation or a "that" stands at `index`."""
-    if index >= scene.limit:
-        return False
-    opens = scene.items[index].pos in ("SCONJ", "PRON", "DET", "ADV") and scene.low(index) in COMPLEMENTISERS
-    if scene.low(index) == "that" and is_parsed(scene.items, index):
-        opens = _may_open(scene, index) and not stands_alone(scene, index)
-    return opens or is_quote(scene.items, index)
-
-
-def _may_open(scene: Scene, index: int) -> bool:
-    """Whether a "that" may open a clause; behind a listener it does, though parsed as a relative pronoun."""
-    listener = scene.cue.lemma in scene.speech.addressed and index > scene.cue.end
-    described = index > scene.cue.end and scene.items[index - 1].pos == "NOUN"
-    if not listener and described and is_finite(scene.items, index + 1):
-        return False  # "agreed to a truce that will last"
-    barred = ("det",) if listener and opens_clause(scene.items, index + 1, scene.limit) else ("det", "obj")
-    return scene.items[index].pos == "SCONJ" or scene.items[index].relation not in barred
 
 
 def _quotation(scene: Scene, start: int) -> tuple[int, int] | None:
