@@ -217,6 +217,22 @@ def test_where_it_ends(text: str, rows: list[Row]) -> None:
             id="it is the memo that spoke",
         ),
         pytest.param(
+            "Stephen Hawking congratulated them and told the BBC that the waves were new.",
+            [("Stephen Hawking", "that the waves were new")],
+            id="the whole of a name",
+        ),
+        pytest.param(
+            "Cole told the BBC she would sing. Asked whether he would sing, Ben Reed did not say. “I will be "
+            "there,” he told reporters.",
+            [("Cole", "she would sing"), ("Ben Reed", "I will be there,")],
+            id="who is asked is the one behind the comma",
+        ),
+        pytest.param(
+            "“I will be there,” Ben Reed said. On Monday he is to meet David Cole. He asked for questions.",
+            [("Ben Reed", "I will be there,"), ("Ben Reed", "questions")],
+            id="the subject goes before whom he meets",
+        ),
+        pytest.param(
             "The government was accused by Reed of inaction.",
             [("Reed", "inaction")],
             id="the one who accuses is not named after the charge",

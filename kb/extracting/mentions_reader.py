@@ -14,7 +14,7 @@ from kb.extracting.anaphora import (
     resolve_speaker_behind,
 )
 from kb.extracting.cast import Cast
-from kb.extracting.clause_words import BE, DEFINITE, FIRST_PERSON, OPENERS
+from kb.extracting.clause_words import ASKED, BE, DEFINITE, FIRST_PERSON, OPENERS
 from kb.extracting.descriptions import Description
 from kb.extracting.gazetteer import Gazetteer
 from kb.extracting.known_as import KnownAs
@@ -39,6 +39,7 @@ class MentionsReader:
     keys: Counter[str] = field(default_factory=Counter)
     known_as: KnownAs = field(init=False)
     speaking: frozenset[Entity] = frozenset()  # the named speakers of the sentence, outside of quotations
+    asked: tuple[Span, Entity] | None = None  # where a sentence tells what somebody was asked, and who it is
 
     def __post_init__(self) -> None:
         self.known_as = KnownAs(self.cast.entities.values(), self.gazetteer)
@@ -49,6 +50,7 @@ class MentionsReader:
         """Add the mentions of one sentence; `speakers` are the words of those who speak in it."""
         outside = [d for d in drafts if d.span in speakers and not self._is_quoted(d.span)]
         self.speaking = frozenset(self.cast.of(name) for name in outside if isinstance(name, Name))
+        self.asked = self._asked(sentence, drafts)
         for draft in sorted(drafts, key=lambda d: (d.span.start, d.span.end)):
             entity = self._entity(draft, number, sentence, speakers)
             if entity is not None:
@@ -56,6 +58,15 @@ class MentionsReader:
                     span=draft.span, rule=_rule(draft), confidence=_confidence(draft), entity=entity
                 )
                 self.seen.append(self._seen(number, sentence, mention, speakers))
+
+    def _asked(self, sentence: Sentence, drafts: list[Name | Description]) -> tuple[Span, Entity] | None:
+        """ "Asked whether he would go, Reed ...": the words up to the comma, and the person behind it."""
+        comma = next((token.span.start for token in sentence.tokens if token.text == ","), None)
+        if comma is None or sentence.tokens[0].text.lower() not in ASKED:
+            return None
+        behind = (d for d in drafts if isinstance(d, Name) and comma < d.span.start <= comma + len(", "))
+        people = (entity for entity in map(self.cast.of, behind) if entity.kind is EntityKind.PERSON)
+        return next(((Span(sentence.span.start, comma), entity) for entity in people), None)
 
     def gender(self, entity: Entity) -> str:
         """ "he", "she" or, when nothing tells, the empty string."""
@@ -109,8 +120,13 @@ class MentionsReader:
         behind = closing and found.span in speakers and found.pronoun in ("he", "she")
         if behind:
             return resolve_speaker_behind(found.pronoun, number, self.seen, self.gender)
+        if self.asked and self.asked[0].covers(found.span) and self._may_be(found.pronoun, self.asked[1]):
+            return self.asked[1]
         speaking = self.speaking if self._is_quoted(found.span) else frozenset()
         return resolve_pronoun(found.pronoun, number, self.seen, self.gender, speaking)
+
+    def _may_be(self, pronoun: str, person: Entity) -> bool:
+        return pronoun in ("he", "she") and self.gender(person) in ("", pronoun)
 
     def _joint(self, found: Description) -> Entity:
         name = _without_article(" ".join(found.span.of(self.text).split()))
@@ -156,9 +172,11 @@ class MentionsReader:
             mention.entity.kind is EntityKind.PLACE and after is not None and after.pos in ("NOUN", "PROPN")
         )
         predicated = bool(before) and before[-1].text.lower() in BE  # "she was the first woman to"
-        governed = modifies or predicated or any(t.pos == "ADP" for t in before)
+        acts = _is_subject(sentence, mention)
+        led = any(t.pos == "ADP" for t in before) and not acts  # but "on Monday he", "on Monday Reed"
+        governed = modifies or predicated or led
         speaks = any(span.overlaps(mention.span) for span in speakers) and not governed
-        return Seen(number, mention, quoted, speaks, governed, _is_subject(sentence, mention))
+        return Seen(number, mention, quoted, speaks, governed, acts)
 
 
 def _is_subject(sentence: Sentence, mention: Mention) -> bool:

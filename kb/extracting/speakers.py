@@ -73,17 +73,26 @@ def _before(items: Sequence[Token], verb: int) -> Phrase | None:
     ):
         return _several(items, by_order, verb)
     parsed = parsed_subject(items, verb)
-    return by_order if parsed is None or _is_set_against(items, parsed, by_order) else parsed
+    if parsed is None or by_order is None:
+        return parsed or by_order
+    truer = _is_cut(items, parsed, by_order) or _is_set_against(items, parsed, by_order)
+    return by_order if truer else parsed
 
 
-def _is_set_against(items: Sequence[Token], parsed: Phrase, by_order: Phrase | None) -> bool:
-    """ "X praised it, while Y called it a farce but said ...": that of Y goes on, with his whole name."""
-    if by_order is None or by_order.start < parsed.start:
-        return False
-    cut = by_order.start == parsed.start and by_order.end > parsed.end
-    opener = items[by_order.start - 1].text.lower() if by_order.start else ""
-    between = items[parsed.end : by_order.start]
-    return (cut and opener in SET_AGAINST) or any(item.text.lower() in SET_AGAINST for item in between)
+def _is_cut(items: Sequence[Token], parsed: Phrase, by_order: Phrase) -> bool:
+    """Whether the parse has but the beginning of a name: "Stephen" of "Stephen Hawking told"."""
+    rest = items[parsed.end : by_order.end]
+    named = bool(rest) and all(item.pos == "PROPN" for item in rest)
+    return by_order.start == parsed.start and (named or _opens_against(items, by_order.start))
+
+
+def _is_set_against(items: Sequence[Token], parsed: Phrase, by_order: Phrase) -> bool:
+    """ "X praised it, while Y called it a farce but said ...": it is the clause of Y that goes on."""
+    return any(_opens_against(items, k + 1) for k in range(parsed.end, by_order.start))
+
+
+def _opens_against(items: Sequence[Token], index: int) -> bool:
+    return index > 0 and items[index - 1].text.lower() in SET_AGAINST
 
 
 def _several(items: Sequence[Token], who: Phrase, verb: int) -> Phrase:
