@@ -97,7 +97,7 @@ def rows_of(text: str) -> list[Row]:
         ),
         pytest.param(
             "Reed called for talks and smiled at Berg: “We are working on it.”",
-            [("Reed", "called", "talks"), ("Reed", "called", "We are working on it.")],
+            [("Reed", "called", "talks"), ("Reed", ":", "We are working on it.")],
             id="a colon behind a sentence that says more",
         ),
         pytest.param(

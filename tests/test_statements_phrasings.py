@@ -150,6 +150,16 @@ def test_what_is_told(text: str, rows: list[Row]) -> None:
             id="a week is told apart by nothing",
         ),
         pytest.param(
+            "Reed had voiced fears of interference only two days earlier.",
+            [("Reed", "fears of interference")],
+            id="before only two days",
+        ),
+        pytest.param(
+            "Cole said it was too late to vote: “We must go.”",
+            [("Cole", "it was too late to vote"), ("Cole", "We must go.")],
+            id="before a colon and a quotation of its own",
+        ),
+        pytest.param(
             "A union accused by Reed of inaction rejected it.",
             [("Reed", "inaction"), ("A union", "it")],
             id="before the main verb",
@@ -231,6 +241,16 @@ def test_where_it_ends(text: str, rows: list[Row]) -> None:
             "“I will be there,” Ben Reed said. On Monday he is to meet David Cole. He asked for questions.",
             [("Ben Reed", "I will be there,"), ("Ben Reed", "questions")],
             id="the subject goes before whom he meets",
+        ),
+        pytest.param(
+            "Reed singled out the group that has killed thousands, saying it was over.",
+            [("Reed", "it was over")],
+            id="not the group that is only described",
+        ),
+        pytest.param(
+            "“I have kept my word,” Reed said in a letter that urged members to wait.",
+            [("Reed", "I have kept my word,"), ("a letter", "members to wait")],
+            id="a letter, without its preposition",
         ),
         pytest.param(
             "The government was accused by Reed of inaction.",

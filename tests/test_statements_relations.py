@@ -124,3 +124,8 @@ def test_one_may_speak_on_behalf_of_another() -> None:
 def test_where_a_group_is_based_is_not_where_it_spoke() -> None:
     text = "The Norland Union, a group based in Britain, said the road was shut."
     assert only_statement(text).place is None
+
+
+def test_two_statements_of_one_verb_are_told_apart() -> None:
+    found = findings_of("Ann Reed said it was too late to vote: “We must go.”").statements
+    assert len({statement.key for statement in found}) == len(found) == 2

@@ -123,11 +123,19 @@ def _breaks_off(scene: Scene, index: int) -> bool:
     May": the writer speaks."""
     if scene.low(index) == "," and _is_withheld(scene, index + 1):
         return True
+    if scene.low(index) == ":" and _is_sentence(scene.items, index + 1):
+        return True
     joins = scene.items[index].pos == "CCONJ" and index + 2 < scene.limit
     withheld = joins and _withholds(scene, index + 1)
     alike = scene.low(index) == "," and scene.low(index + 1) == "as" and scene.low(index + 2) in DOING
     anew = scene.low(index) == "," and (scene.low(index + 1), scene.low(index + 2)) == LATEST
     return withheld or alike or anew or scene.low(index) == ";" or _is_occasion(scene, index)
+
+
+def _is_sentence(items: Sequence[Token], index: int) -> bool:
+    """ "said it was late: “We must go.”": a quotation of its own behind a colon."""
+    whole = index < len(items) and items[index].pos == QUOTE and items[index].lemma in (".", "?", "!")
+    return whole and index + 1 >= len(items)
 
 
 def _withholds(scene: Scene, verb: int) -> bool:

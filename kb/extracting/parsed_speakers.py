@@ -104,8 +104,9 @@ def _named(items: Sequence[Token], noun: int) -> int:
 
 
 def _around(items: Sequence[Token], head: int) -> Phrase:
-    """The words of a noun, but for what is told of it: "it was the mayor who said so"."""
+    """The words of a noun, but for what is told of it: "it was the mayor who said so"; nor a preposition."""
     asides = [k for k in children(items, head, ASIDES) if k > head]
+    asides += [k for k in children(items, head, ("case",)) if k < head]
     predicate = has_child(items, head, ("cop",))
     asides += [k for k in children(items, head, PREDICATION) if k < head and predicate]
     stretches = runs(subtree(items, head, asides), items)

@@ -6,6 +6,7 @@ from kb.extracting.clause_words import QUOTING
 from kb.extracting.phrases import is_finite, phrase_start
 from kb.extracting.subjects import Phrase, antecedent, subject
 from kb.extracting.tails import day_end
+from kb.extracting.trees import children
 from kb.extracting.vocabulary import Speech
 from kb.model import Token
 
@@ -47,12 +48,18 @@ def _quoted(items: Sequence[Token], end: int) -> Phrase | None:
 
 
 def _of_main_clause(items: Sequence[Token], start: int, end: int) -> Phrase | None:
+    """The subject of the nearest verb, but for one that only tells which: "the group that has killed ten"."""
     verbs = [index for index in range(start, end) if is_finite(items, index)]
-    for index in reversed(verbs):
-        found = subject(items, index)
-        if found is not None:
-            return found
-    return None
+    told = [index for index in verbs if not _tells_which(items, index)] or verbs
+    found = (subject(items, index) for index in reversed(told))
+    return next((phrase for phrase in found if phrase is not None), None)
+
+
+def _tells_which(items: Sequence[Token], verb: int) -> bool:
+    """Whether a verb is that of a relative clause with "that", which no comma sets off."""
+    head = items[verb].head if items[verb].pos == "AUX" else verb
+    relative = head is not None and items[head].relation == "acl:relcl"
+    return relative and any(items[k].text.lower() == "that" for k in children(items, head or 0, ("nsubj",)))
 
 
 def _of_modified(items: Sequence[Token], verb: int, speech: Speech) -> Phrase | None:

@@ -109,7 +109,7 @@ def without_last_date(items: Sequence[Token], start: int, end: int) -> int:
     for begin in range(max(start + 1, end - LONGEST_DAY), end):
         whole = items[begin - 1].pos != "ADP"
         if whole and end in (dated_end(items, begin), _later_end(items, begin)):
-            return begin
+            return begin - (begin - 1 > start and items[begin - 1].pos == "ADV")  # "only two days earlier"
     return end
 
 

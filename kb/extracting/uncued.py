@@ -5,6 +5,7 @@ Reed, mayor`. What leads to the quotation is its cue: the verb, the noun, the co
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kb.extracting.clause_words import ARRIVING, ASKING
 from kb.extracting.cues import Cue, Form
@@ -49,8 +50,16 @@ def with_uncued(
             continue
         draft = next(_drafts(quotation, held, quotations, findings, speaking), None)
         if draft is not None and draft.speaker is not None and can_act(draft.items, draft.speaker, speech):
-            found.append(draft)
+            found.append(_apart(draft, quotation, found))
     return found
+
+
+def _apart(draft: Draft, quotation: Quotation, found: list[Draft]) -> Draft:
+    """`X said it was late: "..."`: two statements, the second of which has the colon for its cue."""
+    if all(other.trigger != draft.trigger for other in found):
+        return draft
+    colon = next(k for k, item in enumerate(draft.items) if item.span == quotation.span) - 1
+    return replace(draft, cue=Cue(colon, colon + 1, ":", draft.cue.act, draft.cue.form))
 
 
 def _drafts(
