@@ -16,6 +16,7 @@ from kb.errors import BadRequest
 from kb.tagging import english  # noqa: F401  (the language of our own weights)
 from kb.tagging.labels import Reader, entity_kind, reader_of
 from kb.tagging.pieces import Piece
+from kb.tagging.window_encoder import quicken_encoder
 from kb.tagging.word_vectors import keep_word_vectors
 
 UNREAD = ("tokenizer", "textcat", "senter", "entity_linker")  # words come cut; nobody asks for the others
@@ -56,6 +57,7 @@ def load_pipeline(name: str) -> Pipeline:
         ) from error
     if isinstance(tok2vec := dict(nlp.pipeline).get("tok2vec"), Tok2Vec):
         keep_word_vectors(tok2vec.model, nlp.vocab)
+        quicken_encoder(tok2vec.model)
     return Pipeline(nlp, reader_of(nlp.pipe_labels.get("parser", ())))
 
 
