@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kb.extracting.clause_words import FIRST_PERSON, GERUND_OPENERS, LISTENING
 from kb.extracting.contents import told_in
-from kb.extracting.cues import THINKING, Form
+from kb.extracting.cues import THINKING, Form, find_cues
 from kb.extracting.draft import Draft
 from kb.extracting.nested import quoted_items
 from kb.extracting.phrases import fold, span_of
@@ -78,9 +78,11 @@ def _in_sentence(
     number: int, sentence: Sentence, known: Known, speech: Speech
 ) -> Iterator[tuple[Draft, QuoteKind]]:
     """In narration what is thought; within quotation marks also what is said, in the speaker's own words."""
-    for draft in _drafts(number, fold(sentence, known.quotations), known.quotations, speech):
-        if draft.cue.act in THINKING and draft.way in CLAUSAL:
-            yield draft, QuoteKind.INDIRECT
+    items = fold(sentence, known.quotations)
+    if any(cue.act in THINKING for cue in find_cues(items, speech)):
+        for draft in _drafts(number, items, known.quotations, speech):
+            if draft.cue.act in THINKING and draft.way in CLAUSAL:
+                yield draft, QuoteKind.INDIRECT
     for items, inside in quoted_items(sentence, known.quotations, known.text):
         for draft in _drafts(number, items, inside, speech):
             if draft.way in CLAUSAL:
