@@ -15,7 +15,7 @@ Words: TypeAlias = list[tuple[Span, str]]  # where each stands, and how it is wr
 
 WORD = re.compile(
     r"""
-    (?P<address> https?://[^\s<>"”]+ | [\w.+-]+@[\w-]+\.[\w.]+ | [@\#]\w+ )
+    (?P<address> https?://[^\s<>"”]+ | [\w.+-]++@[\w-]+\.[\w.]+ | [@\#]\w+ )
   | (?P<initials> (?:[^\W\d_]\.){2,}(?![^\W\d_]) | (?<![\w.])[A-Z]\.(?=\s*[A-Z]) )
   | (?P<number> \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|m|bn|k)?\b%? | \d+ )
   | (?P<word> [^\W\d_][\w]*(?:[-‐‑'’][\w]+)*(?:[-‐‑](?=\s))? )
