@@ -5,7 +5,7 @@ Add a namespace here and nowhere else.
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -49,8 +49,14 @@ def mint_key(kind: str, text: str, sentence: Sentence, trigger: Span) -> str:
     trigger begins in, of its place among them, and of how many such sentences stand before.
     """
     place = len(" ".join(text[sentence.span.start : trigger.start].split()))
-    told = f"{kind} {sentence.repeats} {place} {trigger.of(text)} {sentence.words(text)}"
+    told = f"{kind} {sentence.repeats} {place} {trigger.of(text)} {_single_spaced(sentence.span.of(text))}"
     return f"{kind}-{digest(told, 12)}"
+
+
+@lru_cache(maxsize=64)
+def _single_spaced(words: str) -> str:
+    """What a sentence has in `Sentence.words`; kept, as most sentences tell of several things."""
+    return " ".join(words.split())
 
 
 # ------------------------------------------------------------------------------------ event kinds

@@ -14,6 +14,9 @@ OPINION = "believe"
 KNOWLEDGE = "know"
 THINKING = frozenset({OPINION, KNOWLEDGE})
 OWNED = "in one's "
+LEADING = NEGATIONS | {"to"}
+"""What may stand before a verb beside auxiliaries and adverbs."""
+UNSURE = MODALS | LEADING
 OWN = frozenset({"my", "our", "your"})  # the writer's, not a source's
 
 
@@ -57,9 +60,10 @@ def find_sources(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
 
 def _owned_sources(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
     """ "in his view", "in the minister's words": the owner in the middle is the source."""
-    for index, item in enumerate(items):
-        opens = item.text.lower() == "in" and index + 2 < len(items)
-        last = phrase_end(items, index + 1) - 1 if opens else index
+    for index, item in enumerate(items[:-2]):
+        if item.text.lower() != "in":
+            continue
+        last = phrase_end(items, index + 1) - 1
         owned = (
             last > index + 1
             and items[index + 1].text.lower() not in OWN
@@ -110,7 +114,7 @@ def _feelings(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
         low = item.text.lower()
         if low in speech.feelings and item.pos in ("ADJ", "VERB"):
             before = _auxiliaries(items, index)
-            form = Form.UNREAL if before & (MODALS | NEGATIONS | {"to"}) else Form.FINITE
+            form = Form.UNREAL if before & UNSURE else Form.FINITE
             if before & BE:
                 yield Cue(index, index + 1, low, speech.feelings[low], form)
         making = _making(items, index) if low in speech.cleared else index
@@ -195,7 +199,7 @@ def _auxiliaries(items: Sequence[Token], index: int) -> set[str]:
     if index > 1 and items[index - 1].pos == "PRON" and items[index - 2].text.lower() in MODALS:
         index -= 1  # "how can you tell"
     while index > 0 and (
-        items[index - 1].pos in ("AUX", "ADV", "PART") or items[index - 1].text.lower() in NEGATIONS | {"to"}
+        items[index - 1].pos in ("AUX", "ADV", "PART") or items[index - 1].text.lower() in LEADING
     ):
         index -= 1
         words.add(items[index].text.lower())

@@ -17,6 +17,7 @@ from kb.ontology import mint_key, slug
 
 LEADING = frozenset({"DET", "ADJ", "NUM", "SYM"})
 CURRENCY = frozenset("$€£¥")
+PARTS = PARTS_OF_NAMES | {"nummod", "discourse"}
 WITHIN = ("det", "amod", "nummod", "compound", "flat", "fixed", "nmod", "advmod", "goeswith")
 PHRASE = "phrase"
 """The rule of a mention that is only a noun phrase."""
@@ -55,8 +56,9 @@ def find_actors(
 
 def _is_barred(tokens: Sequence[Token], mention: Mention, barred: Set[int]) -> bool:
     """Whether a common noun taken for a body belongs to an idiom: "ten people on board"."""
-    inside = [i for i, token in enumerate(tokens) if mention.span.covers(token.span)]
-    return len(inside) == 1 and inside[0] in barred and tokens[inside[0]].pos == "NOUN"
+    within = [i for i in barred if tokens[i].pos == "NOUN" and mention.span.covers(tokens[i].span)]
+    beside = (tokens[k].span for i in within for k in (i - 1, i + 1) if 0 <= k < len(tokens))
+    return len(within) == 1 and not any(mention.span.covers(span) for span in beside)
 
 
 def _without_tail(tokens: Sequence[Token], phrase: Phrase, barred: Set[int]) -> Phrase:
@@ -66,7 +68,7 @@ def _without_tail(tokens: Sequence[Token], phrase: Phrase, barred: Set[int]) -> 
         last - 1 in barred or (last in barred and tokens[last - 1].pos == "ADP")
     ):
         last -= 1
-    return replace(phrase, last=last)
+    return phrase if last == phrase.last else Phrase(phrase.first, last, phrase.head)
 
 
 def find_deeds(
@@ -170,7 +172,7 @@ def _heads_phrase(tree: Tree, index: int, token: Token, words: EventWords) -> bo
     head, relation = tree.head(index), tree.relation(index).split(":")[0]
     if relation == "compound" and head is not None and _is_deed(tree.tokens[head], words):
         return token.pos in {"NOUN", "PROPN"}
-    if relation in PARTS_OF_NAMES | {"nummod", "discourse"}:
+    if relation in PARTS:
         return False
     if token.pos == "PRON" and tree.relation(index) == "nmod:poss":
         return head is not None and _is_deed(tree.tokens[head], words)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -158,11 +158,11 @@ class MentionsReader:
         predicated = bool(before) and before[-1].text.lower() in BE  # "she was the first woman to"
         governed = modifies or predicated or any(t.pos == "ADP" for t in before)
         speaks = any(span.overlaps(mention.span) for span in speakers) and not governed
-        return Seen(number, mention, quoted, speaks, governed, _is_subject(sentence, mention))
+        return Seen(number, mention, quoted, speaks, governed, _is_subject(tokens[first:last], mention))
 
 
-def _is_subject(sentence: Sentence, mention: Mention) -> bool:
-    inside = (token for token in sentence.tokens if mention.span.covers(token.span))
+def _is_subject(touched: Sequence[Token], mention: Mention) -> bool:
+    inside = (token for token in touched if mention.span.covers(token.span))
     return any((token.relation or "").startswith("nsubj") for token in inside)
 
 

@@ -26,8 +26,10 @@ class Wording:
     def any(self, name: str, tokens: Sequence[Token]) -> bool:
         """Whether a token stands on the list."""
         words = self.lists.get(name, frozenset())
-        common = [token for token in tokens if token.pos != "PROPN"]  # "May" is no modal
-        return any(token.text.casefold() in words or token.lemma.casefold() in words for token in common)
+        return any(
+            token.pos != "PROPN" and (token.text.casefold() in words or token.lemma.casefold() in words)
+            for token in tokens  # "May" is no modal
+        )
 
 
 def load_wording(language: Language) -> Wording:

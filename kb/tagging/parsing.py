@@ -6,6 +6,7 @@ imports it before the first sentence is read.
 
 import os
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 CHOSEN = "KB_PIPELINE"
 
 
+@cache
 def has_pipeline(code: str) -> bool:
     """Whether there are trained weights for a language."""
     return (WEIGHTS / code).exists()
