@@ -17,6 +17,7 @@ from kb.ontology import mint_key, slug
 
 LEADING = frozenset({"DET", "ADJ", "NUM", "SYM"})
 CURRENCY = frozenset("$€£¥")
+HEADS = frozenset({"NOUN", "PROPN", "NUM", "SYM", "PRON"})
 PARTS = PARTS_OF_NAMES | {"nummod", "discourse"}
 WITHIN = ("det", "amod", "nummod", "compound", "flat", "fixed", "nmod", "advmod", "goeswith")
 PHRASE = "phrase"
@@ -169,6 +170,8 @@ def _opens_clause(token: Token, words: EventWords) -> bool:
 
 
 def _heads_phrase(tree: Tree, index: int, token: Token, words: EventWords) -> bool:
+    if token.pos not in HEADS:
+        return False
     head, relation = tree.head(index), tree.relation(index).split(":")[0]
     if relation == "compound" and head is not None and _is_deed(tree.tokens[head], words):
         return token.pos in {"NOUN", "PROPN"}
@@ -178,7 +181,7 @@ def _heads_phrase(tree: Tree, index: int, token: Token, words: EventWords) -> bo
         return head is not None and _is_deed(tree.tokens[head], words)
     if token.pos == "PRON":
         return words.has("personal", token)
-    return token.pos in {"NOUN", "PROPN", "NUM", "SYM"}
+    return True
 
 
 def _inside(tree: Tree, head: int) -> set[int]:

@@ -95,7 +95,7 @@ def _tokens(piece: Span, nearby: Nearby) -> list[Token]:
         token
         for sentence in nearby.sentences.touching(piece)
         for token in sentence.tokens
-        if piece.covers(token.span)
+        if piece.start <= token.span.start and token.span.end <= piece.end
     ]
 
 

@@ -32,6 +32,9 @@ def find_words(text: str, span: Span, abbreviations: frozenset[str]) -> Iterator
     end = span.start
     while match := WORD.search(text, end, span.end):
         start, end = match.start(), _end(text, match, span.end, abbreviations)
+        if text[start:end].isalnum():
+            yield Span(start, end), text[start:end]
+            continue
         cut = _clitic(text, start, end, match.lastgroup or "")
         if cut > start:
             yield Span(start, cut), normal(text[start:cut])
@@ -40,8 +43,6 @@ def find_words(text: str, span: Span, abbreviations: frozenset[str]) -> Iterator
 
 def normal(text: str) -> str:
     """The text with plain apostrophes, hyphens and single spaces."""
-    if text.isalnum():
-        return text
     plain = text.replace("’", "'").replace("‐", "-").replace("‑", "-")
     return SPACES.sub(" ", plain)
 
@@ -54,8 +55,7 @@ def _end(text: str, match: re.Match[str], limit: int, abbreviations: frozenset[s
 
 def _clitic(text: str, start: int, end: int, group: str) -> int:
     """Where the clitic of a word begins; its start where it has none."""
-    word = text[start:end]
-    if group not in ("word", "initials") or word.isalnum():
+    if group not in ("word", "initials"):
         return start
-    clitic = CLITIC.match(word)
+    clitic = CLITIC.match(text[start:end])
     return start + clitic.start("clitic") if clitic else start
