@@ -52,6 +52,8 @@ def find_cues(items: Sequence[Token], speech: Speech) -> list[Cue]:
 def find_sources(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
     """ "according to", "in the words of"."""
     words = [item.text.lower() for item in items]
+    if speech.sources.keys().isdisjoint(words):
+        return
     for start, word in enumerate(words):
         for source in speech.sources.get(word, ()):
             if tuple(words[start : start + len(source)]) == source:

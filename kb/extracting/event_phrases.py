@@ -219,7 +219,13 @@ def _unbroken(inside: set[int], head: int) -> set[int]:
 
 def places_of(tokens: Sequence[Token], times: Sequence[TimeExpression]) -> set[int]:
     """The tokens that are words of time."""
-    return {i for time in times for i, token in enumerate(tokens) if time.span.overlaps(token.span)}
+    spans = [(time.span.start, time.span.end) for time in times]
+    return {
+        index
+        for start, end in spans
+        for index, token in enumerate(tokens)
+        if start < token.span.end and token.span.start < end
+    }
 
 
 def _takes_part(tokens: Sequence[Token], phrase: Phrase, barred: Set[int], words: EventWords) -> bool:

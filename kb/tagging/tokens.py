@@ -15,7 +15,8 @@ Words: TypeAlias = list[tuple[Span, str]]  # where each stands, and how it is wr
 
 WORD = re.compile(
     r"""
-    (?P<address> https?://[^\s<>"”]+ | [\w.+-]++@[\w-]+\.[\w.]+ | [@\#]\w+ )
+    (?P<plain> [^\W\d_]++(?=[\s,]) )  # most words, before all that takes a longer look
+  | (?P<address> https?://[^\s<>"”]+ | [\w.+-]++@[\w-]+\.[\w.]+ | [@\#]\w+ )
   | (?P<initials> (?:[^\W\d_]\.){2,}(?![^\W\d_]) | (?<![\w.])[A-Z]\.(?=\s*[A-Z]) )
   | (?P<number> \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|m|bn|k)?\b%? | \d+ )
   | (?P<word> [^\W\d_][\w]*(?:[-‐‑'’][\w]+)*(?:[-‐‑](?=\s))? )
@@ -31,10 +32,11 @@ def find_words(text: str, span: Span, abbreviations: frozenset[str]) -> Iterator
     """The words and marks within a span of the text, in order, with their normalised form."""
     end = span.start
     while match := WORD.search(text, end, span.end):
-        start, end = match.start(), _end(text, match, span.end, abbreviations)
-        if text[start:end].isalnum():
-            yield Span(start, end), text[start:end]
+        if match.lastgroup == "plain":
+            end = match.end()
+            yield Span(match.start(), end), match.group()
             continue
+        start, end = match.start(), _end(text, match, span.end, abbreviations)
         cut = _clitic(text, start, end, match.lastgroup or "")
         if cut > start:
             yield Span(start, cut), normal(text[start:cut])
