@@ -31,6 +31,7 @@ SEMAPV = Namespace("https://w3id.org/semapv/vocab/")
 PAV = Namespace("http://purl.org/pav/")
 
 
+@lru_cache(maxsize=4096)
 def slug(name: str) -> str:
     """A name as the readable end of an IRI: letters and digits of any script, joined by hyphens."""
     plain = unicodedata.normalize("NFKC", name).casefold()

@@ -122,9 +122,10 @@ class MentionsReader:
         name = _without_article(words)
         if found.kind is EntityKind.ORGANIZATION and part_of is not None and found.definite:
             return Entity(slug(name), name, EntityKind.ORGANIZATION, part_of=part_of)
-        self.keys[slug(name)] += 1
-        count = self.keys[slug(name)]
-        key = slug(name) if count == 1 else f"{slug(name)}-{count}"
+        key = slug(name)
+        self.keys[key] += 1
+        count = self.keys[key]
+        key = key if count == 1 else f"{key}-{count}"
         one = name.lower() in FIRST_PERSON or found.pronoun in ("he", "she")
         kind = found.kind or (EntityKind.PERSON if one else EntityKind.GROUP)
         return Entity(key, words, kind, unnamed=True, part_of=part_of, description=words)
