@@ -3,7 +3,7 @@
 Hyphens count as blanks, so that "air-strike" is "air strike".
 """
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
@@ -42,10 +42,10 @@ def longest(tokens: Sequence[Token], index: int, phrases: Phrases[Kind]) -> tupl
     return found
 
 
-def may_open(token: Token, opening: Set[str]) -> bool:
+def may_open(token: Token, opening: Container[str]) -> bool:
     """Whether a phrase that opens with one of these words may begin here; a lone hyphen is a blank before."""
     words = _openers(token.lemma, token.text)
-    return not words or not opening.isdisjoint(words)
+    return not words or words[0] in opening or words[-1] in opening
 
 
 @lru_cache(maxsize=1 << 16)
