@@ -5,7 +5,7 @@ Add a namespace here and nowhere else.
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -31,6 +31,7 @@ SEMAPV = Namespace("https://w3id.org/semapv/vocab/")
 PAV = Namespace("http://purl.org/pav/")
 
 
+@lru_cache(maxsize=4096)
 def slug(name: str) -> str:
     """A name as the readable end of an IRI: letters and digits of any script, joined by hyphens."""
     plain = unicodedata.normalize("NFKC", name).casefold()
@@ -49,8 +50,14 @@ def mint_key(kind: str, text: str, sentence: Sentence, trigger: Span) -> str:
     trigger begins in, of its place among them, and of how many such sentences stand before.
     """
     place = len(" ".join(text[sentence.span.start : trigger.start].split()))
-    told = f"{kind} {sentence.repeats} {place} {trigger.of(text)} {sentence.words(text)}"
+    told = f"{kind} {sentence.repeats} {place} {trigger.of(text)} {_single_spaced(sentence.span.of(text))}"
     return f"{kind}-{digest(told, 12)}"
+
+
+@lru_cache(maxsize=64)
+def _single_spaced(words: str) -> str:
+    """What a sentence has in `Sentence.words`; kept, as most sentences tell of several things."""
+    return " ".join(words.split())
 
 
 # ------------------------------------------------------------------------------------ event kinds

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from kb.dating.guards import GUARDS
-from kb.dating.lexicon import SHAPE_SLOTS
+from kb.dating.lexicon import SHAPE_SLOTS, lexicon_of
 from kb.dating.meanings import MEANINGS
+from kb.dating.tokens import tokenize
 from tests.dating_text import ENGLISH, times_of
 
 RULES: list[dict[str, Any]] = ENGLISH.time["rules"]
@@ -97,3 +98,21 @@ def test_every_shape_of_number_that_patterns_may_name_is_named_by_one() -> None:
     written = [*(rule["pattern"] for rule in RULES), *ENGLISH.time["phrases"].values()]
     patterns = " ".join(written)
     assert [name for name in SHAPE_SLOTS if f"{{{name}" not in patterns] == []
+
+
+def test_no_rule_that_matches_is_passed_over_for_the_two_letters_that_stand_there() -> None:
+    lexicon = lexicon_of("en")
+    for rule in RULES:
+        for text, *_ in rule["examples"]:
+            letters = tokenize(text, 0, len(text), lexicon.letters, lexicon.cased).letters
+            for at in range(len(letters)):
+                tried = lexicon.beginning(letters[at : at + 2])
+                begun = lexicon.starting.get(letters[at], ())
+                assert all(rule in tried for rule in begun if rule.pattern.regex.match(letters, at)), text
+
+
+def test_an_article_before_a_word_of_no_list_begins_no_rule() -> None:
+    lexicon = lexicon_of("en")
+    letters = tokenize("the harbour", 0, 11, lexicon.letters, lexicon.cased).letters
+    assert lexicon.starting[letters[0]]
+    assert lexicon.beginning(letters) == ()

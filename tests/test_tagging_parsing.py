@@ -5,8 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 from click.testing import CliRunner
+from thinc.api import Maxout, chain, noop
 
 from kb.cli import main
 from kb.errors import BadRequest
@@ -17,6 +19,7 @@ from kb.tagging.parsing import CHOSEN
 from kb.tagging.pieces import Piece, cut, entity_of, root_of
 from kb.tagging.pipelines import load_pipeline
 from kb.tagging.spelling import plain_spelling
+from kb.tagging.window_encoder import quicken_encoder
 from tests.test_tagging import tokens_of
 
 ROOT = Path(__file__).parent.parent
@@ -172,3 +175,19 @@ def test_a_word_seen_before_is_read_as_it_was_the_first_time(monkeypatch: pytest
     monkeypatch.setattr("kb.tagging.word_vectors.MOST", 5)
     crowded, by_one = list(pipeline.read(sentences)), [next(pipeline.read([words])) for words in sentences]
     assert first == again == crowded == by_one
+
+
+def test_the_encoder_makes_of_words_what_that_of_spacy_makes() -> None:
+    model = dict(load_pipeline(str(WEIGHTS / "en")).nlp.pipeline)["tok2vec"].model  # type: ignore[attr-defined]
+    quick, drawn = model.layers[-1], np.random.default_rng(0)
+    sentences = [drawn.standard_normal((words, 96), dtype="f") for words in (9, 1, 23)]
+    ours, theirs = quick.predict(sentences), quick.layers[0].predict(sentences)
+    assert quick.name == "quick_window_encoder"
+    assert all(np.array_equal(our, their) for our, their in zip(ours, theirs, strict=True))
+
+
+def test_an_encoder_of_another_make_is_left_alone() -> None:
+    encoder = chain(Maxout(nO=4, nI=4), Maxout(nO=4, nI=4))
+    tok2vec = chain(noop(), encoder)
+    quicken_encoder(tok2vec)
+    assert tok2vec.layers[-1] is encoder

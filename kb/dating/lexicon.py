@@ -99,7 +99,7 @@ class Lexicon:
         if pair not in self._pairs:
             rules = self.starting.get(pair[0], ())
             self._pairs[pair] = tuple(
-                rule for rule in rules if rule.pattern.short or pair[1:] in rule.pattern.second
+                rule for rule in rules if pair[0] in rule.pattern.alone or pair[1:] in rule.pattern.second
             )
         return self._pairs[pair]
 
@@ -193,7 +193,7 @@ def _slots(words: Mapping[str, Mapping[tuple[str, ...], Any]], letters: Mapping[
     slots = {name: _word_slot(entries, letters) for name, entries in words.items()}
     for name, shapes in SHAPE_SLOTS.items():
         found = "".join(SHAPE_LETTERS[shape] for shape in shapes)
-        slots[name] = Part(f"[{found}]", frozenset(found), short=True)
+        slots[name] = Part(f"[{found}]", frozenset(found), alone=frozenset(found))
     return slots | {"number": _number_slot(words["number_word"], letters)}
 
 
@@ -203,7 +203,7 @@ def _word_slot(entries: Mapping[tuple[str, ...], Any], letters: Mapping[str, str
     single = "".join(row for row in rows if len(row) == 1)
     branches = [row for row in rows if len(row) > 1] + ([f"[{single}]"] if single else [])
     first, second = frozenset(row[0] for row in rows), frozenset(row[1] for row in rows if len(row) > 1)
-    return Part("(?:" + "|".join(branches) + ")", first, second=second, short=bool(single))
+    return Part("(?:" + "|".join(branches) + ")", first, second=second, alone=frozenset(single))
 
 
 def _number_slot(number_words: Mapping[tuple[str, ...], Any], letters: Mapping[str, str]) -> Part:
@@ -213,7 +213,5 @@ def _number_slot(number_words: Mapping[tuple[str, ...], Any], letters: Mapping[s
     word = "[" + "".join(letters[phrase[0]] for phrase in number_words) + "]"
     dash, joint = letters["-"], letters["and"]
     spelled = f"{word}(?:{dash}?{joint}?{word}){{0,{LONGEST_NUMBER - 1}}}"
-    second = frozenset(dash + joint + scale[1:-1] + word[1:-1])
-    return Part(
-        f"(?:[{digits}]{scale}?|{spelled})", frozenset(digits + word[1:-1]), second=second, short=True
-    )
+    first, second = frozenset(digits + word[1:-1]), frozenset(dash + joint + scale[1:-1] + word[1:-1])
+    return Part(f"(?:[{digits}]{scale}?|{spelled})", first, second=second, alone=first)

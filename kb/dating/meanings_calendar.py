@@ -71,6 +71,8 @@ def placed(fields: Fields, slots: Slots) -> Moment:
 def edged(moment: Moment, slots: Slots) -> Moment:
     """The moment with the part of it that "early", "the end of", "the second half of" tell."""
     edge: str = slots.get("edge", "half_edge") if slots.has("edge", "half_edge") else ""
+    if not edge and moment.mod is None and moment.portion is None:
+        return moment
     mod = PORTIONS.get(edge, edge)
     return replace(moment, mod=mod or None, portion=edge if edge in PORTIONS else None)
 

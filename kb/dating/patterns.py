@@ -21,7 +21,7 @@ class Pattern:
     """A compiled pattern: the expression, the slot each group fills, the groups that are extents.
 
     A sentence that has none of the letters `needed` has no match; where there are none, any may have.
-    `second` are the letters that can follow the first of a match; `short` ones can be of one letter.
+    `second` are the letters that can follow the first of a match, `alone` those that can be all of one.
     """
 
     source: str
@@ -31,7 +31,7 @@ class Pattern:
     first: frozenset[str]
     needed: frozenset[str]
     second: frozenset[str]
-    short: bool
+    alone: frozenset[str]
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -42,14 +42,14 @@ class Pattern:
 @dataclass(frozen=True)
 class Part:
     """A piece of a pattern: its expression, the letters it can begin with, whether it can be empty, sets of
-    letters of each of which a match has one, the letters that can come second, whether it can be of one."""
+    letters of each of which a match has one, the letters that can come second, those that can stand alone."""
 
     expression: str
     first: frozenset[str]
     empty: bool = False
     needs: tuple[frozenset[str], ...] = ()
     second: frozenset[str] = frozenset()
-    short: bool = False
+    alone: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def compile_pattern(source: str, vocabulary: Vocabulary) -> Pattern:
         raise ValueError(f"Pattern is not well formed, or matches nothing at all: {source}")
     extents = tuple(compiler.extents)
     needed, second = _needed(part), part.second
-    return Pattern(source, part.expression, compiler.slots, extents, part.first, needed, second, part.short)
+    return Pattern(source, part.expression, compiler.slots, extents, part.first, needed, second, part.alone)
 
 
 def _needed(part: Part) -> frozenset[str]:
@@ -108,7 +108,7 @@ class _Compiler:
             any(p.empty for p in parts),
             _either(parts),
             frozenset().union(*(p.second for p in parts)),
-            any(p.short for p in parts),
+            frozenset().union(*(p.alone for p in parts)),
         )
 
     def sequence(self) -> Part:
@@ -153,7 +153,8 @@ class _Compiler:
         letters = [self.vocabulary.letters[word] for word in split_words(piece)]
         needs = tuple(frozenset(letter) for letter in letters)
         first, second = frozenset(letters[:1]), frozenset(letters[1:2])
-        return Part("".join(letters), first, needs=needs, second=second, short=len(letters) == 1)
+        alone = first if len(letters) == 1 else frozenset[str]()
+        return Part("".join(letters), first, needs=needs, second=second, alone=alone)
 
 
 def _joined(parts: Iterable[Part]) -> Part:
@@ -165,14 +166,20 @@ def _joined(parts: Iterable[Part]) -> Part:
             joined.empty and part.empty,
             joined.needs + part.needs,
             _second(joined, part),
-            (joined.short and part.empty) or (joined.empty and part.short),
+            _alone(joined, part),
         )
     return joined
 
 
+def _alone(before: Part, behind: Part) -> frozenset[str]:
+    """The letters that can be all there is where one part follows another: one of them is left out then."""
+    nothing = frozenset[str]()
+    return (before.alone if behind.empty else nothing) | (behind.alone if before.empty else nothing)
+
+
 def _second(before: Part, behind: Part) -> frozenset[str]:
     """The letters that can come second where one part follows another."""
-    follows = behind.first if before.short else frozenset[str]()
+    follows = behind.first if before.alone else frozenset[str]()
     return before.second | follows | (behind.second if before.empty else frozenset())
 
 

@@ -113,11 +113,13 @@ def tokenize(text: str, start: int, end: int, letters: Mapping[str, str], cased:
     """The tokens of `text[start:end]`. A word of `cased` counts only when it is written with a capital."""
     starts, ends, plain, codes = [], [], [], []
     for match in _TOKEN.finditer(text, start, end):
-        starts.append(match.start())
-        ends.append(match.end())
+        first, last = match.span()
         word = match.group()
-        plain.append(_plain(word))
-        codes.append(_letter(match.lastgroup or "", word, plain[-1], letters, cased))
+        low = _plain(word)
+        starts.append(first)
+        ends.append(last)
+        plain.append(low)
+        codes.append(_letter(match.lastgroup or "", word, low, letters, cased))
     return Tokens(text, tuple(starts), tuple(ends), tuple(plain), "".join(codes))
 
 

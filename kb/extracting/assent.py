@@ -18,6 +18,8 @@ CLOSING = frozenset({"", ";", "with"})
 
 def assents(scene: Scene, speaking: Sequence[Scene]) -> bool:
     """Whether a scene agrees, or does not, with what one of the `speaking` before it in the sentence says."""
+    if scene.cue.lemma not in ASSENTING:
+        return False
     before = [other for other in speaking if other.cue.start < scene.cue.start]
     return bool(before) and _is_alone(scene) and _is_joined(scene) and _is_told_alike(scene, before[-1])
 
@@ -39,7 +41,7 @@ def _is_alone(scene: Scene) -> bool:
     while after < scene.limit and scene.items[after].pos == "ADV":
         after += 1
     after = day_end(scene.items, after)
-    return scene.cue.lemma in ASSENTING and scene.cue.form is Form.FINITE and scene.low(after) in CLOSING
+    return scene.cue.form is Form.FINITE and scene.low(after) in CLOSING
 
 
 def _is_joined(scene: Scene) -> bool:

@@ -45,13 +45,26 @@ def _contents(items: Same[Sequence[Token]], speech: Same[Speech]) -> Sequence[tu
 
 def told_in(scenes: Sequence[Scene]) -> Told:
     """What is said in each of the scenes of one sentence."""
-    speaking = [s for s in scenes if (s.is_real or s.cue.form is Form.SOURCE) and find_content(s) is not None]
+    first = [find_content(scene) if _may_bound(scene) else None for scene in scenes]
+    speaking = [scene for scene, content in zip(scenes, first, strict=True) if content is not None]
     assenting = [scene for scene in scenes if assents(scene, speaking)]
-    bounded = [scene.within(clause_limit(scene, [*speaking, *assenting])) for scene in scenes]
-    told = with_assent([(scene, find_content(scene)) for scene in bounded], assenting)
+    others = [*speaking, *assenting]
+    told = with_assent(
+        [_bounded(scene, others, content) for scene, content in zip(scenes, first, strict=True)], assenting
+    )
     by_verbs = {c.ranges for scene, c in told if c is not None and scene.cue.form is not Form.NOUN}
     # "said in a statement that ...": the noun has nothing of its own to say
     return [(s, None if s.cue.form is Form.NOUN and c and c.ranges in by_verbs else c) for s, c in told]
+
+
+def _may_bound(scene: Scene) -> bool:
+    return scene.is_real or scene.cue.form is Form.SOURCE
+
+
+def _bounded(scene: Scene, others: Sequence[Scene], first: Content | None) -> tuple[Scene, Content | None]:
+    """A scene that ends where others begin, with what it says; the first look holds where none does."""
+    bounded = scene.within(clause_limit(scene, others))
+    return bounded, first if bounded is scene and _may_bound(scene) else find_content(bounded)
 
 
 def find_content(scene: Scene) -> Content | None:

@@ -17,6 +17,9 @@ REFUSING = frozenset({"deny", "reject"})
 PUT_AT = "put at"
 REACH_OF_FIGURE = 10
 OWNED = "in one's "
+LEADING = NEGATIONS | {"to"}
+"""What may stand before a verb beside auxiliaries and adverbs."""
+UNSURE = MODALS | LEADING
 OWN = frozenset({"my", "our", "your"})  # the writer's, not a source's
 
 
@@ -52,6 +55,8 @@ def find_cues(items: Sequence[Token], speech: Speech) -> list[Cue]:
 def find_sources(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
     """ "according to", "in the words of"."""
     words = [item.text.lower() for item in items]
+    if speech.sources.keys().isdisjoint(words):
+        return
     for start, word in enumerate(words):
         for source in speech.sources.get(word, ()):
             if tuple(words[start : start + len(source)]) == source:
@@ -60,9 +65,10 @@ def find_sources(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
 
 def _owned_sources(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
     """ "in his view", "in the minister's words": the owner in the middle is the source."""
-    for index, item in enumerate(items):
-        opens = item.text.lower() == "in" and index + 2 < len(items)
-        last = phrase_end(items, index + 1) - 1 if opens else index
+    for index, item in enumerate(items[:-2]):
+        if item.text.lower() != "in":
+            continue
+        last = phrase_end(items, index + 1) - 1
         owned = (
             last > index + 1
             and items[index + 1].text.lower() not in OWN
@@ -113,7 +119,7 @@ def _feelings(items: Sequence[Token], speech: Speech) -> Iterator[Cue]:
         low = item.text.lower()
         if low in speech.feelings and item.pos in ("ADJ", "VERB"):
             before = _auxiliaries(items, index)
-            form = Form.UNREAL if before & (MODALS | NEGATIONS | {"to"}) else Form.FINITE
+            form = Form.UNREAL if before & UNSURE else Form.FINITE
             if before & BE:
                 yield Cue(index, index + 1, low, speech.feelings[low], form)
         making = _making(items, index) if low in speech.cleared else index
@@ -224,7 +230,7 @@ def _auxiliaries(items: Sequence[Token], index: int) -> set[str]:
     if index > 1 and items[index - 1].pos == "PRON" and items[index - 2].text.lower() in MODALS:
         index -= 1  # "how can you tell"
     while index > 0 and (
-        items[index - 1].pos in ("AUX", "ADV", "PART") or items[index - 1].text.lower() in NEGATIONS | {"to"}
+        items[index - 1].pos in ("AUX", "ADV", "PART") or items[index - 1].text.lower() in LEADING
     ):
         index -= 1
         words.add(items[index].text.lower())

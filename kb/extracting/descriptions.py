@@ -38,7 +38,7 @@ def find_descriptions(
     while index < len(tokens):
         end = phrase_end(tokens, index)
         for start, stop in _owned_pieces(tokens, index, end):
-            found = describe(tokens, start, stop, gazetteer)
+            found = _described(tokens, start, stop, end, gazetteer)
             if found.pronoun or (found.kind is not None and found.head not in taken):
                 yield found
         yield from _with_followers(tokens, index, end, names, gazetteer)
@@ -47,7 +47,13 @@ def find_descriptions(
 
 def describe(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> Description:
     """The description that tokens `start` up to `end` are, whatever their head."""
-    reached = phrase_end(tokens, start)
+    return _described(tokens, start, end, phrase_end(tokens, start), gazetteer)
+
+
+def _described(
+    tokens: Sequence[Token], start: int, end: int, reached: int, gazetteer: Gazetteer
+) -> Description:
+    """The same; the noun phrase that begins at `start` ends at `reached`."""
     base = min(reached, end) if reached > start else end
     head = head_of(tokens, start, base)
     first = tokens[start].text.lower()
@@ -64,7 +70,7 @@ def joint(tokens: Sequence[Token], start: int, end: int) -> Description:
 def kind_of(token: Token, gazetteer: Gazetteer) -> EntityKind | None:
     """What sort of actor a head noun describes, None when it describes none."""
     people, low, lemma = gazetteer.people, token.text.lower(), token.lemma.lower()
-    if token.pos == "PROPN" and low not in people.roles | people.bodies:
+    if token.pos == "PROPN" and low not in people.roles and low not in people.bodies:
         return None
     if low in people.groups or (lemma in people.roles and low != lemma):
         return EntityKind.GROUP

@@ -98,9 +98,11 @@ def find_antecedent(
     the two apart. What "two days after ..." counts from is `presupposed`: it needs no "the", and may be
     told in full only later.
     """
-    sentence = next((s for s in findings.sentences if s.span.covers(event.trigger)), None)
     counted = presupposed and event.time is not None and event.time.offset is not None
-    if sentence is None or (event.time is not None and not counted):
+    if event.time is not None and not counted:
+        return None
+    sentence = next((s for s in findings.sentences if s.span.covers(event.trigger)), None)
+    if sentence is None:
         return None
     if not presupposed and not _is_pointed_at(event, sentence, language):
         return None

@@ -75,11 +75,12 @@ def _opens(tokens: Sequence[Token], start: int, index: int, words: EventWords) -
     token = tokens[index]
     if token.text in HARD_MARKS:
         return True
-    if _is_mark(tokens[index - 1], words) and start == index - 1:
-        return False  # the mark before has opened it
-    if _compares(tokens, index):
+    subordinates = token.text.casefold() in words.of("subordinators")
+    if not (subordinates or token.pos == "CCONJ" or token.text == ",") or _compares(tokens, index):
         return False
-    if token.text.casefold() in words.of("subordinators") and not _is_determiner(token):
+    if start == index - 1 and _is_mark(tokens[index - 1], words):
+        return False  # the mark before has opened it
+    if subordinates and not _is_determiner(token):
         return _verb_ahead(tokens, index + 1, words, through={"CCONJ"})
     if token.pos == "CCONJ" or (token.text == "," and not _conjunction_follows(tokens, index)):
         return _has_verb(tokens[start:index]) and _verb_ahead(tokens, index + 1, words)

@@ -29,6 +29,7 @@ from kb.when import Grain, When
 UNREAL = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.DENIED})
 NOW = frozenset({"is", "are", "am", "has", "have", "'s", "'re", "'ve", "do", "does"})
 THEN = frozenset({"was", "were", "did"})
+HELPING = NOW | THEN | {"had"}
 LARGE = frozenset(Grain) - {Grain.DAY, Grain.HOUR, Grain.MINUTE, Grain.SECOND}
 STORY = 3  # sentences over which a date told once goes on
 
@@ -124,7 +125,7 @@ def _tense(tokens: Sequence[Token], verb: int) -> str:
     while first > 0 and tokens[first - 1].pos in {"AUX", "ADV", "PART"}:
         first -= 1
     group = [token.text.casefold().replace("’", "'") for token in tokens[first:verb]]
-    helping = next((word for word in group if word in NOW | THEN or word == "had"), None)
+    helping = next((word for word in group if word in HELPING), None)
     if helping is not None:
         return "now" if helping in NOW else "then" if helping in THEN else ""
     if "to" in group or any(tokens[i].pos == "AUX" for i in range(first, verb)):

@@ -17,6 +17,8 @@ from kb.ontology import mint_key, slug
 
 LEADING = frozenset({"DET", "ADJ", "NUM", "SYM"})
 CURRENCY = frozenset("$€£¥")
+HEADS = frozenset({"NOUN", "PROPN", "NUM", "SYM", "PRON"})
+PARTS = PARTS_OF_NAMES | {"nummod", "discourse"}
 WITHIN = ("det", "amod", "nummod", "compound", "flat", "fixed", "nmod", "advmod", "goeswith")
 PHRASE = "phrase"
 """The rule of a mention that is only a noun phrase."""
@@ -55,8 +57,9 @@ def find_actors(
 
 def _is_barred(tokens: Sequence[Token], mention: Mention, barred: Set[int]) -> bool:
     """Whether a common noun taken for a body belongs to an idiom: "ten people on board"."""
-    inside = [i for i, token in enumerate(tokens) if mention.span.covers(token.span)]
-    return len(inside) == 1 and inside[0] in barred and tokens[inside[0]].pos == "NOUN"
+    within = [i for i in barred if tokens[i].pos == "NOUN" and mention.span.covers(tokens[i].span)]
+    beside = (tokens[k].span for i in within for k in (i - 1, i + 1) if 0 <= k < len(tokens))
+    return len(within) == 1 and not any(mention.span.covers(span) for span in beside)
 
 
 def _without_tail(tokens: Sequence[Token], phrase: Phrase, barred: Set[int]) -> Phrase:
@@ -66,7 +69,7 @@ def _without_tail(tokens: Sequence[Token], phrase: Phrase, barred: Set[int]) -> 
         last - 1 in barred or (last in barred and tokens[last - 1].pos == "ADP")
     ):
         last -= 1
-    return replace(phrase, last=last)
+    return phrase if last == phrase.last else Phrase(phrase.first, last, phrase.head)
 
 
 def find_deeds(
@@ -174,16 +177,18 @@ def _opens_clause(token: Token, words: EventWords) -> bool:
 
 
 def _heads_phrase(tree: Tree, index: int, token: Token, words: EventWords) -> bool:
+    if token.pos not in HEADS:
+        return False
     head, relation = tree.head(index), tree.relation(index).split(":")[0]
     if relation == "compound" and head is not None and _is_deed(tree.tokens[head], words):
         return token.pos in {"NOUN", "PROPN"}
-    if relation in PARTS_OF_NAMES | {"nummod", "discourse"}:
+    if relation in PARTS:
         return False
     if token.pos == "PRON" and tree.relation(index) == "nmod:poss":
         return head is not None and _is_deed(tree.tokens[head], words)
     if token.pos == "PRON":
         return words.has("personal", token)
-    return token.pos in {"NOUN", "PROPN", "NUM", "SYM"}
+    return True
 
 
 def _inside(tree: Tree, head: int) -> set[int]:
@@ -221,7 +226,13 @@ def _unbroken(inside: set[int], head: int) -> set[int]:
 
 def places_of(tokens: Sequence[Token], times: Sequence[TimeExpression]) -> set[int]:
     """The tokens that are words of time."""
-    return {i for time in times for i, token in enumerate(tokens) if time.span.overlaps(token.span)}
+    spans = [(time.span.start, time.span.end) for time in times]
+    return {
+        index
+        for start, end in spans
+        for index, token in enumerate(tokens)
+        if start < token.span.end and token.span.start < end
+    }
 
 
 def _takes_part(tokens: Sequence[Token], phrase: Phrase, barred: Set[int], words: EventWords) -> bool:

@@ -15,6 +15,7 @@ from kb.extracting.ordered import Same
 from kb.extracting.quotations import quoted_within
 from kb.model import Document, Findings, Mention, Passage, Sentence, Statement, TimeExpression
 
+OWN = OF_ONESELF | OF_US
 TELLING = frozenset({Passage.BODY, Passage.HEADLINE})
 
 
@@ -71,7 +72,7 @@ def set_scene(nearby: Nearby, sentence: Sentence, words: EventWords) -> Scene:
 def _spoken_of(actor: Mention, text: str, statements: Iterable[Statement]) -> Mention:
     """Who says "I" in quotation marks is the speaker, who says "we" the body spoken for, else the speaker."""
     low = actor.span.of(text).casefold()
-    if low not in OF_ONESELF | OF_US:
+    if low not in OWN:
         return actor
     quoted = (s for s in statements if any(words.covers(actor.span) for words in s.verbatim))
     innermost = min(quoted, key=lambda said: said.content[-1].end - said.content[0].start, default=None)

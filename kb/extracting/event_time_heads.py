@@ -3,10 +3,12 @@ fell in May".
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kb.extracting.event_clauses import Clause
 from kb.extracting.event_scene import Scene
 from kb.extracting.event_tree import Tree
+from kb.extracting.ordered import Same
 from kb.model import Span, TimeExpression
 from kb.when import Grain, When
 
@@ -116,7 +118,16 @@ def is_told(scene: Scene, span: Span) -> bool:
 
 
 def free_times(scene: Scene) -> list[TimeExpression]:
-    """The expressions that mean a time and date no statement, or date it along with an earlier verb."""
+    """The expressions that mean a time and date no statement, or date it along with an earlier verb.
+
+    Those of the scene asked for last are kept, as all that is told in it asks for the same.
+    """
+    return _free_times(Same(scene)) if scene.times else []
+
+
+@lru_cache(maxsize=1)
+def _free_times(kept: Same[Scene]) -> list[TimeExpression]:
+    scene = kept.thing
     meant = [time for time in scene.times if time.when is not None or time.offset is not None]
     meant = [time for time in meant if not (_is_compared(scene, time) or _is_in_office(scene, time))]
     return [time for time in meant if not is_told(scene, time.span) or _is_lent(scene, time)]

@@ -16,6 +16,7 @@ CLAUSES = frozenset({"root", "conj", "ccomp", "advcl", "parataxis"})
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 KEPT = 1024  # sentences
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+ACTING = NOMINAL | {"ADJ", "DET"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,10 @@ class Tree:
 
     def case(self, index: int) -> str:
         """The preposition of a noun ("against", "because of"); "" for none."""
-        marks = [k for k in self.kids(index, "case") if self.tokens[k].text not in {"'s", "'", "’s", "’"}]
-        if not marks:
+        marks = (k for k in self.kids(index, "case") if self.tokens[k].text not in {"'s", "'", "’s", "’"})
+        first = next(marks, None)
+        if first is None:
             return ""
-        first = marks[0]
         return " ".join(
             self.tokens[i].text.casefold() for i in (first, *self.kids(first, "fixed")) if i >= first
         )
@@ -142,11 +143,7 @@ def _is_participle(token: Token) -> bool:
 
 def subjects_of(tree: Tree, verb: int) -> list[int]:
     """The heads of the subject, joined ones included, be it told with another verb."""
-    own = [
-        subject
-        for subject in tree.kids(verb, *SUBJECTS)
-        if tree.tokens[subject].pos in NOMINAL | {"ADJ", "DET"}
-    ]
+    own = [subject for subject in tree.kids(verb, *SUBJECTS) if tree.tokens[subject].pos in ACTING]
     if own:
         return [head for subject in own for head in _meant(tree, subject, verb)]
     return _misread(tree, verb) or _borrowed(tree, verb)

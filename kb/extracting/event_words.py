@@ -9,7 +9,7 @@ To give a kind another word, edit its file under `ontologies/events`; to add to 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kb.extracting.matching import Phrase, Phrases, longest, may_open
 from kb.extracting.ordered import Same
@@ -76,7 +76,13 @@ class EventWords:
 
 def compile_words(language: Language, types: Sequence[EventType]) -> EventWords:
     """The words of a language for these kinds; a language without the lists has none."""
-    return _compiled(language, Same(types))
+    return _compiled(language, Same(types)) if types else _lists_alone(language)
+
+
+@cache
+def _lists_alone(language: Language) -> EventWords:
+    """The words without any kind, which many rules ask for."""
+    return _compiled(language, Same(()))
 
 
 @lru_cache(maxsize=16)
@@ -111,21 +117,30 @@ def _with_object(types: Iterable[EventType]) -> dict[Phrase, dict[Phrase, EventT
 
 def find_named(tokens: Sequence[Token], words: EventWords) -> Iterator[Named]:
     """The longest phrases that name a kind, left to right, never overlapping, idioms passed over."""
-    index = 0
-    while index < len(tokens):
-        if not may_open(tokens[index], words.opening):
-            index += 1
+    end = 0
+    for index in opening_places(tokens, words):
+        if index < end:
             continue
         idiom = longest(tokens, index, words.idioms)
         found = None if idiom else _named_at(tokens, index, words)
         if found:
             yield found
-        index = idiom[0] if idiom else found.last if found else index + 1
+        end = idiom[0] if idiom else found.last if found else index + 1
+
+
+def opening_places(tokens: Sequence[Token], words: EventWords) -> Sequence[int]:
+    """The tokens at which a phrase may begin: few; kept, as they are asked for twice of each sentence."""
+    return _opening_places(Same(tokens), words)
+
+
+@lru_cache(maxsize=1)
+def _opening_places(tokens: Same[Sequence[Token]], words: EventWords) -> Sequence[int]:
+    return [index for index, token in enumerate(tokens.thing) if may_open(token, words.opening)]
 
 
 def idiom_places(tokens: Sequence[Token], words: EventWords) -> frozenset[int]:
     """The tokens that idioms are made of."""
-    ends = ((index, longest(tokens, index, words.idioms)) for index in range(len(tokens)))
+    ends = ((index, longest(tokens, index, words.idioms)) for index in opening_places(tokens, words))
     return frozenset(place for index, idiom in ends if idiom for place in range(index, idiom[0]))
 
 

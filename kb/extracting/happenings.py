@@ -8,6 +8,7 @@ wanting and planning, "naming" for an event noun that nothing anchors, else "hap
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from kb.extracting.event_carriers import Carrier, carrier_of
 from kb.extracting.event_roles import Cast
@@ -33,6 +34,8 @@ from kb.model import (
 from kb.ontology import mint_key
 
 RELATIVES = frozenset({"who", "whom", "which", "that"})
+NAMING = NOMINAL | {"VERB", "ADJ"}
+"""What may be used as a noun, see `is_nominal`."""
 
 
 def find_happenings(findings: Findings, language: Language, types: Sequence[EventType]) -> tuple[Event, ...]:
@@ -75,6 +78,7 @@ def _is_taken(nearby: Nearby, span: Span) -> bool:
     return bool(nearby.triggered.touching(span) or nearby.times.touching(span))
 
 
+@cache
 def _saying(language: Language) -> frozenset[str]:
     """The verbs of saying."""
     return frozenset(word for words in language.speech.get("acts", {}).values() for word in words.split())
@@ -94,7 +98,7 @@ def _nouns(scene: Scene) -> Iterator[int]:
         if name.is_noun and not is_modifier(scene, name.last):
             yield name.last - 1
     for index, token in enumerate(scene.tokens):
-        deed = index not in scene.idioms and _names_deed(scene, index, token)
+        deed = token.pos in NAMING and index not in scene.idioms and _names_deed(scene, index, token)
         if deed and not is_modifier(scene, index + 1):
             yield index
 

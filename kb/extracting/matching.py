@@ -26,10 +26,8 @@ class Phrases(dict[Phrase, Kind]):
 
     def reach(self, token: Token) -> int:
         """The most words a phrase that begins at the token can have; a lone hyphen is a blank before."""
-        lemma, form = _words(token.lemma), _words(token.text)
-        if not lemma or not form:
-            return LONGEST
-        return max(self.opening.get(lemma[0], 0), self.opening.get(form[0], 0))
+        words = _openers(token.lemma, token.text)
+        return max(self.opening.get(words[0], 0), self.opening.get(words[-1], 0)) if words else LONGEST
 
 
 def longest(tokens: Sequence[Token], index: int, phrases: Phrases[Kind]) -> tuple[int, Kind] | None:
@@ -46,8 +44,15 @@ def longest(tokens: Sequence[Token], index: int, phrases: Phrases[Kind]) -> tupl
 
 def may_open(token: Token, opening: Container[str]) -> bool:
     """Whether a phrase that opens with one of these words may begin here; a lone hyphen is a blank before."""
-    lemma, form = _words(token.lemma), _words(token.text)
-    return not lemma or not form or lemma[0] in opening or form[0] in opening
+    words = _openers(token.lemma, token.text)
+    return not words or words[0] in opening or words[-1] in opening
+
+
+@lru_cache(maxsize=1 << 16)
+def _openers(lemma: str, form: str) -> Phrase:
+    """The first word of each of the two; of none where one is a lone hyphen."""
+    readings = _words(lemma), _words(form)
+    return tuple(dict.fromkeys(words[0] for words in readings)) if all(readings) else ()
 
 
 def _growing(tokens: Sequence[Token], index: int, reach: int) -> Iterator[tuple[list[Phrase], int]]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -138,9 +138,10 @@ class MentionsReader:
         name = _without_article(words)
         if found.kind is EntityKind.ORGANIZATION and part_of is not None and found.definite:
             return Entity(slug(name), name, EntityKind.ORGANIZATION, part_of=part_of)
-        self.keys[slug(name)] += 1
-        count = self.keys[slug(name)]
-        key = slug(name) if count == 1 else f"{slug(name)}-{count}"
+        key = slug(name)
+        self.keys[key] += 1
+        count = self.keys[key]
+        key = key if count == 1 else f"{key}-{count}"
         one = name.lower() in FIRST_PERSON or found.pronoun in ("he", "she")
         kind = found.kind or (EntityKind.PERSON if one else EntityKind.GROUP)
         return Entity(key, words, kind, unnamed=True, part_of=part_of, description=words)
@@ -172,15 +173,15 @@ class MentionsReader:
             mention.entity.kind is EntityKind.PLACE and after is not None and after.pos in ("NOUN", "PROPN")
         )
         predicated = bool(before) and before[-1].text.lower() in BE  # "she was the first woman to"
-        acts = _is_subject(sentence, mention)
+        acts = _is_subject(tokens[first:last], mention)
         led = any(t.pos == "ADP" for t in before) and not acts  # but "on Monday he", "on Monday Reed"
         governed = modifies or predicated or led
         speaks = any(span.overlaps(mention.span) for span in speakers) and not governed
         return Seen(number, mention, quoted, speaks, governed, acts)
 
 
-def _is_subject(sentence: Sentence, mention: Mention) -> bool:
-    inside = (token for token in sentence.tokens if mention.span.covers(token.span))
+def _is_subject(touched: Sequence[Token], mention: Mention) -> bool:
+    inside = (token for token in touched if mention.span.covers(token.span))
     return any((token.relation or "").startswith("nsubj") for token in inside)
 
 

@@ -21,10 +21,7 @@ class Placed(Generic[T]):
     def __init__(self, things: Sequence[T], places: Callable[[T], Iterable[Span]]) -> None:
         self._things = things
         self._places = [tuple(places(thing)) for thing in things]
-        self._outer = [
-            (min((s.start for s in spans), default=0), max((s.end for s in spans), default=0))
-            for spans in self._places
-        ]
+        self._outer = [_outer(spans) for spans in self._places]
         self._numbers: dict[int, list[int]] = defaultdict(list)
         for number, spans in enumerate(self._places):
             stretches = map(_stretches, spans)
@@ -33,13 +30,13 @@ class Placed(Generic[T]):
 
     def touching(self, span: Span) -> list[T]:
         """The things with a place that shares a character with the span, in the order they were given."""
-        start, end, outer = span.start, span.end, self._outer
+        start, end, outer, places = span.start, span.end, self._outer, self._places
         return [
             self._things[n]
             for n in self._near(_stretches(span))
             if outer[n][0] < end
             and start < outer[n][1]
-            and any(place.start < end and start < place.end for place in self._places[n])
+            and (len(places[n]) == 1 or any(place.start < end and start < place.end for place in places[n]))
         ]
 
     def _near(self, stretches: range) -> Sequence[int]:

@@ -172,16 +172,14 @@ def _of_carrier(scene: Scene, tree: Tree, noun: int, carrier: Carrier | None) ->
 
 def _actor(scene: Scene, head: int) -> Iterator[Mention]:
     """The mention or noun phrase that the token heads."""
-    span = scene.tokens[head].span
-    yield from (actor for actor in scene.actors if actor.span.overlaps(span))
+    start, end = scene.tokens[head].span.start, scene.tokens[head].span.end
+    yield from (actor for actor in scene.actors if actor.span.start < end and start < actor.span.end)
 
 
 def _anything(scene: Scene, head: int) -> Iterator[Mention]:
     """The same, a deed included: "signed the treaty"."""
     span = scene.tokens[head].span
-    yield from (
-        _actor(scene, head) if any(_actor(scene, head)) else (d for d in scene.deeds if d.span.overlaps(span))
-    )
+    yield from tuple(_actor(scene, head)) or (d for d in scene.deeds if d.span.overlaps(span))
 
 
 def _place_of(scene: Scene, tree: Tree, index: int) -> Mention | None:

@@ -23,6 +23,8 @@ INNER = QUANTITIES | AMOUNTS  # within such a phrase, and not all at its head
 LONGEST_QUANTITY = 4  # "as many as 30"
 KEPT = 1024  # sentences: those of a long article
 INSIDE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "SYM"})
+OPENING = POSSESSIVE | QUANTITIES | DASHES | {"as"}
+"""Words that open a noun phrase whatever they are tagged as."""
 
 
 def fold(sentence: Sentence, quotations: Quotations) -> Sequence[Token]:
@@ -62,6 +64,8 @@ def phrase_end(items: Sequence[Token], start: int) -> int:
         return start
     if first.pos == "PRON" and (first.text.lower() not in POSSESSIVE or not _opens_phrase(items, start + 1)):
         return start + 1
+    if first.pos not in INSIDE and first.text.lower() not in OPENING:
+        return start
     index, seen = quantity_end(items, start), False
     while index < len(items) and _continues(items, index, start, seen):
         seen = seen or items[index].pos in NOMINAL

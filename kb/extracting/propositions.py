@@ -26,8 +26,10 @@ class Wording:
     def any(self, name: str, tokens: Sequence[Token]) -> bool:
         """Whether a token stands on the list."""
         words = self.lists.get(name, frozenset())
-        common = [token for token in tokens if token.pos != "PROPN"]  # "May" is no modal
-        return any(token.text.casefold() in words or token.lemma.casefold() in words for token in common)
+        return any(
+            token.pos != "PROPN" and (token.text.casefold() in words or token.lemma.casefold() in words)
+            for token in tokens  # "May" is no modal
+        )
 
 
 def load_wording(language: Language) -> Wording:
@@ -93,7 +95,7 @@ def _tokens(piece: Span, nearby: Nearby) -> list[Token]:
         token
         for sentence in nearby.sentences.touching(piece)
         for token in sentence.tokens
-        if piece.covers(token.span)
+        if piece.start <= token.span.start and token.span.end <= piece.end
     ]
 
 

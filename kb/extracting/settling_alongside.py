@@ -52,8 +52,9 @@ def _clauses(kept: Same[Sentence], language: Language) -> Sequence[tuple[str, Sp
 def _find_clauses(sentence: Sentence, language: Language) -> Iterator[tuple[str, Span, Span]]:
     tokens = sentence.tokens
     low = [token.text.casefold() for token in tokens]
+    present = frozenset(low)
     for way, phrase in _phrases(language):
-        for first in range(len(tokens) - len(phrase) if phrase[0] in low else 0):
+        for first in range(len(tokens) - len(phrase) if present.issuperset(phrase) else 0):
             last = first + len(phrase)
             if tuple(low[first:last]) == phrase and _opens_clause(tokens, first, last):
                 start = tokens[last].span.start

@@ -166,9 +166,10 @@ def _framing(statement: Statement, dates: Dates) -> Sequence[Token]:
 def _occasion(framing: Sequence[Token], words: EventWords) -> str:
     """The noun of "in the statement", "at the same session"; "" where there is none."""
     for index in range(2, len(framing)):
-        before = framing[max(0, index - 3) : index]
-        led = any(words.has("occasion_prepositions", token) for token in before[:-1])
-        if led and _is_occasion(before[-1], framing[index], words):
+        before = framing[max(0, index - 3) : index - 1]
+        if _is_occasion(framing[index - 1], framing[index], words) and any(
+            words.has("occasion_prepositions", token) for token in before
+        ):
             return framing[index].text
     return ""
 

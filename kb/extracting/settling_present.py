@@ -47,7 +47,7 @@ def _holding(anchor: Anchor | None, told: str) -> Resolution | None:
 
 def _is_present(event: Event, dates: Dates) -> bool:
     """Whether the verb is in the present: "sells", "we love", "is planning", "are expected"."""
-    near = [s for s in dates.findings.sentences if s.span.covers(event.trigger)]
+    near = [s for s in dates.nearby.sentences.touching(event.trigger) if s.span.covers(event.trigger)]
     body = [t for s in near if s.passage is Passage.BODY for t in s.tokens]
     tokens = [t for t in body if t.span.end <= event.trigger.end]
     if not tokens:

@@ -55,10 +55,11 @@ def _side_by_side(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _beside(draft: Draft, near: Sequence[Draft]) -> tuple[Span, ...]:
+    trigger = draft.trigger
     return tuple(
         span
         for other in near
-        if other is not draft and not any(span.covers(draft.trigger) for span in other.content)
+        if other is not draft and not any(span.covers(trigger) for span in other.content)
         for span in other.content
     )
 

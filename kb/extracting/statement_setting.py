@@ -18,9 +18,9 @@ DATING = frozenset({TimexType.DATE, TimexType.TIME, TimexType.DURATION})
 
 def time_of(draft: Draft, times: Ordered[TimeExpression], text: str) -> TimeExpression | None:
     """The expression that dates the saying, the nearest to the cue when there are several."""
-    clause = list(_own_clause(draft))
     near = times.within(Span(draft.items[0].span.start, draft.items[-1].span.end))
     usable = [t for t in near if t.type in DATING and (t.when is not None or t.offset is not None)]
+    clause = list(_own_clause(draft)) if usable else ()
     own = [
         t
         for t in usable
@@ -48,11 +48,13 @@ def _is_of_verb_before(time: TimeExpression, draft: Draft) -> bool:
 
 def place_of(draft: Draft, mentions: Ordered[Mention]) -> Mention | None:
     """The place of the saying: after "in" or "at", outside what is said and who says it."""
+    leading = [index for index in range(len(draft.items) - 1) if _leads_to_place(draft, index)]
     speaker = draft.speaker_span
-    clause = [span for span in _own_clause(draft) if speaker is None or not speaker.covers(span)]
-    for index, item in enumerate(draft.items[:-1]):
+    told = _own_clause(draft) if leading else ()
+    clause = [span for span in told if speaker is None or not speaker.covers(span)]
+    for index in leading:
         following = draft.items[index + 1].span
-        if item.span in clause and following in clause and _leads_to_place(draft, index):
+        if draft.items[index].span in clause and following in clause:
             place = next(iter(mentions.within(Span(following.start, draft.items[-1].span.end))), None)
             if (
                 place is not None

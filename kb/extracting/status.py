@@ -94,10 +94,11 @@ def _is_denied(told: Told) -> bool:
 
 def _is_contrary(told: Told) -> bool:
     """ "could not have happened without him": contrary to the fact that it did."""
-    have = [token.lemma for token in told.group[-1:]] == ["have"]
+    if [token.lemma for token in told.group[-1:]] != ["have"]:
+        return False
     verb = told.verb if told.verb is not None else told.first
     behind = told.scene.tokens[verb + 1 : told.scene.clause_of(verb).last]
-    return have and told.scene.words.any("possible", told.group) and any(t.text == "without" for t in behind)
+    return told.scene.words.any("possible", told.group) and any(t.text == "without" for t in behind)
 
 
 def _is_what_is_said(told: Told) -> bool:

@@ -57,6 +57,8 @@ def _is_witness(scene: Scene) -> bool:
 def _tells_tales(scene: Scene) -> bool:
     """ "When I tell stories I want people to laugh": what is told is named, nobody is told it."""
     tales = scene.speech.silent.get(scene.cue.lemma, ()) if scene.cue.lemma in scene.speech.addressed else ()
+    if not tales:
+        return False
     end = phrase_end(scene.items, scene.cue.end)
     return end > scene.cue.end and scene.items[end - 1].lemma in tales
 
@@ -64,19 +66,23 @@ def _tells_tales(scene: Scene) -> bool:
 def _is_bidden(scene: Scene) -> bool:
     """ "Tell me, where is it?": the reader is to do it, nobody has."""
     cue = scene.cue
+    if scene.speaker is not None:
+        return False
     opens = cue.start == 0 or scene.items[cue.start - 1].pos in ("PUNCT", "INTJ")
     bare = scene.low(cue.start) == cue.lemma and scene.low(cue.end) in LISTENING
-    return bare and opens and scene.speaker is None
+    return bare and opens
 
 
 def _is_asked(scene: Scene) -> bool:
     """ "asked (by them) whether": a participle of somebody who is not the one to ask."""
     before, cue = scene.low(scene.cue.start - 1), scene.cue
+    if cue.lemma not in ASKING:
+        return False
     inverted = scene.speaker is not None and not scene.speaks_first
     apart = before in {"", ",", *MEANWHILE} and scene.low(cue.start) != cue.lemma
     question = any(scene.low(index) in COMPLEMENTISERS for index in range(cue.end, cue.end + 4))
     question = question or scene.items[min(cue.end, len(scene.items) - 1)].pos in ("ADP", "ADV")
-    return cue.lemma in ASKING and apart and question and not inverted and not _is_main(scene)
+    return apart and question and not inverted and not _is_main(scene)
 
 
 def _is_main(scene: Scene) -> bool:

@@ -8,6 +8,7 @@ to have said, too. The words stand in `[speech.thoughts]`.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from kb.extracting.clause_words import FIRST_PERSON, GERUND_OPENERS, LISTENING
 from kb.extracting.contents import told_in
@@ -42,17 +43,26 @@ CLAUSAL = frozenset({"that", "clause", "before", "aside"})
 def find_thoughts(findings: Findings, language: Language) -> tuple[Statement, ...]:
     """The attributions that are no statements found before, in order of their cues."""
     known, speech = known_of(findings), load_thinking(language.code)
+    thinking = _words_of_thinking(language.code)
     told = {statement.trigger for statement in findings.statements}
     return tuple(
         _with_holder(replace(statement_of(draft, known, speech), kind=kind), draft, findings.statements)
         for number, sentence in enumerate(findings.sentences)
         if sentence.passage in (Passage.BODY, Passage.LEAD_IN)
-        for draft, kind in _in_sentence(number, sentence, known, speech)
+        for draft, kind in _in_sentence(number, sentence, known, speech, thinking)
         if draft.content
         and draft.trigger not in told
         and _is_held(draft)
         and not _is_skill(draft, findings.text)
     )
+
+
+@cache
+def _words_of_thinking(code: str) -> frozenset[str]:
+    """The words of which narration must have one to tell of a thought; of several, the first."""
+    speech = load_thinking(code)
+    tables = (speech.acts, speech.feelings, speech.nouns)
+    return frozenset(words.split()[0] for table in tables for words, act in table.items() if act in THINKING)
 
 
 def _is_held(draft: Draft) -> bool:
@@ -75,12 +85,14 @@ def _is_skill(draft: Draft, text: str) -> bool:
 
 
 def _in_sentence(
-    number: int, sentence: Sentence, known: Known, speech: Speech
+    number: int, sentence: Sentence, known: Known, speech: Speech, thinking: frozenset[str]
 ) -> Iterator[tuple[Draft, QuoteKind]]:
     """In narration what is thought; within quotation marks also what is said, in the speaker's own words."""
-    for draft in _drafts(number, fold(sentence, known.quotations), known.quotations, speech):
-        if draft.cue.act in THINKING and draft.way in CLAUSAL:
-            yield draft, QuoteKind.INDIRECT
+    items = fold(sentence, known.quotations)
+    if any(item.lemma in thinking or item.text.lower() in thinking for item in items):
+        for draft in _drafts(number, items, known.quotations, speech):
+            if draft.cue.act in THINKING and draft.way in CLAUSAL:
+                yield draft, QuoteKind.INDIRECT
     for items, inside in quoted_items(sentence, known.quotations, known.text):
         for draft in _drafts(number, items, inside, speech):
             if draft.way in CLAUSAL:

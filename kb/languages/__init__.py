@@ -25,6 +25,7 @@ def load_language(code: str) -> Language:
     return Language(primary, tables.get("name", primary), *rooms)
 
 
-def known_languages() -> list[str]:
+@cache
+def known_languages() -> tuple[str, ...]:
     """The codes of the languages that have a file here."""
-    return sorted(path.stem for path in FOLDER.glob("*.toml"))
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))

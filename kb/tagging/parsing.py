@@ -6,6 +6,7 @@ imports it before the first sentence is read.
 
 import os
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 CHOSEN = "KB_PIPELINE"
 
 
+@cache
 def has_pipeline(code: str) -> bool:
     """Whether there are trained weights for a language."""
     return (WEIGHTS / code).exists()
@@ -56,27 +58,29 @@ def _load(name: str) -> "Pipeline":
 
 
 def _tokens(words: Words, ends: list[int], pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Token, ...]:
-    ranges = list(pairwise(ends))
-    word_of = [index for index, (start, end) in enumerate(ranges) for _ in range(start, end)]
+    word_of = [index for index, (start, end) in enumerate(pairwise(ends)) for _ in range(start, end)]
     return tuple(
-        _token(span, word, pieces, start, end, word_of, lexicon)
-        for (span, word), (start, end) in zip(words, ranges, strict=True)
+        _whole(span, word, pieces[start], word_of, lexicon)
+        if end - start == 1
+        else _joined(span, word, pieces, range(start, end), word_of, lexicon)
+        for (span, word), (start, end) in zip(words, pairwise(ends), strict=True)
     )
 
 
-def _token(
-    span: Span,
-    word: str,
-    pieces: Sequence[Piece],
-    start: int,
-    end: int,
-    word_of: list[int],
-    lexicon: Lexicon,
+def _whole(span: Span, word: str, piece: Piece, word_of: list[int], lexicon: Lexicon) -> Token:
+    """The token of a word that is one piece."""
+    lemma = piece.lemma or lexicon.lemma(word, piece.pos)
+    return Token(span, word, lemma, piece.pos, word_of[piece.head], piece.relation, piece.iob)
+
+
+def _joined(
+    span: Span, word: str, pieces: Sequence[Piece], places: range, word_of: list[int], lexicon: Lexicon
 ) -> Token:
-    root = pieces[root_of(pieces, start, end)]
-    pos = _part(word, root, end - start)
-    lemma = root.lemma if root.lemma and end - start == 1 else lexicon.lemma(word, pos)
-    return Token(span, word, lemma, pos, word_of[root.head], root.relation, entity_of(pieces, start, end))
+    """The token of a word that was cut: it hangs where the piece does on which its others hang."""
+    root = pieces[root_of(pieces, places.start, places.stop)]
+    pos = _part(word, root, len(places))
+    entity = entity_of(pieces, places.start, places.stop)
+    return Token(span, word, lexicon.lemma(word, pos), pos, word_of[root.head], root.relation, entity)
 
 
 def _part(word: str, root: Piece, pieces: int) -> str:

@@ -63,10 +63,11 @@ def known_names(sentences: Iterable[Words]) -> frozenset[str]:
     capital: set[str] = set()
     small: set[str] = set()
     for sentence in sentences:
-        words = [word for _, word in sentence if not is_mark(word)]
-        small |= {word for word in words if word[0].islower()}
-        if any(word[0].islower() for word in words):
-            capital |= {word for word in words[1:] if word[0].isupper()}
+        uncapitalised = {word for _, word in sentence if word[0].islower()}
+        small |= uncapitalised
+        if uncapitalised:
+            first = next(index for index, (_, word) in enumerate(sentence) if not is_mark(word))
+            capital |= {word for _, word in sentence[first + 1 :] if word[0].isupper()}
     return frozenset(word for word in capital if word.lower() not in small)
 
 

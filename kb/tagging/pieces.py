@@ -27,6 +27,11 @@ class Piece(NamedTuple):
     entity: str = ""  # PER, ORG or LOC, or empty
     opens: bool = False  # whether it is the first of its entity
 
+    @property
+    def iob(self) -> str | None:
+        """Its entity in IOB2 ("B-PER"); None outside names."""
+        return f"{'B' if self.opens else 'I'}-{self.entity}" if self.entity else None
+
 
 def cut(word: str, joined: Mapping[str, str], prefixes: frozenset[str]) -> list[str]:
     """The pieces of a word in plain spelling; `joined` are words that are cut otherwise ("can not")."""
@@ -75,4 +80,4 @@ def entity_of(pieces: Sequence[Piece], start: int, end: int) -> str | None:
     kind = pieces[start].entity
     if not kind or any(piece.entity != kind for piece in pieces[start:end]):
         return None
-    return f"{'B' if pieces[start].opens else 'I'}-{kind}"
+    return pieces[start].iob

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 import spacy
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, ORTH, POS
@@ -16,10 +16,12 @@ from kb.errors import BadRequest
 from kb.tagging import english  # noqa: F401  (the language of our own weights)
 from kb.tagging.labels import Reader, entity_kind, reader_of
 from kb.tagging.pieces import Piece
+from kb.tagging.window_encoder import quicken_encoder
 from kb.tagging.word_vectors import keep_word_vectors
 
 UNREAD = ("tokenizer", "textcat", "senter", "entity_linker")  # words come cut; nobody asks for the others
 BATCH = 256  # sentences
+KEPT = 1 << 16  # names
 TOLD = [ORTH, POS, HEAD, DEP, LEMMA, ENT_TYPE, ENT_IOB]  # heads as distances
 OPENING = 3  # among the places in an entity
 
@@ -56,27 +58,43 @@ def load_pipeline(name: str) -> Pipeline:
         ) from error
     if isinstance(tok2vec := dict(nlp.pipeline).get("tok2vec"), Tok2Vec):
         keep_word_vectors(tok2vec.model, nlp.vocab)
+        quicken_encoder(tok2vec.model)
     return Pipeline(nlp, reader_of(nlp.pipe_labels.get("parser", ())))
 
 
 def pieces_of(doc: Doc) -> list[Piece]:
     """What a pipeline left in a Doc, word by word, in its own labels."""
-    told = doc.to_array(TOLD).astype("int64").tolist()
+    told, names = doc.to_array(TOLD).astype("int64").tolist(), names_of(doc.vocab)
     return [
         Piece(
-            name_of(doc.vocab, word),
-            name_of(doc.vocab, pos),
+            names[word],
+            names[pos],
             index + head,
-            name_of(doc.vocab, relation),
-            name_of(doc.vocab, lemma),
-            entity_kind(name_of(doc.vocab, entity)),
+            names[relation],
+            names[lemma],
+            entity_kind(names[entity]) if entity else "",
             place == OPENING,
         )
         for index, (word, pos, head, relation, lemma, entity, place) in enumerate(told)
     ]
 
 
-@lru_cache(maxsize=1 << 16)
-def name_of(vocab: Vocab, number: int) -> str:
-    """What a number of spaCy stands for, a word or a label; looked up once for each."""
-    return vocab.strings[number % (1 << 64)]
+class Names(dict[int, str]):
+    """What the numbers of a vocabulary stand for, words and labels; each is looked up once and kept."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__()
+        self._strings = vocab.strings
+
+    def __missing__(self, number: int) -> str:
+        """The name of a number not asked for before."""
+        if len(self) >= KEPT:
+            self.clear()
+        self[number] = name = self._strings[number % (1 << 64)]
+        return name
+
+
+@cache
+def names_of(vocab: Vocab) -> Names:
+    """The names kept for a vocabulary."""
+    return Names(vocab)

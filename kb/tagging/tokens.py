@@ -15,7 +15,8 @@ Words: TypeAlias = list[tuple[Span, str]]  # where each stands, and how it is wr
 
 WORD = re.compile(
     r"""
-    (?P<address> https?://[^\s<>"”]+ | [\w.+-]+@[\w-]+\.[\w.]+ | [@\#]\w+ )
+    (?P<plain> [^\W\d_]++(?=[\s,]) )  # most words, before all that takes a longer look
+  | (?P<address> https?://[^\s<>"”]+ | [\w.+-]++@[\w-]+\.[\w.]+ | [@\#]\w+ )
   | (?P<initials> (?:[^\W\d_]\.){2,}(?![^\W\d_]) | (?<![\w.])[A-Z]\.(?=\s*[A-Z]) )
   | (?P<number> \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|m|bn|k)?\b%? | \d+ )
   | (?P<word> [^\W\d_][\w]*(?:[-‐‑'’][\w]+)*(?:[-‐‑](?=\s))? )
@@ -31,6 +32,10 @@ def find_words(text: str, span: Span, abbreviations: frozenset[str]) -> Iterator
     """The words and marks within a span of the text, in order, with their normalised form."""
     end = span.start
     while match := WORD.search(text, end, span.end):
+        if match.lastgroup == "plain":
+            end = match.end()
+            yield Span(match.start(), end), match.group()
+            continue
         start, end = match.start(), _end(text, match, span.end, abbreviations)
         cut = _clitic(text, start, end, match.lastgroup or "")
         if cut > start:
@@ -40,8 +45,6 @@ def find_words(text: str, span: Span, abbreviations: frozenset[str]) -> Iterator
 
 def normal(text: str) -> str:
     """The text with plain apostrophes, hyphens and single spaces."""
-    if text.isalnum():
-        return text
     plain = text.replace("’", "'").replace("‐", "-").replace("‑", "-")
     return SPACES.sub(" ", plain)
 
@@ -54,8 +57,7 @@ def _end(text: str, match: re.Match[str], limit: int, abbreviations: frozenset[s
 
 def _clitic(text: str, start: int, end: int, group: str) -> int:
     """Where the clitic of a word begins; its start where it has none."""
-    word = text[start:end]
-    if group not in ("word", "initials") or word.isalnum():
+    if group not in ("word", "initials"):
         return start
-    clitic = CLITIC.match(word)
+    clitic = CLITIC.match(text[start:end])
     return start + clitic.start("clitic") if clitic else start
