@@ -22,7 +22,7 @@ from kb.extracting.scenes import Scene
 from kb.extracting.vocabulary import load_speech
 from kb.model import EntityKind, Findings, Language, Mention, Passage, Sentence, Span
 
-KNOWN = frozenset({"territory", "capital", "region", "place"})
+KNOWN = frozenset({"territory", "capital", "region", "place", "situated"})
 
 
 def find_mentions(findings: Findings, language: Language) -> tuple[Mention, ...]:

@@ -75,6 +75,9 @@ class People:
     firm_words: frozenset[str]
     media_words: frozenset[str]
     things: frozenset[str]  # last words of names that name no person, body or place
+    opening_things: frozenset[str]  # their first words
+    numbered: frozenset[str]  # words before a number that names no ruler
+    greetings: frozenset[str]
     peoples: frozenset[str]
     small: frozenset[str]  # words that are names of places only with a capital
     unnaming: frozenset[str]  # words in capitals that by themselves name nobody and nowhere
@@ -189,6 +192,9 @@ def load_people(code: str) -> People:
         firm_words=_set(names["ends_of_firms"]) | _set(names["ends_of_media"]),
         media_words=_set(names["ends_of_media"]),
         things=_set(names["things"]),
+        opening_things=_set(names["opening_things"]),
+        numbered=_set(names["numbered"]),
+        greetings=_set(names["greetings"]),
         peoples=_set(names["peoples"]),
         small=_set(names["small"]),
         unnaming=_set(names["unnaming"]),
