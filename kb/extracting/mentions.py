@@ -12,6 +12,7 @@ from kb.extracting.contents import find_contents
 from kb.extracting.descriptions import Description, describe, find_descriptions, joint
 from kb.extracting.gazetteer import Gazetteer, load_gazetteer
 from kb.extracting.late_names import with_late_names
+from kb.extracting.learnt import rejudged
 from kb.extracting.mentions_reader import MentionsReader
 from kb.extracting.name_kinds import Name
 from kb.extracting.names import find_names, is_title_case
@@ -25,14 +26,16 @@ from kb.model import EntityKind, Findings, Language, Mention, Passage, Sentence,
 KNOWN = frozenset({"territory", "capital", "region", "place", "situated"})
 
 
-def find_mentions(findings: Findings, language: Language) -> tuple[Mention, ...]:
+def find_mentions(findings: Findings, language: Language, *, learnt: bool = True) -> tuple[Mention, ...]:
     """The mentions of an article in order of the text; boilerplate has none.
 
-    An unnamed speaker gets an entity of his own, with a key that is unique in the article.
+    An unnamed speaker gets an entity of his own, with a key that is unique in the article. `learnt`: whether
+    learnt weights judge the names that rules are unsure of; they were learnt beside the built-in tagger.
     """
     gazetteer = load_gazetteer(language.code)
     sentences = [s for s in findings.sentences if s.passage is not Passage.BOILERPLATE]
     names = _all_names(sentences, gazetteer)
+    names = rejudged(sentences, names, gazetteer, language.code) if learnt else names
     cast = find_cast(name for listed in names for name in listed)
     quotations = find_quotations(findings.text, findings.sentences)
     reader = MentionsReader(findings.text, gazetteer, cast, quotations)

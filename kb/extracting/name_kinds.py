@@ -88,6 +88,9 @@ def _formed(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer)
         return person(tokens, start, end, "number", gazetteer)
     if end - start > 1 and _ends_as_body(tokens[end - 1], gazetteer):
         return organisation(tokens, start, end, gazetteer)
+    # a "George Washington Bridge" is no person, but an "Ada Hill" may be one
+    if end - start > 1 and last in people.place_words and last not in people.surnames_of_places:
+        return make_name(tokens, start, end, words(tokens, start, end), EntityKind.PLACE, "place word")
     if tokens[start].text in people.given and (end - start > 1 or _is_somebody(tokens, start, end)):
         return person(tokens, start, end, "given name", gazetteer)
     if _is_situated(tokens, start, end, gazetteer):

@@ -70,6 +70,7 @@ class People:
     female: frozenset[str]
     male: frozenset[str]
     place_words: frozenset[str]
+    surnames_of_places: frozenset[str]  # of the words of places: "Ada Hill"
     regions: frozenset[str]
     short_regions: frozenset[str]
     firm_words: frozenset[str]
@@ -85,7 +86,10 @@ class People:
     epithets: frozenset[str]
     parts_of_lands: frozenset[str]
     place_nouns: frozenset[str]
+    landed: frozenset[str]  # what is often "of" a place: a king, a battle
     heads_of_bodies: frozenset[str]
+    before_names: frozenset[str]
+    behind_names: frozenset[str]
     calendar: frozenset[str]
     seats: Mapping[str, str]
     portfolios: frozenset[str]
@@ -187,6 +191,7 @@ def load_people(code: str) -> People:
         female=_set(people["female"]),
         male=_set(people["male"]),
         place_words=_set(names["places"]),
+        surnames_of_places=_set(names["surnames_of_places"]),
         regions=_set(names["regions"]),
         short_regions=frozenset(grammar["short_regions"]),
         firm_words=_set(names["ends_of_firms"]) | _set(names["ends_of_media"]),
@@ -202,6 +207,9 @@ def load_people(code: str) -> People:
         epithets=_set(names["epithets"]),
         parts_of_lands=_set(names["parts_of_lands"]),
         place_nouns=_set(names["place_nouns"]),
+        landed=_set(names["landed"]),
+        before_names=_set(names["before_names"]),
+        behind_names=_set(names["behind_names"]),
         heads_of_bodies=_set(names["heads_of_bodies"]),
         calendar=_set(names["calendar"]),
         seats=grammar["seats"],
