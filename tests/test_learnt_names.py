@@ -50,6 +50,7 @@ def judged(text: str, weights: Mapping[str, list[float]], monkeypatch: pytest.Mo
         pytest.param("they/PRON praised/VERB Velmar", "last True has T", id="one of its lists"),
         pytest.param("they/PRON saw/VERB Osk Bay", "town False False", id="town of two words"),
         pytest.param("duke/NOUN of/ADP Velmar", "of landed", id="of what"),
+        pytest.param("in/ADP “/PUNCT Velmar ”/PUNCT", "quoted", id="in quotes"),
         pytest.param("Velmar and/CCONJ Norway fell/VERB", "joined to place", id="joined to a land"),
         pytest.param("Velmar left/VERB", "opens True False", id="opens the sentence"),
         pytest.param("Mark left/VERB", "opens True True", id="a common word opens it"),

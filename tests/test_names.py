@@ -55,6 +55,7 @@ def names_in(sentence: str) -> list[tuple[str, EntityKind]]:
         pytest.param("VERY LOUD/PROPN/B-ORG is/AUX it/PRON", "LOUD", THING, id="shouted"),
         pytest.param("the/DET VX40/PROPN/B-LOC is/AUX new/ADJ", "VX40", THING, id="model"),
         pytest.param("and/CCONJ Velmar 's/PART plan", "Velmar", PERSON, id="owner"),
+        pytest.param("according/VERB to/ADP Velmar , trade/NOUN fell/VERB", "Velmar", PERSON, id="cited"),
     ],
 )
 def test_unknown_names_get_the_kind_that_most_speaks_for(sentence: str, first: str, kind: EntityKind) -> None:
@@ -73,7 +74,15 @@ def test_an_unknown_name_between_commas_is_a_person() -> None:
         pytest.param("a Velmar spokesman/NOUN", BODY, id="spokesman behind"),
         pytest.param("founder/NOUN of/ADP Velmar", BODY, id="founder before"),
         pytest.param("Velmar , who/PRON left/VERB", PERSON, id="who"),
-        pytest.param("the king/NOUN of/ADP Velmar", None, id="a king heads no body"),
+        pytest.param("the king/NOUN of/ADP Velmar", PLACE, id="a king heads no body"),
+        pytest.param("the battle/NOUN of/ADP Velmar", PLACE, id="battle"),
+        pytest.param("the history/NOUN of/ADP Velmar", None, id="history of anything"),
+        pytest.param("the Velmar dynasty/NOUN", BODY, id="dynasty behind"),
+        pytest.param("Velmar herself/PRON left/VERB", PERSON, id="herself"),
+        pytest.param("Velmar and/CCONJ his/PRON wife/NOUN", PERSON, id="and his wife"),
+        pytest.param("between/ADP him/PRON and/CCONJ Velmar", PERSON, id="him and"),
+        pytest.param("it/PRON and/CCONJ Velmar", None, id="it and"),
+        pytest.param("Dear Velmar", PERSON, id="greeted"),
         pytest.param("the Velmar story/NOUN", None, id="a story tells nothing"),
         pytest.param("Velmar , which/PRON left/VERB", None, id="which"),
     ],
@@ -154,6 +163,11 @@ def test_lists_and_their_own_words_tell_names(sentence: str, names: list[tuple[s
 def test_the_name_of_a_file_or_page_is_that_of_nobody() -> None:
     found = findings_of("See Minutes.pdf and go to Velmar.com now.").mentions
     assert [m for m in found if m.rule.startswith("name")] == []
+
+
+def test_a_line_of_capitals_keeps_the_people_between_marks() -> None:
+    text = "Ada Velmar, Adam Osk, Plenty Of Plans"
+    assert {m.span.of(text) for m in findings_of(text).mentions} >= {"Ada Velmar", "Adam Osk"}
 
 
 def test_a_storm_keeps_its_kind_under_its_name_alone() -> None:

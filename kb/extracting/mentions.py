@@ -23,6 +23,7 @@ from kb.extracting.scenes import Scene
 from kb.extracting.vocabulary import load_speech
 from kb.model import EntityKind, Findings, Language, Mention, Passage, Sentence, Span
 
+FULL = 3  # words of a person's name, at most, in a line of capitals
 KNOWN = frozenset({"territory", "capital", "region", "place", "situated"})
 
 
@@ -59,8 +60,13 @@ def _all_names(sentences: list[Sentence], gazetteer: Gazetteer) -> list[list[Nam
 
 
 def _is_sure(name: Name, sentence: Sentence) -> bool:
-    """Whether lists know the name, or both they and the tagger know it for a person's."""
-    tagged = all(token.entity is not None for token in sentence.tokens[name.start : name.end])
+    """Whether lists know it, they and the tagger know it for a person's, or marks close that of a person."""
+    tokens = sentence.tokens
+    if name.kind is EntityKind.PERSON and 1 < name.end - name.start <= FULL:
+        beside = [*tokens[max(0, name.start - 1) : name.start], *tokens[name.end : name.end + 1]]
+        if all(token.pos == "PUNCT" for token in beside):  # "Ada Bell, Zed Okoro"
+            return True
+    tagged = all(token.entity is not None for token in tokens[name.start : name.end])
     return name.rule in KNOWN or (name.rule == "given name" and tagged)
 
 

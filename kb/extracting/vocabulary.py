@@ -87,6 +87,7 @@ class People:
     parts_of_lands: frozenset[str]
     place_nouns: frozenset[str]
     landed: frozenset[str]  # what is often "of" a place: a king, a battle
+    ruling: frozenset[str]  # small words behind the name of those who rule: "dynasty"
     heads_of_bodies: frozenset[str]
     before_names: frozenset[str]
     behind_names: frozenset[str]
@@ -210,6 +211,7 @@ def load_people(code: str) -> People:
         landed=_set(names["landed"]),
         before_names=_set(names["before_names"]),
         behind_names=_set(names["behind_names"]),
+        ruling=_set(names["ruling"]),
         heads_of_bodies=_set(names["heads_of_bodies"]),
         calendar=_set(names["calendar"]),
         seats=grammar["seats"],

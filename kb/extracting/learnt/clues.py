@@ -14,6 +14,7 @@ from kb.extracting.name_cues import ARTICLES, low
 from kb.extracting.name_kinds import Name
 
 TOLD = frozenset({"cued", "other", "before title"})  # rules for weak names that need no tagger
+QUOTES = frozenset("“”\"‘’'")
 NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -50,6 +51,8 @@ def _beside(named: Named, name: Name, model: Model) -> Iterator[str]:
     if before in named.gazetteer.people.before_names:
         yield f"after {before}"
         yield f"after {before} {listed(tokens[name.start].text, named.gazetteer, model) if one else ''}"
+    if before in QUOTES and behind in QUOTES:
+        yield "quoted"
     if behind in named.gazetteer.people.behind_names:
         yield f"before {behind}"
     if before == "of":
