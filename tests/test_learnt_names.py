@@ -98,6 +98,7 @@ def test_shapes(word: str, looks: str) -> None:
         pytest.param("then/ADV Velmar left/VERB", [0, 0, 1.0, 0], PLACE, id="renamed on less"),
         pytest.param("then/ADV Velmar left/VERB", [0, 0, 0, 1.0], PERSON, id="made a thing on more"),
         pytest.param("then/ADV Velmar left/VERB", [0, 0, 0, 2.0], THING, id="made a thing"),
+        pytest.param("the/DET duke/NOUN of/ADP Velmar", [9.0, 0, 0, 0], PLACE, id="a cued name stays"),
         pytest.param("then/ADV Norway left/VERB", [9.0, 0, 0, 0], PLACE, id="a sure name stays"),
     ],
 )

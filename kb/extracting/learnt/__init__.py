@@ -38,7 +38,7 @@ def rejudged(
 
 def _rejudged(named: Named, name: Name, model: Model) -> Name:
     """The name, of another kind where the model is sure enough."""
-    if not name.weak:
+    if not name.weak or name.rule == "cued":  # what stands beside it told its kind surely
         return name
     shares = model.shares(clues(named, name, model))
     likeliest = max(KINDS, key=shares.__getitem__)
