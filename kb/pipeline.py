@@ -47,7 +47,7 @@ from kb.model import (
 )
 from kb.ontology import load_event_types
 from kb.reading.sentences import find_sentences
-from kb.tagging import tag
+from kb.tagging import is_built_in, tag
 
 CALENDAR = frozenset({TimexType.DATE, TimexType.TIME})
 Entry = TypeVar("Entry", bound=Occurrence)
@@ -162,7 +162,7 @@ def _dated(document: Document, language: Language) -> Findings:
 
 def _with_mentions(begun: Findings, language: Language) -> Findings:
     tagged = replace(begun, sentences=tag(begun, language))
-    return replace(tagged, mentions=find_mentions(tagged, language))
+    return replace(tagged, mentions=find_mentions(tagged, language, learnt=is_built_in()))
 
 
 def _with_events(dated: Findings, language: Language) -> Findings:

@@ -14,7 +14,7 @@ from kb.extracting.name_kinds import Name
 from kb.model import Entity, EntityKind
 from kb.ontology import slug
 
-KNOWN = frozenset({"territory", "capital", "region", "place", "people"})
+KNOWN = frozenset({"territory", "capital", "region", "place", "situated", "people"})
 
 
 @dataclass(frozen=True, slots=True)

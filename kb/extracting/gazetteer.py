@@ -32,10 +32,12 @@ class Gazetteer:
     places: Mapping[str, str | None]
     saying: frozenset[str]  # verbs
     located: frozenset[str]  # all names of territories, capitals and other places
+    land_openings: frozenset[str]  # first words of names of lands that have small words in them
 
     def is_capital(self, token: Token) -> bool:
         """Whether a token is a word of a name (days and months are none)."""
-        named = token.pos == "PROPN" and token.text.rpartition("-")[2] not in self.people.calendar
+        day = token.text.removesuffix(".").rpartition("-")[2]  # "Dec.", "mid-Sixties"
+        named = token.pos == "PROPN" and day not in self.people.calendar
         return named and not token.text.islower() and ADDRESS.search(token.text) is None
 
     def is_title(self, token: Token) -> bool:
@@ -55,6 +57,12 @@ class Gazetteer:
     def demonym_width(self, tokens: Sequence[Token], start: int) -> int:
         """How many tokens at `start` are the adjective of a territory; 0 when none is."""
         return next((w for w in (2, 1) if words(tokens, start, start + w) in self.demonyms), 0)
+
+
+def is_of_person(tokens: Sequence[Token], start: int, gazetteer: Gazetteer) -> bool:
+    """Whether a given name opens what begins at `start`, so that a word for an office in it is a name too:
+    "Martin Luther King", "Jeffrey Dean Morgan"."""
+    return tokens[start].text in gazetteer.people.given and not gazetteer.is_title(tokens[start])
 
 
 def whole_name_end(tokens: Sequence[Token], start: int, gazetteer: Gazetteer) -> int | None:
@@ -79,6 +87,14 @@ def small_place_end(tokens: Sequence[Token], start: int, gazetteer: Gazetteer) -
     return None
 
 
+def whole_land_end(tokens: Sequence[Token], start: int, gazetteer: Gazetteer) -> int | None:
+    """Where the full name of a land with small words in it ends ("United States of America"); else None."""
+    if tokens[start].text not in gazetteer.land_openings:
+        return None
+    ends = range(min(len(tokens), start + LONGEST_WHOLE_NAME), start + 2, -1)
+    return next((end for end in ends if words(tokens, start, end) in gazetteer.territories), None)
+
+
 @cache
 def load_gazetteer(code: str) -> Gazetteer:
     """The gazetteer of a language."""
@@ -91,6 +107,9 @@ def load_gazetteer(code: str) -> Gazetteer:
         places=places,
         saying=frozenset(load_speech(code).acts),
         located=frozenset({*territories, *capitals, *places}),
+        land_openings=frozenset(
+            name.split()[0].partition("'")[0] for name in territories if " of " in name or "'s " in name
+        ),
     )
 
 
@@ -98,5 +117,5 @@ def words(tokens: Sequence[Token], start: int, end: int) -> str:
     """The words of tokens `start` up to `end`, as one would write them."""
     if end - start == 1:
         return tokens[start].text if start < len(tokens) else ""
-    joined = " ".join(token.text for token in tokens[start:end])
+    joined = " ".join(token.text for token in tokens[start:end]).replace(" ’s ", "'s ")
     return joined.replace(" 's", "'s").replace(" '", "'").replace(" ,", ",")

@@ -12,6 +12,7 @@ from kb.extracting.contents import find_contents
 from kb.extracting.descriptions import Description, describe, find_descriptions, joint
 from kb.extracting.gazetteer import Gazetteer, load_gazetteer
 from kb.extracting.late_names import with_late_names
+from kb.extracting.learnt import rejudged
 from kb.extracting.mentions_reader import MentionsReader
 from kb.extracting.name_kinds import Name
 from kb.extracting.names import find_names, is_title_case
@@ -22,17 +23,20 @@ from kb.extracting.scenes import Scene
 from kb.extracting.vocabulary import load_speech
 from kb.model import EntityKind, Findings, Language, Mention, Passage, Sentence, Span
 
-KNOWN = frozenset({"territory", "capital", "region", "place"})
+FULL = 3  # words of a person's name, at most, in a line of capitals
+KNOWN = frozenset({"territory", "capital", "region", "place", "situated"})
 
 
-def find_mentions(findings: Findings, language: Language) -> tuple[Mention, ...]:
+def find_mentions(findings: Findings, language: Language, *, learnt: bool = True) -> tuple[Mention, ...]:
     """The mentions of an article in order of the text; boilerplate has none.
 
-    An unnamed speaker gets an entity of his own, with a key that is unique in the article.
+    An unnamed speaker gets an entity of his own, with a key that is unique in the article. `learnt`: whether
+    learnt weights judge the names that rules are unsure of; they were learnt beside the built-in tagger.
     """
     gazetteer = load_gazetteer(language.code)
     sentences = [s for s in findings.sentences if s.passage is not Passage.BOILERPLATE]
     names = _all_names(sentences, gazetteer)
+    names = rejudged(sentences, names, gazetteer, language.code) if learnt else names
     cast = find_cast(name for listed in names for name in listed)
     quotations = find_quotations(findings.text, findings.sentences)
     reader = MentionsReader(findings.text, gazetteer, cast, quotations)
@@ -56,8 +60,13 @@ def _all_names(sentences: list[Sentence], gazetteer: Gazetteer) -> list[list[Nam
 
 
 def _is_sure(name: Name, sentence: Sentence) -> bool:
-    """Whether lists know the name, or both they and the tagger know it for a person's."""
-    tagged = all(token.entity is not None for token in sentence.tokens[name.start : name.end])
+    """Whether lists know it, they and the tagger know it for a person's, or marks close that of a person."""
+    tokens = sentence.tokens
+    if name.kind is EntityKind.PERSON and 1 < name.end - name.start <= FULL:
+        beside = [*tokens[max(0, name.start - 1) : name.start], *tokens[name.end : name.end + 1]]
+        if all(token.pos == "PUNCT" for token in beside):  # "Ada Bell, Zed Okoro"
+            return True
+    tagged = all(token.entity is not None for token in tokens[name.start : name.end])
     return name.rule in KNOWN or (name.rule == "given name" and tagged)
 
 

@@ -17,6 +17,7 @@ from kb.extracting.unknown_names import Unknown, acts, guessed_kind
 from kb.model import EntityKind, Span, Token
 
 LONGEST_EPITHET = 2  # tokens: "the Great"
+PEOPLE = re.compile(r"[A-Z]\w+(?:[^aeiourd]ians|icans|iscans)")  # "Melanesians", but no "Guardians"
 REGNAL = re.compile(r"I|II|III|IV|V|VI{1,3}|IX|XI{0,3}|XIV|XV|XVI")
 
 
@@ -72,7 +73,9 @@ def organisation(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazet
 
 def classified(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> Name:
     """The name that tokens `start` up to `end` are, by the best evidence there is."""
-    other = None if _is_ruled(tokens, start, end) else _other_kind(tokens, start, end, gazetteer)
+    if _is_known_thing(tokens, start, end, gazetteer):
+        return make_name(tokens, start, end, words(tokens, start, end), EntityKind.THING, "other")
+    other = None if _is_ruled(tokens, start, end, gazetteer) else _other_kind(tokens, start, end, gazetteer)
     if other is not None:
         return make_name(tokens, start, end, words(tokens, start, end), other, "other", weak=True)
     return _formed(tokens, start, end, gazetteer) or _by_context(tokens, start, end, gazetteer)
@@ -81,10 +84,13 @@ def classified(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazette
 def _formed(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> Name | None:
     """The name whose own words tell what it is."""
     people, last = gazetteer.people, tokens[end - 1].text
-    if _is_ruled(tokens, start, end):
+    if _is_ruled(tokens, start, end, gazetteer):
         return person(tokens, start, end, "number", gazetteer)
     if end - start > 1 and _ends_as_body(tokens[end - 1], gazetteer):
         return organisation(tokens, start, end, gazetteer)
+    # a "George Washington Bridge" is no person, but an "Ada Hill" may be one
+    if end - start > 1 and last in people.place_words and last not in people.surnames_of_places:
+        return make_name(tokens, start, end, words(tokens, start, end), EntityKind.PLACE, "place word")
     if tokens[start].text in people.given and (end - start > 1 or _is_somebody(tokens, start, end)):
         return person(tokens, start, end, "given name", gazetteer)
     if _is_situated(tokens, start, end, gazetteer):
@@ -107,10 +113,21 @@ def _by_context(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazett
 def _other_kind(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> EntityKind | None:
     """A people, or what is no person, body or place: "Europeans", "Islam", "the Paris Agreement"."""
     people, last = gazetteer.people, tokens[end - 1].text
-    if last in people.peoples:
+    if last in people.peoples or PEOPLE.fullmatch(last):
         return EntityKind.GROUP
-    alone = end - start == 1 and (last in people.unnaming or last.endswith("ism"))
-    return EntityKind.THING if alone or (last in people.things and start < end - 1) else None
+    if end - start == 1:
+        unnaming = last in people.unnaming or last.endswith("ism") or len(last) == 1  # "X"
+        return EntityKind.THING if unnaming else None
+    return EntityKind.THING if last in people.things else None
+
+
+def _is_known_thing(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """ "Hurricane Rita", "Tropical Storm Rita", "World War II"; short forms stand for it too."""
+    people, opening = gazetteer.people, tokens[start : min(start + 2, end - 1)]
+    if any(token.text in people.opening_things for token in opening):
+        return True
+    numbered = end - start > 1 and tokens[end - 2].text in people.numbered
+    return numbered and REGNAL.fullmatch(tokens[end - 1].text) is not None
 
 
 def _is_somebody(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -136,10 +153,12 @@ def _is_situated(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazet
     return held or first in PLACE_OPENERS or (last in people.place_words and end - start > 1)
 
 
-def _is_ruled(tokens: Sequence[Token], start: int, end: int) -> bool:
+def _is_ruled(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> bool:
     """ "Ramesses II", "Peter the Great": a name, and which of those who bear it."""
-    told = tokens[end - 2].text == "the" and end - start > LONGEST_EPITHET
-    return told or (end - start in (2, 3) and REGNAL.fullmatch(tokens[end - 1].text) is not None)
+    before = tokens[end - 2].text
+    told = before == "the" and end - start > LONGEST_EPITHET
+    counted = end - start in (2, 3) and before not in gazetteer.people.numbered
+    return told or (counted and REGNAL.fullmatch(tokens[end - 1].text) is not None)
 
 
 def _ends_as_body(token: Token, gazetteer: Gazetteer) -> bool:

@@ -1,28 +1,45 @@
 """How far a name reaches: capitals, and the small words and numbers that belong between or behind them."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kb.extracting.event_words import OWNERS
-from kb.extracting.gazetteer import Gazetteer, small_place_end, whole_name_end
+from kb.extracting.gazetteer import Gazetteer, is_of_person, small_place_end, whole_land_end, whole_name_end
+from kb.extracting.lands import is_short_land
 from kb.model import Token
+
+JOINED = 3  # tokens: name, point, ending
 
 
 def find_runs(tokens: Sequence[Token], gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
     """Stretches of capitalised tokens with the small words inside names."""
     index = 0
     while index < len(tokens):
-        end = whole_name_end(tokens, index, gazetteer)
-        if end is None and gazetteer.is_capital(tokens[index]):
+        end = whole_name_end(tokens, index, gazetteer) or whole_land_end(tokens, index, gazetteer)
+        if end is None and gazetteer.is_capital(tokens[index]) and not _greets(tokens, index, gazetteer):
             end = _run_end(tokens, index, gazetteer)
         end = end or small_place_end(tokens, index, gazetteer)
-        if end is not None:
+        if end is not None and not _is_of_file(tokens, end):
             yield index, end
         index = end or index + 1
 
 
+def _greets(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> bool:
+    """ "Dear Ada", "Welcome Ada": the greeting is no part of the name."""
+    follows = index + 1 < len(tokens) and gazetteer.is_capital(tokens[index + 1])
+    return follows and index == 0 and tokens[index].text in gazetteer.people.greetings
+
+
+def _is_of_file(tokens: Sequence[Token], end: int) -> bool:
+    """ "Minutes.pdf", "Veltro.com": a file or page, written in one with what follows the point."""
+    parts = tokens[end - 1 : end + 2]
+    joined = all(a.span.end == b.span.start for a, b in pairwise(parts))
+    return len(parts) == JOINED and joined and parts[1].text == "." and parts[2].text.islower()
+
+
 def _run_end(tokens: Sequence[Token], start: int, gazetteer: Gazetteer) -> int:
     index = start + 1
-    if _is_short_region(tokens, start, gazetteer):
+    if is_short_land(tokens, start, gazetteer):  # "Atlantic City, N.J.": what follows is another name
         return index
     while index < len(tokens) and (
         gazetteer.is_capital(tokens[index])
@@ -38,13 +55,6 @@ def _run_end(tokens: Sequence[Token], start: int, gazetteer: Gazetteer) -> int:
     ):
         index -= 1
     return index
-
-
-def _is_short_region(tokens: Sequence[Token], start: int, gazetteer: Gazetteer) -> bool:
-    """ "Atlantic City, N.J.": what follows the point is another name, be it that of a new sentence."""
-    short = tokens[start].text
-    behind = start > 0 and tokens[start - 1].text == ","
-    return behind and short.endswith(".") and short.removesuffix(".") in gazetteer.people.short_regions
 
 
 def _is_surname(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> bool:
@@ -68,9 +78,12 @@ def _is_inside(tokens: Sequence[Token], start: int, index: int, gazetteer: Gazet
     follows = next((token for token in tokens[index + 1 : index + 3] if token.text != "the"), None)
     if follows is None or not gazetteer.is_capital(follows):
         return False
-    if word in OWNERS and before in people.members:  # "Women's League"
-        return True
-    if word in people.particles or (word in people.doubtful_particles and tokens[index].pos == "PROPN"):
+    owned = word in OWNERS and before in people.members  # "Women's League"
+    if (
+        owned
+        or word in people.particles
+        or (word in people.doubtful_particles and tokens[index].pos == "PROPN")
+    ):
         return True
     if word == "the":
         return before in people.joins or (follows is tokens[index + 1] and follows.text in people.epithets)
@@ -78,10 +91,19 @@ def _is_inside(tokens: Sequence[Token], start: int, index: int, gazetteer: Gazet
         return before.lower() in people.bodies
     if word == "of" and before in people.place_words | people.realms:  # "Gulf of Mexico"
         return True
+    if is_of_person(tokens, start, gazetteer):
+        return False
     opened = any(_is_body_or_role(token, gazetteer) for token in tokens[start:index])
     if word == "and":
         return opened and _is_second_task(tokens, start, index, gazetteer)
     return opened and word in people.joins - {"in"}
+
+
+def _is_particle(token: Token, before: str, gazetteer: Gazetteer) -> bool:
+    """Whether it always joins: "von", the "'s" of "Women's League"."""
+    people, word = gazetteer.people, token.text
+    doubtful = word in people.doubtful_particles and token.pos == "PROPN"
+    return doubtful or word in people.particles or (word in OWNERS and before in people.members)
 
 
 def _is_body_or_role(token: Token, gazetteer: Gazetteer) -> bool:

@@ -7,7 +7,8 @@ origin before a body. What sort of thing a name names is told in `kb.extracting.
 from collections.abc import Iterator, Sequence
 
 from kb.extracting.clause_words import PLACE_PREPOSITIONS
-from kb.extracting.gazetteer import Gazetteer, whole_name_end, words
+from kb.extracting.gazetteer import Gazetteer, is_of_person, whole_name_end, words
+from kb.extracting.lands import is_in_land
 from kb.extracting.name_kinds import Name, classified, make_name, organisation, person
 from kb.extracting.name_runs import find_runs
 from kb.model import EntityKind, Token
@@ -74,6 +75,8 @@ def _known(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) 
             return make_name(tokens, start, stop, territory.name, EntityKind.PLACE, "territory")
         if stop == end and (place := _listed_place(tokens, start, end, text, gazetteer)):
             return place
+    if is_in_land(tokens, start, end, gazetteer):
+        return make_name(tokens, start, end, words(tokens, start, end), EntityKind.PLACE, "situated")
     return None
 
 
@@ -121,6 +124,8 @@ def _is_given_name(tokens: Sequence[Token], start: int, stop: int, end: int, gaz
 
 def _title_end(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> int:
     """The index after the last title word of a run with its "of" phrase; `start` when there is none."""
+    if is_of_person(tokens, start, gazetteer):
+        return start
     last = max((k + 1 for k in range(start, end) if gazetteer.is_title(tokens[k])), default=start)
     if start < last < end and tokens[last].text in ("of", "for"):
         last = _office_end(tokens, last + 1, end, gazetteer)
@@ -134,7 +139,8 @@ def _office_end(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazett
     given = next((k for k in range(start, end) if tokens[k].text in gazetteer.people.given), None)
     if given is not None:
         return given
-    return max(start + 1, end - 2) if end - start > 2 else end
+    name = max(start + 1, end - 2)
+    return name if end - start > 2 and gazetteer.is_capital(tokens[name]) else end
 
 
 def _body_in_title(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> Iterator[Name]:

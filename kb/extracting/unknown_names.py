@@ -51,10 +51,12 @@ class Unknown:
 
     @property
     def active(self) -> bool:
-        """Whether it does, owns or says something: "Okoro left", "said Okoro", "a rival, Ada Okoro, left"."""
+        """Whether it does, owns or says something: "Okoro left", "said Okoro", "a rival, Ada Okoro, left",
+        "according to Okoro"."""
         owns = low(self.tokens, self.end) == "'s"
         aside = self.before == "," == low(self.tokens, self.end)
-        return owns or self._is_said_by() or (aside and not self.single) or self._is_subject(aside)
+        cited = self.before == "to" and low(self.tokens, self.start - 2) == "according"
+        return owns or cited or self._is_said_by() or (aside and not self.single) or self._is_subject(aside)
 
     @property
     def personal(self) -> bool:

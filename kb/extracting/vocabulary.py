@@ -70,11 +70,15 @@ class People:
     female: frozenset[str]
     male: frozenset[str]
     place_words: frozenset[str]
+    surnames_of_places: frozenset[str]  # of the words of places: "Ada Hill"
     regions: frozenset[str]
     short_regions: frozenset[str]
     firm_words: frozenset[str]
     media_words: frozenset[str]
     things: frozenset[str]  # last words of names that name no person, body or place
+    opening_things: frozenset[str]  # their first words
+    numbered: frozenset[str]  # words before a number that names no ruler
+    greetings: frozenset[str]
     peoples: frozenset[str]
     small: frozenset[str]  # words that are names of places only with a capital
     unnaming: frozenset[str]  # words in capitals that by themselves name nobody and nowhere
@@ -83,7 +87,11 @@ class People:
     epithets: frozenset[str]
     parts_of_lands: frozenset[str]
     place_nouns: frozenset[str]
+    landed: frozenset[str]  # what is often "of" a place: a king, a battle
+    ruling: frozenset[str]  # small words behind the name of those who rule: "dynasty"
     heads_of_bodies: frozenset[str]
+    before_names: frozenset[str]
+    behind_names: frozenset[str]
     calendar: frozenset[str]
     seats: Mapping[str, str]
     portfolios: frozenset[str]
@@ -185,11 +193,15 @@ def load_people(code: str) -> People:
         female=_set(people["female"]),
         male=_set(people["male"]),
         place_words=_set(names["places"]),
+        surnames_of_places=_set(names["surnames_of_places"]),
         regions=_set(names["regions"]),
         short_regions=frozenset(grammar["short_regions"]),
         firm_words=_set(names["ends_of_firms"]) | _set(names["ends_of_media"]),
         media_words=_set(names["ends_of_media"]),
         things=_set(names["things"]),
+        opening_things=_set(names["opening_things"]),
+        numbered=_set(names["numbered"]),
+        greetings=_set(names["greetings"]),
         peoples=_set(names["peoples"]),
         small=_set(names["small"]),
         unnaming=_set(names["unnaming"]),
@@ -198,6 +210,10 @@ def load_people(code: str) -> People:
         epithets=_set(names["epithets"]),
         parts_of_lands=_set(names["parts_of_lands"]),
         place_nouns=_set(names["place_nouns"]),
+        landed=_set(names["landed"]),
+        before_names=_set(names["before_names"]),
+        behind_names=_set(names["behind_names"]),
+        ruling=_set(names["ruling"]),
         heads_of_bodies=_set(names["heads_of_bodies"]),
         calendar=_set(names["calendar"]),
         seats=grammar["seats"],

@@ -14,13 +14,13 @@ from dataclasses import replace
 from kb.model import Findings, Language, Sentence, Token
 from kb.tagging.corrections import corrected, relation
 from kb.tagging.lexicon import Lexicon, load_lexicon
-from kb.tagging.parsing import choose_pipeline, has_pipeline, parsed
+from kb.tagging.parsing import choose_pipeline, has_pipeline, is_built_in, parsed
 from kb.tagging.parts import find_parts, known_names
 from kb.tagging.repairs import repaired
 from kb.tagging.tokens import Words, find_words
 from kb.tagging.told_clauses import with_told_clauses
 
-__all__ = ["choose_pipeline", "tag"]
+__all__ = ["choose_pipeline", "is_built_in", "tag"]
 
 
 def tag(findings: Findings, language: Language) -> tuple[Sentence, ...]:

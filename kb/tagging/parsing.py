@@ -27,6 +27,11 @@ def has_pipeline(code: str) -> bool:
     return (WEIGHTS / code).exists()
 
 
+def is_built_in() -> bool:
+    """Whether the built-in pipeline reads, and none that somebody chose."""
+    return CHOSEN not in os.environ
+
+
 def choose_pipeline(name: str) -> None:
     """Let an installed spaCy pipeline read from now on, here and in the processes started from here.
 

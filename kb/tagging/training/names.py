@@ -42,7 +42,7 @@ def name_labels(rows: Rows) -> list[str]:
 
 
 def _names(rows: Rows) -> Iterator[tuple[int, int, str]]:
-    for start, end, kind in _mentions(rows):
+    for start, end, kind in mentions(rows):
         head = next(
             (i for i in range(start, end) if rows[i].head == i or not start <= rows[i].head < end), start
         )
@@ -65,7 +65,7 @@ def _after_title(rows: Rows, first: int, last: int) -> int:
     return max((i + 1 for i in range(first, last - 1) if _is_title(rows[i])), default=first)
 
 
-def _mentions(rows: Rows) -> Iterator[tuple[int, int, str]]:
+def mentions(rows: Rows) -> Iterator[tuple[int, int, str]]:
     """First token, end and kind of each mention that begins and ends in the sentence."""
     opened: list[tuple[str, int, str]] = []
     for index, row in enumerate(rows):
