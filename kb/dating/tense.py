@@ -17,6 +17,8 @@ REACH = 60
 """Tokens looked at on either side; no clause that a reader follows is longer."""
 BESIDE = 3
 """So near before an expression "before" and "after" are prepositions of it and begin no clause."""
+FARTHER = 5
+"""So near they may stand where nothing that has been done lies between: "appear before a judge on Sunday"."""
 
 
 class Clauses:
@@ -29,10 +31,12 @@ class Clauses:
 
     def before(self, first: int) -> list[str]:
         """The words from the last clause mark up to the expression, nearest first."""
-        words, context = [], self.context
+        words: list[str] = []
+        context = self.context
         for i in range(first - 1, max(-1, first - 1 - REACH), -1):
             word = self._word(i)
-            beside = word in context["prepositions"] and first - i <= BESIDE  # "before noon on Monday"
+            near = BESIDE if any(_is_past(w, context) for w in words) else FARTHER
+            beside = word in context["prepositions"] and first - i <= near  # "before noon on Monday"
             if word in context["clause_marks"] and not beside:
                 break
             words += [word] if word not in context["between_verbs"] else []

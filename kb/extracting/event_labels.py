@@ -97,8 +97,11 @@ def _shared_auxiliary(scene: Scene, group: int, verb: int) -> Words | None:
     first = tree.head(verb) if tree is not None and token.relation == "conj" else None
     if tree is None or first is None or group != verb or tree.has(verb, "nsubj") or not is_past_form(token):
         return None
+    if tree.has(first, "aux:pass"):
+        been = next(tree.kids(first, "aux:pass")) if not tree.has(verb, "obj") else None
+        return None if been is None else (been, been + 1)  # "Roe was arrested and | charged"
     have = (i for i in tree.kids(first, "aux") if scene.tokens[i].lemma == "have")
-    return next(((i, i + 1) for i in have if not tree.has(first, "aux:pass")), None)
+    return next(((i, i + 1) for i in have), None)
 
 
 def _without_tie(scene: Scene, subject: Words, verb: int) -> Words | None:

@@ -27,7 +27,14 @@ def subject_over_relative(scene: Scene, verb: int, floor: int) -> Words | None:
     noun = scene.tokens[verb].head
     described = scene.tokens[verb].relation in RELATIVE and scene.tokens[subject].pos == "PRON"
     within = described and noun is not None and floor <= noun < clause.first
-    return (phrase_start(scene, noun), noun + 1) if within and noun is not None else None
+    return (phrase_start(scene, noun), _name_end(scene, noun)) if within and noun is not None else None
+
+
+def _name_end(scene: Scene, noun: int) -> int:
+    """Behind the noun, or behind the name that it begins: "Ann | Roe"."""
+    span = scene.tokens[noun].span
+    ends = (scene.last_token(m.span) for m in scene.mentions if m.span.overlaps(span))
+    return max(noun + 1, *ends, noun + 1)
 
 
 def relative_end(scene: Scene, verb: int, last: int, end: int) -> int:

@@ -171,9 +171,20 @@ def _of_carrier(scene: Scene, tree: Tree, noun: int, carrier: Carrier | None) ->
 
 
 def _actor(scene: Scene, head: int) -> Iterator[Mention]:
-    """The mention or noun phrase that the token heads."""
+    """The mention or noun phrase that the token heads; of "the coach, Claudio Roe," who is named."""
     span = scene.tokens[head].span
-    yield from (actor for actor in scene.actors if actor.span.overlaps(span))
+    yield from (_called(scene, head) or a for a in scene.actors if a.span.overlaps(span))
+
+
+def _called(scene: Scene, head: int) -> Mention | None:
+    """Who is named behind a comma, where a common noun tells an office: "its chief executive, Ann Roe,"."""
+    tree, tokens = scene.tree, scene.tokens
+    if tree is None or tokens[head].pos != "NOUN" or not tree.has(head, "appos"):
+        return None
+    beside = (kid for kid in tree.kids(head, "appos") if tokens[kid].pos == "PROPN")
+    named = (m for kid in beside for m in scene.mentions if m.span.overlaps(tokens[kid].span))
+    people = (m for m in named if m.entity.kind is EntityKind.PERSON and not m.entity.unnamed)
+    return next((m for m in people if tokens[scene.first_token(m.span) - 1].text == ","), None)
 
 
 def _anything(scene: Scene, head: int) -> Iterator[Mention]:
