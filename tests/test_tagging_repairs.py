@@ -121,3 +121,13 @@ def test_cut_is_a_verb_where_a_clause_must_have_one(
 def test_a_cut_is_a_noun_elsewhere(written: str) -> None:
     tokens = repaired(_tokens(written), load_lexicon("en"))
     assert next(token.pos for token in tokens if token.text == "cut") == "NOUN"
+
+
+def test_a_gerund_goes_on_from_what_is_said() -> None:
+    written = (
+        "Jets|NOUN|nsubj|2 hit|VERB|ccomp|9 Vell|PROPN|obj|2 ,|PUNCT|punct|5 killing|VERB|advcl|9 "
+        "ten|NUM|obj|5 ,|PUNCT|punct|2 police|NOUN|nsubj|9 said|VERB|root|0 .|PUNCT|punct|9"
+    )
+    tokens = repaired(_tokens(written), load_lexicon("en"))
+    gerund = next(token for token in tokens if token.text == "killing")
+    assert tokens[gerund.head or 0].text == "hit"

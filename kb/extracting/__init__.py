@@ -11,6 +11,7 @@ and `[grammar]` of the language's file: to teach a verb of saying, add it to `ac
 """
 
 from kb.extracting.credits import find_credits
+from kb.extracting.event_bearers import with_bearers
 from kb.extracting.event_harms import with_harms
 from kb.extracting.event_inheritance import inherit
 from kb.extracting.event_retellings import with_event_retellings
@@ -39,6 +40,7 @@ __all__ = [
     "settle",
     "take_given_events",
     "take_given_mentions",
+    "with_bearers",
     "with_event_retellings",
     "with_harms",
     "with_holders",

@@ -24,7 +24,7 @@ def repaired(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
     """The tokens of a sentence; where its top is a noun and nothing is told of it, the verb that tells is.
 
     A perfect that an adverbial parts is one verb, and so is "cut" with an object."""
-    tokens = with_unchanging(_with_perfects(tokens, lexicon), lexicon)
+    tokens = with_unchanging(_with_gerunds(_with_perfects(tokens, lexicon), lexicon), lexicon)
     tokens = with_verbs_of_heaps(tokens, lexicon, _top_of_untold(tokens) is not None)
     if (top := _top_of_untold(tokens)) is None:
         return tokens
@@ -49,6 +49,26 @@ def _with_perfects(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]
         if have is not None and noun is not None and _is_parted_perfect(tokens, have, verb, lexicon):
             tokens = tuple(_joined(tokens, have, verb, noun))
     return tokens
+
+
+def _with_gerunds(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
+    """A gerund behind a comma goes on from what is said, not from the saying behind it: "A raid hit the town,
+    killing ten, the mayor said"."""
+    for index, token in enumerate(tokens):
+        if token.relation == "advcl" and token.text.endswith("ing") and tokens[index - 1].text == ",":
+            said = _said_before(tokens, index, lexicon)
+            if said is not None:
+                held = replace(token, head=said)
+                tokens = (*tokens[:index], held, *tokens[index + 1 :])
+    return tokens
+
+
+def _said_before(tokens: Sequence[Token], gerund: int, lexicon: Lexicon) -> int | None:
+    """The verb before the gerund that a verb of saying behind it governs."""
+    cue = tokens[gerund].head or 0
+    if cue <= gerund or tokens[cue].lemma not in lexicon.saying:
+        return None
+    return next((i for i in range(gerund) if tokens[i].head == cue and tokens[i].relation == "ccomp"), None)
 
 
 def _is_parted_perfect(tokens: Sequence[Token], have: int, verb: int, lexicon: Lexicon) -> bool:
