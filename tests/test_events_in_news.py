@@ -149,6 +149,12 @@ def test_the_date_is_that_of_the_verb_it_belongs_to(text: str, dates: dict[str, 
         ),
         ("Rebels shot dead one of its pilots.", "shot dead", ["Rebels", "one of its pilots"]),
         ("Marek Ivanov must stand trial.", "stand trial", ["Marek Ivanov"]),
+        (
+            "The EU lifted sanctions against Peru on Monday.",
+            "lifted",
+            [("initiator", "EU"), ("target", "Peru")],
+        ),
+        ("Norway blamed the coup on Marek Ivanov in May.", "coup", []),
         ("The coach, Marek Ivanov, was sacked on Monday.", "sacked", ["Marek Ivanov"]),
     ],
 )

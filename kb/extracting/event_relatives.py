@@ -6,6 +6,7 @@ The parse tells whose verb is whose; word order alone takes what lies between tw
 from kb.extracting.event_clauses import VERBAL
 from kb.extracting.event_scene import Scene, group_start, phrase_start
 from kb.extracting.event_subjects import Words
+from kb.extracting.event_tree import person_meant
 
 RELATIVE = frozenset({"acl:relcl", "acl"})
 
@@ -26,6 +27,8 @@ def subject_over_relative(scene: Scene, verb: int, floor: int) -> Words | None:
         return start, _before_mark(scene, clause.first)
     noun = scene.tokens[verb].head
     described = scene.tokens[verb].relation in RELATIVE and scene.tokens[subject].pos == "PRON"
+    if described and noun is not None and (person := person_meant(scene.tree, subject, noun)) != noun:
+        return max(floor, phrase_start(scene, person)), _before_mark(scene, clause.first)
     within = described and noun is not None and floor <= noun < clause.first
     return (phrase_start(scene, noun), _name_end(scene, noun)) if within and noun is not None else None
 

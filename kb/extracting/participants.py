@@ -12,7 +12,7 @@ from kb.extracting import participants_nearby as nearby
 from kb.extracting.event_carriers import Carrier, Way
 from kb.extracting.event_phrases import PHRASE, phrase_headed_by
 from kb.extracting.event_roles import PLACING, Cast, is_circumstance, is_placing, once_each, role_of
-from kb.extracting.event_scene import Scene
+from kb.extracting.event_scene import Scene, is_blamed
 from kb.extracting.event_tree import Tree, is_passive, objects_of, subjects_of
 from kb.model import EntityKind, Mention, Role, Span
 
@@ -75,6 +75,8 @@ def _of_verb(scene: Scene, tree: Tree, verb: int) -> Found:
         within = _described(scene, tree, verb, i)
         yield from ((subject, actor) for actor in (found(scene, i) if within is None else [within]))
     yield from ((Role.TARGET, actor) for i in objects for actor in _anything(scene, i))
+    if scene.words.verb("suspending", scene.tokens, verb):  # "lifted sanctions against Peru"
+        yield from (found for i in objects for found in _of_noun(scene, tree, i) if found[0] is Role.TARGET)
     yield from _obliques(scene, tree, verb)
 
 
@@ -139,6 +141,8 @@ def _of_noun(scene: Scene, tree: Tree, noun: int) -> Found:
                 yield owning if owner or actor.rule != PHRASE else Role.TARGET, actor
     for kid in tree.kids(noun, "nmod", "obl"):
         preposition = tree.case(kid)
+        if preposition == "on" and is_blamed(scene, noun):
+            continue
         role = role_of(scene.words, preposition, bare)
         yield from _agents_behind(scene, tree, kid)
         for actor in (a for i in tree.joined(kid) for a in _actor(scene, i)):
@@ -222,6 +226,8 @@ def _places(scene: Scene, tree: Tree, index: int) -> Iterator[Mention]:
 def _near(scene: Scene, tree: Tree, index: int) -> Iterator[Mention]:
     for kid in tree.kids(index, "obl", "nmod"):
         preposition = tree.case(kid)
+        if preposition == "on" and is_blamed(scene, index):
+            continue
         span = scene.tokens[kid].span
         named = [mention for mention in scene.mentions if mention.span.overlaps(span)]
         for mention in (*named, *_actor(scene, kid)):

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kb.model import Token
+from kb.tagging.ellipses import with_shared_auxiliary
 from kb.tagging.lexicon import Lexicon
-from kb.tagging.unchanging import with_unchanging, with_verbs_of_heaps
+from kb.tagging.unchanging import raised, with_unchanging, with_verbs_of_heaps
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 PARTICIPLES = frozenset({"acl", "amod"})
@@ -24,12 +25,26 @@ def repaired(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
     """The tokens of a sentence; where its top is a noun and nothing is told of it, the verb that tells is.
 
     A perfect that an adverbial parts is one verb, and so is "cut" with an object."""
-    tokens = with_unchanging(_with_gerunds(_with_perfects(tokens, lexicon), lexicon), lexicon)
+    tokens = _with_gerunds(_with_perfects(tokens, lexicon), lexicon)
+    tokens = with_unchanging(with_shared_auxiliary(tokens, lexicon), lexicon)
     tokens = with_verbs_of_heaps(tokens, lexicon, _top_of_untold(tokens) is not None)
     if (top := _top_of_untold(tokens)) is None:
         return tokens
+    if (acting := _acting_before(tokens, top)) is not None:
+        return tuple(raised(tokens, top, acting))
     verb = next((index for index in _participles(tokens, top) if _may_tell(tokens, index, lexicon)), None)
     return tokens if verb is None else tuple(_moved(tokens, top, verb))
+
+
+def _acting_before(tokens: Sequence[Token], top: int) -> int | None:
+    """What is read as an adjective of the noun at the top, and yet has a subject right before it: "The EU
+    lifted sanctions"."""
+    for index in range(1, top):
+        token, before = tokens[index], tokens[index - 1]
+        described = token.relation == "amod" and token.head == top and token.pos == "VERB"
+        if described and before.relation == "nsubj" and before.head == index:
+            return index
+    return None
 
 
 def _top_of_untold(tokens: Sequence[Token]) -> int | None:
