@@ -152,7 +152,7 @@ def test_the_date_is_that_of_the_verb_it_belongs_to(text: str, dates: dict[str, 
         (
             "The EU lifted sanctions against Peru on Monday.",
             "lifted",
-            [("initiator", "EU"), ("target", "Peru")],
+            ["EU", "sanctions", "Peru"],
         ),
         ("Norway blamed the coup on Marek Ivanov in May.", "coup", []),
         ("The coach, Marek Ivanov, was sacked on Monday.", "sacked", ["Marek Ivanov"]),
