@@ -35,12 +35,16 @@ class Clauses:
         context = self.context
         for i in range(first - 1, max(-1, first - 1 - REACH), -1):
             word = self._word(i)
-            near = BESIDE if any(_is_past(w, context) for w in words) else FARTHER
-            beside = word in context["prepositions"] and first - i <= near  # "before noon on Monday"
-            if word in context["clause_marks"] and not beside:
+            if word in context["clause_marks"] and not self._is_beside(word, first - i, words):
                 break
             words += [word] if word not in context["between_verbs"] else []
         return words
+
+    def _is_beside(self, word: str, distance: int, between: list[str]) -> bool:
+        """Whether "before" or "after" is a preposition so near: "before noon on Monday"."""
+        if word not in self.context["prepositions"] or distance > FARTHER:
+            return False
+        return distance <= BESIDE or not any(_is_past(done, self.context) for done in between)
 
     def in_aside(self, first: int) -> bool:
         """Whether the expression stands in a clause that only adds something: ", which fell on Sunday"."""

@@ -73,10 +73,16 @@ def _governor(scene: Scene, tree: Tree, time: TimeExpression) -> int | None:
     head = next((head for head in outside if head is not None and not first <= head < last), None)
     if head is None:
         return None
-    other = next((t for t in scene.times if t.span.overlaps(scene.tokens[head].span)), None)
-    if other is not None and other.span < time.span:
+    other = _time_before(scene, time, head) if len(scene.times) > 1 else None
+    if other is not None:
         return _governor(scene, tree, other)  # "until the end of 2017 | on Wednesday"
     return _decided(scene, tree, time, _lower(scene, tree, first, head))
+
+
+def _time_before(scene: Scene, time: TimeExpression, head: int) -> TimeExpression | None:
+    """The expression before this one that holds the token."""
+    span = scene.tokens[head].span
+    return next((t for t in scene.times if t.span < time.span and t.span.overlaps(span)), None)
 
 
 def _lower(scene: Scene, tree: Tree, first: int, head: int) -> int:
