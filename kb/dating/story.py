@@ -50,6 +50,7 @@ class Story:
     span: tuple[int, int] | None = None  # the years between which a narrative moves
     sentence: int = 0
     back: bool = False  # whether the clause being read tells what had been before
+    counted: bool = False  # whether the expression being read counts from a date: "two days earlier"
     beside: bool = False  # whether it only adds something to what is told: ", which was published on Sunday"
     mentioned: Reference | None = None  # the last one, even an aside
     told: deque[Reference] = field(default_factory=lambda: deque(maxlen=KEPT))
@@ -121,7 +122,7 @@ class Story:
         if self.narrative:
             return True
         ahead = self.published and (first_number(reference.fields) or 0) > (first_number(self.published) or 0)
-        reach = BACK_REACH if self.back else NEWS_REACH
+        reach = BACK_REACH if self.back and self.counted else NEWS_REACH
         return self.sentence - reference.sentence <= reach and not (ahead and pointing == PAST)
 
 
