@@ -24,6 +24,7 @@ from kb.extracting import (
     settle,
     take_given_events,
     take_given_mentions,
+    with_bearers,
     with_event_retellings,
     with_harms,
     with_holders,
@@ -72,7 +73,8 @@ def find(document: Document, corrections: Corrections = MappingProxyType({})) ->
     language = load_language(document.language)
     found = settle(_with_events(_dated(document, language), language), language)
     right = _set_right(found, language, corrections) if corrections.keys() - {PUBLICATION} else found
-    return with_event_retellings(with_harms(with_retellings(right, language)), language)
+    once = with_event_retellings(with_harms(with_retellings(right, language)), language)
+    return with_bearers(once)
 
 
 def _published_as_corrected(document: Document, corrections: Corrections) -> Document:

@@ -49,6 +49,10 @@ def test_a_denial_or_a_fear_does_not_read_as_an_assertion(text: str, label: str)
         ("Peru, whose bank had devalued the sol in May, fell.", "Peru's bank had devalued the sol"),
         ("The storm tore roofs off and swept away a bridge.", "The storm swept away a bridge"),
         ("Ten men died when a boat that was carrying them came under fire.", "Ten men died"),
+        ("Marek Ivanov was arrested in May and charged in June.", "Marek Ivanov was charged"),
+        ("Marek Ivanov, who led the talks with Peru, was sworn in.", "Marek Ivanov led the talks with Peru"),
+        ("Five men were killed and ten wounded in clashes.", "Ten were wounded in clashes"),
+        ("They saw a member of the High Court, who was arrested.", "A member of the High Court was arrested"),
         ("Doctors began a 24-hour stoppage on Monday.", "Doctors began a 24-hour stoppage"),
     ],
 )  # fmt: skip

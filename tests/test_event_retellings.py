@@ -48,3 +48,9 @@ def test_what_is_set_apart_stays_two(text: str, kind: str) -> None:
 def test_events_somebody_gave_stay_as_given() -> None:
     places = tuple(Span(at, at + 4) for at in range(len(BOWIE)) if BOWIE.startswith("died", at))
     assert len(events_of(BOWIE, given=places)) == 2
+
+
+def test_the_plane_is_the_one_that_was_told_of() -> None:
+    text = "An Oslo Air jet crashed on Monday. Ben Poe said the plane had crashed. A ferry sank on Monday."
+    jet, ferry = [event for event in events_of(text) if event.type == "crash"]
+    assert (len(jet.again), len(ferry.again)) == (1, 0)

@@ -35,6 +35,9 @@ def date_of(event: Event) -> str:
         ("Shares in Oslo fell to a new low on Monday.", "fell", "priceMove"),
         ("Marek Ivanov tweeted his support for the strikers on Friday.", "tweeted", "praise"),
         ("Marek Ivanov is being tried in Oslo for fraud.", "tried", "trial"),
+        ("Marek Ivanov took over the presidency on Monday.", "took over", "appointment"),
+        ("Leipzig were crowned champions on Monday.", "crowned", "victory"),
+        ("An airliner was brought down by a bomb in May.", "brought down", "shootdown"),
         ("Marek Ivanov became Norway's prime minister on Monday.", "became", "appointment"),
         ("Marek Ivanov may appeal to the Supreme Court.", "appeal", "lawsuit"),
     ],
@@ -51,6 +54,8 @@ def test_the_kind_is_what_the_words_mean_together(text: str, trigger: str, kind:
         ("Marek Ivanov was released on house arrest in May.", "house arrest"),
         ("Talks between Norway and Peru broke down without an agreement on Monday.", "agreement"),
         ("The storm is expected to reach Oslo on Monday.", "storm"),
+        ("Norway will vote on the agreement on Sunday.", "agreement"),
+        ("The referendum, which Marek Ivanov had called on 2 May, was close.", "called on"),
     ],
 )
 def test_these_words_tell_no_event_of_their_own(text: str, trigger: str) -> None:
@@ -61,6 +66,7 @@ def test_these_words_tell_no_event_of_their_own(text: str, trigger: str) -> None
     ("text", "trigger", "status", "date"),
     [
         ("A verdict is expected next year.", "verdict", "planned", "2017"),
+        ("In March a plane was hijacked and nobody was hurt.", "hurt", "denied", "2016-03"),
         ("A jet had to make an emergency landing in Oslo.", "emergency landing", "happened", ""),
         ("Peru demands that a full investigation be conducted.", "investigation", "hypothetical", ""),
         ("The minister condemned what he called a massacre in Oslo on Monday.", "massacre", "claimed", ""),
@@ -107,6 +113,21 @@ def test_the_status_is_as_it_is_told(text: str, trigger: str, status: str, date:
             id="what came after has another day",
         ),
         pytest.param(
+            "Troops put down a coup on Saturday in which ten people were killed.",
+            {"killed": "2016-06-11"},
+            id="in which",
+        ),
+        pytest.param(
+            "They were to appear before a judge on Sunday.",
+            {"appear before": "2016-06-19"},
+            id="before somebody, not before a time",
+        ),
+        pytest.param(
+            "The cabinet agreed on Monday to buy 20 jets.",
+            {"agreed": "2016-06-13"},
+            id="a preposition of time is no part of the verb",
+        ),
+        pytest.param(
             "Marek Ivanov died on Sunday at the age of 69, two days after he released his last album.",
             {"died": "2016-06-12", "released": "2016-06-10"},
             id="counted from a day of its own",
@@ -128,6 +149,13 @@ def test_the_date_is_that_of_the_verb_it_belongs_to(text: str, dates: dict[str, 
         ),
         ("Rebels shot dead one of its pilots.", "shot dead", ["Rebels", "one of its pilots"]),
         ("Marek Ivanov must stand trial.", "stand trial", ["Marek Ivanov"]),
+        (
+            "The EU lifted sanctions against Peru on Monday.",
+            "lifted",
+            ["EU", "sanctions", "Peru"],
+        ),
+        ("Norway blamed the coup on Marek Ivanov in May.", "coup", []),
+        ("The coach, Marek Ivanov, was sacked on Monday.", "sacked", ["Marek Ivanov"]),
     ],
 )
 def test_those_who_take_part_are_told_by_their_own_words(

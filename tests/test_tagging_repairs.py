@@ -121,3 +121,34 @@ def test_cut_is_a_verb_where_a_clause_must_have_one(
 def test_a_cut_is_a_noun_elsewhere(written: str) -> None:
     tokens = repaired(_tokens(written), load_lexicon("en"))
     assert next(token.pos for token in tokens if token.text == "cut") == "NOUN"
+
+
+def test_a_gerund_goes_on_from_what_is_said() -> None:
+    written = (
+        "Jets|NOUN|nsubj|2 hit|VERB|ccomp|9 Vell|PROPN|obj|2 ,|PUNCT|punct|5 killing|VERB|advcl|9 "
+        "ten|NUM|obj|5 ,|PUNCT|punct|2 police|NOUN|nsubj|9 said|VERB|root|0 .|PUNCT|punct|9"
+    )
+    tokens = repaired(_tokens(written), load_lexicon("en"))
+    gerund = next(token for token in tokens if token.text == "killing")
+    assert tokens[gerund.head or 0].text == "hit"
+
+
+def test_what_has_a_subject_is_no_adjective() -> None:
+    written = (
+        "Norway|PROPN|nsubj|2 lifted|VERB|amod|3 sanctions|NOUN|root|0 on|ADP|case|5 Monday|PROPN|nmod|3 "
+        ".|PUNCT|punct|3"
+    )
+    tokens = repaired(_tokens(written), load_lexicon("en"))
+    assert [token.relation for token in tokens[:3]] == ["nsubj", "root", "obj"]
+
+
+def test_a_participle_shares_the_auxiliary_before_it() -> None:
+    written = (
+        "Five|NUM|nsubj:pass|3 were|AUX|aux:pass|3 killed|VERB|root|0 and|CCONJ|cc|6 ten|NUM|nummod|6 "
+        "wounded|ADJ|amod|8 in|ADP|obl|6 clashes|NOUN|conj|3 .|PUNCT|punct|3"
+    )
+    tokens = repaired(_tokens(written), load_lexicon("en"))
+    found = {token.text: (token.pos, token.relation, tokens[token.head or 0].text) for token in tokens}
+    assert found["wounded"] == ("VERB", "conj", "killed")
+    assert found["ten"] == ("NUM", "nsubj:pass", "wounded")
+    assert found["clashes"] == ("NOUN", "obl", "wounded")

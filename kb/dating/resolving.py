@@ -54,6 +54,7 @@ def _moment(moment: Moment, i: int, reading: Reading, story: Story) -> TimeExpre
     extent, span = reading.extents[i], reading.span(i)
     pointing = reading.pointing(i)
     story.back, story.beside = reading.looks_back(i), reading.in_aside(i)
+    story.counted = moment.shift is not None and bool(moment.shift.count)
     settled = _on_day_behind(moment, i, reading, story) or _settled(i, reading, story)
     when = _meant(moment, settled)
     _tell(settled, moment, i, reading, story)

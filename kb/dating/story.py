@@ -20,6 +20,7 @@ ASIDE_REACH = 3  # a bare year that looks back within so many sentences is an as
 KEPT = 24  # dates told that are remembered
 EARLY = 1000  # a story that moves before this year names years of fewer than four digits
 NEWS_REACH = 2  # in news, a date told counts for this many sentences after it
+BACK_REACH = 5  # so many for what had been before: "two days earlier the army had left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Story:
     span: tuple[int, int] | None = None  # the years between which a narrative moves
     sentence: int = 0
     back: bool = False  # whether the clause being read tells what had been before
+    counted: bool = False  # whether the expression being read counts from a date: "two days earlier"
     beside: bool = False  # whether it only adds something to what is told: ", which was published on Sunday"
     mentioned: Reference | None = None  # the last one, even an aside
     told: deque[Reference] = field(default_factory=lambda: deque(maxlen=KEPT))
@@ -120,7 +122,8 @@ class Story:
         if self.narrative:
             return True
         ahead = self.published and (first_number(reference.fields) or 0) > (first_number(self.published) or 0)
-        return self.sentence - reference.sentence <= NEWS_REACH and not (ahead and pointing == PAST)
+        reach = BACK_REACH if self.back and self.counted else NEWS_REACH
+        return self.sentence - reference.sentence <= reach and not (ahead and pointing == PAST)
 
 
 def _lies_in(day: Reference, last: Reference) -> bool:

@@ -17,6 +17,8 @@ REACH = 60
 """Tokens looked at on either side; no clause that a reader follows is longer."""
 BESIDE = 3
 """So near before an expression "before" and "after" are prepositions of it and begin no clause."""
+FARTHER = 5
+"""So near they may stand where nothing that has been done lies between: "appear before a judge on Sunday"."""
 
 
 class Clauses:
@@ -29,14 +31,20 @@ class Clauses:
 
     def before(self, first: int) -> list[str]:
         """The words from the last clause mark up to the expression, nearest first."""
-        words, context = [], self.context
+        words: list[str] = []
+        context = self.context
         for i in range(first - 1, max(-1, first - 1 - REACH), -1):
             word = self._word(i)
-            beside = word in context["prepositions"] and first - i <= BESIDE  # "before noon on Monday"
-            if word in context["clause_marks"] and not beside:
+            if word in context["clause_marks"] and not self._is_beside(word, first - i, words):
                 break
             words += [word] if word not in context["between_verbs"] else []
         return words
+
+    def _is_beside(self, word: str, distance: int, between: list[str]) -> bool:
+        """Whether "before" or "after" is a preposition so near: "before noon on Monday"."""
+        if word not in self.context["prepositions"] or distance > FARTHER:
+            return False
+        return distance <= BESIDE or not any(_is_past(done, self.context) for done in between)
 
     def in_aside(self, first: int) -> bool:
         """Whether the expression stands in a clause that only adds something: ", which fell on Sunday"."""

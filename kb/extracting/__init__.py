@@ -5,12 +5,14 @@
 who, `quotations`, `dashes`, `exchanges`, `cues`, `speakers`, `contents`, `tails`, `assent`, `authors`,
 `carriers` for who said what; `parsed_contents` and `parsed_speakers` ask the parse where there is one.
 `thoughts`, `credits`, `holders`, `inner_names` serve `kb annotate` alone; `retellings` brings together what
-is told twice, `event_harms` an event and whom it struck. `matching` finds phrases. Words stand in `[speech]`
-and `[grammar]` of the language's file: to teach a verb of saying, add it to `acts` and to the lines of
-`takes` that say what may follow it.
+is told twice, `event_retellings` events, `event_harms` an event and whom it struck, `event_bearers` a wreck
+and whose name the craft bears. `matching` finds phrases. Words stand in `[speech]` and `[grammar]` of the
+language's file: to teach a verb of saying, add it to `acts` and to the lines of `takes` that say what may
+follow it.
 """
 
 from kb.extracting.credits import find_credits
+from kb.extracting.event_bearers import with_bearers
 from kb.extracting.event_harms import with_harms
 from kb.extracting.event_inheritance import inherit
 from kb.extracting.event_retellings import with_event_retellings
@@ -39,6 +41,7 @@ __all__ = [
     "settle",
     "take_given_events",
     "take_given_mentions",
+    "with_bearers",
     "with_event_retellings",
     "with_harms",
     "with_holders",

@@ -56,10 +56,17 @@ def _is_asked(scene: Scene, verb: int) -> bool:
 
 
 def _is_suspended(scene: Scene, name: Named) -> bool:
-    """Whether it is the object of a verb that tells the event: "suspended the talks"."""
+    """Whether it is the object of a verb that tells the event: "suspended the talks", "vote on the deal"."""
     start = phrase_start(scene, name.first)
+    if scene.tokens[name.last - 1].relation == "obl" and _is_voted_on(scene, name.last - 1, start):
+        return True
     verbs = [index for index in range(max(0, start - 2), start) if scene.tokens[index].pos == "VERB"]
     return any(scene.words.verb("suspending", scene.tokens, index) for index in verbs)
+
+
+def _is_voted_on(scene: Scene, noun: int, start: int) -> bool:
+    head, known = scene.tokens[noun].head, scene.words.any("pointing", scene.tokens[start : start + 1])
+    return known and head is not None and scene.words.has("voting", scene.tokens[head])
 
 
 def _is_charge(scene: Scene, name: Named) -> bool:

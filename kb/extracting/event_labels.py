@@ -9,7 +9,14 @@ from collections.abc import Sequence
 from kb.extracting.event_clauses import HARD_MARKS, VERBAL
 from kb.extracting.event_leading import before_cut_clause, leading_clause, owner_of, subject_in_tree
 from kb.extracting.event_relatives import relative_end, subject_over_relative
-from kb.extracting.event_scene import Scene, group_start, is_passive, is_past_form, phrase_start
+from kb.extracting.event_scene import (
+    Scene,
+    group_start,
+    is_blamed,
+    is_passive,
+    is_past_form,
+    phrase_start,
+)
 from kb.extracting.event_subjects import Words, noun_phrase_before, subject_words
 from kb.extracting.event_told import Told
 from kb.extracting.event_words import OWNERS
@@ -95,10 +102,15 @@ def _shared_auxiliary(scene: Scene, group: int, verb: int) -> Words | None:
     """The auxiliary that a joined participle shares: "has killed ten and | driven many out"."""
     tree, token = scene.tree, scene.tokens[verb]
     first = tree.head(verb) if tree is not None and token.relation == "conj" else None
-    if tree is None or first is None or group != verb or tree.has(verb, "nsubj") or not is_past_form(token):
+    if tree is None or first is None or group != verb or not is_past_form(token):
         return None
+    if tree.has(verb, "nsubj") and not tree.has(verb, "nsubj:pass"):
+        return None
+    if tree.has(first, "aux:pass"):
+        been = next(tree.kids(first, "aux:pass")) if not tree.has(verb, "obj") else None
+        return None if been is None else (been, been + 1)  # "Roe was arrested and | charged"
     have = (i for i in tree.kids(first, "aux") if scene.tokens[i].lemma == "have")
-    return next(((i, i + 1) for i in have if not tree.has(first, "aux:pass")), None)
+    return next(((i, i + 1) for i in have), None)
 
 
 def _without_tie(scene: Scene, subject: Words, verb: int) -> Words | None:
@@ -165,6 +177,8 @@ def _noun_phrase(told: Told) -> Sequence[Words | str]:
     """The noun phrase with what hangs on it; one of few words with the clause that describes it."""
     scene, start = told.scene, _phrase_start(told)
     end = next((i for i in range(told.last, len(scene.tokens)) if _ends_phrase(scene, i)), len(scene.tokens))
+    if is_blamed(scene, told.last - 1):  # "blamed the coup | on the army"
+        end = next((i for i in range(told.last, end) if scene.tokens[i].text == "on"), end)
     if end < len(scene.tokens) and scene.tokens[end].relation == "acl:relcl":
         return [(start, scene.clause_of(end).last)]  # "the loss of a hospital it ran"
     if (taker := _taker(told, start, end)) is not None:

@@ -6,6 +6,7 @@ The parse tells whose verb is whose; word order alone takes what lies between tw
 from kb.extracting.event_clauses import VERBAL
 from kb.extracting.event_scene import Scene, group_start, phrase_start
 from kb.extracting.event_subjects import Words
+from kb.extracting.event_tree import person_meant
 
 RELATIVE = frozenset({"acl:relcl", "acl"})
 
@@ -26,16 +27,17 @@ def subject_over_relative(scene: Scene, verb: int, floor: int) -> Words | None:
         return start, _before_mark(scene, clause.first)
     noun = scene.tokens[verb].head
     described = scene.tokens[verb].relation in RELATIVE and scene.tokens[subject].pos == "PRON"
+    if described and noun is not None and (person := person_meant(scene.tree, subject, noun)) != noun:
+        return max(floor, phrase_start(scene, person)), _before_mark(scene, clause.first)
     within = described and noun is not None and floor <= noun < clause.first
     return (phrase_start(scene, noun), _name_end(scene, noun)) if within and noun is not None else None
 
 
 def _name_end(scene: Scene, noun: int) -> int:
-    """Behind a name of several words that the noun begins: "Robert Ford, who resigned"."""
-    end = noun + 1
-    while end < len(scene.tokens) and scene.tokens[end].head == noun and scene.tokens[end].relation == "flat":
-        end += 1
-    return end
+    """Behind the noun, or behind the name that it begins: "Ann | Roe"."""
+    span = scene.tokens[noun].span
+    ends = (scene.last_token(m.span) for m in scene.mentions if m.span.overlaps(span))
+    return max(noun + 1, *ends, noun + 1)
 
 
 def relative_end(scene: Scene, verb: int, last: int, end: int) -> int:

@@ -23,6 +23,10 @@ ONCE = frozenset(
 )
 """Kinds that happen to somebody once, as far as one article goes."""
 
+WRECKS = frozenset({"crash", "shootdown"})
+CRAFTS = (("aircraft", "airliners"), ("ships",))
+"""The lists of words for what crashes, and for what sinks."""
+
 FACTS = frozenset({Status.HAPPENED, Status.ONGOING})
 
 
@@ -47,7 +51,7 @@ def with_event_retellings(findings: Findings, language: Language) -> Findings:
 
 
 def _first_of(event: Event, kept: Sequence[Event], nearby: Nearby, words: EventWords) -> int | None:
-    alike = (n for n, one in enumerate(kept) if one.type == event.type and _is_same(one, event))
+    alike = (n for n, one in enumerate(kept) if one.type == event.type and _is_same(one, event, words))
     first = next(alike, None)
     if first is None or words.any("anew", _around(event, nearby)):
         return None
@@ -60,7 +64,7 @@ def _around(event: Event, nearby: Nearby) -> Sequence[Token]:
     return [token for token in tokens if event.span.covers(token.span) and token.pos != "PROPN"]
 
 
-def _is_same(one: Event, other: Event) -> bool:
+def _is_same(one: Event, other: Event, words: EventWords) -> bool:
     """Whether somebody is in both in the same part, and nothing sets them apart."""
     if one.status is not other.status and not {one.status, other.status} <= REAL:
         return False
@@ -68,7 +72,18 @@ def _is_same(one: Event, other: Event) -> bool:
     if len(set(map(str, dated))) > 1 or (len(dated) < 2 and one.type not in ONCE):
         return False
     places = {e.place.entity.key for e in (one, other) if e.place is not None}
-    return len(places) < 2 and _share(one, other)
+    return len(places) < 2 and (_share(one, other) or _is_same_craft(one, other, words))
+
+
+def _is_same_craft(one: Event, other: Event, words: EventWords) -> bool:
+    """Whether "the plane" came to grief that was told of before as "an EgyptAir jet"."""
+    if one.type not in WRECKS:
+        return False
+    crafts = [[m.entity.name.casefold() for m in _in_part(e, Role.TARGET).values()] for e in (one, other)]
+    again = any(name.startswith("the ") for name in crafts[1])
+    said = [{word for name in names for word in name.split()} for names in crafts]
+    known = [{word for name in lists for word in words.of(name)} for lists in CRAFTS]
+    return again and any(said[0] & craft and said[1] & craft for craft in known)
 
 
 def _share(one: Event, other: Event) -> bool:

@@ -196,6 +196,12 @@ def comes_about(scene: Scene, index: int) -> bool:
     return scene.tokens[index].pos == "VERB" or any(t.pos in {"DET", "PROPN", "NUM", "ADP"} for t in behind)
 
 
+def is_blamed(scene: Scene, noun: int) -> bool:
+    """Whether the noun is what a verb blames on somebody: "blamed the coup on the army"."""
+    head = scene.tokens[noun].head if scene.tokens[noun].relation == "obj" else None
+    return head is not None and scene.words.has("pinning", scene.tokens[head])
+
+
 def is_owner(scene: Scene, mention: Mention) -> bool:
     """Whether the mention owns what follows: "Russia's", "its"."""
     after = scene.last_token(mention.span)

@@ -1,6 +1,6 @@
 """The scenes of an article: its sentences, each with what was found in it before events are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 
@@ -9,13 +9,23 @@ from kb.extracting.event_clauses import find_clauses
 from kb.extracting.event_phrases import find_actors, find_deeds, find_phrases, parsed_phrases, places_of
 from kb.extracting.event_scene import Scene
 from kb.extracting.event_tree import tree_of
-from kb.extracting.event_words import EventWords, find_named, idiom_places
+from kb.extracting.event_words import EventWords, Named, find_named, idiom_places
 from kb.extracting.nearby import Nearby
 from kb.extracting.ordered import Same
 from kb.extracting.quotations import quoted_within
-from kb.model import Document, Findings, Mention, Passage, Sentence, Statement, TimeExpression
+from kb.model import (
+    Document,
+    Findings,
+    Mention,
+    Passage,
+    Sentence,
+    Statement,
+    TimeExpression,
+    Token,
+)
 
 OWN = OF_ONESELF | OF_US
+PAIR = 2  # tokens: a verb and its preposition
 TELLING = frozenset({Passage.BODY, Passage.HEADLINE})
 
 
@@ -61,12 +71,24 @@ def set_scene(nearby: Nearby, sentence: Sentence, words: EventWords) -> Scene:
         times=times,
         statements=said,
         words=words,
-        named=tuple(find_named(tokens, words)),
+        named=tuple(_without_day(find_named(tokens, words), tokens, places_of(tokens, times), words)),
         idioms=idioms,
         tree=tree,
         deeds=find_deeds(text, sentence, phrases, barred, words) if tree else (),
         published=nearby.findings.document.published,
     )
+
+
+def _without_day(
+    named: Iterable[Named], tokens: Sequence[Token], timed: Set[int], words: EventWords
+) -> Iterator[Named]:
+    """The names without a preposition that leads to words of time: "agreed | on Monday to buy it"."""
+    for name in named:
+        led = not name.is_noun and tokens[name.last - 1].pos == "ADP" and name.last in timed
+        if not led or name.last - name.first < PAIR:
+            yield name
+        elif kind := words.verbs.get(tuple(t.lemma.casefold() for t in tokens[name.first : name.last - 1])):
+            yield Named(name.first, name.last - 1, kind, is_noun=False)
 
 
 def _spoken_of(actor: Mention, text: str, statements: Iterable[Statement]) -> Mention:

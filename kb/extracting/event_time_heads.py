@@ -77,8 +77,8 @@ def _governor(scene: Scene, tree: Tree, time: TimeExpression) -> int | None:
     if head is None:
         return None
     head = _over_state(tree, head)
-    other = next((t for t in scene.times if t.span.overlaps(scene.tokens[head].span)), None)
-    if other is not None and other.span < time.span:
+    other = _time_before(scene, time, head) if len(scene.times) > 1 else None
+    if other is not None:
         return _governor(scene, tree, other)  # "until the end of 2017 | on Wednesday"
     return _decided(scene, tree, time, _lower(scene, tree, first, head))
 
@@ -89,6 +89,12 @@ def _over_state(tree: Tree, head: int) -> int:
     state = token.pos == "ADJ" or (token.text.endswith("ed") and token.text != token.lemma)
     small = over is not None and tree.bases[head] == "xcomp" and state and not tree.has(head, "mark", "cop")
     return over if small and over is not None else head
+
+
+def _time_before(scene: Scene, time: TimeExpression, head: int) -> TimeExpression | None:
+    """The expression before this one that holds the token."""
+    span = scene.tokens[head].span
+    return next((t for t in scene.times if t.span < time.span and t.span.overlaps(span)), None)
 
 
 def _lower(scene: Scene, tree: Tree, first: int, head: int) -> int:

@@ -29,11 +29,22 @@ def time_of_verb(scene: Scene, first: int, last: int) -> TimeExpression | None:
     time = (
         own[0]
         if own
-        else _nearest(scene, clause, scene.span(first, last), first) or shared_time(scene, clause)
+        else _nearest(scene, clause, scene.span(first, last), first)
+        or shared_time(scene, clause)
+        or _of_occasion_before(scene, clause)
     )
     if time is not None and time.when is None:
         time = _dated(scene, clause, time) or time
     return _since_event(scene, time, first) if time else None
+
+
+def _of_occasion_before(scene: Scene, clause: Clause) -> TimeExpression | None:
+    """ "an attack on Monday | in which ten died": the only time of the clause of the attack."""
+    if clause.opener != "which" or clause.first == 0 or scene.tokens[clause.first - 1].text != "in":
+        return None
+    before = scene.clause_of(clause.first - 1)
+    within = [time for time in free_times(scene) if lies_in(scene, time, before)]
+    return within[0] if len(within) == 1 and within[0].when is not None else None
 
 
 def _dated(scene: Scene, clause: Clause, hanging: TimeExpression) -> TimeExpression | None:

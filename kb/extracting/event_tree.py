@@ -166,9 +166,18 @@ def _meant(tree: Tree, index: int, verb: int) -> Iterator[int]:
     noun = tree.head(clause) if clause is not None else None
     relative = tree.tokens[index].text.casefold() in {"who", "which", "that", "whom"}
     if relative and noun is not None and tree.tokens[index].pos in {"PRON", "DET", "SCONJ"}:
-        yield noun
+        yield person_meant(tree, index, noun)
     else:
         yield from tree.joined(index)
+
+
+def person_meant(tree: Tree, relative: int, noun: int) -> int:
+    """The noun that a relative pronoun stands for; of "a member of the Supreme Court, who was arrested" the
+    member: no body is "who"."""
+    head = tree.head(noun)
+    of = tree.tokens[relative].text.casefold() == "who" and tree.case(noun) == "of"
+    common = head is not None and tree.tokens[head].pos == "NOUN" and tree.has(head, "det")
+    return head if of and common and head is not None and tree.tokens[noun].pos == "PROPN" else noun
 
 
 def _borrowed(tree: Tree, verb: int) -> list[int]:

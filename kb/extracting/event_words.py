@@ -161,7 +161,7 @@ def _verb_at(tokens: Sequence[Token], index: int, words: EventWords) -> tuple[in
     verb = longest(tokens, index, words.verbs)
     end = verb[0] if verb is not None else index
     taking = _taking(tokens, index, words.with_object)
-    if taking is not None and (end <= index + 1 or taking[0] > end):
+    if taking is not None and (end <= index + 1 or taking[0] >= end):
         return taking
     return verb if end > index + 1 else _parted(tokens, index, words.verbs) or verb
 

@@ -38,7 +38,13 @@ from kb.model import (
 from kb.ontology import mint_key
 
 NARROWER = {
-    "aircraft": {"bombing": "airstrike", "attack": "airstrike", "departure": "withdrawal"},
+    "aircraft": {
+        "bombing": "airstrike",
+        "attack": "airstrike",
+        "departure": "withdrawal",
+        "collapse": "shootdown",
+    },
+    "airliners": {"collapse": "shootdown"},
     "soldiers": {"departure": "withdrawal"},
     "securities": {"crash": "marketCrash", "collapse": "marketCrash", "demonstration": "priceMove"},
 }

@@ -12,7 +12,7 @@ from kb.extracting import participants_nearby as nearby
 from kb.extracting.event_carriers import Carrier, Way
 from kb.extracting.event_phrases import PHRASE, phrase_headed_by
 from kb.extracting.event_roles import PLACING, Cast, is_circumstance, is_placing, once_each, role_of
-from kb.extracting.event_scene import Scene
+from kb.extracting.event_scene import Scene, is_blamed
 from kb.extracting.event_tree import Tree, is_passive, objects_of, subjects_of
 from kb.model import EntityKind, Mention, Role, Span
 
@@ -75,6 +75,8 @@ def _of_verb(scene: Scene, tree: Tree, verb: int) -> Found:
         within = _described(scene, tree, verb, i)
         yield from ((subject, actor) for actor in (found(scene, i) if within is None else [within]))
     yield from ((Role.TARGET, actor) for i in objects for actor in _anything(scene, i))
+    if scene.words.verb("suspending", scene.tokens, verb):  # "lifted sanctions against Peru"
+        yield from (found for i in objects for found in _of_noun(scene, tree, i) if found[0] is Role.TARGET)
     yield from _obliques(scene, tree, verb)
 
 
@@ -139,6 +141,8 @@ def _of_noun(scene: Scene, tree: Tree, noun: int) -> Found:
                 yield owning if owner or actor.rule != PHRASE else Role.TARGET, actor
     for kid in tree.kids(noun, "nmod", "obl"):
         preposition = tree.case(kid)
+        if preposition == "on" and is_blamed(scene, noun):
+            continue
         role = role_of(scene.words, preposition, bare)
         yield from _agents_behind(scene, tree, kid)
         for actor in (a for i in tree.joined(kid) for a in _actor(scene, i)):
@@ -171,9 +175,24 @@ def _of_carrier(scene: Scene, tree: Tree, noun: int, carrier: Carrier | None) ->
 
 
 def _actor(scene: Scene, head: int) -> Iterator[Mention]:
-    """The mention or noun phrase that the token heads."""
+    """The mention or noun phrase that the token heads; of "the coach, Claudio Roe," who is named."""
     start, end = scene.tokens[head].span.start, scene.tokens[head].span.end
-    yield from (actor for actor in scene.actors if actor.span.start < end and start < actor.span.end)
+    yield from (
+        _called(scene, head) or actor
+        for actor in scene.actors
+        if actor.span.start < end and start < actor.span.end
+    )
+
+
+def _called(scene: Scene, head: int) -> Mention | None:
+    """Who is named behind a comma, where a common noun tells an office: "its chief executive, Ann Roe,"."""
+    tree, tokens = scene.tree, scene.tokens
+    if tree is None or tokens[head].pos != "NOUN" or not tree.has(head, "appos"):
+        return None
+    beside = (kid for kid in tree.kids(head, "appos") if tokens[kid].pos == "PROPN")
+    named = (m for kid in beside for m in scene.mentions if m.span.overlaps(tokens[kid].span))
+    people = (m for m in named if m.entity.kind is EntityKind.PERSON and not m.entity.unnamed)
+    return next((m for m in people if tokens[scene.first_token(m.span) - 1].text == ","), None)
 
 
 def _anything(scene: Scene, head: int) -> Iterator[Mention]:
@@ -209,6 +228,8 @@ def _places(scene: Scene, tree: Tree, index: int) -> Iterator[Mention]:
 def _near(scene: Scene, tree: Tree, index: int) -> Iterator[Mention]:
     for kid in tree.kids(index, "obl", "nmod"):
         preposition = tree.case(kid)
+        if preposition == "on" and is_blamed(scene, index):
+            continue
         span = scene.tokens[kid].span
         named = [mention for mention in scene.mentions if mention.span.overlaps(span)]
         for mention in (*named, *_actor(scene, kid)):

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kb.model import Token
+from kb.tagging.ellipses import with_shared_auxiliary
 from kb.tagging.lexicon import Lexicon
-from kb.tagging.unchanging import with_unchanging, with_verbs_of_heaps
+from kb.tagging.unchanging import raised, with_unchanging, with_verbs_of_heaps
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 PARTICIPLES = frozenset({"acl", "amod"})
@@ -24,12 +25,26 @@ def repaired(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
     """The tokens of a sentence; where its top is a noun and nothing is told of it, the verb that tells is.
 
     A perfect that an adverbial parts is one verb, and so is "cut" with an object."""
-    tokens = with_unchanging(_with_perfects(tokens, lexicon), lexicon)
+    tokens = _with_gerunds(_with_perfects(tokens, lexicon), lexicon)
+    tokens = with_unchanging(with_shared_auxiliary(tokens, lexicon), lexicon)
     tokens = with_verbs_of_heaps(tokens, lexicon, _top_of_untold(tokens) is not None)
     if (top := _top_of_untold(tokens)) is None:
         return tokens
+    if (acting := _acting_before(tokens, top)) is not None:
+        return tuple(raised(tokens, top, acting))
     verb = next((index for index in _participles(tokens, top) if _may_tell(tokens, index, lexicon)), None)
     return tokens if verb is None else tuple(_moved(tokens, top, verb))
+
+
+def _acting_before(tokens: Sequence[Token], top: int) -> int | None:
+    """What is read as an adjective of the noun at the top, and yet has a subject right before it: "The EU
+    lifted sanctions"."""
+    for index in range(1, top):
+        token, before = tokens[index], tokens[index - 1]
+        described = token.relation == "amod" and token.head == top and token.pos == "VERB"
+        if described and before.relation == "nsubj" and before.head == index:
+            return index
+    return None
 
 
 def _top_of_untold(tokens: Sequence[Token]) -> int | None:
@@ -49,6 +64,26 @@ def _with_perfects(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]
         if have is not None and noun is not None and _is_parted_perfect(tokens, have, verb, lexicon):
             tokens = tuple(_joined(tokens, have, verb, noun))
     return tokens
+
+
+def _with_gerunds(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
+    """A gerund behind a comma goes on from what is said, not from the saying behind it: "A raid hit the town,
+    killing ten, the mayor said"."""
+    for index, token in enumerate(tokens):
+        if token.relation == "advcl" and token.text.endswith("ing") and tokens[index - 1].text == ",":
+            said = _said_before(tokens, index, lexicon)
+            if said is not None:
+                held = replace(token, head=said)
+                tokens = (*tokens[:index], held, *tokens[index + 1 :])
+    return tokens
+
+
+def _said_before(tokens: Sequence[Token], gerund: int, lexicon: Lexicon) -> int | None:
+    """The verb before the gerund that a verb of saying behind it governs."""
+    cue = tokens[gerund].head or 0
+    if cue <= gerund or tokens[cue].lemma not in lexicon.saying:
+        return None
+    return next((i for i in range(gerund) if tokens[i].head == cue and tokens[i].relation == "ccomp"), None)
 
 
 def _is_parted_perfect(tokens: Sequence[Token], have: int, verb: int, lexicon: Lexicon) -> bool:

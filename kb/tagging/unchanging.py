@@ -45,7 +45,7 @@ def with_verbs_of_heaps(tokens: Sequence[Token], lexicon: Lexicon, untold: bool)
     if not lexicon.unchanging.isdisjoint(map(WORD, tokens)):
         for top in range(2, len(tokens)):
             verb = _verb_in_heap(tokens, top, lexicon) if _is_clause(tokens, top, lexicon, untold) else None
-            tokens = tokens if verb is None else tuple(_raised(tokens, top, verb))
+            tokens = tokens if verb is None else tuple(raised(tokens, top, verb))
     return tokens
 
 
@@ -76,15 +76,15 @@ def _may_act(token: Token) -> bool:
     return token.pos in NOMINAL or (token.pos == "PRON" and token.text.casefold() in RELATIVES)
 
 
-def _raised(tokens: Sequence[Token], top: int, verb: int) -> Iterator[Token]:
+def raised(tokens: Sequence[Token], top: int, verb: int) -> Iterator[Token]:
     """The tokens with the verb in the place of the noun, which is its object, and its subject before it."""
     subject, above = verb - 1, tokens[top]
     relation = {"obj": "ccomp", "nsubj": "root"}.get(above.relation or "", above.relation)
     head = verb if above.head in (None, top) or relation == "root" else above.head
     for index, token in enumerate(tokens):
         if index == verb:
-            low = token.text.casefold()
-            yield replace(token, pos="VERB", lemma=low, head=head, relation=relation)
+            lemma = token.lemma if token.pos == "VERB" else token.text.casefold()
+            yield replace(token, pos="VERB", lemma=lemma, head=head, relation=relation)
         elif index == subject:
             yield replace(token, head=verb, relation="nsubj")
         elif index == top:
