@@ -5,7 +5,9 @@ import re
 from string import Formatter
 
 import pytest
+from babel.dates import get_month_names
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -99,6 +101,15 @@ def test_what_the_drawing_says_is_told_in_every_language_by_the_same_keys(code: 
     for key, text in words.items():
         filled = {name for _, name, _, _ in Formatter().parse(text) if name}
         assert filled <= {name for _, name, _, _ in Formatter().parse(german[key]) if name} | {"count"}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_the_drawing_writes_numbers_as_the_pages_do_and_knows_twelve_months(code: str) -> None:
+    words = json.loads(explorer_words(code))
+    assert f"1{words['number.group']}234" == format_decimal(1234, locale=code)
+    wide = get_month_names("wide", "stand-alone", locale=code)
+    assert words["months.long"].split("|") == [wide[month] for month in range(1, 13)]
+    assert len(words["months.short"].split("|")) == 12
 
 
 @pytest.mark.parametrize(
