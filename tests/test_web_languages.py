@@ -11,9 +11,9 @@ from babel.numbers import format_decimal
 from flask import Flask
 from flask.testing import FlaskClient
 
-from kb.model import Attitude, Judgement, QuoteKind, Status
+from kb.model import Attitude, Judgement, Named, QuoteKind, Status
 from kb.when import When
-from tests.web_fake import ENTRIES, SAYING, FakeKnowledgeBase, page, path
+from tests.web_fake import ENTRIES, SAYING, STRIKE, FakeKnowledgeBase, page, path
 from web import create_app
 from web.dates import DOUBTS, PARTS_OF_YEARS, THIRDS, THIRDS_OF_MANY_YEARS, date_words
 from web.filters import ROLES, spaced
@@ -101,6 +101,27 @@ def test_what_the_drawing_says_is_told_in_every_language_by_the_same_keys(code: 
     for key, text in words.items():
         filled = {name for _, name, _, _ in Formatter().parse(text) if name}
         assert filled <= {name for _, name, _, _ in Formatter().parse(german[key]) if name} | {"count"}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_every_kind_of_event_has_a_name_in_every_language(code: str) -> None:
+    kinds = "".join(
+        file.read_text("utf-8") for file in (FOLDER.parent.parent / "ontologies/events").glob("*.ttl")
+    )
+    labels = set(re.findall(r'skos:prefLabel "([^"]+)"@en', kinds))
+    named = {
+        m.id for m in read_po((FOLDER / f"kinds.{code}.po").open("rb"), locale=code) if m.id and m.string
+    }
+    assert len(labels) > 100
+    assert labels == named
+
+
+def test_a_kind_of_event_is_called_by_its_name_in_the_list_and_the_window() -> None:
+    riot = STRIKE._replace(type=Named("https://w3id.org/event-knowledge/vocab/riot", "riot"))
+    site = create_app(FakeKnowledgeBase([riot])).test_client()  # type: ignore[arg-type]
+    assert ">Ausschreitung</a>" in page(site, "/timeline?lang=de")
+    window = site.get("/api/timeline?lanes=none&lang=de").json
+    assert [entry["type"] for entry in window["entries"]] == ["Ausschreitung"]
 
 
 @pytest.mark.parametrize("code", OTHERS)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from kb.model import Involved, Named
 from web import context
 from web.api import answered
+from web.kinds import kind_words
 from web.pages import periods
 from web.parameters import as_parameters, read_lanes
 from web.told import told
@@ -90,4 +91,5 @@ FILTERS: dict[str, Callable[..., object]] = {
     "first_window": first_window,
     "answer": answer,
     "told": told,
+    "kind": kind_words,
 }

@@ -13,6 +13,7 @@ from kb.when import When
 from kb.when.days import from_iso
 from web.context import href
 from web.dates import date_words
+from web.kinds import kind_words
 from web.told import in_words
 from web.translating import language
 
@@ -46,14 +47,16 @@ def drawn(
     bins = found.bins
     return {
         "entries": [_drawn(entry, _lanes_of(entry, by, keys), axis) for entry in entries],
-        "lanes": [_lane(lane) for lane in found.lanes],
+        "lanes": [_lane(lane, by) for lane in found.lanes],
         "bins": {
             "from": bins.since,
             "to": bins.since + bins.width * bins.number,
             "width": bins.width,
             "number": bins.number,
         },
-        "facets": {name: [_counted(value) for value in values] for name, values in found.facets.items()},
+        "facets": {
+            name: [_counted(value, name) for value in values] for name, values in found.facets.items()
+        },
         "estimated": found.one_in,
         "density": [_bin(b) for b in density],
         "total": found.total,
@@ -105,12 +108,13 @@ def _stands(entry: Entry, axis: str) -> list[int | None]:
     return [begin, begin] if axis == "published" else [begin, end]
 
 
-def _counted(value: Counted) -> dict[str, Any]:
-    return {"key": value.key, "label": value.label, "count": value.count}
+def _counted(value: Counted, of: str) -> dict[str, Any]:
+    label = kind_words(value.label) if of == "type" else value.label
+    return {"key": value.key, "label": label, "count": value.count}
 
 
-def _lane(lane: Lane) -> dict[str, Any]:
-    return {**_counted(lane), "events": lane.events, "statements": lane.statements}
+def _lane(lane: Lane, by: str) -> dict[str, Any]:
+    return {**_counted(lane, by), "events": lane.events, "statements": lane.statements}
 
 
 def _bin(counted: Bin) -> dict[str, int]:
@@ -154,7 +158,7 @@ def _row(entry: Entry, lane: Mapping[str, str]) -> dict[str, Any]:
         **_date(entry),
         "kind": entry.kind,
         "status": entry.status,
-        "type": entry.type.label if entry.type else "",
+        "type": kind_words(entry.type.label) if entry.type else "",
         "quoteKind": entry.quote_kind,
         "toldBy": entry.told_by,
         "quote": entry.quote,

@@ -14,9 +14,13 @@ SHORTEST = 2.0  # pixels, so that one entry among a million is seen
 
 
 def draw_band(bins: Sequence[Bin], width: float, words: Callable[[When], str] = When.words) -> str:
-    """The band as an `<svg>` element; an empty one where nothing is dated."""
-    size = {"viewBox": f"0 0 {width:.0f} {HEIGHT + AXIS:.0f}", "class": "band-picture", "aria-hidden": "true"}
-    svg = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "preserveAspectRatio": "none", **size})
+    """The band as an `<svg>` element; an empty one where nothing is dated.
+
+    It is as wide as its room: places along it are shares of its width, so that words keep their shape.
+    As many ticks are named as `width` pixels have room for; every other one is of the class "between".
+    """
+    size = {"width": "100%", "height": f"{HEIGHT + AXIS:.0f}", "class": "band-picture", "aria-hidden": "true"}
+    svg = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", **size})
     if bins:
         scale = Scale(bins[0].since, bins[-1].until, 0, width)
         most = max(one.events + one.statements for one in bins) or 1
@@ -32,18 +36,27 @@ def _bars(one: Bin, scale: Scale, most: int) -> Iterator[Element]:
     for name, number, fill in (("events", one.events, EVENTS), ("statements", one.statements, STATEMENTS)):
         if number:
             tall = max(number / most * (HEIGHT - 4), SHORTEST)
-            place = {"x": f"{left:.1f}", "y": f"{ground - tall:.1f}", "height": f"{tall:.1f}"}
-            wide = f"{max(right - left - 0.6, 0.8):.1f}"
+            place = {"x": _share(left, scale), "y": f"{ground - tall:.1f}", "height": f"{tall:.1f}"}
+            wide = _share(max(right - left - 0.6, 0.8), scale)
             yield Element("rect", {"class": name, "fill": fill, "width": wide, **place})
             ground -= tall
 
 
 def _axis(scale: Scale, words: Callable[[When], str]) -> Iterator[Element]:
-    yield Element("path", {"class": "grid", "stroke": LINE, "d": f"M0,{HEIGHT}H{scale.right:.0f}"})
-    for x, name in scale.ticks(words):
-        yield Element("path", {"class": "grid", "stroke": LINE, "d": f"M{x:.1f},{HEIGHT}v5"})
-        text = Element("text", {"class": "tick", "x": f"{x + 3:.1f}", "y": f"{HEIGHT + 16:.0f}"})
-        text.set("font-size", "12")
-        text.set("fill", QUIET)
+    yield _line("0", "100%", HEIGHT)
+    for number, (x, name) in enumerate(scale.ticks(words)):
+        at = _share(x, scale)
+        yield _line(at, at, HEIGHT + 5)
+        place = {"x": at, "dx": "3", "y": f"{HEIGHT + 16:.0f}", "font-size": "12", "fill": QUIET}
+        text = Element("text", {"class": "tick between" if number % 2 else "tick", **place})
         text.text = name
         yield text
+
+
+def _line(start: str, end: str, low: float) -> Element:
+    ends = {"x1": start, "x2": end, "y1": f"{HEIGHT:.0f}", "y2": f"{low:.0f}"}
+    return Element("line", {"class": "grid", "stroke": LINE, **ends})
+
+
+def _share(x: float, scale: Scale) -> str:
+    return f"{x / scale.right:.2%}"
