@@ -11,13 +11,14 @@ from typing import Any
 from kb.model import Bin, Counted, Entry, Lane, Named, Overview, Window
 from kb.when import When
 from kb.when.days import from_iso
-from web.context import href
+from web.context import address_of, kb
 from web.dates import date_words
 from web.kinds import kind_words
 from web.told import in_words
 from web.translating import language
 
 MOST_LANES = 12
+NAMES = 4096  # kept as they are told: a window names the same people again and again
 DATES = 4096  # kept as they are told: those of a window are often the same
 BINS = 120
 LANE_BINS = 256
@@ -205,4 +206,10 @@ def _of_date(edtf: str, _language: str) -> dict[str, Any]:
 
 
 def _named(named: Named) -> dict[str, str]:
-    return {"iri": named.iri, "href": href(named.iri), "label": named.label}
+    return _told(named.iri, named.label, kb().base_iri)
+
+
+@lru_cache(maxsize=NAMES)
+def _told(iri: str, label: str, base: str) -> dict[str, str]:
+    """A thing with its address; one and the same for all who ask, not to be changed."""
+    return {"iri": iri, "href": address_of(iri, base), "label": label}
