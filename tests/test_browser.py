@@ -132,6 +132,16 @@ def test_without_javascript_the_list_is_the_page(browser: Any, site: str) -> Non
     context.close()
 
 
+def test_on_paper_the_whole_list_is_laid_out(page: Any, site: str) -> None:
+    page.emulate_media(media="print")
+    page.goto(f"{site}/timeline")
+    put_off = "(lists) => lists.map((list) => getComputedStyle(list).contentVisibility)"
+    lists = page.locator("section.entries, .entry-list")
+    assert set(lists.evaluate_all(put_off)) == {"visible"}
+    page.emulate_media(media="screen")
+    assert set(lists.evaluate_all(put_off)) == {"auto"}
+
+
 def test_on_a_phone_the_evidence_is_a_sheet_below_the_mark(timeline: Any) -> None:
     timeline.set_viewport_size(PHONE)
     timeline.reload()  # a click while the marks are drawn anew for the narrower page would hit none
