@@ -1,6 +1,7 @@
 """How densely entries stand over time, as a band of bars: events from the ground up, statements above."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 from xml.etree.ElementTree import Element, tostring
 
 from kb.model import Bin
@@ -11,6 +12,23 @@ from kb.writing.picture.scales import Scale
 HEIGHT, AXIS = 90.0, 24.0
 EVENTS, STATEMENTS = "#8aa9cd", "#c3d2e6"
 SHORTEST = 2.0  # pixels, so that one entry among a million is seen
+LAST = 0.92  # of the width; a word further right would be cut on a narrow screen
+FEW = 0.02  # of all entries, at either end
+
+
+def main_part(bins: Sequence[Bin]) -> Sequence[Bin]:
+    """The bins with all but a few entries at either end, where those few squeeze the others; else all."""
+    counts = [one.events + one.statements for one in bins]
+    first, last = _beyond(counts), len(bins) - _beyond(counts[::-1])
+    main = bins[first:last]
+    is_squeezed = main and (main[-1].until - main[0].since) * 3 < bins[-1].until - bins[0].since
+    return main if is_squeezed else bins
+
+
+def _beyond(counts: Sequence[int]) -> int:
+    """The place of the count with which the sum is more than a few."""
+    few = sum(counts) * FEW
+    return next((at for at, so_far in enumerate(accumulate(counts)) if so_far > few), 0)
 
 
 def draw_band(bins: Sequence[Bin], width: float, words: Callable[[When], str] = When.words) -> str:
@@ -47,6 +65,8 @@ def _axis(scale: Scale, words: Callable[[When], str]) -> Iterator[Element]:
     for number, (x, name) in enumerate(scale.ticks(words)):
         at = _share(x, scale)
         yield _line(at, at, HEIGHT + 5)
+        if x > scale.right * LAST:
+            continue
         place = {"x": at, "dx": "3", "y": f"{HEIGHT + 16:.0f}", "font-size": "12", "fill": QUIET}
         text = Element("text", {"class": "tick between" if number % 2 else "tick", **place})
         text.text = name
