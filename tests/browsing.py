@@ -58,6 +58,16 @@ def listen_to(page: Any) -> Heard:
     return heard
 
 
+def carry_nothing(page: Any, site: str) -> None:
+    """Have the timeline carry no answer of its own, so that the drawing must ask for its first."""
+
+    def stripped(route: Any) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=response.text().replace('id="first-window"', 'id="unused"'))
+
+    page.route(f"{site}/timeline", stripped)
+
+
 def answer_of(page: Any, site: str) -> dict[str, Any]:
     """What the window API says of everything."""
     found: dict[str, Any] = page.request.get(f"{site}/api/timeline").json()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.browsing import DESKTOP, NEEDS, PAGES, PHONE, address_of, answer_of, listen_to
+from tests.browsing import DESKTOP, NEEDS, PAGES, PHONE, address_of, answer_of, carry_nothing, listen_to
 from web.pages import PAGE_LENGTH
 
 pytest_plugins = ("tests.browser_fixtures",)
@@ -93,6 +93,7 @@ def test_more_than_one_answer_holds_is_asked_for_window_by_window(page: Any, sit
         response = route.fetch()
         route.fulfill(response=response, body=json.dumps({**response.json(), "total": 5000}))
 
+    carry_nothing(page, site)
     page.route("**/api/timeline*", as_if_there_were_more)
     page.goto(f"{site}/timeline")
     page.wait_for_selector(".plot .mark")
@@ -103,7 +104,16 @@ def test_more_than_one_answer_holds_is_asked_for_window_by_window(page: Any, sit
     assert page.locator(".plot .mark").count() > 0
 
 
+def test_the_first_drawing_asks_for_nothing_more_than_the_page(page: Any, site: str) -> None:
+    heard = listen_to(page)
+    page.goto(f"{site}/timeline")
+    page.wait_for_selector(".plot .mark")
+    page.wait_for_load_state("networkidle")
+    assert [asked for asked in heard.asked if "/api/" in asked] == []
+
+
 def test_an_answer_that_fails_leaves_the_list(page: Any, site: str) -> None:
+    carry_nothing(page, site)
     page.route("**/api/timeline*", lambda route: route.abort())
     page.goto(f"{site}/timeline")
     page.wait_for_selector("#explorer .notice")
@@ -120,6 +130,16 @@ def test_without_javascript_the_list_is_the_page(browser: Any, site: str) -> Non
     listed.first.click()
     page.locator("article#entry h1").wait_for()
     context.close()
+
+
+def test_on_paper_the_whole_list_is_laid_out(page: Any, site: str) -> None:
+    page.emulate_media(media="print")
+    page.goto(f"{site}/timeline")
+    put_off = "(lists) => lists.map((list) => getComputedStyle(list).contentVisibility)"
+    lists = page.locator("section.entries, .entry-list")
+    assert set(lists.evaluate_all(put_off)) == {"visible"}
+    page.emulate_media(media="screen")
+    assert set(lists.evaluate_all(put_off)) == {"auto"}
 
 
 def test_on_a_phone_the_evidence_is_a_sheet_below_the_mark(timeline: Any) -> None:

@@ -41,7 +41,7 @@ def test_each_part_of_the_band_moves_by_keys_and_tells_where_it_is(timeline: Any
 def test_a_filter_chosen_by_key_narrows_list_and_drawing_and_its_chip_takes_it_away(timeline: Any) -> None:
     expect = pytest.importorskip("playwright.sync_api").expect
     listed = timeline.locator("#entries")
-    before = listed.inner_text()
+    before = listed.text_content()  # the list is far below and not laid out
     promised = choose_first(timeline, "kind")
     expect(listed).to_contain_text(f"{promised} entries")
     chip = timeline.locator("button.filter-chip[data-filter=kind]")

@@ -1,5 +1,6 @@
 """The review of links in a real browser: its keys, and that it can be read and used on any screen."""
 
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,14 +24,20 @@ pytestmark = NEEDS
 OTHER_JORDAN = record(110, "region", "Jordan", prior=0.95, country="xz", latitude=-33.0, longitude=150.5)
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = story_folder(tmp_path / "kb")
+@pytest.fixture(scope="module")
+def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with links that wait, to be copied by who judges them."""
+    made = story_folder(tmp_path_factory.mktemp("linked") / "kb")
     with Authority.create(made) as authority:
         authority.add([OTHER_JORDAN])
     with KnowledgeBase.create(made) as base:
         base.link("", TODAY)
     return made
+
+
+@pytest.fixture
+def folder(linked: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(linked, tmp_path / "kb"))
 
 
 @pytest.fixture

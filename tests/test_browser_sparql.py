@@ -37,6 +37,16 @@ def test_the_editor_asks_our_endpoint_and_nobody_else(page: Any, site: str) -> N
     assert all(address.startswith((f"{site}/", "data:", "blob:")) for address in heard.asked)
 
 
+def test_the_editor_speaks_the_language_of_the_page(page: Any, site: str) -> None:
+    page.goto(f"{site}/sparql?lang=de")
+    page.wait_for_selector(EDITOR)
+    assert page.get_attribute(RUN, "aria-label") == "Abfrage ausführen"
+    page.click(RUN)
+    page.wait_for_selector(ROWS)
+    page.wait_for_selector(".yasr button[aria-label='Ansicht: Tabelle']")
+    page.wait_for_selector(".yasr :text-matches('^[0-9]+ Ergebnisse in [0-9.]+ Sekunden$')")
+
+
 def test_a_query_in_the_address_is_in_the_editor(page: Any, site: str) -> None:
     page.goto(f"{site}/sparql?query=ASK+%7B+%3Fe+a+ek%3AEvent+%7D")
     page.wait_for_selector(EDITOR)

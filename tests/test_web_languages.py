@@ -5,13 +5,15 @@ import re
 from string import Formatter
 
 import pytest
+from babel.dates import get_month_names
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 from flask import Flask
 from flask.testing import FlaskClient
 
-from kb.model import Attitude, Judgement, QuoteKind, Status
+from kb.model import Attitude, Judgement, Named, QuoteKind, Status
 from kb.when import When
-from tests.web_fake import ENTRIES, SAYING, FakeKnowledgeBase, page, path
+from tests.web_fake import ENTRIES, SAYING, STRIKE, FakeKnowledgeBase, page, path
 from web import create_app
 from web.dates import DOUBTS, PARTS_OF_YEARS, THIRDS, THIRDS_OF_MANY_YEARS, date_words
 from web.filters import ROLES, spaced
@@ -99,6 +101,36 @@ def test_what_the_drawing_says_is_told_in_every_language_by_the_same_keys(code: 
     for key, text in words.items():
         filled = {name for _, name, _, _ in Formatter().parse(text) if name}
         assert filled <= {name for _, name, _, _ in Formatter().parse(german[key]) if name} | {"count"}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_every_kind_of_event_has_a_name_in_every_language(code: str) -> None:
+    kinds = "".join(
+        file.read_text("utf-8") for file in (FOLDER.parent.parent / "ontologies/events").glob("*.ttl")
+    )
+    labels = set(re.findall(r'skos:prefLabel "([^"]+)"@en', kinds))
+    named = {
+        m.id for m in read_po((FOLDER / f"kinds.{code}.po").open("rb"), locale=code) if m.id and m.string
+    }
+    assert len(labels) > 100
+    assert labels == named
+
+
+def test_a_kind_of_event_is_called_by_its_name_in_the_list_and_the_window() -> None:
+    riot = STRIKE._replace(type=Named("https://w3id.org/event-knowledge/vocab/riot", "riot"))
+    site = create_app(FakeKnowledgeBase([riot])).test_client()  # type: ignore[arg-type]
+    assert ">Ausschreitung</a>" in page(site, "/timeline?lang=de")
+    window = site.get("/api/timeline?lanes=none&lang=de").json
+    assert [entry["type"] for entry in window["entries"]] == ["Ausschreitung"]
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_the_drawing_writes_numbers_as_the_pages_do_and_knows_twelve_months(code: str) -> None:
+    words = json.loads(explorer_words(code))
+    assert f"1{words['number.group']}234" == format_decimal(1234, locale=code)
+    wide = get_month_names("wide", "stand-alone", locale=code)
+    assert words["months.long"].split("|") == [wide[month] for month in range(1, 13)]
+    assert len(words["months.short"].split("|")) == 12
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,9 @@
 """The pages: what they tell, that they need no script and nothing foreign."""
 
+import json
 import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 from flask.testing import FlaskClient
@@ -83,7 +85,7 @@ def test_the_timeline_tells_each_entry_under_its_month(site: FlaskClient) -> Non
 
 def test_the_undated_stand_apart_and_say_why(site: FlaskClient) -> None:
     html = page(site, "/timeline")
-    assert html.index("told by the day of publication") < html.index(path(MEMO.iri))
+    assert html.index("told by the day of publication") < html.index(f'href="{path(MEMO.iri)}"')
 
 
 def test_a_document_without_a_title_still_has_a_link_to_it() -> None:
@@ -101,6 +103,22 @@ def test_what_has_no_bounds_at_all_is_not_given_any() -> None:
 def test_the_explorer_is_told_the_same_query(site: FlaskClient) -> None:
     html = page(site, "/timeline?about=Genoa&since=2016-06&kind=event")
     assert 'data-source="/api/timeline?about=Genoa&amp;since=2016-06&amp;kind=event"' in html
+
+
+def test_the_explorer_has_its_first_answer_in_the_page_with_no_end_of_the_script_within(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("web._bundle", lambda _: {"script": "/static/some.js"})
+    sly = FakeKnowledgeBase([STRIKE._replace(label="A strike </script><b>bold</b>")])
+    html = page(site_over(sly), "/timeline?lanes=none")
+    carried = re.search(
+        r'<script type="application/json" id="first-window" data-address="(.*?)">(.*?)</script>', html
+    )
+    assert carried
+    asked = unescape(carried[1])
+    assert asked == "/api/timeline?lanes=none&order=salience&limit=300"
+    assert json.loads(carried[2]) == site_over(sly).get(asked).json
+    assert json.loads(carried[2])["entries"][0]["label"] == "A strike </script><b>bold</b>"
 
 
 def test_an_address_becomes_a_filter(site: FlaskClient, base: FakeKnowledgeBase) -> None:

@@ -86,6 +86,9 @@ def test_a_comparison_is_one_picture_and_four_lists(site: FlaskClient) -> None:
 
 def test_a_comparison_that_asks_for_nothing_shows_the_form_only(site: FlaskClient) -> None:
     assert "<svg" not in page(site, "/compare")
+    about = page(site, "/compare?left-about=Genoa&right-kind=event")
+    assert '<input type="text" dir="auto" name="left-about" value="Genoa"' in about
+    assert '<input type="hidden" name="left-about"' not in about
     page(site, "/compare?left-since=never", status=400)
 
 

@@ -6,9 +6,10 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
-from kb.model import Entry
+from kb.model import Bin, Entry
 from kb.when import When
 from kb.writing.picture import MOST, Lane, Picture, draw, lanes_of, write_svg
+from kb.writing.picture.bands import draw_band, main_part
 from kb.writing.picture.figures import Figure, figure_of
 from kb.writing.picture.rows import packed, width_of
 from kb.writing.picture.scales import Scale
@@ -152,3 +153,20 @@ def test_marks_are_links_where_there_is_somewhere_to_go() -> None:
     lanes = lanes_of([STRIKE])
     assert 'href="/there"' in draw(lanes, Picture(link=lambda _: "/there"))
     assert "href" not in draw(lanes, Picture())
+
+
+def test_a_few_far_dates_do_not_squeeze_the_band() -> None:
+    bins = [Bin(at * 100, (at + 1) * 100, 1 if at in (0, 19) else 0, 0) for at in range(20)]
+    bins[10:12] = [Bin(1000, 1100, 300, 10), Bin(1100, 1200, 200, 5)]
+    assert main_part(bins) == bins[10:12]
+    assert main_part(bins[9:13]) == bins[9:13]
+    assert main_part([]) == []
+
+
+def test_a_band_is_as_wide_as_its_room_and_its_words_are_not_stretched() -> None:
+    svg = fromstring(draw_band([Bin(0, 10**9, 1, 0), Bin(10**9, 2 * 10**9, 2, 1)], 1000))
+    assert "preserveAspectRatio" not in svg.attrib
+    assert "viewBox" not in svg.attrib
+    bars = [one for one in svg if one.get("class") in ("events", "statements")]
+    assert len(bars) == 3
+    assert all(bar.attrib["x"].endswith("%") and bar.attrib["width"].endswith("%") for bar in bars)

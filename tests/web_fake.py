@@ -197,7 +197,7 @@ class FakeKnowledgeBase:
         named = [entry for entry in self.timeline(wanted) if ROE in entry.actors]
         lanes = (Lane(ROE.iri, ROE.label, len(named), (0, 0), (1, 0)),)
         kinds = {"kind": (Counted("event", "event", 3),)}
-        bins = Bins(since=whole[0].since, width=1, number=2)
+        bins = Bins(since=whole[0].since, width=1, number=2) if whole else Bins(since=0, width=0, number=0)
         return Overview(total=4, undated=1, one_in=1, bins=bins, lanes=lanes, facets=kinds)
 
     def explain(self, iri: str) -> Explanation:

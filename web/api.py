@@ -101,13 +101,16 @@ Entries come in the order of the timeline: by begin, then by end, the undated la
 when the Accept header prefers it: {"error": "...", "status": 400}.
 
 The pages hand the same address to the explorer: `<div id="explorer" data-source="/api/timeline?...">`,
-with `data-page="/timeline"`, the page that shows the same query as a list. The entry page is HTML at
-`href`; its parts for a side panel stand in `<article id="entry">`.
+with `data-page="/timeline"`, the page that shows the same query as a list. The answer it begins with stands
+in the page: `<script type="application/json" id="first-window" data-address="/api/timeline?...">`.
+The entry page is HTML at `href`; its parts for a side panel stand in `<article id="entry">`.
 """
 
 from dataclasses import replace
+from urllib.parse import parse_qsl
 
 from flask import Blueprint, Response, jsonify, request
+from werkzeug.datastructures import MultiDict
 
 from web.caching import kept
 from web.context import kb
@@ -123,15 +126,23 @@ MOST = 1000
 @blueprint.get("/timeline")
 def timeline() -> Response:
     """The window an address asks for."""
-    return kept(_window)
+    body = kept(request.full_path, lambda: _window(request.args))
+    return Response(body, mimetype="application/json")
 
 
-def _window() -> Response:
-    wanted = read_filter(request.args)
-    limit = read_number(request.args, "limit", USUAL_LIMIT, MOST)
+def answered(address: str) -> str:
+    """The JSON that an address of the window is answered with, for a page to carry it; errors as there."""
+    args = MultiDict(parse_qsl(address.partition("?")[2]))
+    return kept(address, lambda: _window(args)).decode()
+
+
+def _window(args: "MultiDict[str, str]") -> bytes:
+    wanted = read_filter(args)
+    limit = read_number(args, "limit", USUAL_LIMIT, MOST)
     density = kb().density(replace(wanted, since=None, until=None), BINS)
-    by = read_lanes(request.args)
+    by = read_lanes(args)
     if not by:
-        return jsonify(as_json(kb().window(wanted, limit), density))
+        return jsonify(as_json(kb().window(wanted, limit), density)).get_data()
     entries = kb().timeline(replace(wanted, limit=limit))
-    return jsonify(drawn(entries, kb().overview(wanted, by, density, LANE_BINS), density, by, wanted.axis))
+    overview = kb().overview(wanted, by, density, LANE_BINS)
+    return jsonify(drawn(entries, overview, density, by, wanted.axis)).get_data()

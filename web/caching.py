@@ -50,17 +50,17 @@ def let_answers_be_kept(app: Flask) -> None:
     app.after_request(_tagged)
 
 
-def kept(make: Callable[[], Response]) -> Response:
-    """The JSON that answers the request, made for this state of the knowledge base before, or now."""
+def kept(address: str, make: Callable[[], bytes]) -> bytes:
+    """What answers an address of the site, made for this state of the knowledge base before, or now."""
     state = kb().state
     if not state:
         return make()
     answers: Kept = current_app.extensions["kept answers"]
-    key = (state, language(), request.full_path)
+    key = (state, language(), address)
     if (body := answers.get(key)) is None:
-        body = make().get_data()
+        body = make()
         answers.put(key, body)
-    return Response(body, mimetype="application/json")
+    return body
 
 
 def _tagged(response: Response) -> Response:

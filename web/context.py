@@ -44,11 +44,12 @@ def _newest() -> KnowledgeBase:
 
 def href(iri: str) -> str:
     """Where this site answers an IRI; an IRI of somebody else's is its own address."""
-    return _address(iri, kb().base_iri)
+    return address_of(iri, kb().base_iri)
 
 
 @lru_cache(maxsize=ADDRESSES)
-def _address(iri: str, base: str) -> str:
+def address_of(iri: str, base: str) -> str:
+    """Where a site over names that begin with `base` answers an IRI."""
     for namespace, path in ((base, "/"), *OF_VOCABULARY):
         if iri.startswith(namespace):
             return path + quote(iri.removeprefix(namespace), safe="/")

@@ -6,9 +6,12 @@ from itertools import groupby
 from urllib.parse import parse_qsl, urlencode
 
 from flask import Flask, request, url_for
+from markupsafe import Markup
 
 from kb.model import Involved, Named
 from web import context
+from web.api import answered
+from web.kinds import kind_words
 from web.pages import periods
 from web.parameters import as_parameters, read_lanes
 from web.told import told
@@ -58,7 +61,7 @@ def sided(query: str, side: str) -> str:
 
 
 def first_window(source: str) -> str:
-    """What the explorer asks first (`answerAddress` in `query.js`), for a page to ask it beforehand.
+    """What the explorer asks first (`answerAddress` in `query.js`), for a page to carry the answer.
 
     BadRequest where that would be refused: a page that opens draws.
     """
@@ -66,6 +69,11 @@ def first_window(source: str) -> str:
     order = request.args.get("order", "").strip() or "salience"
     manner = {"lanes": read_lanes(request.args) or "actor", "order": order}
     return f"{path}?{urlencode({**dict(parse_qsl(query)), **manner, 'limit': MOST_DRAWN})}"
+
+
+def answer(address: str) -> Markup:
+    """The answer to an address of the window, to stand in a `<script type="application/json">`."""
+    return Markup(answered(address).strip().replace("<", "\\u003c"))  # noqa: S704  # no "<", no end of the script
 
 
 FILTERS: dict[str, Callable[..., object]] = {
@@ -81,5 +89,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "parameters": as_parameters,
     "sided": sided,
     "first_window": first_window,
+    "answer": answer,
     "told": told,
+    "kind": kind_words,
 }

@@ -3,7 +3,7 @@
 The library words its sentences itself. `translations/told.<code>.po` has each with the names of what is
 filled in; here a sentence is known by its fixed words, and what stands between them is taken over. A name
 says what it is: `date` a date in English words, `said` another sentence, `versions` a list of who says what
-("17 June 2016 (Gazette); 18 June 2016 (Courier)"); all others stay as they are.
+("17 June 2016 (Gazette); 18 June 2016 (Courier)"), `kind` a kind of event; all others stay as they are.
 """
 
 import re
@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 
 from web.dates import date_words
 from web.dates_read import date_read
+from web.kinds import kind_words
 from web.translating import FOLDER, LEFTWARD, language, say
 
 NAME = re.compile(r"%\((\w+)\)s")
@@ -99,4 +100,5 @@ FILLED: dict[str, Callable[[str], str]] = {
     "date": _date,
     "said": lambda sentence: in_words(sentence) or sentence,
     "versions": _versions,
+    "kind": kind_words,
 }

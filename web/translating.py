@@ -10,12 +10,11 @@ from io import BytesIO
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
-from flask import Flask, Response, request
+from flask import Flask, Response, g, has_request_context, request
 from flask_babel import Babel, get_locale
 
 FOLDER = Path(__file__).parent / "translations"
@@ -61,13 +60,13 @@ def explorer_words(code: str) -> str:
 
 
 def language() -> str:
-    """The code of the language of the request."""
-    return _code(get_locale())
-
-
-@cache
-def _code(locale: Locale | None) -> str:
-    return str(locale or "en")
+    """The code of the language of the request; English outside of one."""
+    if not has_request_context():
+        return "en"
+    code: str | None = g.get("language")
+    if code is None:
+        code = g.language = str(get_locale() or "en")
+    return code
 
 
 def say(text: str, **values: object) -> str:

@@ -11,12 +11,14 @@ from typing import Any
 from kb.model import Bin, Counted, Entry, Lane, Named, Overview, Window
 from kb.when import When
 from kb.when.days import from_iso
-from web.context import href
+from web.context import address_of, kb
 from web.dates import date_words
+from web.kinds import kind_words
 from web.told import in_words
 from web.translating import language
 
 MOST_LANES = 12
+NAMES = 4096  # kept as they are told: a window names the same people again and again
 DATES = 4096  # kept as they are told: those of a window are often the same
 BINS = 120
 LANE_BINS = 256
@@ -46,14 +48,16 @@ def drawn(
     bins = found.bins
     return {
         "entries": [_drawn(entry, _lanes_of(entry, by, keys), axis) for entry in entries],
-        "lanes": [_lane(lane) for lane in found.lanes],
+        "lanes": [_lane(lane, by) for lane in found.lanes],
         "bins": {
             "from": bins.since,
             "to": bins.since + bins.width * bins.number,
             "width": bins.width,
             "number": bins.number,
         },
-        "facets": {name: [_counted(value) for value in values] for name, values in found.facets.items()},
+        "facets": {
+            name: [_counted(value, name) for value in values] for name, values in found.facets.items()
+        },
         "estimated": found.one_in,
         "density": [_bin(b) for b in density],
         "total": found.total,
@@ -105,12 +109,13 @@ def _stands(entry: Entry, axis: str) -> list[int | None]:
     return [begin, begin] if axis == "published" else [begin, end]
 
 
-def _counted(value: Counted) -> dict[str, Any]:
-    return {"key": value.key, "label": value.label, "count": value.count}
+def _counted(value: Counted, of: str) -> dict[str, Any]:
+    label = kind_words(value.label) if of == "type" else value.label
+    return {"key": value.key, "label": label, "count": value.count}
 
 
-def _lane(lane: Lane) -> dict[str, Any]:
-    return {**_counted(lane), "events": lane.events, "statements": lane.statements}
+def _lane(lane: Lane, by: str) -> dict[str, Any]:
+    return {**_counted(lane, by), "events": lane.events, "statements": lane.statements}
 
 
 def _bin(counted: Bin) -> dict[str, int]:
@@ -154,7 +159,7 @@ def _row(entry: Entry, lane: Mapping[str, str]) -> dict[str, Any]:
         **_date(entry),
         "kind": entry.kind,
         "status": entry.status,
-        "type": entry.type.label if entry.type else "",
+        "type": kind_words(entry.type.label) if entry.type else "",
         "quoteKind": entry.quote_kind,
         "toldBy": entry.told_by,
         "quote": entry.quote,
@@ -201,4 +206,10 @@ def _of_date(edtf: str, _language: str) -> dict[str, Any]:
 
 
 def _named(named: Named) -> dict[str, str]:
-    return {"iri": named.iri, "href": href(named.iri), "label": named.label}
+    return _told(named.iri, named.label, kb().base_iri)
+
+
+@lru_cache(maxsize=NAMES)
+def _told(iri: str, label: str, base: str) -> dict[str, str]:
+    """A thing with its address; one and the same for all who ask, not to be changed."""
+    return {"iri": iri, "href": address_of(iri, base), "label": label}

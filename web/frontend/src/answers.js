@@ -5,7 +5,7 @@
 
 import { answerAddress, isSameQuestion } from "./query.js";
 import { afterwards } from "./schedule.js";
-import { around, fetchAnswer, isWhole, MOST, needsAsking, windowAddress } from "./source.js";
+import { around, drawn, fetchAnswer, isWhole, MOST, needsAsking, windowAddress } from "./source.js";
 
 /** @typedef {import("./types.js").Answer} Answer */
 /** @typedef {import("./types.js").View} View */
@@ -18,7 +18,7 @@ const NOTHING = { entries: [], lanes: [], density: [], total: 0, undated: 0, bin
 export class Answers {
   /**
    * @param {string} path  of the window API
-   * @param {string} first  the address that the page has asked already, to be answered by the time it is wanted
+   * @param {import("./source.js").Carried | null} first  the answer that the page has brought with it
    * @param {object} on
    * @param {() => void} on.window  another window is there
    * @param {(error: Error) => void} on.trouble  a window could not be had
@@ -53,8 +53,15 @@ export class Answers {
     this.fetching = new AbortController();
     this.address = answerAddress(this.path, query, MOST);
     this.fetched = null;
-    this.everything = await fetchAnswer(isSameQuestion(this.first, this.address) ? this.first : this.address, this.fetching.signal);
+    this.everything = this.#brought() ?? (await fetchAnswer(this.address, this.fetching.signal));
     this.answer = this.everything;
+  }
+
+  /** What the page has brought when it answers this, once: by the next time there may be more. */
+  #brought() {
+    const { first, address } = this;
+    this.first = null;
+    return first && isSameQuestion(first.address, address) ? drawn(first.answer, address) : null;
   }
 
   /**

@@ -16,6 +16,10 @@ export const ENGLISH = {
   "notice.failed": "The drawing could not be made; the list below has the same entries.",
   "notice.window": "This part of time could not be fetched. What is drawn was fetched before.",
 
+  "number.group": ",",
+
+  "months.long": "January|February|March|April|May|June|July|August|September|October|November|December",
+  "months.short": "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec",
   "date.day": "{day} {month} {year}",
   "date.dayFull": "{day} {month} {year}",
   "date.month": "{month} {year}",

@@ -23,12 +23,22 @@ export function firstView(answer) {
 }
 
 /** Where the bins of the lanes count most: all but a few hundredths at either end. */
-function crowded({ bins, lanes }) {
+function crowded(answer) {
+  const { bins, lanes } = answer;
   const counts = Array.from({ length: bins.number }, (_, index) =>
     lanes.reduce((sum, { events = [], statements = [] }) => sum + (events[index] ?? 0) + (statements[index] ?? 0), 0),
   );
   const [first, last] = mostOf(counts);
-  return first < last ? { begin: bins.from + first * bins.width, end: bins.from + last * bins.width } : null;
+  return first < last ? trimmed({ begin: bins.from + first * bins.width, end: bins.from + last * bins.width }, answer) : null;
+}
+
+/** A view that ends with bins, without what no entry reaches of the first and the last of them: one far date makes bins of years. */
+function trimmed({ begin, end }, answer) {
+  const { width } = answer.bins;
+  const times = bounded(answer).flatMap(limits).filter((time) => time >= begin && time <= end);
+  const first = times.reduce((low, time) => Math.min(low, time), begin + width);
+  const last = times.reduce((high, time) => Math.max(high, time), end - width);
+  return times.length && first < last ? fitting([first, last]) : { begin, end };
 }
 
 /**

@@ -15,7 +15,7 @@ import { Past } from "./past.js";
 import { asking, fixedOf, queryOf, unfiltered } from "./query.js";
 import { held, opening, overlap, withRoom } from "./scale.js";
 import { afterwards } from "./schedule.js";
-import { stretchOf } from "./source.js";
+import { carried, stretchOf } from "./source.js";
 import { Stage } from "./stage.js";
 import { Surroundings } from "./surroundings.js";
 
@@ -32,7 +32,7 @@ export class Explorer {
     this.root = root;
     this.told = root.dataset.told ?? null; // what a page that moves the drawing asks for in place of its own address
     this.fixed = fixedOf(source, this.search);
-    this.answers = new Answers(source.split("?")[0], root.dataset.first ?? "", { window: () => this.renew(), trouble: (error) => this.around.tellTrouble(error) });
+    this.answers = new Answers(source.split("?")[0], carried(), { window: () => this.renew(), trouble: (error) => this.around.tellTrouble(error) });
     this.stage = new Stage((view) => this.show(view));
     this.around = new Surroundings(this);
     this.past = new Past(() => this, () => this.return(), this.told === null);
@@ -188,7 +188,7 @@ export class Explorer {
 
   #rest() {
     this.#build();
-    this.around.explain();
+    this.around.complete();
     this.around.tellStatus(this);
   }
 

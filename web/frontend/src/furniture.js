@@ -54,12 +54,13 @@ function chooser(name, ask) {
 const FIRST_FULL_YEAR = "1000";
 
 /**
- * A day to ask for; while its year is typed, the first digits make years that nobody means.
+ * A day to ask for; while its year is typed, the first digits make years that nobody means. It begins as a field of
+ * text: a browser takes 10 ms to make one for days, which can wait until after the first drawing.
  *
  * @returns {HTMLInputElement}
  */
 function dayField(ask) {
-  const field = /** @type {HTMLInputElement} */ (html("input", { type: "date", name: "known" }));
+  const field = /** @type {HTMLInputElement} */ (html("input", { type: "text", name: "known" }));
   field.addEventListener("change", () => (!field.value || field.value >= FIRST_FULL_YEAR) && ask("known", field.value));
   return field;
 }

@@ -22,8 +22,22 @@ export const MOST = 300;
 export async function fetchAnswer(address, signal) {
   const response = await fetch(address, { signal });
   if (!response.ok) throw new Refusal(await reasonIn(response));
-  const axis = new URL(address, location.href).searchParams.get("axis") ?? "happened";
-  return drawable(await response.json(), axis);
+  return drawn(await response.json(), address);
+}
+
+/** An answer as the axis its address asks for draws it. */
+export const drawn = (answer, address) => drawable(answer, new URLSearchParams(address.split("?")[1]).get("axis") ?? "happened");
+
+/** @typedef {{address: string, answer: any}} Carried */
+
+/**
+ * The answer that the page carries, so that nothing has to be asked before the first drawing; null without one.
+ *
+ * @returns {Carried | null}
+ */
+export function carried() {
+  const script = document.getElementById("first-window");
+  return script && { address: script.dataset.address ?? "", answer: JSON.parse(script.textContent) };
 }
 
 /** What the server says of a question that makes no sense; it tells what to do. */

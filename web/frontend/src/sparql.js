@@ -9,6 +9,7 @@ import "@zazuko/yasgui/build/yasgui.min.css";
 import "./styles/editor.css";
 import { asked, nameParts } from "./editor.js";
 import { names } from "./names.js";
+import { keepRenamed } from "./renaming.js";
 import { framed, tellWhen, tellWhere } from "./plots.js";
 
 const CLASSES = `SELECT DISTINCT ?iri {
@@ -51,6 +52,7 @@ function start(place) {
   keep?.addEventListener("submit", () => (keep.elements.namedItem("query").value = query()));
   form.remove();
   nameParts(place);
+  keepRenamed(place, JSON.parse(place.dataset.words ?? "{}"));
 }
 
 /**

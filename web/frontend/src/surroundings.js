@@ -58,9 +58,11 @@ export class Surroundings {
     this.#showNothing(explorer);
   }
 
-  /** Explains the signs, once there are some. */
-  explain() {
-    if (!this.signs.hasChildNodes()) this.signs.append(legend());
+  /** What can wait until there is a drawing: what its signs mean, the calendar of the field for a day. */
+  complete() {
+    if (this.signs.hasChildNodes()) return;
+    this.signs.append(legend());
+    this.toolbar.manners.known.setAttribute("type", "date");
   }
 
   /** After another window: what can be filtered is counted anew. */
@@ -77,6 +79,7 @@ export class Surroundings {
     for (const part of [this.main, this.signs]) part.hidden = !whole;
     this.toolbar.element.classList.toggle("bare", !whole);
     if (whole) return;
+    this.complete();
     this.toolbar.status.textContent = counted(answer.total);
     this.#tell(say(answer.total ? "notice.nothing" : "notice.none"));
   }

@@ -31,6 +31,16 @@ test("what has no bound at all gives no view", () => {
   assert.equal(wholeOf(answerOf()), null);
 });
 
+test("of the years of a bin that no entry reaches the first view keeps none", () => {
+  const [from, width] = [seconds(1900), seconds(1950) - seconds(1900)];
+  const bins = { from, to: from + 4 * width, width, number: 4 };
+  const lanes = [{ key: "a", label: "a", count: 900, events: [1, 600, 300, 0], statements: [] }];
+  const entries = [1985, 1990, 2010, 2031].map((year) => ({ ...ENTRY, begin: seconds(year), end: seconds(year + 1) - 1 }));
+  const view = firstView({ entries, bins, lanes });
+  assert.ok(holds(view, seconds(1985)) && view.begin > seconds(1980));
+  assert.ok(holds(view, seconds(2032) - 1) && view.end < seconds(2036));
+});
+
 test("where not everything was sent, the first view is where the counts are", () => {
   const bins = { from: 0, to: 1000, width: 100, number: 10 };
   const counts = [1, 0, 0, 0, 0, 400, 500, 300, 0, 1];

@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { ENGLISH } from "../src/english.js";
 import { BINDINGS } from "../src/keyboard.js";
-import { monthName, say, sayCount } from "../src/words.js";
+import { monthName, say, sayCount, sayNumber } from "../src/words.js";
 
 const sources = readdirSync(new URL("../src/", import.meta.url))
   .filter((name) => name.endsWith(".js") && name !== "english.js")
@@ -14,6 +14,7 @@ const sources = readdirSync(new URL("../src/", import.meta.url))
 test("values are filled in, and a number of things is told as one says it", () => {
   assert.equal(say("date.before", { year: "44" }), "44 BC");
   assert.deepEqual([sayCount("entries", 1), sayCount("entries", 1200)], ["1 entry", "1,200 entries"]);
+  assert.deepEqual([7, 999, 1000, 1234567].map(sayNumber), ["7", "999", "1,000", "1,234,567"]);
   assert.deepEqual([monthName(9, "short"), monthName(12, "long")], ["Sep", "December"]);
 });
 
