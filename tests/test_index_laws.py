@@ -177,10 +177,10 @@ def test_the_very_words_come_before_words_that_begin_so_and_labels_before_quotat
         Made("2016", 1, words="dockside"),
         Made("2016", 2, words="dock"),
         Made("2016", 3, words="dock", same=1),
-        Made("2016", 4, words="dock", same=1),
+        Made("2016", 4, 1, words="dock", same=1),
     ]
     found = [entry.iri for entry in indexed(told).search("dock", 4)]
-    assert found == [told[number].iri for number in (2, 3, 1, 0)]  # what two tell matters more
+    assert found == [told[number].iri for number in (2, 3, 1, 0)]  # what two tell matters more, then what is newer
     assert [entry.iri for entry in indexed(told).search("dock", 1)] == [told[2].iri]
 
 

@@ -7,7 +7,7 @@ from kb.model import Entry
 from kb.storing.index.placing import STANDINGS, Standing, spans, tallied
 
 SAME_ROW = """SELECT 1 FROM span WHERE key = ? AND run = ? AND at = ? AND name = ? AND entry = ?
-AND since = ? AND until = ? AND kind = ?"""
+AND length = ? AND kind = ?"""
 
 
 def differences(stored: Iterable[Entry], indexed: Iterable[Entry]) -> Iterator[str]:

@@ -5,6 +5,7 @@ Each function may be done twice without harm: it makes the index show what the s
 
 import sqlite3
 from collections.abc import Collection, Iterable
+from itertools import count
 
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, RdfFormat
@@ -12,10 +13,11 @@ from pyoxigraph import NamedNode, RdfFormat
 from kb.storing.answer import Term, term_text
 from kb.storing.database import Database
 from kb.storing.index.deriving import Derived, derive
-from kb.storing.index.keeping import drop, keep, parts_in, rename
+from kb.storing.index.keeping import Kept, add, drop, parts_in, put_in, rename
 from kb.storing.index.lines import triples_in
 from kb.storing.index.merged import Decisions, load_decisions, members_of, settle, weigh
 from kb.storing.index.placing import lift, put
+from kb.storing.index.shelves import last_shelved
 from kb.storing.index.terms import Terms
 from kb.storing.minting import entities_graph, links_graph, merged_graph, review_graph
 from kb.storing.terms import LABEL, SKOS
@@ -54,21 +56,26 @@ def is_english(term: Term) -> bool:
 
 def _show_document(connection: sqlite3.Connection, store: Database, base: str, graph: str) -> None:
     derived, terms = derive(triples_in(graph_text(store, graph))), Terms(connection)
-    old = dict(
-        connection.execute(
-            "SELECT iri, id FROM entry WHERE document IN (SELECT id FROM document WHERE graph = ?)", [graph]
-        )
+    rows = connection.execute(
+        "SELECT id FROM entry WHERE document IN (SELECT id FROM document WHERE graph = ?)", [graph]
     )
-    named = _name(connection, store, terms, derived, _people(connection, old.values()))
+    old = {id_ for (id_,) in rows}
+    named = _name(connection, store, terms, derived, _people(connection, old))
     _join_names(connection, store, base, named, terms)
-    (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM entry").fetchone()
-    fresh = iter(range(last + 1, last + 1 + len(derived.entries)))
-    lifted = members_of(connection, "entry", old.values())
+    kept = Kept([], [])
+    add(kept, graph, derived, terms, *(count(_last(connection, table) + 1) for table in ("document", "entry")))
+    lifted = members_of(connection, "entry", old)
     lift(connection, lifted)
-    drop(connection, old.values())
+    drop(connection, old)
     connection.execute("DELETE FROM document WHERE graph = ?", [graph])
-    kept = keep(connection, graph, derived, terms, lambda iri: old[iri] if iri in old else next(fresh))
-    _stand(connection, store, base, {*kept.values(), *(lifted - {*old.values()})})
+    put_in(connection, kept)
+    _stand(connection, store, base, {*(lifted - old), *(id_ for id_, *_ in kept.entries)})
+
+
+def _last(connection: sqlite3.Connection, table: str) -> int:
+    """The number behind which new rows go: never among entries that are numbered in order."""
+    (last,) = connection.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()  # noqa: S608
+    return max(last, last_shelved(connection))
 
 
 def _name(

@@ -86,7 +86,7 @@ def _of_run(connection: sqlite3.Connection, run: Run, asked: Asked) -> Iterator[
     id_ = "s.entry" if run.leads else "e.stands"
     return connection.execute(
         f"SELECT {where}, s.name, {id_} FROM span s{told} {RUN}{kind}{asked.condition} ORDER BY {order}",  # noqa: S608
-        [*run, *reach(run.level, asked.since, asked.until), asked.until, asked.since, *values, *asked.values],
+        [*run, *reach(run.level, asked.since, asked.until), asked.since, *values, *asked.values],
     )
 
 
@@ -97,7 +97,7 @@ def _scan(asked: Asked) -> str:
 def _next_to(connection: sqlite3.Connection, asked: Asked, moment: int, way: str) -> Iterator[int]:
     """The ids of what begins on one side of a moment, the nearest first."""
     if not asked.is_in_runs:
-        sql, values = few(asked, "DISTINCT c.id")
+        sql, values = few(connection, asked, "DISTINCT c.id")
         at = asked.axis.at.format("c")
         order, between = WAYS[way].format(at, "c.label", "c.iri"), asked.axis.begins("c")
         values += [-EVER, EVER, moment]
@@ -114,12 +114,12 @@ def _beside(connection: sqlite3.Connection, run: Run, asked: Asked, moment: int,
     order = WAYS[way].format(at, "c.label", "c.iri")
     return connection.execute(
         f"{_scan(asked)}{kind}{asked.condition} AND {at} {way} ? ORDER BY {order}",
-        [*run, -EVER, EVER, asked.until, asked.since, *values, *asked.values, moment],
+        [*run, *reach(run.level, asked.since, asked.until), asked.since, *values, *asked.values, moment],
     )
 
 
 def _sorted_few(connection: sqlite3.Connection, asked: Asked, limit: int | None, offset: int) -> list[int]:
-    sql, values = few(asked, "DISTINCT c.id")
+    sql, values = few(connection, asked, "DISTINCT c.id")
     salience = "-c.salience, " if asked.by_salience else ""
     undated, time = asked.axis.undated.format("c"), asked.axis.order("c")
     sql += f" ORDER BY {undated}, {salience}{time} LIMIT ? OFFSET ?"
