@@ -71,7 +71,12 @@ def rename(connection: sqlite3.Connection, ids: Collection[int], terms: Terms) -
 
 def parts_in(text: str) -> list[tuple[str, int]]:
     """The roles of an entry as it is kept: by rank, with the ids of those who have them."""
-    return [(part[0], int(part[2:])) for part in text.split()]
+    return [part_in(part) for part in text.split()]
+
+
+def part_in(text: str) -> tuple[str, int]:
+    """A rank, and the id of who has that role."""
+    return text[0], int(text[2:])
 
 
 def _said(rows: Sequence[EntryRow]) -> dict[str, int]:

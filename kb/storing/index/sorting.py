@@ -21,8 +21,9 @@ ORDER BY n.id"""
 OF_ITS_OWN = {"id": "n.id", "stands": "n.id"}
 SHELVES = f"""INSERT INTO shelf SELECT {RUN}, {FLOOR.format(side="at", width=GRAINS[0])}, min(id) FROM entry
 GROUP BY 1, 2"""  # noqa: S608
-PLACED = f"""INSERT INTO placed SELECT id, {RUN}, at, name, CASE until WHEN {EVER} THEN {EVER} ELSE until - at END,
-kind, said, published FROM entry WHERE id NOT IN (SELECT entry FROM joined)"""  # noqa: S608
+PLACED = f"""INSERT INTO placed
+SELECT id, {RUN}, at, name, CASE until WHEN {EVER} THEN {EVER} ELSE until - at END, kind, said, published
+FROM entry WHERE id NOT IN (SELECT entry FROM joined)"""  # noqa: S608
 UNDER_EVERYTHING = (
     f"INSERT INTO span SELECT {EVERYTHING}, run, at, name, id, length, kind FROM placed ORDER BY id"  # noqa: S608
 )
@@ -79,7 +80,15 @@ def arrange(connection: sqlite3.Connection) -> None:
 def place_all(connection: sqlite3.Connection, joined: Collection[int]) -> None:
     """Have all entries stand where they stand, but for these; and count them."""
     connection.executemany("INSERT INTO joined VALUES (?)", [(id_,) for id_ in joined])
-    for sql in (PLACED, UNDER_EVERYTHING, *UNDER_MOMENTS, *UNDER_SAMPLES, *KEYED, KEYED_BY_PARTS, UNDER_TERMS):
+    for sql in (
+        PLACED,
+        UNDER_EVERYTHING,
+        *UNDER_MOMENTS,
+        *UNDER_SAMPLES,
+        *KEYED,
+        KEYED_BY_PARTS,
+        UNDER_TERMS,
+    ):
         connection.execute(sql)
     for table in ("keyed", "joined", "placed"):
         connection.execute(f"DROP TABLE temp.{table}")

@@ -62,8 +62,8 @@ def _show_document(connection: sqlite3.Connection, store: Database, base: str, g
     old = {id_ for (id_,) in rows}
     named = _name(connection, store, terms, derived, _people(connection, old))
     _join_names(connection, store, base, named, terms)
-    kept = Kept([], [])
-    add(kept, graph, derived, terms, *(count(_last(connection, table) + 1) for table in ("document", "entry")))
+    kept, behind = Kept([], []), (count(_last(connection, table) + 1) for table in ("document", "entry"))
+    add(kept, graph, derived, terms, *behind)
     lifted = members_of(connection, "entry", old)
     lift(connection, lifted)
     drop(connection, old)
@@ -75,7 +75,7 @@ def _show_document(connection: sqlite3.Connection, store: Database, base: str, g
 def _last(connection: sqlite3.Connection, table: str) -> int:
     """The number behind which new rows go: never among entries that are numbered in order."""
     (last,) = connection.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()  # noqa: S608
-    return max(last, last_shelved(connection))
+    return max(int(last), last_shelved(connection))
 
 
 def _name(

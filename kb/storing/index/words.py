@@ -46,8 +46,8 @@ def search(connection: sqlite3.Connection, text: str, limit: int) -> list[int]:
     """The entries in which all these words occur, quotations included, the best first.
 
     The very words come before words that begin so, and those of a label before those of a name or a
-    quotation; of these what matters most, and is newest. Of very many those are ranked that mattered most when the
-    index was built, which have the least numbers. FTS5's own rank (bm25) is left out: it counts
+    quotation; of these what matters most, and is newest. Of very many those are ranked that mattered most
+    when the index was built, which have the least numbers. FTS5's own rank (bm25) is left out: it counts
     every entry that has one of the words, which takes longer than all this.
     """
     found: dict[int, None] = {}
