@@ -160,7 +160,9 @@ def _exact_counts(connection: sqlite3.Connection, asked: Asked) -> Counts:
     at, begins = asked.axis.at.format("c"), f" AND {asked.axis.begins('c')}"
     what = f"DISTINCT c.id, {at} AS at, c.kind AS kind"
     sql, values = (
-        in_runs(connection, asked, what, TOLD + LEAD) if asked.is_in_runs else few(connection, asked, what)
+        in_runs(connection, asked, what, TOLD + LEAD)
+        if asked.is_in_runs
+        else few(connection, asked, what, narrow=True)
     )
     if not sql:
         return Counts([], 1)

@@ -77,7 +77,7 @@ CREATE INDEX term_by_stands ON term (stands) WHERE stands <> id;
 CREATE UNIQUE INDEX entry_by_iri ON entry (iri);
 CREATE INDEX entry_by_document ON entry (document);
 CREATE INDEX entry_by_stands ON entry (stands) WHERE stands <> id;
-CREATE INDEX entry_bounds ON entry (id, undated, level, at, since, until, name, stands);
+CREATE INDEX entry_bounds ON entry (id, kind, undated, level, at, since, until, name, stands);
 CREATE INDEX entry_led ON entry (iri) WHERE stands <> id;
 """
 FULL_TEXTS = """
