@@ -53,7 +53,7 @@ def size_of(database: Path) -> int:
 
 
 def _mark(file: os.DirEntry[str]) -> tuple[str, int, int] | None:
-    """Name, size and time of a file of data, None for any other; nothing but names is asked of `.sst` files."""
+    """Name, size and time of a file of data, None for any other; of `.sst` files the name alone."""
     if file.name.endswith(".sst"):
         return file.name, 0, 0
     if file.name.endswith(".log") or file.name.startswith(GROWING):

@@ -1,4 +1,4 @@
-"""What storing one article takes in a large knowledge base, index included, and what all facts of an entry do.
+"""What storing an article takes in a large knowledge base, index included, and telling all facts of an entry.
 
     python -m tests.benchmarks.load_speed 1000000 FOLDER
     python -m tests.benchmarks.reading_speed 1000000 FOLDER

@@ -17,8 +17,9 @@ from kb.storing.index.keeping import Kept, add, put_in
 from kb.storing.index.lines import triples_in
 from kb.storing.index.merged import Decisions, load_decisions, settle, weigh
 from kb.storing.index.placing import put
-from kb.storing.index.schema import create_lookups, create_tables
+from kb.storing.index.schema import create_full_texts, create_lookups, create_tables
 from kb.storing.index.sorting import arrange, place_all, prepare
+from kb.storing.index.tellers import tell_once
 from kb.storing.index.terms import Terms
 from kb.storing.index.updating import graph_text, is_english
 from kb.storing.minting import entities_graph, links_graph, merged_graph, review_graph
@@ -49,6 +50,8 @@ def build(connection: sqlite3.Connection, known: Known, graphs: Graphs) -> None:
         _fill(connection, known, graphs)
     arrange(connection)
     create_lookups(connection)
+    tell_once(connection)
+    create_full_texts(connection)
     joined = _joined(connection, known.decided)
     place_all(connection, joined)
     settle(connection, "entry", joined, known.decided)

@@ -69,12 +69,12 @@ CREATE VIRTUAL TABLE names USING fts5 (
 );
 """
 LOOKUPS = """
-CREATE UNIQUE INDEX document_by_iri ON document (iri);
+CREATE INDEX document_by_iri ON document (iri);
+CREATE INDEX entry_by_iri ON entry (iri);
 CREATE INDEX document_by_graph ON document (graph);
 CREATE UNIQUE INDEX term_by_iri ON term (iri);
 CREATE INDEX term_by_label ON term (label COLLATE NOCASE);
 CREATE INDEX term_by_stands ON term (stands) WHERE stands <> id;
-CREATE UNIQUE INDEX entry_by_iri ON entry (iri);
 CREATE INDEX entry_by_document ON entry (document);
 CREATE INDEX entry_by_stands ON entry (stands) WHERE stands <> id;
 CREATE INDEX entry_bounds ON entry (id, kind, undated, level, at, since, until, name, stands);
@@ -123,8 +123,12 @@ def create_tables(connection: sqlite3.Connection) -> None:
 
 
 def create_lookups(connection: sqlite3.Connection) -> None:
-    """Make what finds rows by their IRIs and by their words."""
+    """Make what finds rows by their IRIs and all else but words."""
     _run(connection, LOOKUPS)
+
+
+def create_full_texts(connection: sqlite3.Connection) -> None:
+    """Make what finds rows by their words."""
     _run(connection, FULL_TEXTS)
 
 
