@@ -3,17 +3,22 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from kb.model import Filter
 from kb.ontology import DEFAULT_BASE, EKV
 from kb.storing.index.building import Known, build
 from kb.storing.index.deriving import Derived, DocumentRow, EntryRow
 from kb.storing.index.index import Index
+from kb.storing.index.keeping import Kept, add, put_in
 from kb.storing.index.merged import Decisions
+from kb.storing.index.placing import put
 from kb.storing.index.schema import connect
+from kb.storing.index.terms import Terms
 from kb.when import When
 
 PAPERS = [f"{DEFAULT_BASE}entity/organization/{name}" for name in ("post", "courier")]
+LATER = 9  # the number of a document that comes when the index is built already
 PEOPLE = [f"{DEFAULT_BASE}entity/person/p{number}" for number in range(4)]
 
 
@@ -90,6 +95,17 @@ def indexed(entries: Iterable[Made]) -> Index:
     build(connection, Known(names, Decisions(stands_for(entries))), graphs)
     connection.executemany("INSERT INTO meta VALUES (?, ?)", [("sequence", 0), ("stamp", "")])
     return Index(connection, None)
+
+
+def add_later(index: Index, entries: Iterable[Made]) -> None:
+    """Put in entries that came when the index was built already; none is one with another."""
+    connection = index._connection
+    made = list(entries)
+    (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM entry").fetchone()
+    kept = Kept([], [])
+    add(kept, "later", _derived(LATER, made), Terms(connection), count(LATER), count(last + 1))
+    put_in(connection, kept)
+    put(connection, [id_ for id_, *_ in kept.entries])
 
 
 def _derived(number: int, made: Iterable[Made]) -> Derived:

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from kb.errors import BadDate
 from kb.model import Filter
 from kb.ontology import EKV
+from kb.storing.index import checking
 from kb.storing.index.intervals import name_key
 from kb.when import When
 from kb.when.days import civil
-from tests.indexed import PAPERS, PEOPLE, Made, indexed, ranked, scan
+from tests.indexed import LATER, PAPERS, PEOPLE, Made, add_later, indexed, ranked, scan
 
 DATES = ["2016", "2015-11", "2016-06-03", "2016-06-17", "2016-06-17T10:30:00Z", "2016-06-10/2016-06-18"]
 DATES += ["2014-09/..", "../2016-06-17", "../..", "/", "-0043-03-15", "Y12000", "2016-21", "1939/1945"]
@@ -66,6 +67,26 @@ def _numbered(one: Made, number: int) -> Made:
 
 
 LAW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@LAW
+@given(entries, entries, filters)
+def test_what_comes_later_is_found_beside_what_is_numbered_in_order(
+    first: list[Made], others: list[Made], wanted: Filter
+) -> None:
+    later = [replace(one, document=LATER, same=0) for one in others]
+    index = indexed(first)
+    add_later(index, later)
+    found = [entry.iri for entry in index.window(replace(wanted, order="time"))]
+    assert found == [one.iri for one in scan([*first, *later], replace(wanted, order="time"))]
+    assert list(checking.misplaced(index._connection)) == []
+
+
+def test_the_check_tells_what_is_numbered_out_of_order() -> None:
+    index = indexed([Made("2016", 1), Made("2016-06-03", 2), Made("2016-06-17", 3)])
+    index._connection.execute("DELETE FROM shelf WHERE first = 2")
+    (told,) = checking.misplaced(index._connection)
+    assert told == f"{Made('', 3).iri}: is not numbered in the index as others of its day are"
 
 
 @LAW
@@ -177,10 +198,12 @@ def test_the_very_words_come_before_words_that_begin_so_and_labels_before_quotat
         Made("2016", 1, words="dockside"),
         Made("2016", 2, words="dock"),
         Made("2016", 3, words="dock", same=1),
-        Made("2016", 4, words="dock", same=1),
+        Made("2016", 4, 1, words="dock", same=1),
     ]
     found = [entry.iri for entry in indexed(told).search("dock", 4)]
-    assert found == [told[number].iri for number in (2, 3, 1, 0)]  # what two tell matters more
+    assert found == [
+        told[number].iri for number in (2, 3, 1, 0)
+    ]  # what two tell matters more, then what is newer
     assert [entry.iri for entry in indexed(told).search("dock", 1)] == [told[2].iri]
 
 

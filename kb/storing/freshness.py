@@ -40,10 +40,7 @@ def marks(database: Path) -> Marks:
     """
     try:
         with os.scandir(database) as entries:
-            names = [entry.name for entry in entries]
-        written = [name for name in names if name.endswith(".log") or name.startswith(GROWING)]
-        whole = [(name, 0, 0) for name in names if name.endswith(".sst")]
-        return frozenset([*whole, *(_size_and_time(database, name) for name in written)])
+            return frozenset([mark for entry in entries if (mark := _mark(entry))])
     except OSError:  # a writer tidies files away while they are listed: the next page asks again
         return frozenset()
 
@@ -55,6 +52,11 @@ def size_of(database: Path) -> int:
     return 0
 
 
-def _size_and_time(database: Path, name: str) -> tuple[str, int, int]:
-    found = (database / name).stat()
-    return name, found.st_size, found.st_mtime_ns
+def _mark(file: os.DirEntry[str]) -> tuple[str, int, int] | None:
+    """Name, size and time of a file of data, None for any other; of `.sst` files the name alone."""
+    if file.name.endswith(".sst"):
+        return file.name, 0, 0
+    if file.name.endswith(".log") or file.name.startswith(GROWING):
+        found = file.stat()
+        return file.name, found.st_size, found.st_mtime_ns
+    return None

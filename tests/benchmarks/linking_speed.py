@@ -21,7 +21,7 @@ from kb.linking.record import wikidata
 from kb.ontology import DEFAULT_BASE
 from kb.storing import Store
 from kb.storing.index.index import Index
-from kb.storing.index.schema import connect, create_lookups, create_tables
+from kb.storing.index.schema import connect, create_full_texts, create_lookups, create_tables
 from kb.storing.index.terms import Terms
 from kb.tying.reconciling import Asked, reconcile
 
@@ -59,6 +59,7 @@ def filled_store(names: list[str]) -> Store:
     labels = {f"{DEFAULT_BASE}entity/person/p{number}": name for number, name in enumerate(names)}
     Terms(connection).fill(labels, {})
     create_lookups(connection)
+    create_full_texts(connection)
     store = Store.in_memory()
     store._index = Index(connection, None)  # a store with a million people takes minutes
     return store

@@ -4,7 +4,7 @@ import gc
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from itertools import count
+from itertools import count, repeat
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -13,18 +13,21 @@ from pyoxigraph import NamedNode
 from kb.storing.answer import term_text
 from kb.storing.database import Database
 from kb.storing.index.deriving import Derived, derive
-from kb.storing.index.keeping import keep
+from kb.storing.index.keeping import Kept, add, put_in
 from kb.storing.index.lines import triples_in
 from kb.storing.index.merged import Decisions, load_decisions, settle, weigh
 from kb.storing.index.placing import put
-from kb.storing.index.schema import create_lookups, create_tables
-from kb.storing.index.sorting import place_all, prepare
+from kb.storing.index.schema import create_full_texts, create_lookups, create_tables
+from kb.storing.index.sorting import arrange, place_all, prepare
+from kb.storing.index.tellers import tell_once
 from kb.storing.index.terms import Terms
 from kb.storing.index.updating import graph_text, is_english
 from kb.storing.minting import entities_graph, links_graph, merged_graph, review_graph
 from kb.storing.outbox import OUTBOX
 from kb.storing.terms import LABEL, SKOS
 from kb.storing.vocabulary import VOCABULARY
+
+AT_ONCE = 2000  # rows put in
 
 Graphs = Iterable[tuple[str, Derived]]
 
@@ -44,9 +47,13 @@ def build(connection: sqlite3.Connection, known: Known, graphs: Graphs) -> None:
     create_tables(connection)
     prepare(connection)
     with _uncollected():
-        joined = _fill(connection, known, graphs)
-    place_all(connection, joined)
+        _fill(connection, known, graphs)
+    arrange(connection)
     create_lookups(connection)
+    tell_once(connection)
+    create_full_texts(connection)
+    joined = _joined(connection, known.decided)
+    place_all(connection, joined)
     settle(connection, "entry", joined, known.decided)
     weigh(connection, joined, known.decided)
     put(connection, joined)
@@ -93,23 +100,24 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _fill(connection: sqlite3.Connection, known: Known, graphs: Graphs) -> list[int]:
-    """Put everything in and note what it stands under; returns the entries that are one with others."""
-    terms, numbers = Terms(connection), count(1)
-    joined: list[int] = []
+def _fill(connection: sqlite3.Connection, known: Known, graphs: Graphs) -> None:
+    """Put everything in as it comes."""
+    terms, kept = Terms(connection), Kept([], [])
+    documents, drafts = count(1), repeat(0)
     terms.fill(known.names, known.decided.stands)
     for graph, derived in graphs:
         terms.name_here(_in_roles(derived))
-        kept = keep(connection, graph, derived, terms, lambda _: next(numbers))
-        joined += [id_ for iri, id_ in kept.items() if iri in known.decided.stands]
-        in_roles = [
-            (terms.id_of(who), kept[row.iri])
-            for row in derived.entries
-            if row.iri in kept
-            for _, who in row.parts
-        ]
-        connection.executemany("INSERT INTO keyed VALUES (?, ?)", in_roles)
-    return joined
+        add(kept, graph, derived, terms, documents, drafts)
+        if len(kept.entries) >= AT_ONCE:
+            put_in(connection, kept, "draft")
+            kept = Kept([], [])
+    put_in(connection, kept, "draft")
+
+
+def _joined(connection: sqlite3.Connection, decided: Decisions) -> list[int]:
+    """The entries that are one with others."""
+    sql = "SELECT id FROM entry WHERE iri = ?"
+    return [id_ for iri in decided.stands for (id_,) in connection.execute(sql, [iri])]
 
 
 def _in_roles(derived: Derived) -> dict[str, str]:

@@ -4,10 +4,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from kb.model import Entry
+from kb.storing.index import shelves
 from kb.storing.index.placing import STANDINGS, Standing, spans, tallied
 
 SAME_ROW = """SELECT 1 FROM span WHERE key = ? AND run = ? AND at = ? AND name = ? AND entry = ?
-AND since = ? AND until = ? AND kind = ?"""
+AND length = ? AND kind = ?"""
 
 
 def differences(stored: Iterable[Entry], indexed: Iterable[Entry]) -> Iterator[str]:
@@ -29,12 +30,18 @@ def misplaced(connection: sqlite3.Connection) -> Iterator[str]:
         rows = list(spans(Standing(*row)))
         number += len(rows)
         if not all(connection.execute(SAME_ROW, span).fetchone() for span in rows):
-            (iri,) = connection.execute("SELECT iri FROM entry WHERE id = ?", row[:1]).fetchone()
-            yield f"{iri}: does not stand in the index where it should"
+            yield f"{_iri(connection, row[0])}: does not stand in the index where it should"
+    for id_ in shelves.misplaced(connection):
+        yield f"{_iri(connection, id_)}: is not numbered in the index as others of its day are"
     if connection.execute("SELECT count(*) FROM span").fetchone() != (number,):
         yield "The index has rows in time of entries that are gone"
     if dict(_counted(connection)) != tallied(connection):
         yield "The counts of the index are not those of its entries"
+
+
+def _iri(connection: sqlite3.Connection, id_: int) -> str:
+    (iri,) = connection.execute("SELECT iri FROM entry WHERE id = ?", [id_]).fetchone()
+    return str(iri)
 
 
 def _different(one: Entry, other: Entry) -> list[str]:

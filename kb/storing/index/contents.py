@@ -39,7 +39,7 @@ def documents(connection: sqlite3.Connection, limit: int, offset: int) -> list[A
 
 def places(connection: sqlite3.Connection, asked: Asked, most: int) -> list[Placed]:
     """Where these entries are, the fullest place first; of several that are one, what stands for them."""
-    sql, values = few(asked, "c.id AS id, e.parts AS parts")
+    sql, values = few(connection, asked, "c.id AS id, e.parts AS parts")
     placed = f"SELECT id, {PLACE} AS place FROM ({sql}) WHERE ' ' || parts GLOB '* 0:*'"  # noqa: S608
     rows = connection.execute(PLACES.format(found=placed), [*values, most])
     return [Placed(Named(iri, label), entries) for iri, label, entries in rows]

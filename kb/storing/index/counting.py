@@ -58,7 +58,8 @@ def total(connection: sqlite3.Connection, asked: Asked) -> Total:
     """How many entries are asked for."""
     if not asked.is_in_runs:
         undated = asked.axis.undated.format("c")
-        rows = _grouped(connection, few(asked, f"{undated}, count(DISTINCT c.id)"), "", (), "1")
+        question = few(connection, asked, f"{undated}, count(DISTINCT c.id)", narrow=True)
+        rows = _grouped(connection, question, "", (), "1")
     elif asked.is_plain and _in_whole_days(asked):
         rows = _ready(connection, asked)
     else:
@@ -158,7 +159,11 @@ def _exact_counts(connection: sqlite3.Connection, asked: Asked) -> Counts:
         return Counts(_straight_counts(connection, asked), 1)
     at, begins = asked.axis.at.format("c"), f" AND {asked.axis.begins('c')}"
     what = f"DISTINCT c.id, {at} AS at, c.kind AS kind"
-    sql, values = in_runs(connection, asked, what, TOLD + LEAD) if asked.is_in_runs else few(asked, what)
+    sql, values = (
+        in_runs(connection, asked, what, TOLD + LEAD)
+        if asked.is_in_runs
+        else few(connection, asked, what, narrow=True)
+    )
     if not sql:
         return Counts([], 1)
     if asked.is_in_runs:

@@ -125,30 +125,39 @@ def _document(node: str, own: Own) -> DocumentRow:
     )
 
 
+class Several(NamedTuple):
+    """What is said of an entry with several terms: its roles, where it is told again, what it speaks of."""
+
+    parts: tuple[tuple[str, str], ...]
+    again: tuple[tuple[int, int], ...]
+    about: tuple[str, ...]
+
+
 def _entry(node: str, own: Own, facts: Facts) -> EntryRow | None:
+    """The row of an entry, its fields by their places: their names would cost more than many of them."""
     when, words = facts.one.get(own.get(WHEN, ""), NOTHING), _selected(own, EVIDENCE, facts)
-    position, trigger = _position(words), _selected(own, TRIGGER, facts)
+    position = _position(words)
     whole = NAME in own and EDTF in when and DATED in when and EXACT in words
     if node[0] != "<" or position is None or not whole:
         return None
-    several = facts.many.get(node, ())
+    several = _several(facts.many[node], facts) if node in facts.many else Several((), (), ())
     return EntryRow(
-        iri=node[1:-1],
-        document=own[STATED_IN][1:-1],
-        label=value_of(own[NAME]),
-        edtf=value_of(when[EDTF]),
-        dated=when[DATED].startswith('"true"'),
-        begin=_second(when, EARLIEST),
-        end=_second(when, LATEST),
-        status=local_name(_one(own, STATUS)),
-        type=_one(own, KIND) or None,
-        quote_kind=local_name(_one(own, QUOTE_KIND)),
-        quote=value_of(words[EXACT]),
-        position=position,
-        trigger=_position(trigger),
-        again=tuple(_told_again(several, facts)),
-        parts=tuple([(ROLES[role], value_of(who)) for role, who in several if role in ROLES]),
-        about=tuple(sorted(set(_described(several, facts)))),
+        node[1:-1],
+        own[STATED_IN][1:-1],
+        value_of(own[NAME]),
+        _often(when[EDTF]),
+        when[DATED].startswith('"true"'),
+        _second(when[EARLIEST]) if EARLIEST in when else None,
+        _second(when[LATEST]) if LATEST in when else None,
+        _local(own[STATUS]) if STATUS in own else "",
+        _often(own[KIND]) if KIND in own else None,
+        _local(own[QUOTE_KIND]) if QUOTE_KIND in own else "",
+        value_of(words[EXACT]),
+        position,
+        _position(_selected(own, TRIGGER, facts)) if TRIGGER in own else None,
+        several.again,
+        several.parts,
+        several.about,
     )
 
 
@@ -160,32 +169,46 @@ def _selected(own: Own, predicate: str, facts: Facts) -> Own:
     return found
 
 
-def _told_again(several: Iterable[tuple[str, str]], facts: Facts) -> list[tuple[int, int]]:
-    """Where the words of further tellings stand, in the order of the text."""
-    nodes = [node for predicate, node in several if predicate == TOLD_AGAIN]
-    places = (_position(_selected(facts.one.get(node, NOTHING), TRIGGER, facts)) for node in nodes)
-    return sorted(place for place in places if place is not None)
+def _several(several: Iterable[tuple[str, str]], facts: Facts) -> Several:
+    parts, again, about = [], [], set[str]()
+    for predicate, term in several:
+        if predicate in ROLES:
+            parts.append((ROLES[predicate], value_of(term)))
+        elif predicate == TOLD_AGAIN:
+            again.append(_position(_selected(facts.one.get(term, NOTHING), TRIGGER, facts)))
+        elif predicate == SAYS:
+            about.update(_described(term, facts))
+    places = sorted(place for place in again if place is not None) if again else ()
+    return Several(tuple(parts), tuple(places), tuple(sorted(about)))
 
 
 def _position(selected: Own) -> tuple[int, int] | None:
     if START in selected and END in selected:
-        return int(value_of(selected[START])), int(value_of(selected[END]))
+        return _number(selected[START]), _number(selected[END])
     return None
 
 
-def _described(several: Iterable[tuple[str, str]], facts: Facts) -> Iterator[str]:
-    for predicate, proposition in several:
-        if predicate == SAYS:
-            told = facts.many.get(proposition, ())
-            yield from [value_of(term) for predicate, term in told if predicate == DESCRIBES]
+def _described(proposition: str, facts: Facts) -> Iterator[str]:
+    told = facts.many.get(proposition, ())
+    return (value_of(term) for predicate, term in told if predicate == DESCRIBES)
 
 
-def _second(when: Own, predicate: str) -> int | None:
-    return _second_of(when[predicate]) if predicate in when else None
+_often = lru_cache(maxsize=65_536)(value_of)
+"""The value of a term of which there are few, such as dates: `value_of`, remembered."""
 
 
 @lru_cache(maxsize=65_536)
-def _second_of(term: str) -> int | None:
+def _number(term: str) -> int:
+    return int(value_of(term))
+
+
+@lru_cache(maxsize=1024)
+def _local(term: str) -> str:
+    return local_name(value_of(term))
+
+
+@lru_cache(maxsize=65_536)
+def _second(term: str) -> int | None:
     return from_iso(value_of(term))
 
 

@@ -11,15 +11,15 @@ from typing import NamedTuple
 
 from kb.model import Entry, Named, Span
 from kb.storing.index.intervals import EVER
-from kb.storing.index.keeping import AUDIENCE, KINDS, parts_in
-from kb.storing.index.questions import tuples
-from kb.storing.index.remembered import Names, Person
+from kb.storing.index.keeping import KINDS
+from kb.storing.index.questions import GIVEN, tuples
+from kb.storing.index.remembered import Names, Person, Role
 from kb.when.days import to_iso
 
 PLACE = "0"
 BY_RANK = itemgetter(0, 1)
 
-Parts = Sequence[tuple[str, int]]  # the roles of an entry: ranks, and the ids of those who have them
+Roles = Mapping[str, Role | None]
 
 
 class Row(NamedTuple):
@@ -52,12 +52,15 @@ class Row(NamedTuple):
     words: str
 
 
-ENTRIES = """SELECT e.id, e.iri, e.kind, e.label, e.edtf, e.undated, e.since, e.until, e.status, e.type,
+ENTRIES = f"""SELECT e.id, e.iri, e.kind, e.label, e.edtf, e.undated, e.since, e.until, e.status, e.type,
 e.quote_kind, e.said, e.begins, e.ends, e.trigger_begins, e.trigger_ends, e.again, e.parts, e.about, d.iri,
-d.title, d.published, d.identifier, e.source, e.clause || e.quote FROM entry e
-JOIN document d ON d.id = e.document"""
-OTHERS = "SELECT stands, label, iri, id, published FROM entry"
-LED = "SELECT e.iri, c.iri FROM entry e JOIN entry c ON c.id = e.stands"
+d.title, d.published, d.identifier, e.source, e.clause || e.quote
+FROM {GIVEN} entry e ON e.id = given.value JOIN document d ON d.id = e.document"""  # noqa: S608
+OTHERS = f"""SELECT v.stands, v.label, v.iri, v.id, v.published FROM {GIVEN} entry v
+ON v.stands = given.value AND v.stands <> v.id"""  # noqa: S608
+LED = f"""SELECT e.iri, c.iri FROM {GIVEN} entry e INDEXED BY entry_led
+ON e.iri = given.value AND e.stands <> e.id JOIN entry c ON c.id = e.stands"""  # noqa: S608
+MEMBERS = f"SELECT e.id, e.published, e.differs FROM {GIVEN} entry e ON e.id = given.value"  # noqa: S608
 
 
 class Rows:
@@ -71,7 +74,7 @@ class Rows:
         """These rows, in this order."""
         missing = [id_ for id_ in ids if id_ not in self._read]
         if missing:
-            found = tuples(self.connection, ENTRIES, "e.id", missing)
+            found = tuples(self.connection, ENTRIES, missing)
             self._read.update([(row[0], Row._make(row)) for row in found])
         return [self._read[id_] for id_ in ids]
 
@@ -79,10 +82,10 @@ class Rows:
 def entries(rows: Rows, names: Names, ids: Sequence[int]) -> list[Entry]:
     """These entries, each as its article tells it, in this order."""
     found = rows.of(ids)
-    parts = [parts_in(row.parts) for row in found]
-    people = names.of(_named(found, parts))
+    people = names.of(_named(found))
+    roles = names.roles({part for row in found for part in row.parts.split()})
     leading = _led(rows.connection, {iri for row in found if row.about for iri in row.about.split()})
-    return [_entry(row, own, people, leading) for row, own in zip(found, parts, strict=True)]
+    return [_entry(row, roles, people, leading) for row in found]
 
 
 def gathered(rows: Rows, names: Names, ids: Sequence[int], known_by: int | None) -> list[Entry]:
@@ -91,7 +94,7 @@ def gathered(rows: Rows, names: Names, ids: Sequence[int], known_by: int | None)
     Of versions only those published by `known_by` (a second, None for all): one of them stands for all
     where what stands for all was published later.
     """
-    others = [*tuples(rows.connection, OTHERS, "stands <> id AND stands", ids)]
+    others = [*tuples(rows.connection, OTHERS, ids)]
     if not others:
         return entries(rows, names, ids)
     members, differs = _members(rows.connection, ids, others, known_by)
@@ -107,7 +110,7 @@ def leads(connection: sqlite3.Connection, iris: Sequence[str]) -> dict[str, str]
 
 def _led(connection: sqlite3.Connection, iris: Collection[str]) -> dict[str, str]:
     """What stands for those of these entries for which another does."""
-    return dict(tuples(connection, LED, "e.stands <> e.id AND e.iri", iris)) if iris else {}
+    return dict(tuples(connection, LED, iris)) if iris else {}
 
 
 def _whole(versions: Sequence[Entry], differs: str) -> Entry:
@@ -124,7 +127,7 @@ def _members(
     known_by: int | None,
 ) -> tuple[Mapping[int, list[int]], Mapping[int, str]]:
     """What stands for all first, then the others by label; and where all of them differ."""
-    own = [*tuples(connection, "SELECT id, published, differs FROM entry", "id", ids)]
+    own = [*tuples(connection, MEMBERS, ids)]
     found: dict[int, list[int]] = {id_: [] for id_ in ids}
     told = [(id_, id_, published) for id_, published, _ in own]
     told += [(lead, id_, published) for lead, _, _, id_, published in sorted(others)]
@@ -134,17 +137,15 @@ def _members(
     return found, {id_: differs for id_, _, differs in own}
 
 
-def _named(rows: Iterable[Row], parts: Iterable[Parts]) -> set[int]:
-    """All whose names these rows need, kinds of event and publishers included."""
-    ids = {who for several in parts for _, who in several}
-    ids.update([row.type for row in rows if row.type is not None])
-    ids.update([row.publisher for row in rows if row.publisher is not None])
-    return ids
+def _named(rows: Iterable[Row]) -> set[int]:
+    """The kinds of event and the publishers of these rows."""
+    ids = {row.type for row in rows} | {row.publisher for row in rows}
+    return {id_ for id_ in ids if id_ is not None}
 
 
-def _entry(row: Row, parts: Parts, people: Mapping[int, Person], leading: Mapping[str, str]) -> Entry:
+def _entry(row: Row, roles: Roles, people: Mapping[int, Person], leading: Mapping[str, str]) -> Entry:
     """An entry, its fields by their places: their names would cost more than all else here."""
-    places, actors = _in_roles(parts, people)
+    places, actors = _in_roles(row.parts, roles)
     return Entry(
         row.iri,
         KINDS[row.kind],
@@ -193,14 +194,16 @@ def _spans(places: str) -> Iterator[Span]:
         yield Span(int(begins), int(ends))
 
 
-def _in_roles(parts: Parts, people: Mapping[int, Person]) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
+def _in_roles(parts: str, roles: Roles) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
     """Where an entry was and who is in it, by rank and name; of those who are one, what stands for them."""
-    shown = [(rank, *people[who]) for rank, who in parts if rank != AUDIENCE and people[who][0]]
-    places = [one for one in shown if one[0] == PLACE]
-    return _once(places), _once(shown if not places else [one for one in shown if one[0] != PLACE])
+    places, actors = list[Role](), list[Role]()
+    for part in parts.split():
+        if role := roles[part]:
+            (places if role[0] == PLACE else actors).append(role)
+    return _once(places), _once(actors)
 
 
-def _once(shown: Sequence[tuple[str, str | None, Named]]) -> tuple[Named, ...]:
+def _once(shown: Sequence[Role]) -> tuple[Named, ...]:
     if len(shown) < 2:  # as nearly always
-        return tuple([named for _, _, named in shown])
+        return (shown[0][2],) if shown else ()
     return tuple(dict.fromkeys([named for _, _, named in sorted(shown, key=BY_RANK)]))

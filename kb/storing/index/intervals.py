@@ -11,6 +11,7 @@ from typing import NamedTuple
 EVER = 1 << 62  # stands for an open or unknown end; -EVER for a begin
 FROM_EVER, FOR_EVER, UNBOUNDED = 70, 71, 72  # levels of what lacks a begin, an end, both
 SALIENCE, UNDATED = 1 << 10, 1 << 20  # what they count for in the number of a run
+MOST = SALIENCE - 1  # of salience, which is counted down: what matters most has the least number
 STRAY = 100  # added to the level of a version that does not stand where what stands for it stands
 FOLLOWS = 200  # added to the level of a version that does
 
@@ -35,8 +36,16 @@ def place(begin: int | None, end: int | None) -> Place:
     return Place(max(0, end - begin).bit_length(), begin, begin, end)
 
 
+def length(of: Place) -> int:
+    """How many seconds after `at` an interval ends; `EVER` where it never does, or nobody knows when."""
+    return EVER if of.until == EVER else of.until - of.at
+
+
 def reach(level: int, since: int, until: int) -> tuple[int, int]:
-    """The least and the greatest `at` that a row of this level can have if it overlaps a window."""
+    """The least and the greatest `at` that a row of this level can have if it overlaps a window.
+
+    Between these it does, if it ends (`at` and `length`) when the window begins or later.
+    """
     own = level % STRAY
     if own == UNBOUNDED:
         return -EVER, EVER
@@ -76,7 +85,7 @@ class Run(NamedTuple):
     @property
     def salience(self) -> int:
         """How much its entries matter."""
-        return self.number % UNDATED // SALIENCE
+        return MOST - self.number % UNDATED // SALIENCE
 
     @property
     def level(self) -> int:
@@ -85,8 +94,8 @@ class Run(NamedTuple):
 
 
 def run_of(undated: int, salience: int, level: int) -> int:
-    """The number of a run; in order of salience within what is dated, and what is not."""
-    return undated * UNDATED + salience * SALIENCE + level
+    """The number of a run: the dated first, and of these and of the others what matters most."""
+    return undated * UNDATED + (MOST - salience) * SALIENCE + level
 
 
 def name_key(label: str) -> int:

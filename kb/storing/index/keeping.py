@@ -1,20 +1,20 @@
 """Rows of entries put into the index and taken out; where they stand in time is `placing`'s."""
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from kb.errors import BadDate
-from kb.storing.index.deriving import Derived, DocumentRow, EntryRow
+from kb.storing.index.deriving import Derived, EntryRow
 from kb.storing.index.intervals import name_key, place
 from kb.storing.index.terms import Terms, marks
 from kb.when import When
 
 KINDS = ("event", "statement")
 AUDIENCE = "9"  # in `parts`: asked for, and not shown
-COLUMNS = 33
 
-Numbered = Callable[[str], int]
+Numbers = Iterator[int]
 
 
 class Told(NamedTuple):
@@ -26,18 +26,34 @@ class Told(NamedTuple):
     said: Mapping[str, int]
 
 
-def keep(
-    connection: sqlite3.Connection, graph: str, derived: Derived, terms: Terms, entry_id: Numbered
-) -> dict[str, int]:
-    """Put the rows of a graph in, each standing for itself; returns the ids of its entries by IRI."""
-    said = _said(derived.entries)
-    told = {row.iri: _keep_document(connection, graph, row, said, terms) for row in derived.documents}
-    kept = [(entry_id(row.iri), row) for row in derived.entries if row.document in told]
-    connection.executemany(
-        f"INSERT INTO entry VALUES ({marks(range(COLUMNS))})",  # noqa: S608
-        [_entry(id_, row, told[row.document], derived.spoken_of[row.iri], terms) for id_, row in kept],
+class Kept(NamedTuple):
+    """The rows of graphs as the columns of `document` and `entry` follow each other."""
+
+    documents: list[tuple[object, ...]]
+    entries: list[tuple[Any, ...]]
+
+
+def add(kept: Kept, graph: str, derived: Derived, terms: Terms, documents: Numbers, entries: Numbers) -> None:
+    """Add the rows of a graph, numbered anew, each entry standing for itself."""
+    said, told = _said(derived.entries), dict[str, Told]()
+    for row in derived.documents:
+        publisher, id_ = terms.id_of(row.publisher) if row.publisher else None, next(documents)
+        told[row.iri] = Told(id_, publisher, _moment(row.published), said)
+        kept.documents.append((id_, row.iri, graph, row.title, publisher, row.published, row.identifier))
+    kept.entries.extend(
+        [
+            _entry(next(entries), row, told[row.document], derived.spoken_of[row.iri], terms)
+            for row in derived.entries
+            if row.document in told
+        ]
     )
-    return {row.iri: id_ for id_, row in kept}
+
+
+def put_in(connection: sqlite3.Connection, kept: Kept, into: str = "entry") -> None:
+    """Put rows into the index; those of entries where they are gathered."""
+    for table, rows in (("document", kept.documents), (into, kept.entries)):
+        if rows:
+            connection.executemany(f"INSERT INTO {table} VALUES ({marks(rows[0])})", rows)  # noqa: S608
 
 
 def drop(connection: sqlite3.Connection, ids: Collection[int]) -> None:
@@ -55,18 +71,12 @@ def rename(connection: sqlite3.Connection, ids: Collection[int], terms: Terms) -
 
 def parts_in(text: str) -> list[tuple[str, int]]:
     """The roles of an entry as it is kept: by rank, with the ids of those who have them."""
-    return [(part[0], int(part[2:])) for part in text.split()]
+    return [part_in(part) for part in text.split()]
 
 
-def _keep_document(
-    connection: sqlite3.Connection, graph: str, row: DocumentRow, said: Mapping[str, int], terms: Terms
-) -> Told:
-    publisher = terms.id_of(row.publisher) if row.publisher else None
-    sql = (
-        "INSERT INTO document (iri, graph, title, publisher, published, identifier) VALUES (?, ?, ?, ?, ?, ?)"
-    )
-    values = [row.iri, graph, row.title, publisher, row.published, row.identifier]
-    return Told(connection.execute(sql, values).lastrowid or 0, publisher, _moment(row.published), said)
+def part_in(text: str) -> tuple[str, int]:
+    """A rank, and the id of who has that role."""
+    return text[0], int(text[2:])
 
 
 def _said(rows: Sequence[EntryRow]) -> dict[str, int]:
@@ -84,31 +94,28 @@ def _entry(id_: int, row: EntryRow, told: Told, spoken_of: int, terms: Terms) ->
     """The row of an entry, as the columns of `entry` follow each other."""
     parts = [(rank, terms.id_of(who)) for rank, who in row.parts]
     weight = 1 + spoken_of
+    statement = row.quote_kind != ""
     return (
-        id_, told.document, *_in_time(row), name_key(row.label), certainty(row.edtf),
-        told.published, told.said.get(row.iri, told.published),
+        id_, told.document, int(statement), int(not row.dated), *_in_time(row.begin, row.end),
+        name_key(row.label), certainty(row.edtf), told.published, told.said.get(row.iri, told.published),
         row.status, terms.id_of(row.type) if row.type else None, told.source,
         weight, weight.bit_length(), id_, "",
         " ".join([f"{rank}:{who}" for rank, who in parts]), row.label, row.iri, row.edtf, row.quote_kind,
         *row.position, *(row.trigger or (None, None)), _places(row.again), " ".join(row.about),
-        _names([who for rank, who in parts if rank != AUDIENCE], terms), *_quoted(row),
+        _names([who for rank, who in parts if rank != AUDIENCE], terms),
+        *(("", row.quote) if statement else (row.quote, "")),  # what a statement quotes is only searched
     )  # fmt: skip
 
 
-def _places(spans: Iterable[tuple[int, int]]) -> str:
-    return " ".join([f"{begins}-{ends}" for begins, ends in spans])
+def _places(spans: Sequence[tuple[int, int]]) -> str:
+    return " ".join([f"{begins}-{ends}" for begins, ends in spans]) if spans else ""
 
 
-def _in_time(row: EntryRow) -> tuple[int, ...]:
-    """The kind of an entry, whether it is undated, and where it is."""
-    return int(bool(row.quote_kind)), int(not row.dated), *place(row.begin, row.end)
+_in_time = lru_cache(maxsize=65_536)(place)
+"""Where entries are in time: many are of one day."""
 
 
-def _quoted(row: EntryRow) -> tuple[str, str]:
-    """An event is found by the clause that tells of it; what a statement quotes is only searched."""
-    return ("", row.quote) if row.quote_kind else (row.quote, "")
-
-
+@lru_cache(maxsize=65_536)
 def certainty(edtf: str) -> int:
     """0 for a date that is sure, 1 approximate (~), 2 uncertain (?), 3 both (%)."""
     return 3 if "%" in edtf else 2 * ("?" in edtf) + ("~" in edtf)
@@ -118,6 +125,7 @@ def _names(who: Sequence[int], terms: Terms) -> str:
     return " ".join([terms.names(id_) for id_ in dict.fromkeys(who)])
 
 
+@lru_cache(maxsize=65_536)
 def _moment(published: str) -> int | None:
     """The first second of a day of publication; None where there is none that is a date."""
     try:

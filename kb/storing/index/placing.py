@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from kb.storing.index.intervals import EVER, FOLLOWS, STRAY, UNBOUNDED, run_of
+from kb.storing.index.intervals import EVER, FOLLOWS, STRAY, UNBOUNDED, Place, length, run_of
 from kb.storing.index.keeping import parts_in
 from kb.storing.index.sampling import samples
 from kb.storing.index.schema import DISPUTED, EVERYTHING, PUBLISHED, SAID, VERSIONS
 from kb.when.days import DAY_SECONDS
 
-Span = tuple[int, int, int, int, int, int, int, int]
+Span = tuple[int, int, int, int, int, int, int]
 Tally = Counter[tuple[int, int, int, int, int]]
 
 AT, SINCE, UNTIL, ALL = range(4)  # sides of a tally: first bound, begin, end, and simply how many
@@ -78,7 +78,7 @@ def put(connection: sqlite3.Connection, ids: Collection[int]) -> None:
     """Have these entries stand where they stand."""
     standings = _standings(connection, ids)
     connection.executemany(
-        "INSERT INTO span VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (row for s in standings for row in spans(s))
+        "INSERT INTO span VALUES (?, ?, ?, ?, ?, ?, ?)", (row for s in standings for row in spans(s))
     )
     _count(connection, standings, 1)
 
@@ -97,7 +97,8 @@ def spans(standing: Standing) -> Iterator[Span]:
     """The rows of an entry in `span`."""
     level = standing.level + (0 if standing.leads else STRAY if standing.strays else FOLLOWS)
     run = run_of(standing.lead_undated, standing.salience, level)
-    rest = (standing.at, standing.name, standing.entry, standing.since, standing.until, standing.kind)
+    lasts = length(Place(standing.level, standing.at, standing.since, standing.until))
+    rest = (standing.at, standing.name, standing.entry, lasts, standing.kind)
     for key in _keys(standing):
         yield (key, run, *rest)
     yield _moment(SAID, standing, standing.said, standing.lead_said)
@@ -107,9 +108,8 @@ def spans(standing: Standing) -> Iterator[Span]:
 def _moment(key: int, standing: Standing, own: int | None, lead: int | None) -> Span:
     """The row of an entry that stands at one moment, None where that is not known."""
     level = (UNBOUNDED if own is None else 0) + STRAY * (not standing.leads)
-    since, until = (-EVER, EVER) if own is None else (own, own)
-    run = run_of(int(lead is None), standing.salience, level)
-    return key, run, own or 0, standing.name, standing.entry, since, until, standing.kind
+    run, lasts = run_of(int(lead is None), standing.salience, level), EVER if own is None else 0
+    return key, run, own or 0, standing.name, standing.entry, lasts, standing.kind
 
 
 def tallied(connection: sqlite3.Connection) -> Tally:

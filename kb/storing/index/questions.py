@@ -5,10 +5,10 @@ import sqlite3
 from collections.abc import Collection, Iterator
 from typing import Any
 
+GIVEN = "json_each(?) given CROSS JOIN"
+"""In front of the table that is looked into: row by row for `given.value`, which costs a tenth of `IN`."""
 
-def tuples(
-    connection: sqlite3.Connection, sql: str, column: str, values: Collection[object]
-) -> Iterator[tuple[Any, ...]]:
-    """The rows in which a column has one of these values, however many they are."""
-    among = f"{sql} WHERE {column} IN (SELECT value FROM json_each(?))"  # noqa: S608
-    return iter(connection.execute(among, [json.dumps([*values])]))
+
+def tuples(connection: sqlite3.Connection, sql: str, values: Collection[object]) -> Iterator[tuple[Any, ...]]:
+    """The rows found for each of these values, in their order, by a question of `GIVEN`."""
+    return iter(connection.execute(sql, [json.dumps([*values])]))

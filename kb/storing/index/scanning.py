@@ -9,20 +9,20 @@ import sqlite3
 from collections.abc import Callable, Iterable
 
 from kb.storing.index.conditions import Asked
-from kb.storing.index.intervals import SALIENCE, UNDATED, Run, reach
+from kb.storing.index.intervals import MOST, SALIENCE, UNDATED, Run, reach
 
 TOLD, LEAD = " CROSS JOIN entry e ON e.id = s.entry", " CROSS JOIN entry c ON c.id = e.stands"
-RUN = "WHERE s.key = ? AND s.run = ? AND s.at BETWEEN ? AND ? AND s.since <= ? AND s.until >= ?"
+RUN = "WHERE s.key = ? AND s.run = ? AND s.at BETWEEN ? AND ? AND s.at + s.length >= ?"
 THERE = """WITH RECURSIVE found (key, run) AS (
 SELECT value, (SELECT min(run) FROM span WHERE key = value) FROM json_each(?)
 UNION ALL SELECT key, (SELECT min(run) FROM span s WHERE s.key = found.key AND s.run > found.run)
 FROM found WHERE run IS NOT NULL) SELECT key, run FROM found WHERE run IS NOT NULL ORDER BY key, run"""
 RUNS = """WITH there (key, run, first, last) AS (VALUES {runs})
 SELECT {what} FROM there CROSS JOIN span s ON s.key = there.key AND s.run = there.run
-AND s.at BETWEEN there.first AND there.last{joined} WHERE s.since <= ? AND s.until >= ?{kind}"""
+AND s.at BETWEEN there.first AND there.last{joined} WHERE s.at + s.length >= ?{kind}"""
 UNLED = f""" AND NOT EXISTS (SELECT 1 FROM span p WHERE p.key = s.key AND p.at = c.at AND p.name = c.name
-AND p.run = c.undated * {UNDATED} + c.salience * {SALIENCE} + c.level AND p.entry = c.id
-AND p.since <= ? AND p.until >= ?)"""  # noqa: S608
+AND p.run = c.undated * {UNDATED} + ({MOST} - c.salience) * {SALIENCE} + c.level AND p.entry = c.id
+AND c.since <= ? AND c.until >= ?)"""  # noqa: S608
 """What stands for it is not under the same key in the same time, where it would be counted already."""
 
 
@@ -56,4 +56,4 @@ def in_runs(
     marked = ", ".join("(?, ?, ?, ?)" for _ in found)
     ranges = (number for run in found for number in (*run, *reach(run.level, asked.since, asked.until)))
     sql = RUNS.format(runs=marked, what=what, joined=joined, kind=kind)
-    return sql, [*ranges, asked.until, asked.since, *values]
+    return sql, [*ranges, asked.since, *values]

@@ -4,12 +4,14 @@ document  where entries are told           term   actors, places and kinds of ev
 entry     one row a statement or event     span   where an entry stands, once for each thing one can ask by
 tally     how many begin and end in a day  words  full text of labels, names and quotations of `entry`
 names     full text of the labels of terms meta   the version, and the state of the store that the index shows
+shelf     the first entry of each day      (of those that were there when the index was built, `shelves`)
 
 Full texts hold no text of their own and are kept up by triggers. In `entry` what is looked for comes before
 what is only shown, which SQLite then need not read. `run` says in one number what rows of `span` stand in
 the order of time: undated or not, salience, level (`intervals.run_of`); `name` is how a label begins, in
-whose order those stand that begin at one second. `entry_bounds` has the bounds of entries close together: of
-the thousands that words find, those in a window are told apart without reading the rows of the others.
+whose order those stand that begin at one second; `length` how long after `at` an entry ends. `entry_bounds`
+has what orders entries in time close together: of the thousands that words find, the first are told without
+reading the rows of the others.
 
 `stands` is the row that stands for several that are one (its own where it is one with nothing). In `span`,
 `key` is the id of a term, or one of those below.
@@ -19,12 +21,13 @@ import re
 import sqlite3
 from pathlib import Path
 
-VERSION = 4
+VERSION = 5
 EVERYTHING = 0
 VERSIONS = 1  # what is told of one and the same, and adds nothing to windows of everything
 DISPUTED = 2  # what is told differently
 SAID, PUBLISHED = 3, 4  # everything, by when it was said and by when its article appeared
 SAMPLES = 10  # and the keys after it: one entry in 2, one in 4 ... of everything (`sampling`)
+SHELVED = "shelved"  # in `meta`: the number of the last entry that `shelf` has in order
 FIRST_TERM = 100  # ids below are kept for keys of our own
 
 TABLES = """
@@ -46,8 +49,11 @@ CREATE TABLE entry (
 );
 CREATE TABLE span (
   key INTEGER NOT NULL, run INTEGER NOT NULL, at INTEGER NOT NULL, name INTEGER NOT NULL,
-  entry INTEGER NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL, kind INTEGER NOT NULL,
+  entry INTEGER NOT NULL, length INTEGER NOT NULL, kind INTEGER NOT NULL,
   PRIMARY KEY (key, run, at, name, entry)
+) WITHOUT ROWID;
+CREATE TABLE shelf (
+  run INTEGER NOT NULL, day INTEGER NOT NULL, first INTEGER NOT NULL, PRIMARY KEY (run, day)
 ) WITHOUT ROWID;
 CREATE TABLE tally (
   side INTEGER NOT NULL, grain INTEGER NOT NULL, undated INTEGER NOT NULL, kind INTEGER NOT NULL,
@@ -63,20 +69,21 @@ CREATE VIRTUAL TABLE names USING fts5 (
 );
 """
 LOOKUPS = """
-CREATE UNIQUE INDEX document_by_iri ON document (iri);
+CREATE INDEX document_by_iri ON document (iri);
+CREATE INDEX entry_by_iri ON entry (iri);
 CREATE INDEX document_by_graph ON document (graph);
 CREATE UNIQUE INDEX term_by_iri ON term (iri);
 CREATE INDEX term_by_label ON term (label COLLATE NOCASE);
 CREATE INDEX term_by_stands ON term (stands) WHERE stands <> id;
-CREATE UNIQUE INDEX entry_by_iri ON entry (iri);
 CREATE INDEX entry_by_document ON entry (document);
 CREATE INDEX entry_by_stands ON entry (stands) WHERE stands <> id;
+CREATE INDEX entry_bounds ON entry (id, kind, undated, level, at, since, until, name, stands);
 CREATE INDEX entry_led ON entry (iri) WHERE stands <> id;
-CREATE INDEX entry_bounds ON entry (id, since, until, stands);
 """
 FULL_TEXTS = """
 INSERT INTO names (names) VALUES ('rebuild');
 INSERT INTO words (words) VALUES ('rebuild');
+INSERT INTO words (words) VALUES ('optimize');
 CREATE TRIGGER term_added AFTER INSERT ON term WHEN new.label IS NOT NULL
   BEGIN INSERT INTO names (rowid, label) VALUES (new.id, new.label); END;
 CREATE TRIGGER term_named AFTER UPDATE OF label ON term WHEN old.label IS NULL
@@ -93,7 +100,8 @@ CREATE TRIGGER entry_named AFTER UPDATE OF names ON entry BEGIN {remove}; {add};
     remove="INSERT INTO words (words, rowid, label, names, clause, quote) "
     "VALUES ('delete', old.id, old.label, old.names, old.clause, old.quote)",
 )
-"""Made of the rows there are in one go, which is far faster than row by row; then kept up by triggers."""
+"""Made of the rows there are in one go, which is far faster than row by row, and as one list for each word,
+which is looked up once and not in every part; then kept up by triggers."""
 VOCABULARY = "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, words, instance)"
 """The words of `words`, in order: a view of its full text that each connection has of its own."""
 
@@ -115,8 +123,12 @@ def create_tables(connection: sqlite3.Connection) -> None:
 
 
 def create_lookups(connection: sqlite3.Connection) -> None:
-    """Make what finds rows by their IRIs and by their words."""
+    """Make what finds rows by their IRIs and all else but words."""
     _run(connection, LOOKUPS)
+
+
+def create_full_texts(connection: sqlite3.Connection) -> None:
+    """Make what finds rows by their words."""
     _run(connection, FULL_TEXTS)
 
 

@@ -12,7 +12,7 @@ from kb.storing.index.keeping import AUDIENCE
 from kb.storing.index.sampling import one_in, sample_of, within
 from kb.storing.index.scanning import LEAD, TOLD, in_runs
 from kb.storing.index.schema import EVERYTHING
-from kb.storing.index.searched import few
+from kb.storing.index.searched import few, matching
 
 MOST = 2000  # to look at
 COLUMNS = """c.id, e.parts, c.type, e.source, c.kind, c.status, c.certainty, c.differs <> '', {undated},
@@ -72,8 +72,8 @@ def _name(
 def _size(connection: sqlite3.Connection, asked: Asked) -> int:
     """About how many entries have to be looked at to find all that are asked for."""
     if asked.words:
-        sql = "SELECT count(*) FROM words WHERE words MATCH ?"
-        return int(connection.execute(sql, [asked.words]).fetchone()[0])
+        found, values = matching(connection, asked)
+        return int(connection.execute(f"SELECT count(*) FROM {found}", values).fetchone()[0])  # noqa: S608
     return 0 if asked.document is not None else held(connection, asked)
 
 
@@ -82,7 +82,7 @@ def _rows(connection: sqlite3.Connection, asked: Asked, part: int) -> Iterator[t
     undated, unbounded, at = (text.format("c") for text in (axis.undated, axis.unbounded, axis.at))
     what = COLUMNS.format(undated=undated, unbounded=unbounded, at=at)
     if not asked.is_in_runs:
-        sql, values = few(asked, what)
+        sql, values = few(connection, asked, what)
         return connection.execute(sql + within("e.id", part), values)
     ready = part > 1 and asked.keys[0] == EVERYTHING
     sample = replace(asked, keys=(sample_of(part),)) if ready else asked

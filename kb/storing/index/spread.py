@@ -47,7 +47,7 @@ def _in_order(connection: sqlite3.Connection, asked: Asked, ids: Sequence[int]) 
 
 
 def _among_few(connection: sqlite3.Connection, asked: Asked, most: int) -> list[int]:
-    sql, values = few(asked, "DISTINCT c.id")
+    sql, values = few(connection, asked, "DISTINCT c.id")
     sql += f" ORDER BY {asked.axis.undated.format('c')}, -c.salience, {BY_CHANCE.format('c.id')} LIMIT ?"
     return [id_ for (id_,) in connection.execute(sql, [*values, most])]
 

@@ -4,7 +4,8 @@ Each function may be done twice without harm: it makes the index show what the s
 """
 
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from itertools import count
 
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, RdfFormat
@@ -12,10 +13,12 @@ from pyoxigraph import NamedNode, RdfFormat
 from kb.storing.answer import Term, term_text
 from kb.storing.database import Database
 from kb.storing.index.deriving import Derived, derive
-from kb.storing.index.keeping import drop, keep, parts_in, rename
+from kb.storing.index.keeping import Kept, add, drop, parts_in, put_in, rename
 from kb.storing.index.lines import triples_in
 from kb.storing.index.merged import Decisions, load_decisions, members_of, settle, weigh
 from kb.storing.index.placing import lift, put
+from kb.storing.index.shelves import last_shelved
+from kb.storing.index.tellers import own, sharing
 from kb.storing.index.terms import Terms
 from kb.storing.minting import entities_graph, links_graph, merged_graph, review_graph
 from kb.storing.terms import LABEL, SKOS
@@ -24,12 +27,24 @@ from kb.storing.vocabulary import VOCABULARY
 
 def catch_up(connection: sqlite3.Connection, store: Database, base: str, touched: Iterable[str]) -> None:
     """Show these graphs as they are now."""
-    for graph in touched:
-        if graph == merged_graph(base).value:
-            _show_merges(connection, store, base)
-        elif graph == VOCABULARY.value:
-            _show_kinds(connection, store)
-        elif graph not in {of(base).value for of in (entities_graph, review_graph, links_graph)}:
+    shared = {of(base).value for of in (entities_graph, review_graph, links_graph)}
+    apart = {merged_graph(base).value: _show_merges, VOCABULARY.value: _show_kinds}
+    graphs = [*touched]
+    _show_documents(
+        connection, store, base, [graph for graph in graphs if graph not in shared | apart.keys()]
+    )
+    for graph, show in apart.items():
+        if graph in graphs:
+            show(connection, store, base)
+
+
+def _show_documents(
+    connection: sqlite3.Connection, store: Database, base: str, graphs: Sequence[str]
+) -> None:
+    """Show what these graphs tell; what one of several lost, another may have got (`tellers`)."""
+    sharers = sorted(sharing(connection, store, graphs))
+    for _ in range(1 if len(sharers) == len(graphs) == 1 else 2):
+        for graph in sharers:
             _show_document(connection, store, base, graph)
 
 
@@ -53,22 +68,28 @@ def is_english(term: Term) -> bool:
 
 
 def _show_document(connection: sqlite3.Connection, store: Database, base: str, graph: str) -> None:
-    derived, terms = derive(triples_in(graph_text(store, graph))), Terms(connection)
-    old = dict(
-        connection.execute(
-            "SELECT iri, id FROM entry WHERE document IN (SELECT id FROM document WHERE graph = ?)", [graph]
-        )
+    derived = own(connection, store, graph, derive(triples_in(graph_text(store, graph))))
+    terms = Terms(connection)
+    rows = connection.execute(
+        "SELECT id FROM entry WHERE document IN (SELECT id FROM document WHERE graph = ?)", [graph]
     )
-    named = _name(connection, store, terms, derived, _people(connection, old.values()))
+    old = {id_ for (id_,) in rows}
+    named = _name(connection, store, terms, derived, _people(connection, old))
     _join_names(connection, store, base, named, terms)
-    (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM entry").fetchone()
-    fresh = iter(range(last + 1, last + 1 + len(derived.entries)))
-    lifted = members_of(connection, "entry", old.values())
+    kept, behind = Kept([], []), (count(_last(connection, table) + 1) for table in ("document", "entry"))
+    add(kept, graph, derived, terms, *behind)
+    lifted = members_of(connection, "entry", old)
     lift(connection, lifted)
-    drop(connection, old.values())
+    drop(connection, old)
     connection.execute("DELETE FROM document WHERE graph = ?", [graph])
-    kept = keep(connection, graph, derived, terms, lambda iri: old[iri] if iri in old else next(fresh))
-    _stand(connection, store, base, {*kept.values(), *(lifted - {*old.values()})})
+    put_in(connection, kept)
+    _stand(connection, store, base, {*(lifted - old), *(id_ for id_, *_ in kept.entries)})
+
+
+def _last(connection: sqlite3.Connection, table: str) -> int:
+    """The number behind which new rows go: never among entries that are numbered in order."""
+    (last,) = connection.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()  # noqa: S608
+    return max(int(last), last_shelved(connection))
 
 
 def _name(
@@ -150,7 +171,7 @@ def _differing(connection: sqlite3.Connection, decided: Decisions) -> set[int]:
     return found
 
 
-def _show_kinds(connection: sqlite3.Connection, store: Database) -> None:
+def _show_kinds(connection: sqlite3.Connection, store: Database, _base: str) -> None:
     rows = connection.execute("SELECT DISTINCT t.iri FROM term t JOIN entry e ON e.type = t.id").fetchall()
     labels = {iri: label for (iri,) in rows if (label := label_of(store, iri)) is not None}
     Terms(connection).name(labels)

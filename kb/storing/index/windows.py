@@ -19,7 +19,7 @@ from kb.storing.index.searched import few
 from kb.storing.index.spread import salient
 
 Row = tuple[int, int, str, str, int]  # without a bound, first bound, label, IRI, id
-Beginning = tuple[int, int, int, int]  # without a bound, first bound, how the label begins, id
+Beginning = tuple[int, ...]  # what it is ordered by, last how the label begins; and the id
 
 SCAN = f"SELECT {{unbounded}}, {{at}}, c.label, c.iri, c.id FROM span s{TOLD}{LEAD} {RUN}"  # noqa: S608
 MOST_AT_ONCE = 1000  # rows looked up where there is no limit
@@ -31,11 +31,10 @@ def window(rows: Rows, asked: Asked, limit: int | None, offset: int = 0) -> list
     """The ids of the entries asked for, without the first `offset`, at most `limit`."""
     if asked.by_salience and limit is not None:
         return salient(rows.connection, asked, limit, offset)
-    if not asked.is_in_runs:
-        return _sorted_few(rows.connection, asked, limit, offset)
     last = None if limit is None else offset + limit
     room = MOST_AT_ONCE if last is None else min(max(1, last), MOST_AT_ONCE)
-    return list(islice(_distinct(_in_order(rows, asked, room)), offset, last))
+    ids = (_in_order if asked.is_in_runs else _of_few)(rows, asked, room)
+    return list(islice(_distinct(ids), offset, last))
 
 
 def around(connection: sqlite3.Connection, asked: Asked, moment: int, number: int) -> list[int]:
@@ -45,20 +44,45 @@ def around(connection: sqlite3.Connection, asked: Asked, moment: int, number: in
 
 
 def _in_order(rows: Rows, asked: Asked, room: int) -> Iterator[int]:
-    """The ids under the keys: runs that are ordered alike are merged, the others follow each other.
-
-    They are looked up `room` at a time, and those that begin at one second and alike are put in order
-    then: what is not reached costs no look at its labels.
-    """
+    """The ids under the keys: runs that are ordered alike are merged, the others follow each other."""
 
     def rank(run: Run) -> tuple[int, int]:
         return run.undated, -run.salience if asked.by_salience else 0
 
     for _, alike in groupby(sorted(runs(rows.connection, asked.keys), key=rank), key=rank):
-        merged = merge(*(_of_run(rows.connection, run, asked) for run in alike))
-        beginning = ([*together] for _, together in groupby(merged, key=itemgetter(0, 1, 2)))
-        while batch := _batch(beginning, room):
-            yield from _labelled(rows, batch)
+        yield from _told(rows, merge(*(_of_run(rows.connection, run, asked) for run in alike)), room)
+
+
+def _of_few(rows: Rows, asked: Asked, room: int) -> Iterator[int]:
+    """The ids of what words find or a document has."""
+    undated, unbounded, at = (
+        sql.format("c") for sql in (asked.axis.undated, asked.axis.unbounded, asked.axis.at)
+    )
+    salience = "-c.salience" if asked.by_salience else "0"
+    what = f"{undated}, {salience}, {unbounded}, {at}, c.name, c.id"
+    question = few(rows.connection, asked, what, narrow=not asked.by_salience)
+    return _told(rows, _sorted(rows.connection, question, room), room)
+
+
+def _sorted(
+    connection: sqlite3.Connection, question: tuple[str, list[object]], room: int
+) -> Iterator[Beginning]:
+    """All that a question finds, first the first few: to sort thousands costs as much as to find them."""
+    sql, values = question
+    sql += " ORDER BY 1, 2, 3, 4, 5, 6 LIMIT ? OFFSET ?"
+    offset, many = 0, 2 * room
+    while found := connection.execute(sql, [*values, many, offset]).fetchall():
+        yield from found
+        offset, many = offset + len(found), -1
+
+
+def _told(rows: Rows, found: Iterable[Beginning], room: int) -> Iterator[int]:
+    """The ids of these in order. They are looked up `room` at a time, and what begins alike is put in order
+    then: what is not reached costs no look at its labels.
+    """
+    beginning = ([*together] for _, together in groupby(found, key=itemgetter(slice(None, -1))))
+    while batch := _batch(beginning, room):
+        yield from _labelled(rows, batch)
 
 
 def _batch(beginning: Iterator[list[Beginning]], room: int) -> list[Beginning]:
@@ -72,7 +96,7 @@ def _batch(beginning: Iterator[list[Beginning]], room: int) -> list[Beginning]:
 def _labelled(rows: Rows, batch: Sequence[Beginning]) -> Iterator[int]:
     """The ids of these by begin, label and IRI."""
     labelled = zip(batch, rows.of([id_ for *_, id_ in batch]), strict=True)
-    ordered = sorted([(begin[:2], row.label, row.iri, row.id) for begin, row in labelled])
+    ordered = sorted([(begin[:-2], row.label, row.iri, row.id) for begin, row in labelled])
     return (id_ for _, _, _, id_ in ordered)
 
 
@@ -86,7 +110,7 @@ def _of_run(connection: sqlite3.Connection, run: Run, asked: Asked) -> Iterator[
     id_ = "s.entry" if run.leads else "e.stands"
     return connection.execute(
         f"SELECT {where}, s.name, {id_} FROM span s{told} {RUN}{kind}{asked.condition} ORDER BY {order}",  # noqa: S608
-        [*run, *reach(run.level, asked.since, asked.until), asked.until, asked.since, *values, *asked.values],
+        [*run, *reach(run.level, asked.since, asked.until), asked.since, *values, *asked.values],
     )
 
 
@@ -97,7 +121,7 @@ def _scan(asked: Asked) -> str:
 def _next_to(connection: sqlite3.Connection, asked: Asked, moment: int, way: str) -> Iterator[int]:
     """The ids of what begins on one side of a moment, the nearest first."""
     if not asked.is_in_runs:
-        sql, values = few(asked, "DISTINCT c.id")
+        sql, values = few(connection, asked, "DISTINCT c.id")
         at = asked.axis.at.format("c")
         order, between = WAYS[way].format(at, "c.label", "c.iri"), asked.axis.begins("c")
         values += [-EVER, EVER, moment]
@@ -114,17 +138,8 @@ def _beside(connection: sqlite3.Connection, run: Run, asked: Asked, moment: int,
     order = WAYS[way].format(at, "c.label", "c.iri")
     return connection.execute(
         f"{_scan(asked)}{kind}{asked.condition} AND {at} {way} ? ORDER BY {order}",
-        [*run, -EVER, EVER, asked.until, asked.since, *values, *asked.values, moment],
+        [*run, *reach(run.level, asked.since, asked.until), asked.since, *values, *asked.values, moment],
     )
-
-
-def _sorted_few(connection: sqlite3.Connection, asked: Asked, limit: int | None, offset: int) -> list[int]:
-    sql, values = few(asked, "DISTINCT c.id")
-    salience = "-c.salience, " if asked.by_salience else ""
-    undated, time = asked.axis.undated.format("c"), asked.axis.order("c")
-    sql += f" ORDER BY {undated}, {salience}{time} LIMIT ? OFFSET ?"
-    rows = connection.execute(sql, [*values, -1 if limit is None else limit, offset])
-    return [id_ for (id_,) in rows]
 
 
 def _distinct(ids: Iterable[int]) -> Iterator[int]:

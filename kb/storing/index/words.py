@@ -46,7 +46,8 @@ def search(connection: sqlite3.Connection, text: str, limit: int) -> list[int]:
     """The entries in which all these words occur, quotations included, the best first.
 
     The very words come before words that begin so, and those of a label before those of a name or a
-    quotation; of these what matters most, and came last. FTS5's own rank (bm25) is left out: it counts
+    quotation; of these what matters most, and is newest. Of very many those are ranked that mattered most
+    when the index was built, which have the least numbers. FTS5's own rank (bm25) is left out: it counts
     every entry that has one of the words, which takes longer than all this.
     """
     found: dict[int, None] = {}
@@ -69,7 +70,7 @@ def _from_best(connection: sqlite3.Connection, text: str) -> Iterator[str]:
 def _ranked(connection: sqlite3.Connection, words: str, limit: int) -> list[int]:
     first = "SELECT rowid FROM words WHERE words MATCH ? LIMIT ?"
     rows = connection.execute(
-        f"SELECT id FROM entry WHERE id IN ({first}) ORDER BY salience DESC, id DESC LIMIT ?",  # noqa: S608
+        f"SELECT id FROM entry WHERE id IN ({first}) ORDER BY salience DESC, published DESC, id LIMIT ?",  # noqa: S608
         [words, MOST_RANKED, limit],
     )
     return [id_ for (id_,) in rows]
