@@ -74,6 +74,14 @@ def test_which_words_of_time_date_it(text: str, word: str, date: str) -> None:
         ("He fell silent and accused the army of shelling the port.", "shelling", "claimed"),
         ("They fought on, fearing attacks on their towns, and that has now happened.", "attacks", "happened"),
         ("The day will come when we arrest them in Oslo.", "arrest", "planned"),
+        ("The mayor claimed that rebels shelled the port on Monday.", "shelled", "claimed"),
+        ("The mayor denied that jets had bombed the port on 7 March.", "bombed", "denied"),
+        ("The charge that Norland bombed a port on 7 March was absurd, Roe said.", "bombed", "claimed"),
+        (
+            "The mayor honoured rebels who shelled the port on Monday, a spokesman said.",
+            "shelled",
+            "happened",
+        ),
     ],
 )
 def test_how_it_is_told(text: str, word: str, status: str) -> None:

@@ -7,6 +7,7 @@ yet is never told as a fact. The words stand in `[grammar.events]`.
 
 from collections.abc import Callable, Sequence
 
+from kb.extracting.event_clauses import Clause
 from kb.extracting.event_mood import (
     carried,
     governed,
@@ -18,7 +19,7 @@ from kb.extracting.event_mood import (
     lies_ahead,
     noun_before,
 )
-from kb.extracting.event_scene import group_start, is_past_form, phrase_start
+from kb.extracting.event_scene import Scene, group_start, is_past_form, phrase_start
 from kb.extracting.event_told import FRAME, Told
 from kb.extracting.event_words import OWNERS
 from kb.model import Status
@@ -55,9 +56,21 @@ def _is_presupposed(told: Told) -> bool:
 def _is_background(told: Told) -> bool:
     """Whether it is told in the past in a clause that only describes: "a town where ten died in 2009"."""
     clause = told.scene.clause_of(told.verb if told.verb is not None else told.first)
-    describing = clause.opener in told.scene.words.of("relatives") | {"when", "where"}
+    relative = clause.opener in told.scene.words.of("relatives") and not _is_complement(told.scene, clause)
+    describing = relative or clause.opener in {"when", "where"}
     dated = told.time is not None and told.time.when is not None
     return describing and dated and is_past(told) and not told.scene.words.any("negations", told.group)
+
+
+def _is_complement(scene: Scene, clause: Clause) -> bool:
+    """Whether its opener joins what is said and describes no noun: "claimed that rebels fled in May", "the
+    accusation that Moscow bombed a town in May"."""
+    opening = scene.tokens[clause.first : clause.first + 2]
+    opener = next((token for token in opening if token.text.casefold() == clause.opener), None)
+    if opener is None or opener.pos != "PRON":
+        return opener is not None and opener.pos == "SCONJ"
+    taken = [token for token in scene.tokens if token.relation == "obj" and token.head == opener.head]
+    return opener in taken and len(taken) > 1
 
 
 def _is_done(told: Told) -> bool:
