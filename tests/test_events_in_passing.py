@@ -187,3 +187,24 @@ def test_a_perfect_that_an_adverb_parts_has_its_subject_and_object() -> None:
     event = events_of(text)["retaken"]
     assert [p.mention.span.of(text) for p in event.participants][:2] == ["Iraqi forces", "Ramadi"]
     assert event.label == "Iraqi forces have since retaken Ramadi from the militants"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doer"),
+    [
+        ("Prosecutors charged Ann Roe with killing two nurses in Oslo.", "killing", "Ann Roe"),
+        ("Police arrested Ann Roe for killing two nurses in Oslo.", "killing", "Ann Roe"),
+    ],
+)
+def test_who_is_held_to_have_done_it_is_the_accused(text: str, word: str, doer: str) -> None:
+    parts = {(part.role.value, part.mention.span.of(text)) for part in events_of(text)[word].participants}
+    assert parts == {("initiator", doer), ("target", "two nurses")}
+
+
+def test_nobody_takes_part_in_nothing() -> None:
+    assert not events_of("Nobody was killed in Oslo.")["killed"].participants
+
+
+def test_a_label_denies_what_its_sentence_denies() -> None:
+    text = "Neither Norway nor Chile attacked the port."
+    assert events_of(text)["attacked"].label == "Neither Norway nor Chile attacked the port"

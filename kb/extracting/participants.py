@@ -71,11 +71,20 @@ def _of_verb(scene: Scene, tree: Tree, verb: int) -> Found:
     objects = objects_of(tree, verb)
     undergone = is_passive(tree, verb) or _undergoes(scene, verb, objects)
     subject, found = (Role.TARGET, _anything) if undergone else (Role.INITIATOR, _actor)
-    for i in subjects_of(tree, verb):
+    for i in _punished(scene, tree, verb) or subjects_of(tree, verb):
         within = _described(scene, tree, verb, i)
         yield from ((subject, actor) for actor in (found(scene, i) if within is None else [within]))
     yield from ((Role.TARGET, actor) for i in objects for actor in _anything(scene, i))
     yield from _obliques(scene, tree, verb)
+
+
+def _punished(scene: Scene, tree: Tree, verb: int) -> list[int]:
+    """Whom a deed is held against: "arrested two men for killing a nurse"."""
+    head = tree.head(verb) if tree.relation(verb) == "advcl" else None
+    led = head is not None and any(tree.tokens[kid].text == "for" for kid in tree.kids(verb, "mark", "case"))
+    if head is None or not led or not scene.words.has("punishing", scene.tokens[head]):
+        return []
+    return [i for noun in objects_of(tree, head) for i in tree.joined(noun)]
 
 
 def _described(scene: Scene, tree: Tree, verb: int, noun: int) -> Mention | None:
@@ -171,9 +180,9 @@ def _of_carrier(scene: Scene, tree: Tree, noun: int, carrier: Carrier | None) ->
 
 
 def _actor(scene: Scene, head: int) -> Iterator[Mention]:
-    """The mention or noun phrase that the token heads."""
-    span = scene.tokens[head].span
-    yield from (actor for actor in scene.actors if actor.span.overlaps(span))
+    """The mention or noun phrase that the token heads; "nobody" is none."""
+    span, none = scene.tokens[head].span, scene.words.has("negations", scene.tokens[head])
+    yield from (actor for actor in scene.actors if not none and actor.span.overlaps(span))
 
 
 def _anything(scene: Scene, head: int) -> Iterator[Mention]:

@@ -123,11 +123,11 @@ def _is_what_is_said(told: Told) -> bool:
 
 
 def _has_no_subject(told: Told) -> bool:
-    """ "no soldier attacked": a negative determiner or pronoun in the subject."""
+    """ "no soldier attacked", "neither he nor she fled": a negative determiner, pronoun or pair in the subject."""
     scene, verb = told.scene, told.verb
     start = scene.clause_of(told.first).first
     subject = scene.tokens[start : group_start(scene, verb)] if verb is not None else ()
-    return scene.words.any("negations", [token for token in subject if token.pos in {"DET", "PRON"}])
+    return scene.words.any("negations", [t for t in subject if t.pos in {"DET", "PRON", "CCONJ"}])
 
 
 def _is_planned(told: Told) -> bool:
@@ -192,9 +192,10 @@ def _is_aside(told: Told) -> bool:
 
 
 def _is_against(told: Told) -> bool:
-    """Whether what is said begins with "against": "warned against a strike"."""
+    """Whether what is said begins with "against", or behind it: "warned (them) against a strike"."""
     starts = {content.start for content in told.statement.content} if told.statement else set()
-    return any(t.span.start in starts and t.text.casefold() == "against" for t in told.scene.tokens)
+    against = [i for i, token in enumerate(told.scene.tokens) if token.text.casefold() == "against"]
+    return any(t.span.start in starts for i in against for t in told.scene.tokens[i : i + 2])
 
 
 def _is_claimed(told: Told) -> bool:
