@@ -208,3 +208,19 @@ def test_nobody_takes_part_in_nothing() -> None:
 def test_a_label_denies_what_its_sentence_denies() -> None:
     text = "Neither Norway nor Chile attacked the port."
     assert events_of(text)["attacked"].label == "Neither Norway nor Chile attacked the port"
+
+
+@pytest.mark.parametrize(
+    "text", ["Norway plans to invade Chile in May.", "Ann Roe plans to visit Oslo in May."]
+)
+def test_who_plans_a_deed_is_its_doer(text: str) -> None:
+    (event,) = events_of(text).values()
+    assert [part.mention.span.of(text) for part in event.participants][:1] == [text.split(" plans")[0]]
+
+
+def test_an_infinitive_is_no_object() -> None:
+    assert set(events_of("Ann Roe went on to visit Rome.")) == {"visit"}
+
+
+def test_an_average_of_shares_has_a_price() -> None:
+    assert events_of("The Dow Jones Industrial Average fell on Thursday.")["fell"].type == "priceMove"

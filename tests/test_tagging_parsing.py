@@ -81,6 +81,7 @@ def relations(tokens: tuple[Token, ...]) -> set[tuple[str, str | None, str]]:
         pytest.param("Carter said the bank stood ready.", ("bank", "nsubj", "stood"), id="no compound"),
         pytest.param("The port was closed by soldiers.", ("port", "nsubj:pass", "closed"), id="passive"),
         pytest.param("She said that the road was open.", ("open", "ccomp", "said"), id="what was said"),
+        pytest.param("Norway plans to hold talks.", ("hold", "xcomp", "plans"), id="what is planned"),
         pytest.param("He is the mayor.", ("is", "cop", "mayor"), id="copula"),
         pytest.param("They cannot stay.", ("cannot", "aux", "stay"), id="a word of two pieces"),
         pytest.param("The EU-funded clinic closed.", ("EU-funded", "amod", "clinic"), id="hyphened word"),

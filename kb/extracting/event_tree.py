@@ -195,7 +195,7 @@ def _borrowed(tree: Tree, verb: int) -> list[int]:
 
 
 def _marked_of(tree: Tree, verb: int) -> bool:
-    """ "accused them of shelling", "charged them with theft": what others are said to do, or kept from doing."""
+    """ "accused them of shelling", "charged them with it": what others are said to do, or kept from doing."""
     return any(tree.tokens[kid].text in BLAMED for kid in tree.kids(verb, "mark", "case"))
 
 

@@ -79,7 +79,8 @@ def _is_done(told: Told) -> bool:
     if verb is None or told.is_noun or when is None or scene.published is None or told.group:
         return False
     ended, known = when.window[1], scene.published.window[0]
-    reduced = scene.tokens[verb].relation == "acl" and is_past_form(scene.tokens[verb])
+    acting = any(token.relation == "obj" and token.head == verb for token in scene.tokens)
+    reduced = scene.tokens[verb].relation == "acl" and is_past_form(scene.tokens[verb]) and not acting
     return reduced and ended is not None and known is not None and ended < known
 
 
@@ -123,7 +124,7 @@ def _is_what_is_said(told: Told) -> bool:
 
 
 def _has_no_subject(told: Told) -> bool:
-    """ "no soldier attacked", "neither he nor she fled": a negative determiner, pronoun or pair in the subject."""
+    """ "no soldier attacked", "neither he nor she fled": a negative word in the subject."""
     scene, verb = told.scene, told.verb
     start = scene.clause_of(told.first).first
     subject = scene.tokens[start : group_start(scene, verb)] if verb is not None else ()
