@@ -39,8 +39,8 @@ def corrected(tokens: Sequence[Token], lexicon: Lexicon, names: frozenset[str]) 
 
 
 def relation(tokens: Sequence[Token], parts: Sequence[str], index: int) -> str | None:
-    """What ties a word to its head: verbs have no compounds, "(she said) the bank stood" has a subject, and the
-    infinitive of "plans to leave" is governed where "plans" is a verb after all."""
+    """What ties a word to its head: verbs have no compounds, "(she said) the bank stood" has a subject, and
+    the infinitive of "plans to leave" is governed where "plans" is a verb after all."""
     token, behind = tokens[index], index + 1
     if token.relation == "acl" and _is_governed(tokens, parts, index):
         return "xcomp"
