@@ -35,6 +35,7 @@ def joined(*bearers: Bearer) -> list[tuple[str, ...]]:
         pytest.param(PERSON, ("Grace Okafor", "G. Okafor"), id="initial"),
         pytest.param(PERSON, ("Thomas Okafor", "Tom Okafor"), id="short form of a first name"),
         pytest.param(PERSON, ("Frederick Okafor", "Fritz Okafor"), id="short form from another language"),
+        pytest.param(PERSON, ("Sergei Okafor", "Sergey Okafor"), id="two ways to Latin letters"),
         pytest.param(PERSON, ("José Ibáñez", "Jose Ibanez"), id="accents"),
         pytest.param(PERSON, ("Samir al-Khatib", "Khatib"), id="surname with an article of its own"),
         pytest.param(BODY, ("Harlow Shipping", "Harlow Shipping Ltd"), id="legal form"),

@@ -7,19 +7,21 @@ yet is never told as a fact. The words stand in `[grammar.events]`.
 
 from collections.abc import Callable, Sequence
 
-from kb.extracting.event_clauses import Clause
 from kb.extracting.event_mood import (
     carried,
     governed,
     has_present,
+    is_complement,
     is_due,
     is_idea,
     is_infinitive,
+    is_inverted,
     is_past,
+    is_unfounded,
     lies_ahead,
     noun_before,
 )
-from kb.extracting.event_scene import Scene, group_start, is_past_form, phrase_start
+from kb.extracting.event_scene import group_start, is_past_form, phrase_start
 from kb.extracting.event_told import FRAME, Told
 from kb.extracting.event_words import OWNERS
 from kb.model import Status
@@ -56,21 +58,10 @@ def _is_presupposed(told: Told) -> bool:
 def _is_background(told: Told) -> bool:
     """Whether it is told in the past in a clause that only describes: "a town where ten died in 2009"."""
     clause = told.scene.clause_of(told.verb if told.verb is not None else told.first)
-    relative = clause.opener in told.scene.words.of("relatives") and not _is_complement(told.scene, clause)
+    relative = clause.opener in told.scene.words.of("relatives") and not is_complement(told.scene, clause)
     describing = relative or clause.opener in {"when", "where"}
     dated = told.time is not None and told.time.when is not None
     return describing and dated and is_past(told) and not told.scene.words.any("negations", told.group)
-
-
-def _is_complement(scene: Scene, clause: Clause) -> bool:
-    """Whether its opener joins what is said and describes no noun: "claimed that rebels fled in May", "the
-    accusation that Moscow bombed a town in May"."""
-    opening = scene.tokens[clause.first : clause.first + 2]
-    opener = next((token for token in opening if token.text.casefold() == clause.opener), None)
-    if opener is None or opener.pos != "PRON":
-        return opener is not None and opener.pos == "SCONJ"
-    taken = [token for token in scene.tokens if token.relation == "obj" and token.head == opener.head]
-    return opener in taken and len(taken) > 1
 
 
 def _is_done(told: Told) -> bool:
@@ -101,7 +92,12 @@ def _is_denied(told: Told) -> bool:
     words = told.scene.words
     if words.any("negations", told.group) or words.any("negations", told.modifiers):
         return True
-    if governed(told, "preventing") or carried(told, "unmaking") or _has_no_subject(told):
+    if (
+        is_unfounded(told, "truths")
+        or governed(told, "preventing")
+        or carried(told, "unmaking")
+        or _has_no_subject(told)
+    ):
         return True
     return told.statement is not None and told.statement.act == "deny" and _is_what_is_said(told)
 
@@ -174,7 +170,7 @@ def _is_hypothetical(told: Told) -> bool:
         return True
     if _is_warned_of(told):
         return True
-    if told.scene.clause_of(told.first).opener in words.of("conditions"):
+    if told.scene.clause_of(told.first).opener in words.of("conditions") or is_inverted(told):
         return True
     if _is_called_so(told):
         return False
@@ -202,7 +198,13 @@ def _is_against(told: Told) -> bool:
 def _is_claimed(told: Told) -> bool:
     words = told.scene.words
     alleged = words.any("alleged", [*told.group, *told.modifiers, *told.frame[-1:]])
-    return alleged or _is_called_so(told) or told.statement is not None or _is_charged(told)
+    return (
+        alleged
+        or _is_called_so(told)
+        or told.statement is not None
+        or _is_charged(told)
+        or is_unfounded(told, "proofs")
+    )
 
 
 def _is_called_so(told: Told) -> bool:
