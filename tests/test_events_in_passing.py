@@ -201,6 +201,14 @@ def test_who_is_held_to_have_done_it_is_the_accused(text: str, word: str, doer: 
     assert parts == {("initiator", doer), ("target", "two nurses")}
 
 
+@pytest.mark.parametrize(
+    "text", ["Norway is bombing Oslo.", "Carter accused Norway of bombing towns in Oslo."]
+)
+def test_who_does_a_deed_that_goes_on_or_is_blamed(text: str) -> None:
+    parts = [part.mention.span.of(text) for part in events_of(text)["bombing"].participants]
+    assert parts[0] == "Norway"
+
+
 def test_nobody_takes_part_in_nothing() -> None:
     assert not events_of("Nobody was killed in Oslo.")["killed"].participants
 
