@@ -232,3 +232,17 @@ def test_an_infinitive_is_no_object() -> None:
 
 def test_an_average_of_shares_has_a_price() -> None:
     assert events_of("The Dow Jones Industrial Average fell on Thursday.")["fell"].type == "priceMove"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("Talks on Chile resumed in Oslo on Monday.", "talks", "Oslo"),
+        ("The summit on Chile was held in Oslo on Monday.", "summit", "Oslo"),
+        ("Norway launched a raid on Chile on Monday.", "raid", "Chile"),
+    ],
+)
+def test_talks_are_held_where_they_are_and_not_on_what(text: str, word: str, place: str) -> None:
+    found = next(event for trigger, event in events_of(text).items() if trigger.casefold() == word).place
+    assert found is not None
+    assert found.entity.name == place

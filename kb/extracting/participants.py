@@ -53,9 +53,10 @@ def cast_of_noun(scene: Scene, first: int, last: int, carrier: Carrier | None) -
     acting = any(role is Role.INITIATOR for role, _ in doers)
     own = [(role, m) for role, m in _of_noun(scene, tree, last - 1) if not (acting and _is_pronoun(scene, m))]
     found = [*own, *doers]
-    place = _place_of(scene, tree, last - 1)
-    if place is None and carrier is not None:
-        place = _place_of(scene, tree, carrier.verb)
+    heads = [last - 1] if carrier is None else [last - 1, carrier.verb]
+    place = _place_within(scene, tree, heads) or next(
+        filter(None, (_place_of(scene, tree, i) for i in heads)), None
+    )
     return Cast(once_each(found, scene.span(first, last)), place)
 
 
@@ -207,21 +208,27 @@ def _place_of(scene: Scene, tree: Tree, index: int) -> Mention | None:
     return next((mention for mention in found if mention.rule != PHRASE), next(iter(found), None))
 
 
+def _place_within(scene: Scene, tree: Tree, heads: list[int]) -> Mention | None:
+    """The named place it is told to be in, whatever it is on: "talks on Syria were held in Geneva"."""
+    found = (place for i in heads for place in _places(scene, tree, i, on=False))
+    return next((place for place in found if place.rule != PHRASE), None)
+
+
 SHARING = frozenset({"conj", "xcomp", "advcl", "acl"})
 
 
-def _places(scene: Scene, tree: Tree, index: int) -> Iterator[Mention]:
+def _places(scene: Scene, tree: Tree, index: int, on: bool = True) -> Iterator[Mention]:
     """Beside the word first, then within its objects and the phrases that hang on it."""
-    yield from _near(scene, tree, index)
+    yield from _near(scene, tree, index, on)
     for kid in tree.kids(index, "obj", "nsubj:pass", "obl", "nmod"):
-        yield from _near(scene, tree, kid)
+        yield from _near(scene, tree, kid, on)
 
 
-def _near(scene: Scene, tree: Tree, index: int) -> Iterator[Mention]:
+def _near(scene: Scene, tree: Tree, index: int, on: bool = True) -> Iterator[Mention]:
     for kid in tree.kids(index, "obl", "nmod"):
         preposition = tree.case(kid)
         span = scene.tokens[kid].span
         named = [mention for mention in scene.mentions if mention.span.overlaps(span)]
         for mention in (*named, *_actor(scene, kid)):
-            if is_placing(scene.words, mention, preposition) or _is_on(mention, preposition):
+            if is_placing(scene.words, mention, preposition) or (on and _is_on(mention, preposition)):
                 yield mention
