@@ -72,9 +72,11 @@ def is_idea(told: Told) -> bool:
 
 
 def is_due(told: Told) -> bool:
-    """ "is to meet", "are set to begin": a form of "be", then "to"."""
+    """ "is to meet", "are set to begin": a form of "be", then "to"; no "was forced to resign"."""
     group = list(told.group)
-    return len(group) > 1 and group[-1].text == "to" and any(token.lemma == "be" for token in group)
+    due = len(group) > 1 and group[-1].text == "to" and any(token.lemma == "be" for token in group)
+    made = governed(told, "causing") and any(token.text in {"was", "were", "been"} for token in group)
+    return due and not made
 
 
 def lies_ahead(told: Told) -> bool:
