@@ -5,6 +5,7 @@ import pytest
 from kb.merging import merge_entities
 from kb.merging.wording import load_wording, words_of
 from kb.model import Bearer, EntityKind, Same
+from tests.extracted import findings_of
 
 PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE
 
@@ -116,3 +117,8 @@ def test_the_order_of_the_names_does_not_matter() -> None:
 def test_a_short_form_may_stand_for_several_given_names() -> None:
     assert load_wording().short["pat"] == {"patricia"}
     assert words_of("Ted’s O.K. Café") == ("ted", "ok", "cafe")
+
+
+def test_an_index_of_shares_is_a_body_by_its_short_name_too() -> None:
+    named = findings_of("The Dow fell on Thursday.").mentions
+    assert [(mention.entity.name, mention.entity.kind) for mention in named] == [("Dow", BODY)]
