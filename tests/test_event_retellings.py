@@ -29,12 +29,18 @@ def test_the_date_may_be_told_later() -> None:
     assert (str(jailed.date.when) if jailed.date else "") == "2016-01-11"
 
 
+def test_next_month_is_a_time_and_no_next_event() -> None:
+    text = "Norway will invade Chile next month. It was cold. Chile will be invaded by Norway next month."
+    assert [event.type for event in events_of(text)].count("invasion") == 1
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
         pytest.param("Ann Roe was arrested on Monday. Roe was arrested on 3 May 2012.", "arrest", id="days"),
         pytest.param("Ann Roe was arrested in Oslo. Roe was arrested in Riga.", "arrest", id="places"),
         pytest.param("Ann Roe was arrested. Later Roe was arrested again.", "arrest", id="again"),
+        pytest.param("Ann Roe was arrested. Later Roe was arrested.", "arrest", id="later"),
         pytest.param("Ann Roe was arrested. Ben Poe was arrested.", "arrest", id="others"),
         pytest.param("Ann Roe was arrested. She will be arrested on Friday.", "arrest", id="still to come"),
         pytest.param("A guard was arrested. A guard was arrested.", "arrest", id="nobody with a name"),

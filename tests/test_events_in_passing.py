@@ -74,6 +74,14 @@ def test_which_words_of_time_date_it(text: str, word: str, date: str) -> None:
         ("He fell silent and accused the army of shelling the port.", "shelling", "claimed"),
         ("They fought on, fearing attacks on their towns, and that has now happened.", "attacks", "happened"),
         ("The day will come when we arrest them in Oslo.", "arrest", "planned"),
+        ("The mayor claimed that rebels shelled the port on Monday.", "shelled", "claimed"),
+        ("The mayor denied that jets had bombed the port on 7 March.", "bombed", "denied"),
+        ("The charge that Norland bombed a port on 7 March was absurd, Roe said.", "bombed", "claimed"),
+        (
+            "The mayor honoured rebels who shelled the port on Monday, a spokesman said.",
+            "shelled",
+            "happened",
+        ),
     ],
 )
 def test_how_it_is_told(text: str, word: str, status: str) -> None:
@@ -179,3 +187,62 @@ def test_a_perfect_that_an_adverb_parts_has_its_subject_and_object() -> None:
     event = events_of(text)["retaken"]
     assert [p.mention.span.of(text) for p in event.participants][:2] == ["Iraqi forces", "Ramadi"]
     assert event.label == "Iraqi forces have since retaken Ramadi from the militants"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doer"),
+    [
+        ("Prosecutors charged Ann Roe with killing two nurses in Oslo.", "killing", "Ann Roe"),
+        ("Police arrested Ann Roe for killing two nurses in Oslo.", "killing", "Ann Roe"),
+    ],
+)
+def test_who_is_held_to_have_done_it_is_the_accused(text: str, word: str, doer: str) -> None:
+    parts = {(part.role.value, part.mention.span.of(text)) for part in events_of(text)[word].participants}
+    assert parts == {("initiator", doer), ("target", "two nurses")}
+
+
+@pytest.mark.parametrize(
+    "text", ["Norway is bombing Oslo.", "Carter accused Norway of bombing towns in Oslo."]
+)
+def test_who_does_a_deed_that_goes_on_or_is_blamed(text: str) -> None:
+    parts = [part.mention.span.of(text) for part in events_of(text)["bombing"].participants]
+    assert parts[0] == "Norway"
+
+
+def test_nobody_takes_part_in_nothing() -> None:
+    assert not events_of("Nobody was killed in Oslo.")["killed"].participants
+
+
+def test_a_label_denies_what_its_sentence_denies() -> None:
+    text = "Neither Norway nor Chile attacked the port."
+    assert events_of(text)["attacked"].label == "Neither Norway nor Chile attacked the port"
+
+
+@pytest.mark.parametrize(
+    "text", ["Norway plans to invade Chile in May.", "Ann Roe plans to visit Oslo in May."]
+)
+def test_who_plans_a_deed_is_its_doer(text: str) -> None:
+    (event,) = events_of(text).values()
+    assert [part.mention.span.of(text) for part in event.participants][:1] == [text.split(" plans")[0]]
+
+
+def test_an_infinitive_is_no_object() -> None:
+    assert set(events_of("Ann Roe went on to visit Rome.")) == {"visit"}
+
+
+def test_an_average_of_shares_has_a_price() -> None:
+    assert events_of("The Dow Jones Industrial Average fell on Thursday.")["fell"].type == "priceMove"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("Talks on Chile resumed in Oslo on Monday.", "talks", "Oslo"),
+        ("The summit on Chile was held in Oslo on Monday.", "summit", "Oslo"),
+        ("Norway launched a raid on Chile on Monday.", "raid", "Chile"),
+    ],
+)
+def test_talks_are_held_where_they_are_and_not_on_what(text: str, word: str, place: str) -> None:
+    found = next(event for trigger, event in events_of(text).items() if trigger.casefold() == word).place
+    assert found is not None
+    assert found.entity.name == place

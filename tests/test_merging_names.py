@@ -5,6 +5,7 @@ import pytest
 from kb.merging import merge_entities
 from kb.merging.wording import load_wording, words_of
 from kb.model import Bearer, EntityKind, Same
+from tests.extracted import findings_of
 
 PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE
 
@@ -35,6 +36,7 @@ def joined(*bearers: Bearer) -> list[tuple[str, ...]]:
         pytest.param(PERSON, ("Grace Okafor", "G. Okafor"), id="initial"),
         pytest.param(PERSON, ("Thomas Okafor", "Tom Okafor"), id="short form of a first name"),
         pytest.param(PERSON, ("Frederick Okafor", "Fritz Okafor"), id="short form from another language"),
+        pytest.param(PERSON, ("Sergei Okafor", "Sergey Okafor"), id="two ways to Latin letters"),
         pytest.param(PERSON, ("José Ibáñez", "Jose Ibanez"), id="accents"),
         pytest.param(PERSON, ("Samir al-Khatib", "Khatib"), id="surname with an article of its own"),
         pytest.param(BODY, ("Harlow Shipping", "Harlow Shipping Ltd"), id="legal form"),
@@ -115,3 +117,8 @@ def test_the_order_of_the_names_does_not_matter() -> None:
 def test_a_short_form_may_stand_for_several_given_names() -> None:
     assert load_wording().short["pat"] == {"patricia"}
     assert words_of("Ted’s O.K. Café") == ("ted", "ok", "cafe")
+
+
+def test_an_index_of_shares_is_a_body_by_its_short_name_too() -> None:
+    named = findings_of("The Dow fell on Thursday.").mentions
+    assert [(mention.entity.name, mention.entity.kind) for mention in named] == [("Dow", BODY)]

@@ -17,6 +17,11 @@ LEAD = "It rained in Lima on Monday.\n\n"
             id="over paragraphs",
         ),
         pytest.param(
+            "“We will rebuild,” Ana Ruiz said. “It takes time.\n\n“Nobody is alone,” she went on.",
+            [("Ana Ruiz", "We will rebuild,"), ("Ana Ruiz", "It takes time. | Nobody is alone,")],
+            id="going on over paragraphs",
+        ),
+        pytest.param(
             LEAD + "Ole Berg was blunt: “The plan is dead.”",
             [("Ole Berg", "The plan is dead.")],
             id="a clause and a colon",

@@ -84,6 +84,18 @@ def relations(tokens: tuple[Token, ...]) -> set[tuple[str, str | None, str]]:
         pytest.param("Carter said the bank stood ready.", ("bank", "nsubj", "stood"), id="no compound"),
         pytest.param("The port was closed by soldiers.", ("port", "nsubj:pass", "closed"), id="passive"),
         pytest.param("She said that the road was open.", ("open", "ccomp", "said"), id="what was said"),
+        pytest.param("Norway plans to hold talks.", ("hold", "xcomp", "plans"), id="what is planned"),
+        pytest.param("Norway is bombing Oslo.", ("Norway", "nsubj", "bombing"), id="a deed, no compound"),
+        pytest.param("Norway is bombing Oslo.", ("Oslo", "obj", "bombing"), id="what the deed is done to"),
+        pytest.param(
+            "Carter accused Norway of bombing towns in Chile.",
+            ("towns", "obj", "bombing"),
+            id="a deed blamed",
+        ),
+        pytest.param(
+            "Carter accused Norway of bombing towns in Chile.", ("Chile", "obl", "bombing"), id="where it was"
+        ),
+        pytest.param("The problem is housing prices.", ("housing", "compound", "prices"), id="a compound"),
         pytest.param("He is the mayor.", ("is", "cop", "mayor"), id="copula"),
         pytest.param("They cannot stay.", ("cannot", "aux", "stay"), id="a word of two pieces"),
         pytest.param("The EU-funded clinic closed.", ("EU-funded", "amod", "clinic"), id="hyphened word"),

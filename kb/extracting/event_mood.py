@@ -6,7 +6,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kb.extracting.event_scene import is_past_form, phrase_start
+from kb.extracting.event_clauses import Clause
+from kb.extracting.event_scene import Scene, is_past_form, phrase_start
 from kb.extracting.event_told import Told
 from kb.extracting.event_words import NOMINAL
 from kb.model import Token
@@ -71,9 +72,11 @@ def is_idea(told: Told) -> bool:
 
 
 def is_due(told: Told) -> bool:
-    """ "is to meet", "are set to begin": a form of "be", then "to"."""
+    """ "is to meet", "are set to begin": a form of "be", then "to"; no "was forced to resign"."""
     group = list(told.group)
-    return len(group) > 1 and group[-1].text == "to" and any(token.lemma == "be" for token in group)
+    due = len(group) > 1 and group[-1].text == "to" and any(token.lemma == "be" for token in group)
+    made = governed(told, "causing") and any(token.text in {"was", "were", "been"} for token in group)
+    return due and not made
 
 
 def lies_ahead(told: Told) -> bool:
@@ -100,3 +103,37 @@ def has_present(told: Told) -> bool:
     """Whether the auxiliaries are present: "is", "are", "have been"."""
     forms = {token.text.casefold() for token in told.group}
     return bool(forms & {"is", "are", "'s", "'re", "’s", "’re", "has", "have", "'ve", "am"})
+
+
+def is_inverted(told: Told) -> bool:
+    """A condition without a conjunction: "had they attacked", "should they attack"."""
+    if told.verb is None:
+        return False
+    tokens, first = told.scene.tokens, told.scene.clause_of(told.verb).first
+    before = tokens[first : told.verb]
+    leads = told.scene.words.any("inverting", before[:1]) and before[0].head == told.verb
+    return leads and any(t.head == told.verb and (t.relation or "").startswith("nsubj") for t in before)
+
+
+def is_unfounded(told: Told, name: str) -> bool:
+    """Whether what is told of it in a clause is denied by a word of the list: "not true that they fled", "no
+    evidence that they fled"."""
+    tree, verb = told.scene.tree, told.verb
+    head = tree.head(verb) if tree is not None and verb is not None and tree.has(verb, "mark") else None
+    if tree is None or head is None or not told.scene.words.has(name, told.scene.tokens[head]):
+        return False
+    around = (*tree.kids(head), *(kid for above in tree.above(head) for kid in tree.kids(above, "advmod")))
+    return told.scene.words.any("negations", [told.scene.tokens[kid] for kid in around if kid != verb])
+
+
+def is_complement(scene: Scene, clause: Clause) -> bool:
+    """Whether its opener joins what is said and describes no noun: "claimed that rebels fled in May", "the
+    accusation that Moscow bombed a town in May"."""
+    opening = scene.tokens[clause.first : clause.first + 2]
+    opener = next((token for token in opening if token.text.casefold() == clause.opener), None)
+    if opener is None or opener.pos != "PRON":
+        return opener is not None and opener.pos == "SCONJ"
+    return any(  # no gap in the clause for it to fill
+        token.relation == opener.relation and token.head == opener.head and token is not opener
+        for token in scene.tokens
+    )

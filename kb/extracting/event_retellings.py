@@ -60,8 +60,11 @@ def _first_of(event: Event, kept: Sequence[Event], nearby: Nearby, words: EventW
 
 
 def _around(event: Event, nearby: Nearby) -> Sequence[Token]:
+    """The words of its clause that are no names and tell no time: "next" is new, "next month" is not."""
     tokens = [token for s in nearby.sentences.touching(event.trigger) for token in s.tokens]
-    return [token for token in tokens if event.span.covers(token.span) and token.pos != "PROPN"]
+    time = event.time.span if event.time is not None and event.time.when is not None else None
+    told = (token for token in tokens if event.span.covers(token.span) and token.pos != "PROPN")
+    return [token for token in told if time is None or not time.covers(token.span)]
 
 
 def _is_same(one: Event, other: Event, words: EventWords) -> bool:

@@ -34,6 +34,7 @@ def _after_opener(scene: Scene, first: int, last: int) -> int:
 def _is_opener(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
     led_in = scene.words.has("subordinators", token) or token.pos in {"PUNCT", "CCONJ", "SCONJ"}
+    led_in = led_in and not scene.words.has("negations", token)  # "neither Oslo nor Vell"
     before_time = token.pos == "ADP" and _time_end(scene, index + 1) > index + 1
     return (led_in and token.text not in '“"') or before_time
 

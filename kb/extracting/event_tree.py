@@ -14,6 +14,7 @@ PARTS_OF_NAMES = frozenset({"compound", "flat", "fixed", "goeswith"})
 NAMING = frozenset({"NOUN", "PROPN"})
 CLAUSES = frozenset({"root", "conj", "ccomp", "advcl", "parataxis"})
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+BLAMED = frozenset({"of", "from", "into", "with"})
 KEPT = 1024  # sentences
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 ACTING = NOMINAL | {"ADJ", "DET"}
@@ -200,8 +201,8 @@ def _borrowed(tree: Tree, verb: int) -> list[int]:
 
 
 def _marked_of(tree: Tree, verb: int) -> bool:
-    """ "accused them of shelling": what others are said to do, or kept from doing."""
-    return any(tree.tokens[kid].text in {"of", "from", "into"} for kid in tree.kids(verb, "mark", "case"))
+    """ "accused them of shelling", "charged them with it": what others are said to do, or kept from doing."""
+    return any(tree.tokens[kid].text in BLAMED for kid in tree.kids(verb, "mark", "case"))
 
 
 def particle_of(tree: Tree, verb: int) -> int | None:

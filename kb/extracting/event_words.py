@@ -195,7 +195,8 @@ def _readings(tokens: Sequence[Token], place: int) -> Iterator[Phrase]:
 def _object_places(tokens: Sequence[Token], verb: int) -> Iterator[int]:
     """Where the object of a verb may have its head: up to the next verb or comma, no modifiers."""
     for place in range(verb + 1, min(verb + 1 + REACH, len(tokens))):
-        if tokens[place].pos in {"AUX", "SCONJ"} or tokens[place].text in CLOSING:
+        infinitive = tokens[place].text == "to" and tokens[place].pos == "PART"
+        if infinitive or tokens[place].pos in {"AUX", "SCONJ"} or tokens[place].text in CLOSING:
             return
         if not _leads_noun(tokens, place):
             yield place

@@ -53,9 +53,10 @@ def cast_of_noun(scene: Scene, first: int, last: int, carrier: Carrier | None) -
     acting = any(role is Role.INITIATOR for role, _ in doers)
     own = [(role, m) for role, m in _of_noun(scene, tree, last - 1) if not (acting and _is_pronoun(scene, m))]
     found = [*own, *doers]
-    place = _place_of(scene, tree, last - 1)
-    if place is None and carrier is not None:
-        place = _place_of(scene, tree, carrier.verb)
+    heads = [last - 1] if carrier is None else [last - 1, carrier.verb]
+    place = _place_within(scene, tree, heads) or next(
+        filter(None, (_place_of(scene, tree, i) for i in heads)), None
+    )
     return Cast(once_each(found, scene.span(first, last)), place)
 
 
@@ -71,13 +72,22 @@ def _of_verb(scene: Scene, tree: Tree, verb: int) -> Found:
     objects = objects_of(tree, verb)
     undergone = is_passive(tree, verb) or _undergoes(scene, verb, objects)
     subject, found = (Role.TARGET, _anything) if undergone else (Role.INITIATOR, _actor)
-    for i in subjects_of(tree, verb):
+    for i in _punished(scene, tree, verb) or subjects_of(tree, verb):
         within = _described(scene, tree, verb, i)
         yield from ((subject, actor) for actor in (found(scene, i) if within is None else [within]))
     yield from ((Role.TARGET, actor) for i in objects for actor in _anything(scene, i))
     if scene.words.verb("suspending", scene.tokens, verb):  # "lifted sanctions against Peru"
         yield from (found for i in objects for found in _of_noun(scene, tree, i) if found[0] is Role.TARGET)
     yield from _obliques(scene, tree, verb)
+
+
+def _punished(scene: Scene, tree: Tree, verb: int) -> list[int]:
+    """Whom a deed is held against: "arrested two men for killing a nurse"."""
+    head = tree.head(verb) if tree.relation(verb) == "advcl" else None
+    led = head is not None and any(tree.tokens[kid].text == "for" for kid in tree.kids(verb, "mark", "case"))
+    if head is None or not led or not scene.words.has("punishing", scene.tokens[head]):
+        return []
+    return [i for noun in objects_of(tree, head) for i in tree.joined(noun)]
 
 
 def _described(scene: Scene, tree: Tree, verb: int, noun: int) -> Mention | None:
@@ -175,7 +185,10 @@ def _of_carrier(scene: Scene, tree: Tree, noun: int, carrier: Carrier | None) ->
 
 
 def _actor(scene: Scene, head: int) -> Iterator[Mention]:
-    """The mention or noun phrase that the token heads; of "the coach, Claudio Roe," who is named."""
+    """The mention or noun phrase that the token heads; of "the coach, Claudio Roe," who is named; "nobody" is
+    none."""
+    if scene.words.has("negations", scene.tokens[head]):
+        return
     start, end = scene.tokens[head].span.start, scene.tokens[head].span.end
     yield from (
         _called(scene, head) or actor
@@ -215,17 +228,23 @@ def _place_of(scene: Scene, tree: Tree, index: int) -> Mention | None:
     return next((mention for mention in found if mention.rule != PHRASE), next(iter(found), None))
 
 
+def _place_within(scene: Scene, tree: Tree, heads: list[int]) -> Mention | None:
+    """The named place it is told to be in, whatever it is on: "talks on Syria were held in Geneva"."""
+    found = (place for i in heads for place in _places(scene, tree, i, on=False))
+    return next((place for place in found if place.rule != PHRASE), None)
+
+
 SHARING = frozenset({"conj", "xcomp", "advcl", "acl"})
 
 
-def _places(scene: Scene, tree: Tree, index: int) -> Iterator[Mention]:
+def _places(scene: Scene, tree: Tree, index: int, on: bool = True) -> Iterator[Mention]:
     """Beside the word first, then within its objects and the phrases that hang on it."""
-    yield from _near(scene, tree, index)
+    yield from _near(scene, tree, index, on)
     for kid in tree.kids(index, "obj", "nsubj:pass", "obl", "nmod"):
-        yield from _near(scene, tree, kid)
+        yield from _near(scene, tree, kid, on)
 
 
-def _near(scene: Scene, tree: Tree, index: int) -> Iterator[Mention]:
+def _near(scene: Scene, tree: Tree, index: int, on: bool = True) -> Iterator[Mention]:
     for kid in tree.kids(index, "obl", "nmod"):
         preposition = tree.case(kid)
         if preposition == "on" and is_blamed(scene, index):
@@ -233,5 +252,5 @@ def _near(scene: Scene, tree: Tree, index: int) -> Iterator[Mention]:
         span = scene.tokens[kid].span
         named = [mention for mention in scene.mentions if mention.span.overlaps(span)]
         for mention in (*named, *_actor(scene, kid)):
-            if is_placing(scene.words, mention, preposition) or _is_on(mention, preposition):
+            if is_placing(scene.words, mention, preposition) or (on and _is_on(mention, preposition)):
                 yield mention

@@ -11,10 +11,13 @@ from kb.extracting.event_mood import (
     carried,
     governed,
     has_present,
+    is_complement,
     is_due,
     is_idea,
     is_infinitive,
+    is_inverted,
     is_past,
+    is_unfounded,
     lies_ahead,
     noun_before,
 )
@@ -55,7 +58,8 @@ def _is_presupposed(told: Told) -> bool:
 def _is_background(told: Told) -> bool:
     """Whether it is told in the past in a clause that only describes: "a town where ten died in 2009"."""
     clause = told.scene.clause_of(told.verb if told.verb is not None else told.first)
-    describing = clause.opener in told.scene.words.of("relatives") | {"when", "where"}
+    relative = clause.opener in told.scene.words.of("relatives") and not is_complement(told.scene, clause)
+    describing = relative or clause.opener in {"when", "where"}
     dated = told.time is not None and told.time.when is not None
     return describing and dated and is_past(told) and not told.scene.words.any("negations", told.group)
 
@@ -66,7 +70,8 @@ def _is_done(told: Told) -> bool:
     if verb is None or told.is_noun or when is None or scene.published is None or told.group:
         return False
     ended, known = when.window[1], scene.published.window[0]
-    reduced = scene.tokens[verb].relation == "acl" and is_past_form(scene.tokens[verb])
+    acting = any(token.relation == "obj" and token.head == verb for token in scene.tokens)
+    reduced = scene.tokens[verb].relation == "acl" and is_past_form(scene.tokens[verb]) and not acting
     return reduced and ended is not None and known is not None and ended < known
 
 
@@ -87,7 +92,12 @@ def _is_denied(told: Told) -> bool:
     words = told.scene.words
     if words.any("negations", told.group) or words.any("negations", told.modifiers):
         return True
-    if governed(told, "preventing") or carried(told, "unmaking") or _has_no_subject(told):
+    if (
+        is_unfounded(told, "truths")
+        or governed(told, "preventing")
+        or carried(told, "unmaking")
+        or _has_no_subject(told)
+    ):
         return True
     return told.statement is not None and told.statement.act == "deny" and _is_what_is_said(told)
 
@@ -111,11 +121,11 @@ def _is_what_is_said(told: Told) -> bool:
 
 
 def _has_no_subject(told: Told) -> bool:
-    """ "no soldier attacked": a negative determiner or pronoun in the subject."""
+    """ "no soldier attacked", "neither he nor she fled": a negative word in the subject."""
     scene, verb = told.scene, told.verb
     start = scene.clause_of(told.first).first
     subject = scene.tokens[start : group_start(scene, verb)] if verb is not None else ()
-    return scene.words.any("negations", [token for token in subject if token.pos in {"DET", "PRON"}])
+    return scene.words.any("negations", [t for t in subject if t.pos in {"DET", "PRON", "CCONJ"}])
 
 
 def _is_planned(told: Told) -> bool:
@@ -161,7 +171,7 @@ def _is_hypothetical(told: Told) -> bool:
         return True
     if _is_warned_of(told):
         return True
-    if told.scene.clause_of(told.first).opener in words.of("conditions"):
+    if told.scene.clause_of(told.first).opener in words.of("conditions") or is_inverted(told):
         return True
     if _is_called_so(told):
         return False
@@ -180,15 +190,22 @@ def _is_aside(told: Told) -> bool:
 
 
 def _is_against(told: Told) -> bool:
-    """Whether what is said begins with "against": "warned against a strike"."""
+    """Whether what is said begins with "against", or behind it: "warned (them) against a strike"."""
     starts = {content.start for content in told.statement.content} if told.statement else set()
-    return any(t.span.start in starts and t.text.casefold() == "against" for t in told.scene.tokens)
+    against = [i for i, token in enumerate(told.scene.tokens) if token.text.casefold() == "against"]
+    return any(t.span.start in starts for i in against for t in told.scene.tokens[i : i + 2])
 
 
 def _is_claimed(told: Told) -> bool:
     words = told.scene.words
     alleged = words.any("alleged", [*told.group, *told.modifiers, *told.frame[-1:]])
-    return alleged or _is_called_so(told) or told.statement is not None or _is_charged(told)
+    return (
+        alleged
+        or _is_called_so(told)
+        or told.statement is not None
+        or _is_charged(told)
+        or is_unfounded(told, "proofs")
+    )
 
 
 def _is_called_so(told: Told) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from kb.model import Findings, Language, Sentence, Token
 from kb.tagging.corrections import corrected, relation
+from kb.tagging.gerunds import with_deeds
 from kb.tagging.lexicon import Lexicon, load_lexicon
 from kb.tagging.parsing import choose_pipeline, has_pipeline, is_built_in, parsed
 from kb.tagging.parts import find_parts, known_names
@@ -36,7 +37,7 @@ def tag(findings: Findings, language: Language) -> tuple[Sentence, ...]:
 
 def _parsed(sentences: list[Words], lexicon: Lexicon, names: frozenset[str]) -> Iterator[tuple[Token, ...]]:
     for read in parsed(sentences, lexicon):
-        tokens = with_told_clauses(repaired(read, lexicon), lexicon)
+        tokens = with_deeds(with_told_clauses(repaired(read, lexicon), lexicon), lexicon)
         parts = corrected(tokens, lexicon, names)
         yield tuple(
             _mended(token, parts[index], relation(tokens, parts, index), lexicon)

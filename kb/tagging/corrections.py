@@ -39,12 +39,22 @@ def corrected(tokens: Sequence[Token], lexicon: Lexicon, names: frozenset[str]) 
 
 
 def relation(tokens: Sequence[Token], parts: Sequence[str], index: int) -> str | None:
-    """What ties a word to its head: verbs have no compounds, "(she said) the bank stood" has a subject."""
+    """What ties a word to its head: verbs have no compounds, "(she said) the bank stood" has a subject, and
+    the infinitive of "plans to leave" is governed where "plans" is a verb after all."""
     token, behind = tokens[index], index + 1
+    if token.relation == "acl" and _is_governed(tokens, parts, index):
+        return "xcomp"
     if token.relation != "compound" or token.head != behind or parts[behind] != "VERB":
         return token.relation
     is_subject = tokens[behind].relation in VERB_PLACES and parts[index] in NOUNS
     return "nsubj" if is_subject else token.relation
+
+
+def _is_governed(tokens: Sequence[Token], parts: Sequence[str], index: int) -> bool:
+    """Whether an infinitive hangs on a word that was taken for a noun and is a verb."""
+    head, before = tokens[index].head, tokens[index - 1]
+    infinitive = index > 0 and before.relation == "mark" and before.head == index
+    return infinitive and head is not None and head < index and parts[head] == "VERB"
 
 
 def _is_mark_or_number(token: Token) -> bool:
