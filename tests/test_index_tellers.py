@@ -46,6 +46,16 @@ def test_a_copied_graph_tells_nothing_twice(folder: Path, copy: str) -> None:
     assert {entry.document.iri for entry in _told(folder)} == {e.document.iri for e in before} - {STORY_IRI}
 
 
+def test_the_check_takes_copies_for_no_more_than_they_are(folder: Path) -> None:
+    with Store.create(folder) as store:
+        own = graph_of(store.base_iri, STORY_IRI).value
+        alone = shapes.check_index(store)
+        for number in range(3):
+            store.update(f"COPY <{own}> TO <{COPY.format(number)}>")
+        assert shapes.check_index(store) == alone
+    assert alone.problems == ()
+
+
 def test_what_leaves_one_of_two_graphs_is_told_by_the_other(folder: Path) -> None:
     with Store.create(folder) as store:
         own, other = (graph_of(store.base_iri, iri).value for iri in (STORY_IRI, DENIAL_IRI))
