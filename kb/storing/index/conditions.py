@@ -64,6 +64,17 @@ class Asked:
         return self.axis is HAPPENED and len(self.keys) == 1 and self.is_in_runs and not self.condition
 
     @property
+    def is_of_moments(self) -> bool:
+        """Whether everything is asked for, by when it was said or published: each has its own moment."""
+        alone = self.keys == (self.axis.key,) and self.is_in_runs and not self.condition
+        return alone and self.axis is not HAPPENED
+
+    @property
+    def is_ever(self) -> bool:
+        """Whether all of time is asked for."""
+        return abs(self.since) == abs(self.until) == EVER
+
+    @property
     def is_in_runs(self) -> bool:
         """Whether what is asked for stands in the order of time under the keys."""
         apart = self.document is not None or self.words

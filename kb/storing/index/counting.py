@@ -157,6 +157,8 @@ def _ready_counts(connection: sqlite3.Connection, asked: Asked, most: int) -> Co
 def _exact_counts(connection: sqlite3.Connection, asked: Asked) -> Counts:
     if asked.is_straight:
         return Counts(_straight_counts(connection, asked), 1)
+    if asked.is_of_moments:
+        return Counts(_own_counts(connection, asked), 1)
     at, begins = asked.axis.at.format("c"), f" AND {asked.axis.begins('c')}"
     what = f"DISTINCT c.id, {at} AS at, c.kind AS kind"
     sql, values = (
@@ -174,11 +176,16 @@ def _exact_counts(connection: sqlite3.Connection, asked: Asked) -> Counts:
 
 def _straight_counts(connection: sqlite3.Connection, asked: Asked) -> list[tuple[int, ...]]:
     """What rows of one key say; and what only versions are under it for."""
-    own = in_runs(connection, asked, "s.at, s.kind, count(*)", "", lambda run: run.leads and run.begins)
     other = in_runs(connection, asked, "c.at, c.kind, count(DISTINCT c.id)", TOLD + LEAD, _is_version)
     begins, between = f" AND {asked.axis.begins('c')}", (asked.since, asked.until)
-    rows = _grouped(connection, own, " AND s.at BETWEEN ? AND ?", between, "1, 2")
+    rows = _own_counts(connection, asked)
     return rows + _grouped(connection, other, UNLED + begins, (*reversed(between), *between), "1, 2")
+
+
+def _own_counts(connection: sqlite3.Connection, asked: Asked) -> list[tuple[int, ...]]:
+    """What rows of one key say of entries that stand for themselves."""
+    own = in_runs(connection, asked, "s.at, s.kind, count(*)", "", lambda run: run.leads and run.begins)
+    return _grouped(connection, own, " AND s.at BETWEEN ? AND ?", (asked.since, asked.until), "1, 2")
 
 
 def _is_version(run: Run) -> bool:
@@ -222,10 +229,12 @@ def _ready(connection: sqlite3.Connection, asked: Asked) -> list[tuple[int, ...]
 
 def _one_by_one(connection: sqlite3.Connection, asked: Asked) -> list[tuple[int, ...]]:
     undated, told = f"s.run >= {UNDATED}", "count(DISTINCT e.stands)"
+    own = in_runs(connection, asked, f"{undated}, count(*)", "", lambda run: run.leads)
+    if asked.is_of_moments and asked.is_ever:
+        return _grouped(connection, own, "", (), "1")
     if not asked.is_straight:
         question = in_runs(connection, asked, f"{undated}, {told}", TOLD)
         return _grouped(connection, question, asked.condition, asked.values, "1")
-    own = in_runs(connection, asked, f"{undated}, count(*)", "", lambda run: run.leads)
     other = in_runs(connection, asked, f"{undated}, {told}", TOLD + LEAD, _is_version)
     window = (asked.until, asked.since)
     return _grouped(connection, own, "", (), "1") + _grouped(connection, other, UNLED, window, "1")
