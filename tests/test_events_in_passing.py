@@ -49,6 +49,7 @@ def events_of(text: str) -> dict[str, Event]:
             "vote",
             "2016-06-05",
         ),
+        ("Ann Roe offered to resign on Thursday.", "offered", "2016-03-17"),
         ("Ann Roe, minister since February 2006, lost and resigned.", "resigned", "../2016-03-22"),
         ("A blast hit a train leaving the station at 9:11 a.m. on Monday.", "blast", "2016-03-21T09:11:00"),
     ],

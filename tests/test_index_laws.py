@@ -119,7 +119,9 @@ def test_pages_of_what_matters_most_are_all_of_it_each_once_what_matters_more_be
     assert [ranks[iri] for iri in told] == [ranks[iri] for iri in expected]
 
 
-@pytest.mark.parametrize("asked", [{}, {"about": PEOPLE[0]}, {"about": "ferry"}, {"axis": "published"}, {"axis": "said"}])
+@pytest.mark.parametrize(
+    "asked", [{}, {"about": PEOPLE[0]}, {"about": "ferry"}, {"axis": "published"}, {"axis": "said"}]
+)
 def test_of_entries_that_matter_alike_a_window_shows_some_of_all_times(asked: dict[str, str]) -> None:
     days = [When.of_day(*civil(day)) for day in range(16_800, 17_200)]
     several = [Made(str(day), number, who=(0,)) for number, day in enumerate(days)]

@@ -224,3 +224,8 @@ def test_which_of_those_who_bear_a_name_belongs_to_it(
     sentence: str, names: list[tuple[str, EntityKind]]
 ) -> None:
     assert [name for name in names_in(sentence) if name[0] != "They"] == names
+
+
+def test_a_title_may_open_a_sentence() -> None:
+    opening = "Secretary/NOUN of/ADP State/PROPN Ada/PROPN Bell/PROPN left/VERB"
+    assert names_in(opening) == [("Ada Bell", PERSON)]

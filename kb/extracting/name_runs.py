@@ -16,12 +16,21 @@ def find_runs(tokens: Sequence[Token], gazetteer: Gazetteer) -> Iterator[tuple[i
     index = 0
     while index < len(tokens):
         end = whole_name_end(tokens, index, gazetteer) or whole_land_end(tokens, index, gazetteer)
-        if end is None and gazetteer.is_capital(tokens[index]) and not _greets(tokens, index, gazetteer):
+        opens = gazetteer.is_capital(tokens[index]) or _opens_title(tokens, index, gazetteer)
+        if end is None and opens and not _greets(tokens, index, gazetteer):
             end = _run_end(tokens, index, gazetteer)
         end = end or small_place_end(tokens, index, gazetteer)
         if end is not None and not _is_of_file(tokens, end):
             yield index, end
         index = end or index + 1
+
+
+def _opens_title(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> bool:
+    """ "Secretary of State Ada Bell" at the head of a sentence, where "Secretary" may be a common noun."""
+    behind = tokens[index + 2 : index + 4]
+    titled = index == 0 and tokens[0].text[0].isupper() and gazetteer.is_title(tokens[0])
+    named = len(behind) > 1 and tokens[1].text == "of" and all(map(gazetteer.is_capital, behind))
+    return titled and named
 
 
 def _greets(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> bool:
