@@ -28,6 +28,10 @@ def labels_of(text: str) -> list[str]:
             ["Robert Reed resigned"],
         ),
         (
+            "US Secretary of State John Kerry, who visited Brussels on Friday, denied it.",
+            ["John Kerry visited Brussels"],
+        ),
+        (
             "A Norland airliner carrying 150 people crashed in the Alps on Tuesday.",
             ["A Norland airliner carrying 150 people crashed in the Alps"],
         ),

@@ -7,6 +7,7 @@ from kb.extracting.event_clauses import VERBAL
 from kb.extracting.event_scene import Scene, group_start, phrase_start
 from kb.extracting.event_subjects import Words
 from kb.extracting.event_tree import person_meant
+from kb.model import EntityKind
 
 RELATIVE = frozenset({"acl:relcl", "acl"})
 
@@ -30,14 +31,17 @@ def subject_over_relative(scene: Scene, verb: int, floor: int) -> Words | None:
     if described and noun is not None and (person := person_meant(scene.tree, subject, noun)) != noun:
         return max(floor, phrase_start(scene, person)), _before_mark(scene, clause.first)
     within = described and noun is not None and floor <= noun < clause.first
-    return (phrase_start(scene, noun), _name_end(scene, noun)) if within and noun is not None else None
+    return _name(scene, noun) if within and noun is not None else None
 
 
-def _name_end(scene: Scene, noun: int) -> int:
-    """Behind the noun, or behind the name that it begins: "Ann | Roe"."""
-    span = scene.tokens[noun].span
-    ends = (scene.last_token(m.span) for m in scene.mentions if m.span.overlaps(span))
-    return max(noun + 1, *ends, noun + 1)
+def _name(scene: Scene, noun: int) -> Words:
+    """The phrase of the noun with the name that it begins: "Secretary of State | Ann Roe |, who"."""
+    span, start = scene.tokens[noun].span, phrase_start(scene, noun)
+    named = [m for m in scene.mentions if m.span.overlaps(span)]
+    people = [scene.first_token(m.span) for m in named if m.entity.kind is EntityKind.PERSON]
+    cut = start > 0 and scene.tokens[start - 1].text == "of"
+    end = max([noun + 1, *(scene.last_token(m.span) for m in named)])
+    return (max(people, default=start) if cut else start), end
 
 
 def relative_end(scene: Scene, verb: int, last: int, end: int) -> int:
