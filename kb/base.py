@@ -31,7 +31,7 @@ from kb.model import (
     SetRight,
 )
 from kb.ontology import DEFAULT_BASE
-from kb.spreading import Cluster, Job, Outcome
+from kb.spreading import Job, Outcome, Workers
 from kb.storing import Watch, backup, bulk
 from kb.storing.opening import base_of, create_store, open_store, share_store
 from kb.storing.rereading import (
@@ -161,8 +161,8 @@ class KnowledgeBase(Answers):
         """Whether it can be written to; what `open` gives cannot."""
         return not self._store.is_snapshot
 
-    def read_spread(self, documents: Iterable[Document], workers: Cluster) -> Iterator[Outcome]:
-        """The same for many articles, read by other machines and stored here as they come back.
+    def read_spread(self, documents: Iterable[Document], workers: Workers) -> Iterator[Outcome]:
+        """The same for many articles, read by other processes or machines and stored here as they come back.
 
         What fails for one article is told in its outcome and holds up no other.
         """

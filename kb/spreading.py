@@ -1,14 +1,19 @@
-"""Articles read on other machines, by Dask: only the reading is spread, who asks stores what comes back.
+"""Articles read by several processes: only the reading is spread, who asks stores what comes back.
 
-Reading is a pure function of an article, so it may be done anywhere and again after a worker is lost. Dask
-is an optional extra, needed on every machine: `pip install 'event-knowledge[cluster]'`.
+Reading is a pure function of an article, so it may be done anywhere and again after a worker is lost: in
+processes of this machine, or on other machines by Dask, an optional extra that is needed on each of them:
+`pip install 'event-knowledge[cluster]'`.
 """
 
+import signal
 from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, ProcessPoolExecutor, wait
+from concurrent.futures import Future as Reading
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Protocol
 
 from kb.errors import BadRequest
 from kb.model import Corrections, Document, Findings
@@ -37,6 +42,61 @@ class Outcome:
     job: Job
     findings: Findings | None
     error: str = ""
+
+
+class Workers(Protocol):
+    """Whoever reads articles for this process."""
+
+    def read(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
+        """The outcomes as they come, in no order; jobs are taken a few at a time."""
+        ...
+
+
+class Processes:
+    """Processes of this machine."""
+
+    def __init__(self, pool: Executor, number: int) -> None:
+        self._pool = pool
+        self._number = number
+
+    def read(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
+        """The outcomes as they come, in no order; jobs are taken a few at a time."""
+        waiting = iter(jobs)
+        given = dict(map(self._hand_out, islice(waiting, AHEAD * self._number)))
+        while given:
+            for reading in wait(given, return_when=FIRST_COMPLETED).done:
+                yield _read_here(given.pop(reading), reading)
+                given.update(map(self._hand_out, islice(waiting, 1)))
+
+    def _hand_out(self, job: Job) -> "tuple[Reading[Findings], Job]":
+        try:
+            return self._pool.submit(find, job.document, dict(job.corrections)), job
+        except BrokenExecutor as error:
+            lost: Reading[Findings] = Reading()
+            lost.set_exception(error)
+            return lost, job
+
+
+@contextmanager
+def processes(number: int) -> Iterator[Processes]:
+    """So many processes; what is not read when this ends is called off. They leave Ctrl-C to this one."""
+    pool = ProcessPoolExecutor(number, get_context("spawn"), _leave_interrupts)
+    try:
+        yield Processes(pool, number)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _read_here(job: Job, reading: "Reading[Findings]") -> Outcome:
+    error = reading.exception()
+    if error is None:
+        return Outcome(job, reading.result())
+    lost = isinstance(error, BrokenExecutor)
+    return _failed(job, "its process was lost" if lost else f"{type(error).__name__}: {error}", "--jobs")
 
 
 class Cluster:
@@ -93,7 +153,9 @@ def _outcome(job: Job, future: "Future") -> Outcome:
     if future.status == "finished":
         return Outcome(job, future.result())
     error = future.exception() if future.status == "error" else None
-    why = f"{type(error).__name__}: {error}" if error else "its worker was lost"
-    return Outcome(
-        job, None, f"{job.document.title or job.document.iri}: {why}. Read it again without --cluster."
-    )
+    return _failed(job, f"{type(error).__name__}: {error}" if error else "its worker was lost", "--cluster")
+
+
+def _failed(job: Job, why: str, option: str) -> Outcome:
+    named = job.document.title or job.document.iri
+    return Outcome(job, None, f"{named}: {why}. Read it again without {option}.")

@@ -1,7 +1,10 @@
 """The verbs that give something back: timeline, show, explain, query, write, check."""
 
 import re
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -96,7 +99,7 @@ def query(sparql: str, format_: str | None, folder: Path) -> None:
 
     The prefixes of the project are known; the default graph is the union of all documents.
     """
-    with KnowledgeBase.open(folder) as kb:
+    with KnowledgeBase.open(folder) as kb, _stoppable():
         answer = kb.query(_query_text(sparql))
         if format_ in (None, "table") and answer.kind != "graph":
             print_table(answer.columns, answer.rows())
@@ -104,6 +107,17 @@ def query(sparql: str, format_: str | None, folder: Path) -> None:
             raise BadRequest(NOT_SO[answer.kind])
         else:
             click.echo(answer.serialize(FORMATS[format_ or "turtle"]), nl=False)
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Ctrl-C ends the process at once: Oxigraph answers in this thread, and Python would not hear of it till the
+    answer is there. Nothing is written meanwhile."""
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @click.command()

@@ -1,6 +1,7 @@
 """The verbs that change what is stored by reading: read, correct, remove."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from functools import partial
 from itertools import chain
@@ -15,8 +16,10 @@ from kb.cli.printing import Progress, summary
 from kb.errors import BadRequest, BadSource
 from kb.model import Document
 from kb.ontology import DEFAULT_BASE
-from kb.spreading import cluster
+from kb.spreading import Workers, cluster, processes
 from kb.when import When
+
+Spread = AbstractContextManager[Workers]
 
 
 @click.command()
@@ -40,6 +43,9 @@ from kb.when import When
     "--given", type=click.Choice(["events"]), help="Take the places of event words from JSON Lines."
 )
 @click.option(
+    "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to read with."
+)
+@click.option(
     "--cluster",
     "scheduler",
     metavar="ADDRESS",
@@ -53,6 +59,7 @@ def read(
     base_iri: str,
     merge: bool,
     given: str | None,
+    jobs: int,
     scheduler: str | None,
 ) -> None:
     """Read articles into the knowledge base: files, folders, addresses, or - for standard input.
@@ -61,11 +68,15 @@ def read(
     kb read article.html
     kb read report.txt --published 2016-06-17
     kb read feeds/ sheet.csv https://example.org/news/1
+    kb read archive.jsonl --jobs 8
 
     Reads saved pages (HTML), plain text, RSS and Atom feeds, CSV and TSV sheets, and JSON Lines. An
     article that was read before is replaced. Every article is stored whole or not at all: after
     Ctrl-C or a crash, what was printed as read is kept; a power cut may take what a command that had
     not ended yet has read.
+
+    --jobs reads many articles in several processes of this machine, each of which takes some 400 MB; they are
+    stored as they come back.
 
     --cluster reads many articles on several machines, where dask worker runs with this package; they are
     stored here, as they come back.
@@ -73,6 +84,8 @@ def read(
     --given events takes the words that tell of events from the lines of JSON instead of finding them:
     {"text", "events": [{"start", "end"}]}, or "track_b_events": [[start, end]].
     """
+    if jobs > 1 and scheduler is not None:
+        raise click.UsageError("Give --jobs or --cluster: a cluster has processes of its own.")
     base = KnowledgeBase.base_of(folder, base_iri)
     with Progress("Reading") as progress:
         find = partial(
@@ -84,7 +97,8 @@ def read(
             given=given,
         )
         articles = Articles(progress.over(sources), find, progress.say)
-        _store_all(articles, folder, base, merge, scheduler)
+        workers = cluster(scheduler) if scheduler else processes(jobs) if jobs > 1 else None
+        _store_all(articles, folder, base, merge, workers)
     if articles.refused:
         raise click.exceptions.Exit(1)
 
@@ -113,16 +127,16 @@ class Articles:
         self.say(f"Not read: {error}")
 
 
-def _store_all(articles: Articles, folder: Path, base: str, merge: bool, scheduler: str | None) -> None:
+def _store_all(articles: Articles, folder: Path, base: str, merge: bool, workers: Spread | None) -> None:
     waiting = iter(articles)
     first = next(waiting, None)
     if first is None:  # where nothing can be read, no knowledge base is made
         return
     with KnowledgeBase.share(folder, base) as kb:
-        if scheduler is None:
+        if workers is None:
             _read_here(kb, chain([first], waiting), articles)
         else:
-            _read_spread(kb, chain([first], waiting), articles, scheduler)
+            _read_spread(kb, chain([first], waiting), articles, workers)
         if merge:
             kb.merge()
 
@@ -136,9 +150,9 @@ def _read_here(kb: KnowledgeBase, documents: Iterable[Document], articles: Artic
 
 
 def _read_spread(
-    kb: KnowledgeBase, documents: Iterable[Document], articles: Articles, scheduler: str
+    kb: KnowledgeBase, documents: Iterable[Document], articles: Articles, spread: Spread
 ) -> None:
-    with cluster(scheduler) as workers:
+    with spread as workers:
         for outcome in kb.read_spread(documents, workers):
             if outcome.findings is None:
                 articles.refuse(outcome.error)
