@@ -111,8 +111,8 @@ def query(sparql: str, format_: str | None, folder: Path) -> None:
 
 @contextmanager
 def _stoppable() -> Iterator[None]:
-    """Ctrl-C ends the process at once: Oxigraph answers in this thread, and Python would not hear of it till the
-    answer is there. Nothing is written meanwhile."""
+    """Ctrl-C ends the process at once: Oxigraph answers in this thread, and Python would not hear of it till
+    the answer is there. Nothing is written meanwhile."""
     before = signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
         yield
