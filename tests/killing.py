@@ -113,7 +113,7 @@ def _loading(folder: Path, seed: int) -> Iterator[str]:
     loaded = sum(line.startswith("loaded") for line in said)
     if not said or (loaded and not (folder / f"kb{loaded - 1}" / "store").exists()):
         yield "what was acknowledged as loaded is gone"
-    if not (folder / f"kb{loaded}").exists():
+    if not (folder / f"kb{loaded}" / "store").exists():
         bulk.load(folder / DUMP, folder / f"kb{loaded}")  # which what is left of the other does not hinder
     for path in folder.glob("kb*"):
         yield from _unfit(path, [f"kept {findings().document.iri}" for findings in STORIES], STORIES)

@@ -78,7 +78,6 @@ def load(path: Path, folder: Path, base: str = DEFAULT_BASE) -> None:
         with reported(making):
             making.mkdir(parents=True)
             _load_read(path, making, check_base(base))
-            folder.mkdir(parents=True, exist_ok=True)
             put_in_place(making, folder)
     finally:
         shutil.rmtree(making, ignore_errors=True)
