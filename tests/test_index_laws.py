@@ -154,9 +154,6 @@ def test_a_density_counts_every_dated_entry_once(several: list[Made], wanted: Fi
     assert len(found) <= bins
 
 
-@pytest.mark.xfail(
-    reason="among many undated entries an actor's neighbours may be one too many", strict=False
-)
 @LAW
 @given(entries, filters, st.integers(1, 4))
 def test_around_a_moment_are_the_nearest_on_either_side(
@@ -170,6 +167,13 @@ def test_around_a_moment_are_the_nearest_on_either_side(
     after = [one for one, begin in zip(dated, begins, strict=True) if begin is not None and begin >= moment]
     found = indexed(several).around(whole, moment, number)
     assert [entry.iri for entry in found] == [one.iri for one in (*before[-number:], *after[:number])]
+
+
+def test_what_stands_for_a_dated_version_and_has_no_bounds_is_next_to_no_moment() -> None:
+    unbounded, version = Made("../..", 1, same=1), Made("2016", 2, dated=False, who=(0,), same=1)
+    index, moment = indexed([unbounded, version]), When.parse("2016-06-10").window[0] or 0
+    assert [entry.iri for entry in index.window(Filter(actor=PEOPLE[0]))] == [unbounded.iri]
+    assert index.around(Filter(actor=PEOPLE[0]), moment, 1) == []
 
 
 @pytest.mark.parametrize(

@@ -133,11 +133,13 @@ def _next_to(connection: sqlite3.Connection, asked: Asked, moment: int, way: str
 
 
 def _beside(connection: sqlite3.Connection, run: Run, asked: Asked, moment: int, way: str) -> Iterator[Row]:
+    """What of a run begins on one side; what stands for a stray version may have no bounds at all."""
     at = asked.axis.at.format("c") if run.strays else "s.at"
+    bounded = f" AND NOT {asked.axis.unbounded.format('c')}" if run.strays else ""
     kind, values = of_kind(asked)
     order = WAYS[way].format(at, "c.label", "c.iri")
     return connection.execute(
-        f"{_scan(asked)}{kind}{asked.condition} AND {at} {way} ? ORDER BY {order}",
+        f"{_scan(asked)}{kind}{asked.condition}{bounded} AND {at} {way} ? ORDER BY {order}",
         [*run, *reach(run.level, asked.since, asked.until), asked.since, *values, *asked.values, moment],
     )
 
