@@ -57,6 +57,21 @@ def test_blank_nodes_and_the_graph_without_a_name_come_back_isomorphic(tmp_path:
         assert canonical(copy) == canonical(store)
 
 
+def test_files_of_a_large_load_are_written_anew_and_say_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.create(tmp_path / "kb") as store:
+        store.replace_document(story())
+        store.update(OUTSIDE)
+        bulk.dump(store, tmp_path / "all.nq")
+    bulk.load(tmp_path / "all.nq", tmp_path / "plain")
+    monkeypatch.setattr(bulk, "LARGE", 0)
+    bulk.load(tmp_path / "all.nq", tmp_path / "compacted")
+    with Store.open(tmp_path / "plain") as plain, Store.open(tmp_path / "compacted") as compacted:
+        assert canonical(compacted) == canonical(plain)
+        assert shapes.check_index(compacted).problems == ()
+
+
 def canonical(store: Store) -> ox.Dataset:
     """What a store holds, its blank nodes named by what is said of them."""
     dataset = ox.Dataset(store.quads())

@@ -22,7 +22,9 @@ from kb.disk import put_in_place
 from kb.errors import BadRequest, BadSource
 from kb.ontology import DEFAULT_BASE
 from kb.storing.answer import serialize
+from kb.storing.compacting import LARGE, compact
 from kb.storing.failures import reported
+from kb.storing.freshness import size_of
 from kb.storing.index import Index, Watch
 from kb.storing.index.building import Graphs, Known, kinds_in
 from kb.storing.index.deriving import derive
@@ -107,6 +109,8 @@ def _fill_store(path: Path, database: Path) -> None:
             store.bulk_load(file, RdfFormat.N_QUADS)
     else:  # read by Oxigraph itself, which does not wait for the index beside it
         store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
+    if size_of(database) > LARGE:
+        compact(store)
     store.flush()
 
 
