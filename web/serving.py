@@ -1,6 +1,7 @@
 """Serves the site with waitress, on this machine unless told otherwise."""
 
 import errno
+import gc
 from collections.abc import Callable
 from ipaddress import IPv4Address
 from typing import Any
@@ -21,6 +22,7 @@ def serve(app: Flask, host: str, port: int, announce: Callable[[str], None], que
     that may run at once without a page having to wait.
     """
     server = listen(app, host, port, queries)
+    gc.freeze()  # what stays for good is then not looked through for garbage in the middle of an answer
     announce(f"http://{_in_address(host)}:{_port_of(server)}/")
     server.run()  # ends without a trace on KeyboardInterrupt
     server.close()

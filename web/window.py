@@ -4,35 +4,37 @@ Everything here is counting over entries; the form that comes out is told in `we
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from kb.model import Bin, Counted, Entry, Lane, Named, Overview, Window
+from kb.model import Bin, Counted, Entry, Lane, Overview, Window
 from kb.when import When
 from kb.when.days import from_iso
-from web.context import address_of, kb
-from web.dates import date_words
 from web.kinds import kind_words
-from web.told import in_words
-from web.translating import language
+from web.rows import Teller, Told
 
 MOST_LANES = 12
-NAMES = 4096  # kept as they are told: a window names the same people again and again
-DATES = 4096  # kept as they are told: those of a window are often the same
 BINS = 120
 LANE_BINS = 256
 OTHERS = {"key": "others", "label": "others"}
-LEFT_OUT = ("lane", "quote", "versions")  # of a drawing: the page of an entry has them
 NOBODY = {"key": "nobody", "label": "nobody named"}
 ALL = {"key": "all", "label": "all"}  # the one lane of entries that name nobody and no place
+
+NAMED: Mapping[str, Callable[[Entry], Iterable[str]]] = {
+    "actor": lambda one: [actor.iri for actor in one.actors],
+    "place": lambda one: [one.place.iri] if one.place else (),
+    "source": lambda one: [one.publisher] if one.publisher else (),
+    "type": lambda one: [one.type.iri] if one.type else (),
+    "none": lambda _: ["all"],
+}
+"""The keys of the lanes in which an entry stands, by what lanes go by."""
 
 
 def as_json(found: Window, density: Sequence[Bin]) -> dict[str, Any]:
     """The entries of a window as rows in lanes, and the density of the whole they are part of."""
-    lanes = _lanes(found.entries)
+    lanes, teller = _lanes(found.entries), Teller.of_request()
     return {
-        "entries": [_row(entry, _lane_in(entry, lanes)) for entry in found.entries],
+        "entries": [teller.row(entry, _lane_in(entry, lanes)) for entry in found.entries],
         "lanes": list(lanes.values()),
         "density": [_bin(b) for b in density],
         "total": found.total,
@@ -45,9 +47,9 @@ def drawn(
 ) -> dict[str, Any]:
     """A window for a drawing: lanes with their density, and the values one can filter by."""
     keys = {lane.key for lane in found.lanes}
-    bins = found.bins
+    bins, teller = found.bins, Teller.of_request()
     return {
-        "entries": [_drawn(entry, _lanes_of(entry, by, keys), axis) for entry in entries],
+        "entries": [_drawn(teller, entry, _lanes_of(entry, by, keys), axis) for entry in entries],
         "lanes": [_lane(lane, by) for lane in found.lanes],
         "bins": {
             "from": bins.since,
@@ -71,14 +73,13 @@ def _other_dates(entry: Entry) -> list[str]:
     return [edtf for edtf in dict.fromkeys(given) if edtf != entry.edtf]
 
 
-def _drawn(entry: Entry, lanes: Sequence[str], axis: str) -> dict[str, Any]:
-    row = _row(entry, {"key": lanes[0]}) | {
+def _drawn(teller: Teller, entry: Entry, lanes: Sequence[str], axis: str) -> Told:
+    return teller.shown(entry) | {
         "lanes": lanes,
         "at": _stands(entry, axis),
         "disputed": bool(entry.disagreements),
         "otherwise": _other_dates(entry),
     }
-    return {name: value for name, value in row.items() if name not in LEFT_OUT}
 
 
 def _lanes_of(entry: Entry, by: str, shown: Collection[str]) -> list[str]:
@@ -88,15 +89,9 @@ def _lanes_of(entry: Entry, by: str, shown: Collection[str]) -> list[str]:
 
 
 def _named_by(entry: Entry, by: str) -> list[str]:
-    told = (entry, *entry.versions)
-    keys = {
-        "actor": (actor.iri for one in told for actor in one.actors),
-        "place": (one.place.iri for one in told if one.place),
-        "source": (one.publisher for one in told if one.publisher),
-        "type": (one.type.iri for one in told if one.type),
-        "none": iter(["all"]),
-    }
-    return list(dict.fromkeys(keys[by]))
+    """Whom or what an entry and its versions name, by what lanes go by, each once."""
+    told = (entry, *entry.versions) if entry.versions else (entry,)
+    return list(dict.fromkeys([key for one in told for key in NAMED[by](one)]))
 
 
 def _stands(entry: Entry, axis: str) -> list[int | None]:
@@ -151,65 +146,3 @@ def _lanes(entries: Sequence[Entry]) -> dict[str, dict[str, Any]]:
 def _lane_in(entry: Entry, lanes: Mapping[str, Any]) -> dict[str, str]:
     own = lane(entry)
     return own if own["key"] in lanes else ALL if ALL["key"] in lanes else OTHERS
-
-
-def _row(entry: Entry, lane: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        **_named(Named(entry.iri, entry.label)),
-        **_date(entry),
-        "kind": entry.kind,
-        "status": entry.status,
-        "type": kind_words(entry.type.label) if entry.type else "",
-        "quoteKind": entry.quote_kind,
-        "toldBy": entry.told_by,
-        "quote": entry.quote,
-        "lane": lane,
-        "actors": [_named(actor) for actor in entry.actors],
-        "place": _named(entry.place) if entry.place else None,
-        "about": entry.about,
-        "document": _document(entry),
-        "versions": [_version(version) for version in entry.versions],
-        "disagreements": [in_words(said) or said for said in entry.disagreements],
-    }
-
-
-def _version(entry: Entry) -> dict[str, Any]:
-    """What another article tells of the same."""
-    when = When.parse(entry.edtf) if entry.edtf else When.unknown()
-    told = {"words": date_words(when), "dated": entry.dated, "status": entry.status}
-    return {**_named(Named(entry.iri, entry.label)), **told, "document": _document(entry)}
-
-
-def _document(entry: Entry) -> dict[str, str]:
-    return {**_named(entry.document), "publisher": entry.publisher, "published": entry.published}
-
-
-def _date(entry: Entry) -> dict[str, Any]:
-    return {**_of_date(entry.edtf, language()), "dated": entry.dated}
-
-
-@lru_cache(maxsize=DATES)
-def _of_date(edtf: str, _language: str) -> dict[str, Any]:
-    """What is told of a date, in the language of the request."""
-    when = When.parse(edtf) if edtf else When.unknown()
-    return {
-        "edtf": edtf,
-        "words": date_words(when),
-        "begin": when.window[0],
-        "end": when.window[1],
-        "beginOpen": when.begins_open,
-        "endOpen": when.ends_open,
-        "uncertain": when.qualifier in ("?", "%"),
-        "approximate": when.qualifier in ("~", "%"),
-        "grain": when.grain.value,
-    }
-
-
-def _named(named: Named) -> dict[str, str]:
-    return _told(named.iri, named.label, kb().base_iri)
-
-
-@lru_cache(maxsize=NAMES)
-def _told(iri: str, label: str, base: str) -> dict[str, str]:
-    """A thing with its address; one and the same for all who ask, not to be changed."""
-    return {"iri": iri, "href": address_of(iri, base), "label": label}
