@@ -6,7 +6,6 @@ what another process reads meanwhile is on the next page. Queries, which workers
 Names of things (`iri`) are `kb.base_iri` and a path; this site answers each at that very path (`href`).
 """
 
-from functools import lru_cache
 from threading import Lock
 from urllib.parse import quote
 
@@ -18,7 +17,6 @@ from kb.when import When
 from web.dates import date_words
 
 OF_VOCABULARY = ((str(EK), "/ns#"), (str(EKV), "/vocab/"))
-ADDRESSES = 4096  # kept: a window names the same people again and again
 
 
 def keep_fresh(app: Flask, base: KnowledgeBase) -> None:
@@ -47,7 +45,6 @@ def href(iri: str) -> str:
     return address_of(iri, kb().base_iri)
 
 
-@lru_cache(maxsize=ADDRESSES)
 def address_of(iri: str, base: str) -> str:
     """Where a site over names that begin with `base` answers an IRI."""
     for namespace, path in ((base, "/"), *OF_VOCABULARY):

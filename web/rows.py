@@ -12,8 +12,8 @@ from web.kinds import kind_words
 from web.told import in_words
 from web.translating import language
 
-NAMES = 4096  # kept as they are told: a window names the same people again and again
-DATES = 4096  # kept as they are told: those of a window are often the same
+NAMES = 16_384  # kept as they are told, some 10 MB: a window names the same people again and again
+DATES = 16_384  # kept as they are told: those of a window are often the same
 
 Told = dict[str, Any]
 
@@ -40,7 +40,7 @@ class Teller(NamedTuple):
     def shown(self, entry: Entry) -> Told:
         """What a drawing shows of an entry; the rest is for its page."""
         return {
-            **_named(entry.iri, entry.label, self.base),
+            **_thing(entry.iri, entry.label, self.base),
             **_date(entry.edtf, self.language),
             "dated": entry.dated,
             "kind": entry.kind,
@@ -63,7 +63,7 @@ class Teller(NamedTuple):
         """What another article tells of the same."""
         when = When.parse(entry.edtf) if entry.edtf else When.unknown()
         told = {"words": date_words(when), "dated": entry.dated, "status": entry.status}
-        return {**_named(entry.iri, entry.label, self.base), **told, "document": self._document(entry)}
+        return {**_thing(entry.iri, entry.label, self.base), **told, "document": self._document(entry)}
 
     def _document(self, entry: Entry) -> dict[str, str]:
         named = self.named(entry.document)
@@ -87,7 +87,9 @@ def _date(edtf: str, _language: str) -> Told:
     }
 
 
-@lru_cache(maxsize=NAMES)
-def _named(iri: str, label: str, base: str) -> dict[str, str]:
-    """A thing with its address; one and the same for all who ask, not to be changed."""
+def _thing(iri: str, label: str, base: str) -> dict[str, str]:
     return {"iri": iri, "href": address_of(iri, base), "label": label}
+
+
+_named = lru_cache(maxsize=NAMES)(_thing)
+"""A thing with its address; one and the same for all who ask, not to be changed."""

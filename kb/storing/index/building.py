@@ -17,6 +17,7 @@ from kb.storing.index.keeping import Kept, add, put_in
 from kb.storing.index.lines import triples_in
 from kb.storing.index.merged import Decisions, load_decisions, settle, weigh
 from kb.storing.index.placing import put
+from kb.storing.index.sampling import create_counted
 from kb.storing.index.schema import create_full_texts, create_lookups, create_tables
 from kb.storing.index.sorting import arrange, place_all, prepare
 from kb.storing.index.tellers import tell_once
@@ -50,6 +51,7 @@ def build(connection: sqlite3.Connection, known: Known, graphs: Graphs) -> None:
         _fill(connection, known, graphs)
     arrange(connection)
     create_lookups(connection)
+    create_counted(connection)
     tell_once(connection)
     create_full_texts(connection)
     joined = _joined(connection, known.decided)

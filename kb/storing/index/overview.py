@@ -5,8 +5,9 @@ To add a filter with counts, add a line to `_facets`.
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple, TypeAlias
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from heapq import nlargest
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from kb.model import LANES, Bins, Counted, Filter, Lane, Overview, lanes_by
 from kb.storing.index.conditions import CERTAINTIES, asked
@@ -21,6 +22,7 @@ MOST_LANES = 12
 NOBODY, OTHERS, ALL = 0, 1, 2  # lanes that no term names
 OWN = {NOBODY: ("nobody", "nobody named"), OTHERS: ("others", "others"), ALL: ("all", "all")}
 
+Key = TypeVar("Key", bound=Hashable)
 Name: TypeAlias = tuple[str, str]  # a key and its label
 Namings: TypeAlias = Collection[int]  # as `Look` has them
 
@@ -93,8 +95,15 @@ def _certainties(counts: Mapping[int, int]) -> Counter[str]:
 
 
 def _most(counts: Mapping[Name, int], one_in: int) -> Iterator[Counted]:
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0][1], item[0][0]))
-    return (Counted(key, label, count * one_in) for (key, label), count in ordered[:VALUES])
+    ordered = _fullest(counts, VALUES, {name: name for name in counts})
+    return (Counted(key, label, counts[key, label] * one_in) for key, label in ordered)
+
+
+def _fullest(counts: Mapping[Key, int], most: int, names: Mapping[Key, Name]) -> list[Key]:
+    """Those that count the most, by label and key where they count alike."""
+    least = min(nlargest(most, counts.values()), default=0)
+    among = [key for key, n in counts.items() if n >= least]  # thousands are not worth putting in order
+    return sorted(among, key=lambda key: (-counts[key], *names[key][::-1]))[:most]
 
 
 def _lanes(seen: Look, told: Told | None, bins: Bins) -> Iterator[Lane]:
@@ -105,8 +114,7 @@ def _lanes(seen: Look, told: Told | None, bins: Bins) -> Iterator[Lane]:
     counts = Counter([naming % POSITION for naming in told.namings])
     named = {naming - naming % POSITION for naming in told.namings}
     unnamed = [position + NOBODY for position in every if position not in named]
-    ordered = sorted(counts, key=lambda id_: (-counts[id_], *told.names[id_][::-1]))
-    shown = ordered[: MOST_LANES - bool(unnamed)]
+    shown = _fullest(counts, MOST_LANES - bool(unnamed), told.names)
     among = {*shown}
     standing = [naming for naming in told.namings if naming % POSITION in among]
     others = [position + OTHERS for position in named - {naming - naming % POSITION for naming in standing}]

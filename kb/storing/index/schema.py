@@ -11,7 +11,7 @@ what is only shown, which SQLite then need not read. `run` says in one number wh
 the order of time: undated or not, salience, level (`intervals.run_of`); `name` is how a label begins, in
 whose order those stand that begin at one second; `length` how long after `at` an entry ends. `entry_bounds`
 has what orders entries in time close together: of the thousands that words find, the first are told without
-reading the rows of the others.
+reading the rows of the others; `entry_counted` (`sampling`) has what entries of a sample are counted by.
 
 `stands` is the row that stands for several that are one (its own where it is one with nothing). In `span`,
 `key` is the id of a term, or one of those below.
@@ -21,7 +21,7 @@ import re
 import sqlite3
 from pathlib import Path
 
-VERSION = 5
+VERSION = 6
 EVERYTHING = 0
 VERSIONS = 1  # what is told of one and the same, and adds nothing to windows of everything
 DISPUTED = 2  # what is told differently

@@ -9,8 +9,8 @@ from kb.storing.index.conditions import Asked
 from kb.storing.index.counting import Total, held
 from kb.storing.index.entries import PLACE
 from kb.storing.index.keeping import AUDIENCE
-from kb.storing.index.sampling import one_in, sample_of, within
-from kb.storing.index.scanning import LEAD, TOLD, in_runs
+from kb.storing.index.sampling import counted, one_in, sample_of, within
+from kb.storing.index.scanning import in_runs
 from kb.storing.index.schema import EVERYTHING
 from kb.storing.index.searched import few, matching
 
@@ -86,8 +86,9 @@ def _rows(connection: sqlite3.Connection, asked: Asked, part: int) -> Iterator[t
         return connection.execute(sql + within("e.id", part), values)
     ready = part > 1 and asked.keys[0] == EVERYTHING
     sample = replace(asked, keys=(sample_of(part),)) if ready else asked
-    sql, values = in_runs(connection, sample, what, TOLD + LEAD)
-    sampled = "" if ready else within("s.entry", part)
+    joined = counted("e", "s.entry", part) + counted("c", "e.stands", part)
+    sql, values = in_runs(connection, sample, what, joined)
+    sampled = "" if ready else within("e.stands", part)
     return (
         connection.execute(f"{sql}{sampled}{asked.condition}", [*values, *asked.values]) if sql else iter(())
     )
