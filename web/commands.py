@@ -170,7 +170,7 @@ def _serve(kb: KnowledgeBase, served: Served) -> None:
             webbrowser.open(address)
 
     with Workers(served.folder, served.limits) as workers:
-        app = create_app(kb, answering=Endpoint(workers.ask, served.token, served.hosts))
+        app = create_app(kb, answering=Endpoint(workers.ask, served.token, served.hosts, workers.plan))
         serve_app(app, served.host, served.port, announce, served.limits.workers)
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, Protocol, TypeAlias
+from pathlib import Path
+from typing import ClassVar, Literal, NamedTuple, Protocol, TypeAlias
 
 from kb.fetch import Hosts
 from kb.storing.sparql import EVERYTHING, NOBODY, Graphs
 
-Kind = Literal["select", "ask", "graph"]
+Kind = Literal["select", "ask", "graph", "plan"]
 Forms: TypeAlias = Mapping[Kind, str]  # the media type that an answer of each kind shall have
 
 
@@ -25,6 +26,13 @@ class Limits:
     patience: float = 10.0
 
 
+class Stopped(NamedTuple):
+    """What is said to who asked when a limit stops it, `most` being the limit."""
+
+    late: str
+    large: str
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A query, the graphs it sees, and the hosts its SERVICE may call."""
@@ -32,6 +40,28 @@ class Question:
     sparql: str
     graphs: Graphs = EVERYTHING
     hosts: Hosts = NOBODY
+
+    stopped: ClassVar[Stopped] = Stopped(
+        "The query was stopped after {most:g} seconds, the most it may take here. "
+        "Ask for less: with LIMIT, for fewer kinds of things, or in several queries.",
+        "The query was stopped: it took more than {most} MB of memory, the most it may take here. "
+        "Ask for less: with LIMIT, or without ORDER BY, GROUP BY and DISTINCT over much.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """An update, `prepared`, to be worked out: from the store, or in a copy of its database."""
+
+    sparql: str
+    copy: Path | None = None
+
+    stopped: ClassVar[Stopped] = Stopped(
+        "The update was stopped after {most:g} seconds, the most it may take here, and has changed nothing. "
+        "Have its WHERE find less, with patterns that share variables, or do it in several updates.",
+        "The update was stopped: it took more than {most} MB of memory, the most it may take here, and has "
+        "changed nothing. Have its WHERE find less, or do it in several updates.",
+    )
 
 
 class Chunks(Protocol):
