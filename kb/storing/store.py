@@ -185,7 +185,7 @@ class Store(Quads):
         """Do an update as it was worked out; Outdated when others have written since."""
         with self._writing:
             if outbox.state_of(self._quads) != plan.seen:
-                raise Outdated("Others wrote meanwhile. Send the update again.")
+                raise Outdated("Others wrote meanwhile what this change rests on.")
             text, functions = plan.as_update(update)
             self._do(text, custom_functions=functions)
 

@@ -30,8 +30,15 @@ class Written(Protocol):
 
 
 def asks(update: str) -> bool:
-    """Whether a `prepared` update has to be worked out before it is done."""
-    return "WHERE" in update.upper() and any(operation.asks for operation in operations(update))
+    """Whether a `prepared` update has to be worked out before it is done.
+
+    One pattern reads the store once, but one behind another may find what that has multiplied.
+    """
+    if "WHERE" not in update.upper():
+        return False
+    found = operations(update)
+    multiplying = (operation.pattern and not operation.is_repeatable for operation in found[1:])
+    return any(operation.asks for operation in found) or any(multiplying)
 
 
 def carried_out(store: Written, quads: ox.Store, folder: Path, update: str, plan: Planner) -> None:

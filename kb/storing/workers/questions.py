@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ClassVar, Literal, NamedTuple, Protocol, TypeAlias
+from typing import Literal, Protocol, TypeAlias
 
+from kb.errors import QueryStopped
 from kb.fetch import Hosts
 from kb.storing.sparql import EVERYTHING, NOBODY, Graphs
 
@@ -26,13 +27,6 @@ class Limits:
     patience: float = 10.0
 
 
-class Stopped(NamedTuple):
-    """What is said to who asked when a limit stops it, `most` being the limit."""
-
-    late: str
-    large: str
-
-
 @dataclass(frozen=True, slots=True)
 class Question:
     """A query, the graphs it sees, and the hosts its SERVICE may call."""
@@ -41,12 +35,21 @@ class Question:
     graphs: Graphs = EVERYTHING
     hosts: Hosts = NOBODY
 
-    stopped: ClassVar[Stopped] = Stopped(
-        "The query was stopped after {most:g} seconds, the most it may take here. "
-        "Ask for less: with LIMIT, for fewer kinds of things, or in several queries.",
-        "The query was stopped: it took more than {most} MB of memory, the most it may take here. "
-        "Ask for less: with LIMIT, or without ORDER BY, GROUP BY and DISTINCT over much.",
-    )
+    @staticmethod
+    def late(limits: Limits) -> QueryStopped:
+        """What is said when its time is over."""
+        return QueryStopped(
+            f"The query was stopped after {limits.seconds:g} seconds, the most it may take here. "
+            "Ask for less: with LIMIT, for fewer kinds of things, or in several queries."
+        )
+
+    @staticmethod
+    def large(limits: Limits) -> QueryStopped:
+        """What is said when there is no memory left for it."""
+        return QueryStopped(
+            f"The query was stopped: it took more than {limits.megabytes} MB of memory, the most it "
+            "may take here. Ask for less: with LIMIT, or without ORDER BY, GROUP BY and DISTINCT over much."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,22 @@ class Undertaking:
     sparql: str
     copy: Path | None = None
 
-    stopped: ClassVar[Stopped] = Stopped(
-        "The update was stopped after {most:g} seconds, the most it may take here, and has changed nothing. "
-        "Have its WHERE find less, with patterns that share variables, or do it in several updates.",
-        "The update was stopped: it took more than {most} MB of memory, the most it may take here, and has "
-        "changed nothing. Have its WHERE find less, or do it in several updates.",
-    )
+    @staticmethod
+    def late(limits: Limits) -> QueryStopped:
+        """What is said when its time is over."""
+        return QueryStopped(
+            f"The update was stopped after {limits.seconds:g} seconds, the most it may take here, and has "
+            "changed nothing. Have its WHERE find less, with patterns that share variables, or do it in "
+            "several updates."
+        )
+
+    @staticmethod
+    def large(limits: Limits) -> QueryStopped:
+        """What is said when there is no memory left for it."""
+        return QueryStopped(
+            f"The update was stopped: it took more than {limits.megabytes} MB of memory, the most it may "
+            "take here, and has changed nothing. Have its WHERE find less, or do it in several updates."
+        )
 
 
 class Chunks(Protocol):
