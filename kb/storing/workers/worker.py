@@ -2,8 +2,8 @@
 
 It is sent a question with the format for each kind of answer, or an update to be worked out, and sends a
 short answer at once, as every wait for the other side costs more than a small query; a long one piece by
-piece. Its standard input is a socket that goes both ways, and ends with the one who asks. If that one is killed in the middle of a question,
-an alarm ends this process soon after the question's time is up.
+piece. Its standard input is a socket that goes both ways, and ends with the one who asks. If that one is
+killed in the middle of a question, an alarm ends this process soon after the question's time is up.
 """
 
 import os
