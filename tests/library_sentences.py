@@ -21,7 +21,7 @@ READ = (
     "when",
     "tying/links.py",
 )
-ASKED = ("storing/sparql", "storing/workers/pool.py", "storing/workers/process.py", "storing/rows_written.py")
+ASKED = ("storing/sparql", "storing/planning", "storing/workers", "storing/rows_written.py")
 FOUND = ("storing/index/overview.py", "storing/index/conditions.py", "storing/loading.py", "storing/rows.py")
 FOR_READERS = (*READ, *ASKED, *FOUND)
 """Where what goes wrong may be told to who reads a page."""

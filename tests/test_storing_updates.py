@@ -81,6 +81,7 @@ def test_graphs_of_the_request_and_of_the_text_exclude_each_other(base: Store, c
         ("INSERT DATA { <x:new> a <x:T> } ; LOADSILENT<http://127.0.0.1:9/x.ttl>", "begins no update"),
         ("PREFIX a: <http://127.0.0.1:9/> INSERT DATA { <x:new> a <x:T> } ; LOADa:x", "begins no update"),
         ("INSERT { <x:new> a <x:T> } WHERE { SERVICE <http://127.0.0.1:9/> {} }", "SERVICE is refused"),
+        ("INSERT { ?e a <x:T> } WHERE { SERVICE idx:timeline { ?e idx:text 'a' } }", "for queries only"),
         ("INSERT DATA { <x:new> a <x:T> } ; CLEAR XYZ", "cannot be read at line 1"),
         ("INSERT DATA { <x:new> a <x:T> } ; CREATE GRAPH <http://example.org/graph/a>", "already exists"),
         ("SELECT * { ?s ?p ?o }", "is a query, not an update"),

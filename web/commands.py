@@ -69,17 +69,33 @@ def _limit(
 
 
 LIMITS = (
-    _limit("--timeout", click.FloatRange(0.1, 3600), USUAL.seconds, "SECONDS", "The most a query may take."),
     _limit(
-        "--memory", click.IntRange(50, 1_000_000), USUAL.megabytes, "MB", "The most memory a query may take."
+        "--timeout",
+        click.FloatRange(0.1, 3600),
+        USUAL.seconds,
+        "SECONDS",
+        "The most a query may take, or an update.",
     ),
-    _limit("--rows", click.IntRange(1), USUAL.rows, "NUMBER", "The most rows or triples an answer may have."),
+    _limit(
+        "--memory",
+        click.IntRange(50, 1_000_000),
+        USUAL.megabytes,
+        "MB",
+        "The most memory a query may take, or an update.",
+    ),
+    _limit(
+        "--rows",
+        click.IntRange(1),
+        USUAL.rows,
+        "NUMBER",
+        "The most rows or triples of an answer, or an update.",
+    ),
     _limit(
         "--queries",
         click.IntRange(1, 64),
         USUAL.workers,
         "NUMBER",
-        "How many queries may run at once, each in a process of its own.",
+        "How many queries and updates may run at once, each in a process of its own.",
     ),
 )
 
@@ -118,8 +134,9 @@ def serve(
     It listens on this machine only, unless --host says otherwise: then anyone who reaches the address can
     read everything, and pages of any site that a reader visits can do so through that reader's browser.
 
-    Queries run in processes of their own within the limits given. With --writable, requests that bear the
-    token (Authorization: Bearer TOKEN) may change everything. Commands that write meanwhile (kb read,
+    Queries run in processes of their own within the limits given, and so does the search of updates for what
+    they change. With --writable, requests that bear the token (Authorization: Bearer TOKEN) may change
+    everything. Commands that write meanwhile (kb read,
     correct, remove ...) hand what they found to the site, which has it on its next page.
     """
     if writable and not token:
@@ -170,7 +187,7 @@ def _serve(kb: KnowledgeBase, served: Served) -> None:
             webbrowser.open(address)
 
     with Workers(served.folder, served.limits) as workers:
-        app = create_app(kb, answering=Endpoint(workers.ask, served.token, served.hosts))
+        app = create_app(kb, answering=Endpoint(workers.ask, served.token, served.hosts, workers.plan))
         serve_app(app, served.host, served.port, announce, served.limits.workers)
 
 

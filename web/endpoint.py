@@ -12,6 +12,7 @@ from flask import Flask, Response, current_app, request
 from werkzeug.datastructures import WWWAuthenticate
 from werkzeug.exceptions import Forbidden, Unauthorized
 
+from kb.storing.planning import Planner
 from kb.storing.sparql import NOBODY, Graphs, Hosts
 from kb.storing.workers import Question, Reply
 from kb.storing.workers.questions import Forms
@@ -31,11 +32,15 @@ def answer_here(question: Question, forms: Forms) -> Reply:
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Who answers queries; the token of those who may write, "" for nobody; hosts that may be called."""
+    """Who answers queries; the token of those who may write, "" for nobody; hosts that may be called.
+
+    `plan` works out updates within limits, None lets the site's own process do them without.
+    """
 
     ask: Ask = answer_here
     token: str = field(default="", repr=False)
     hosts: Hosts = NOBODY
+    plan: Planner | None = None
 
 
 UNBOUNDED = Endpoint()

@@ -2,13 +2,14 @@
 
 import errno
 import gc
+import logging
 from collections.abc import Callable
 from ipaddress import IPv4Address
 from typing import Any
 
 from flask import Flask
 
-from kb.errors import BadRequest
+from kb.errors import BadRequest, KnowledgeBaseError
 from web.endpoint import LARGEST_UPLOAD
 
 THREADS = 4  # for pages; each query that runs, and one that waits for it to end, has one more
@@ -37,6 +38,7 @@ def listen(app: Flask, host: str = "127.0.0.1", port: int = 8000, queries: int =
     """
     from waitress import create_server
 
+    logging.getLogger("waitress").addFilter(told_plainly)
     if not _is_loopback(host):
         app.config["TRUSTED_HOSTS"] = None
     try:
@@ -51,6 +53,19 @@ def listen(app: Flask, host: str = "127.0.0.1", port: int = 8000, queries: int =
         )
     except (OSError, ValueError) as error:  # ValueError: a name that is no host's
         raise BadRequest(_why(error, host, port)) from error
+
+
+def told_plainly(record: logging.LogRecord) -> bool:
+    """Have the log say in a line what broke off an answer that was on its way; where it did says nothing.
+
+    Waitress closes the connection, as it does after any other error: the client sees that this was no end.
+    """
+    error = record.exc_info[1] if record.exc_info else None
+    if isinstance(error, KnowledgeBaseError):
+        record.msg, record.args = "An answer broke off. %s", (error,)
+        record.exc_info = None
+        record.levelno, record.levelname = logging.WARNING, "WARNING"
+    return True
 
 
 def _port_of(server: Any) -> int:

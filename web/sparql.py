@@ -85,7 +85,7 @@ def _updated(update: str) -> Response:
         raise MethodNotAllowed(["POST"], "An update is sent by POST.")
     authorise()
     graphs = _graphs("using-graph-uri", "using-named-graph-uri")
-    kb().store.update(update, graphs, endpoint().hosts)
+    kb().store.update(update, graphs, endpoint().hosts, endpoint().plan)
     return Response(status=204)
 
 

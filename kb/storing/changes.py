@@ -17,6 +17,8 @@ from kb.storing.graph import DocumentGraph
 from kb.storing.minting import entities_graph, merged_graph, review_graph
 from kb.storing.terms import EK, LABEL, OA, SCHEMA
 
+UNNAMED = str(ox.DefaultGraph())
+
 Subject: TypeAlias = NamedNode | ox.BlankNode | Triple
 
 
@@ -165,4 +167,9 @@ def blocks(quads: frozenset[Quad]) -> str:
     """Quads as the GRAPH blocks of an update, in a fixed order."""
     lines = sorted((str(q.graph_name), str(q.triple)) for q in quads)
     groups = groupby(lines, key=lambda line: line[0])
-    return "\n".join(f"GRAPH {name} {{ {' . '.join(text for _, text in group)} }}" for name, group in groups)
+    return "\n".join(_block(name, " . ".join(text for _, text in group)) for name, group in groups)
+
+
+def _block(graph: str, triples: str) -> str:
+    """Triples in a graph, or, as those of the graph without a name stand, in none."""
+    return f"{triples} ." if graph == UNNAMED else f"GRAPH {graph} {{ {triples} }}"

@@ -18,6 +18,7 @@ from kb.storing import outbox
 from kb.storing.changes import Change
 from kb.storing.failures import reported
 from kb.storing.freshness import snapshot
+from kb.storing.planning.scratch import forget_scratch
 from kb.storing.sealing import note_manifest, refuse_cut
 from kb.storing.settings import (
     SCHEMA_VERSION,
@@ -49,6 +50,7 @@ def opened(folder: Path, base_iri: str) -> tuple[ox.Store, Settings]:
         refuse_cut(folder, folder / DATABASE)
         store = ox.Store(folder / DATABASE)
         note_manifest(folder, folder / DATABASE)
+        forget_scratch(folder)
         refuse_newer(outbox.schema_of(store), folder)
         return store, _brought_up(store, folder, settings)
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 import pyoxigraph as ox
-from pyoxigraph import RdfFormat, Triple
+from pyoxigraph import Quad, RdfFormat, Triple
 
 from kb.errors import BadRequest
-from kb.storing.answer import GRAPHS
+from kb.storing.answer import GRAPHS, serialize
 
 Triples: TypeAlias = list[Triple]
 
@@ -41,3 +41,13 @@ def insertion(triples: Iterable[Triple], graph: str = "") -> str:
     """The update that adds triples to a graph, written as SPARQL writes its IRI; "": the default graph."""
     text = " .\n".join(map(str, triples))
     return f"INSERT DATA {{ GRAPH {graph} {{ {text} }} }}" if graph else f"INSERT DATA {{ {text} }}"
+
+
+def quads_text(quads: Iterable[Quad] | None) -> str | None:
+    """Quads as N-Quads; None stays None."""
+    return None if quads is None else serialize(quads, RdfFormat.N_QUADS).decode()
+
+
+def quads_in(text: str | None) -> set[Quad] | None:
+    """The quads in a text."""
+    return None if text is None else set(ox.parse(text, RdfFormat.N_QUADS))

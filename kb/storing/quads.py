@@ -14,6 +14,8 @@ from kb.storing.answer import Answer
 from kb.storing.database import Database
 from kb.storing.failures import reported
 from kb.storing.outbox import OUTBOX
+from kb.storing.planning.plan import Plan
+from kb.storing.planning.working_out import Workplace
 from kb.storing.settings import Settings
 from kb.storing.sparql import EVERYTHING, NOBODY, Graphs, Hosts, ask, graph_node
 from kb.storing.terms import EK, TYPE
@@ -46,6 +48,16 @@ class Quads:
         Relative IRIs are below the base IRI. SERVICE is asked of these hosts only.
         """
         return ask(self._quads, sparql, graphs, hosts, self.base_iri, self._find)
+
+    def plan(self, update: str, copy: Path | None = None, most: int | None = None) -> Plan:
+        """What an update that is `prepared` would change here; in a copy of this, it may be done as it goes.
+
+        Raises BadQuery for what cannot be read, and past so many quads in one operation.
+        """
+        quads = ox.Store(copy) if copy else self._quads
+        if not isinstance(quads, ox.Store):
+            raise BadRequest("Updates of another server's quads are worked out there.")
+        return Workplace(quads, self.base_iri, most).plan(update)
 
     def _find(self, wanted: Filter) -> list[str]:
         """The IRIs of the entries a filter lets through, of which only a store with an index knows."""

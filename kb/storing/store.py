@@ -29,6 +29,8 @@ from kb.storing.index import Index, Watch
 from kb.storing.index.frozen import of_unwritable
 from kb.storing.layout import DATABASE
 from kb.storing.minting import graph_of
+from kb.storing.planning import Plan, Planner, asks, carried_out
+from kb.storing.planning.plan import Functions
 from kb.storing.quads import Quads
 from kb.storing.sealing import note_manifest
 from kb.storing.settings import Settings, check_base
@@ -160,20 +162,42 @@ class Store(Quads):
     def catch_up(self) -> None:
         """Have what is read from now on hold all that was written through this store: here it always does."""
 
-    def update(self, sparql: str, graphs: Graphs = EVERYTHING, hosts: Hosts = NOBODY) -> None:
+    def update(
+        self,
+        sparql: str,
+        graphs: Graphs = EVERYTHING,
+        hosts: Hosts = NOBODY,
+        plan: Planner | None = None,
+    ) -> None:
         """Do a SPARQL 1.1 update, whole or not at all, and put it safely on disk.
 
-        `graphs` are those its WHERE clauses see, as by USING. LOAD and SERVICE ask these hosts only.
-        Raises BadQuery for what cannot be read or is refused.
+        `graphs` are those its WHERE clauses see, as by USING. LOAD and SERVICE ask these hosts only. `plan`
+        works out what asks more of a store in a folder than to read it once; others may write meanwhile.
+        Raises BadQuery for what cannot be read or is refused, and what `plan` raises.
         """
-        self.run(prepared(sparql, graphs, hosts))
+        update = prepared(sparql, graphs, hosts)
+        if plan and self._folder and isinstance(self._quads, ox.Store) and asks(update):
+            carried_out(self, self._quads, self._folder, update, plan)
+        else:
+            self.run(update)
+
+    def carry_out(self, update: str, plan: Plan) -> None:
+        """Do an update as it was worked out; Outdated when others have written since."""
+        with self._writing:
+            if outbox.state_of(self._quads) != plan.seen:
+                raise Outdated("Others wrote meanwhile what this change rests on.")
+            text, functions = plan.as_update(update)
+            self._do(text, custom_functions=functions)
 
     def run(self, update: str) -> None:
         """Do an update that ends with an operation as it is."""
+        self._do(update)
+
+    def _do(self, update: str, **more: Functions) -> None:
         with self._writing:
             with told(update), reported(self._folder):
                 whole = outbox.unlogged(self._quads, update)
-                self._quads.update(whole, base_iri=self.base_iri, prefixes=PREFIXES)
+                self._quads.update(whole, base_iri=self.base_iri, prefixes=PREFIXES, **more)
             self._keep_vocabulary()
             self.flush()
             self._follow()

@@ -11,6 +11,7 @@ from kb.storing.changes import Change
 from kb.storing.graph import DocumentGraph
 from kb.storing.outbox import State
 from kb.storing.owning.wire import Message
+from kb.storing.payloads import quads_in, quads_text
 
 
 def document_message(document: DocumentGraph) -> Message:
@@ -45,16 +46,6 @@ def change_in(message: Message) -> tuple[Change, State]:
     """The change that was sent, and the state it was decided in."""
     gone, new = (frozenset(quads_in(message[part]) or ()) for part in ("gone", "new"))
     return Change(gone, new), State(message["sequence"], message["stamp"])
-
-
-def quads_text(quads: Iterable[Quad] | None) -> str | None:
-    """Quads as N-Quads; None stays None."""
-    return None if quads is None else serialize(quads, RdfFormat.N_QUADS).decode()
-
-
-def quads_in(text: str | None) -> set[Quad] | None:
-    """The quads in a text."""
-    return None if text is None else set(ox.parse(text, RdfFormat.N_QUADS))
 
 
 def _triples_text(triples: Iterable[Triple]) -> str:

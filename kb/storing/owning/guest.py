@@ -13,8 +13,9 @@ from kb.storing.graph import DocumentGraph
 from kb.storing.index import Watch
 from kb.storing.layout import DATABASE
 from kb.storing.outbox import state_of
-from kb.storing.owning.graphs import change_message, document_message, quads_text
+from kb.storing.owning.graphs import change_message, document_message
 from kb.storing.owning.wire import PROTOCOL, Wire, connected, gone_told
+from kb.storing.payloads import quads_text
 from kb.storing.store import Store
 from kb.storing.workers.frames import END
 

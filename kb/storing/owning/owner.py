@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any, Self, cast
 
 from kb.errors import BadRequest, KnowledgeBaseError
-from kb.storing.owning.graphs import change_in, document_in, quads_in
+from kb.storing.owning.graphs import change_in, document_in
 from kb.storing.owning.wire import (
     PROTOCOL,
     Message,
@@ -20,6 +20,7 @@ from kb.storing.owning.wire import (
     forget_owner,
     request_in,
 )  # fmt: skip
+from kb.storing.payloads import quads_in
 from kb.storing.store import Store
 from kb.storing.workers.frames import END, PIECE, error_frame
 

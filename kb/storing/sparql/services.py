@@ -25,13 +25,18 @@ ROWS = "application/sparql-results+json"
 def answered_services(
     sparql: str, found: list[Token], hosts: Hosts, find: Find | None = None
 ) -> Iterator[Edit]:
-    """The edits that put answers in place of a text's SERVICE clauses; `find` asks our own index.
+    """The edits that put answers in place of a text's SERVICE clauses; `find` asks our own index, in queries.
 
     BadQuery when a host is none of `hosts`, cannot be known beforehand, or does not answer.
     """
     done = 0
     for call in calls(found, "SERVICE"):
-        if call.word.start >= done and find and asks_timeline(found, call):
+        if call.word.start >= done and asks_timeline(found, call):
+            if find is None:
+                raise BadQuery(
+                    "SERVICE idx:timeline is for queries only, not for updates. Ask it in a query first, "
+                    "and write the entries it finds into the update as VALUES."
+                )
             start, done = _group(found, call.rest)
             group = [token for token in found if start < token.start < done - 1]
             yield Edit(call.word.start, done, answered(found, group, find))

@@ -7,6 +7,7 @@ from kb.fetch import Hosts
 from kb.storing.sparql.edits import Edit, edited
 from kb.storing.sparql.graphs import EVERYTHING, Graphs
 from kb.storing.sparql.loads import loaded
+from kb.storing.sparql.operations import cut
 from kb.storing.sparql.prologue import QUERIES, declarations, first_word, prologue
 from kb.storing.sparql.remote import NOBODY
 from kb.storing.sparql.services import answered_services
@@ -23,7 +24,7 @@ def prepared(sparql: str, graphs: Graphs = EVERYTHING, hosts: Hosts = NOBODY) ->
     2.2.3), and for calls to hosts that are none of `hosts`.
     """
     found = tokens(sparql)
-    operations = list(_operations(found))
+    operations = list(cut(found))
     _refuse(found, operations)
     edits = [*answered_services(sparql, found, hosts), *loaded(found, hosts), *_closed(sparql, found)]
     edits += _declared_first(sparql, found)
@@ -38,14 +39,6 @@ def _refuse(found: list[Token], operations: list[list[Token]]) -> None:
     if (word := first_word(found)) in QUERIES:
         raise BadQuery(f"{word} is a query, not an update. Send it as the parameter query.")
     refuse_unknown_operations(operations)
-
-
-def _operations(found: list[Token]) -> Iterator[list[Token]]:
-    """The operations of an update, each without its declarations."""
-    ends = [place for place, token in enumerate(found) if token.text == ";" and token.depth == 0]
-    for start, end in zip([0, *(end + 1 for end in ends)], [*ends, len(found)], strict=True):
-        operation = found[start:end]
-        yield operation[len(prologue(operation)) :]
 
 
 def _closed(sparql: str, found: list[Token]) -> Iterator[Edit]:

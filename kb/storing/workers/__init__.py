@@ -1,4 +1,4 @@
-"""Strangers' queries, answered by processes of their own that can be killed.
+"""Strangers' queries answered, and their updates worked out, by processes of their own that can be killed.
 
 Oxigraph has no limit of time, and a query that asks too much cannot be stopped from within. So `pool`
 keeps a few processes, each (`process`) running `worker` over a snapshot of the store of its own: it looks

@@ -10,9 +10,10 @@ from typing import Self
 from kb.errors import Busy
 from kb.storing.freshness import marks
 from kb.storing.layout import DATABASE
+from kb.storing.planning.plan import Plan, plan_in
 from kb.storing.workers.kept import Kept
 from kb.storing.workers.process import Process
-from kb.storing.workers.questions import Forms, Limits, Question, Reply
+from kb.storing.workers.questions import Forms, Limits, Question, Reply, Undertaking
 
 HELD = 1_000_000  # bytes of an answer gathered before any is handed on: what fails until then is told
 
@@ -47,7 +48,15 @@ class Workers:
             self._kept.put(state, question, forms, reply)
         return reply
 
-    def _asked(self, question: Question, forms: Forms) -> Reply:
+    def plan(self, update: str, copy: Path | None = None) -> Plan:
+        """What an update that is `prepared` would change in the store as it is, or in a copy of it.
+
+        Raises BadQuery, QueryStopped past the limits, Busy when no process is free in time.
+        """
+        reply = self._asked(Undertaking(update, copy), {})
+        return plan_in(b"".join((reply.text, *(reply.rest or ()))))
+
+    def _asked(self, question: Question | Undertaking, forms: Forms) -> Reply:
         if not self._turns.acquire(timeout=self._limits.patience):
             raise Busy("Too many queries are being answered. Ask again in a few seconds.")
         turn = Turn(self, self._take())
@@ -108,7 +117,7 @@ class Turn:
         self._pool = pool
         self._process: Process | None = process
 
-    def answer(self, question: Question, forms: Forms) -> Reply:
+    def answer(self, question: Question | Undertaking, forms: Forms) -> Reply:
         """Ask; returns the answer, or its beginning with this turn as what follows."""
         kind, text = self._working.ask(question, forms)
         if text is None:

@@ -12,9 +12,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import cast
 
-from kb.errors import BadQuery, KnowledgeBaseError, QueryStopped
+from kb.errors import BadQuery, KnowledgeBaseError
 from kb.storing.workers.frames import END, ERROR, READY, WHOLE, sent_error, sent_whole
-from kb.storing.workers.questions import Forms, Kind, Limits, Question
+from kb.storing.workers.questions import Forms, Kind, Limits, Question, Undertaking
 
 STARTING = 60.0  # seconds until a process must be ready
 MODULE = "kb.storing.workers.worker"
@@ -27,6 +27,7 @@ class Process:
         self._limits = limits
         self._deadline = time.monotonic() + STARTING
         self._is_ready = self._is_asked = False
+        self._question: Question | Undertaking = Question("")
         ours, theirs = socket.socketpair()
         command = [sys.executable, "-m", MODULE, str(folder), str(limits.megabytes), str(limits.rows)]
         with theirs:
@@ -45,7 +46,7 @@ class Process:
         """The number of the process."""
         return int(self._process.pid)
 
-    def ask(self, question: Question, forms: Forms) -> tuple[Kind, bytes | None]:
+    def ask(self, question: Question | Undertaking, forms: Forms) -> tuple[Kind, bytes | None]:
         """Put a question, its time running from now; returns of which kind the answer is, and all of it.
 
         None where it is long, and comes piece by piece.
@@ -53,7 +54,7 @@ class Process:
         if not self._is_ready:
             self._is_ready = self._frame() == READY
         self._deadline = time.monotonic() + self._limits.seconds
-        self._is_asked = True
+        self._is_asked, self._question = True, question
         self._send((question, dict(forms), self._limits.seconds))
         frame = self._frame()
         if frame[:1] != WHOLE:
@@ -85,7 +86,7 @@ class Process:
         try:
             if not self._answers.poll(max(0.0, self._deadline - time.monotonic()) * 1000):
                 self.kill()
-                raise self._late()
+                raise self._question.late(self._limits)
             frame = self._asked.recv_bytes()
         except (EOFError, OSError) as error:
             raise self._ended() from error
@@ -100,21 +101,12 @@ class Process:
         except OSError as error:
             raise self._ended() from error
 
-    def _late(self) -> QueryStopped:
-        return QueryStopped(
-            f"The query was stopped after {self._limits.seconds:g} seconds, the most it may take here. "
-            "Ask for less: with LIMIT, for fewer kinds of things, or in several queries."
-        )
-
     def _ended(self) -> KnowledgeBaseError:
         """Why the process ended: by its alarm, for want of memory, or by an error of its own."""
         self._asked.close()
         number = -self._process.wait()
         if number == signal.SIGALRM:
-            return self._late()
+            return self._question.late(self._limits)
         if number == signal.SIGSEGV:
             return BadQuery("The query is too large: it took more stack than there is. Ask in several.")
-        return QueryStopped(
-            f"The query was stopped: it took more than {self._limits.megabytes} MB of memory, the most it "
-            "may take here. Ask for less: with LIMIT, or without ORDER BY, GROUP BY and DISTINCT over much."
-        )
+        return self._question.large(self._limits)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
+from kb.errors import QueryStopped
 from kb.fetch import Hosts
 from kb.storing.sparql import EVERYTHING, NOBODY, Graphs
 
-Kind = Literal["select", "ask", "graph"]
+Kind = Literal["select", "ask", "graph", "plan"]
 Forms: TypeAlias = Mapping[Kind, str]  # the media type that an answer of each kind shall have
 
 
@@ -32,6 +34,47 @@ class Question:
     sparql: str
     graphs: Graphs = EVERYTHING
     hosts: Hosts = NOBODY
+
+    @staticmethod
+    def late(limits: Limits) -> QueryStopped:
+        """What is said when its time is over."""
+        return QueryStopped(
+            f"The query was stopped after {limits.seconds:g} seconds, the most it may take here. "
+            "Ask for less: with LIMIT, for fewer kinds of things, or in several queries."
+        )
+
+    @staticmethod
+    def large(limits: Limits) -> QueryStopped:
+        """What is said when there is no memory left for it."""
+        return QueryStopped(
+            f"The query was stopped: it took more than {limits.megabytes} MB of memory, the most it "
+            "may take here. Ask for less: with LIMIT, or without ORDER BY, GROUP BY and DISTINCT over much."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """An update, `prepared`, to be worked out: from the store, or in a copy of its database."""
+
+    sparql: str
+    copy: Path | None = None
+
+    @staticmethod
+    def late(limits: Limits) -> QueryStopped:
+        """What is said when its time is over."""
+        return QueryStopped(
+            f"The update was stopped after {limits.seconds:g} seconds, the most it may take here, and has "
+            "changed nothing. Have its WHERE find less, with patterns that share variables, or do it in "
+            "several updates."
+        )
+
+    @staticmethod
+    def large(limits: Limits) -> QueryStopped:
+        """What is said when there is no memory left for it."""
+        return QueryStopped(
+            f"The update was stopped: it took more than {limits.megabytes} MB of memory, the most it may "
+            "take here, and has changed nothing. Have its WHERE find less, or do it in several updates."
+        )
 
 
 class Chunks(Protocol):

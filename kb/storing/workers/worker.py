@@ -1,9 +1,9 @@
 """The process that answers: `python -m kb.storing.workers.worker FOLDER MEGABYTES ROWS`.
 
-It is sent a question with the format for each kind of answer, and sends a short answer at once, as every
-wait for the other side costs more than a small query; a long one piece by piece. Its standard input is a
-socket that goes both ways, and ends with the one who asks. If that one is killed in the middle of a question,
-an alarm ends this process soon after the question's time is up.
+It is sent a question with the format for each kind of answer, or an update to be worked out, and sends a
+short answer at once, as every wait for the other side costs more than a small query; a long one piece by
+piece. Its standard input is a socket that goes both ways, and ends with the one who asks. If that one is
+killed in the middle of a question, an alarm ends this process soon after the question's time is up.
 """
 
 import os
@@ -19,7 +19,7 @@ from kb.storing.answer import Answer
 from kb.storing.opening import open_store
 from kb.storing.store import Store
 from kb.storing.workers.frames import END, KIND, PIECE, READY, error_frame, whole_frame
-from kb.storing.workers.questions import Forms, Question
+from kb.storing.workers.questions import Forms, Question, Undertaking
 
 LARGEST = 65_536  # bytes of a piece
 GRACE = 1.0  # seconds between the end of a question's time and the alarm
@@ -69,13 +69,16 @@ def serve(folder: Path, megabytes: int, rows: int) -> None:
         signal.setitimer(signal.ITIMER_REAL, seconds + GRACE)  # nobody handles it: it ends the process
         try:
             store = _opened(folder, megabytes) if store is None else store.refreshed()
-            _answer(asked, store.query(question.sparql, question.graphs, question.hosts), forms, rows)
+            if isinstance(question, Undertaking):
+                _work_out(asked, store, question, rows)
+            else:
+                _answer(asked, store.query(question.sparql, question.graphs, question.hosts), forms, rows)
         except KnowledgeBaseError as error:
             asked.send_bytes(error_frame(error))
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _received(asked: Connection) -> tuple[Question, Forms, float] | None:
+def _received(asked: Connection) -> tuple[Question | Undertaking, Forms, float] | None:
     try:
         question, forms, seconds = asked.recv()
     except (EOFError, OSError):
@@ -99,11 +102,17 @@ def _answer(asked: Connection, answer: Answer, forms: Forms, rows: int) -> None:
     sender.end()
 
 
+def _work_out(asked: Connection, store: Store, undertaking: Undertaking, most: int) -> None:
+    sender = Sender(asked, "plan")
+    sender.put(store.plan(undertaking.sparql, undertaking.copy, most).as_text().encode())
+    sender.end()
+
+
 def main() -> None:
     """Run as the command line says."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who asks
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    with suppress(BrokenPipeError, ConnectionResetError):  # the one who asks is gone
+    with suppress(BrokenPipeError, ConnectionResetError, MemoryError):  # the one who asks is gone, or knows
         serve(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
 
 
