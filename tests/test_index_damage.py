@@ -290,6 +290,36 @@ def test_what_a_killed_process_had_half_built_is_taken_away(folder: Path) -> Non
     assert (left.exists(), others.exists()) == (False, True)
 
 
+BUILDING = """
+import sys, time
+from pathlib import Path
+from kb.model import Filter
+from kb.storing import Store
+from kb.storing.index import building
+place_all = building.place_all
+def slowly(*given):
+    print("building", flush=True)
+    time.sleep(60)
+building.place_all = slowly
+Store.open(Path(sys.argv[1])).index.window(Filter())
+"""
+
+
+def test_a_process_that_is_killed_while_it_builds_leaves_it_to_the_next(folder: Path) -> None:
+    with Store.open(folder) as store:
+        before = everything(store)
+    damage_all(index_file(folder))
+    command = [sys.executable, "-c", BUILDING, str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "building\n"
+        process.kill()
+    assert [*folder.glob("*.building")]
+    with Store.open(folder) as store:
+        assert everything(store) == before
+    assert [*folder.glob("*.building")] == []
+
+
 INSTEAD: dict[str, Callable[[Path], object]] = {
     "nothing in it": lambda path: path.write_bytes(b""),
     "a folder": lambda path: (path.unlink(), path.mkdir(), (path / "mine").write_text("kept")),

@@ -8,65 +8,28 @@ built anew into a file of its own, and told.
 import logging
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, suppress
-from functools import wraps
+from contextlib import suppress
 from pathlib import Path
 from time import sleep
-from typing import Concatenate, ParamSpec, Self, TypeVar
-from weakref import finalize
+from typing import Self
 
 from kb.errors import StoreDamaged
-from kb.model import Article, Bin, Bins, Entry, Filter, Named, Overview, Placed, Sizes
+from kb.model import Entry, Filter
 from kb.storing.database import Database
 from kb.storing.freshness import PAUSES
-from kb.storing.index import building, checking, contents, counting, files, windows
-from kb.storing.index.conditions import asked
-from kb.storing.index.counting import Total
-from kb.storing.index.entries import Rows, entries, gathered, leads
-from kb.storing.index.overview import overview
-from kb.storing.index.remembered import Answers, Names
+from kb.storing.index import building, checking, files
+from kb.storing.index.answering import Answering
 from kb.storing.index.schema import connect
 from kb.storing.index.updating import catch_up
-from kb.storing.index.words import names, search
 from kb.storing.outbox import State, state_of, touched_since
 
 LOG = logging.getLogger("kb")
 
 Watch = Callable[[Sequence[str]], Iterable[str]]
-P = ParamSpec("P")
-T = TypeVar("T")
 
 
-def question(ask: Callable[Concatenate["Index", P], T]) -> Callable[Concatenate["Index", P], T]:
-    """A question to an index; where the file is found to be damaged, it is put to what takes its place."""
-
-    @wraps(ask)
-    def asked_of(index: "Index", /, *given: P.args, **more: P.kwargs) -> T:
-        try:
-            with index.told():
-                return ask(index, *given, **more)
-        except files.IndexDamaged as error:
-            if index.mend is None:
-                raise
-            return asked_of(index.mend(index, error), *given, **more)
-
-    return asked_of
-
-
-class Index:
+class Index(Answering):
     """Answers what timelines ask. Make one with `beside`, or `of_reader` for who may not write the store."""
-
-    mend: "Callable[[Index, files.IndexDamaged], Index] | None" = None
-    """Gives what takes the place of this one when it is damaged."""
-
-    def __init__(self, connection: sqlite3.Connection, folder: Path | None, path: Path | None = None) -> None:
-        self._connection = connection
-        self.folder = folder
-        self._path = path
-        finalize(self, connection.close)  # when the last who asks it has its answer
-        self._sizes: Answers[Sizes] = Answers()
-        self._densities: Answers[list[Bin]] = Answers()
-        self._names = Names(connection)
 
     @classmethod
     def beside(cls, store: Database, base: str, folder: Path | None) -> Self:
@@ -142,10 +105,6 @@ class Index:
         last = files.newest(self.folder) if self.folder and self._path else None
         return last not in (None, self._path)
 
-    def told(self) -> AbstractContextManager[None]:
-        """What SQLite says of this index as an error that says what to do."""
-        return files.told(self.folder, self._connection)
-
     # --------------------------------------------------------------------------------- the store's state
 
     def follow(self, store: Database, base: str) -> bool:
@@ -173,20 +132,6 @@ class Index:
         self._names.forget()
         return True
 
-    @property
-    def state(self) -> State:
-        """The state of the store that is shown."""
-        return self._shown_state()
-
-    @question
-    def _shown_state(self) -> State:
-        return self._state()
-
-    def _state(self) -> State:
-        rows = self._connection.execute("SELECT name, value FROM meta WHERE name IN ('sequence', 'stamp')")
-        found = dict(rows.fetchall())
-        return State(found["sequence"], found["stamp"])
-
     def hold(self) -> State:
         """Keep to the state of now, whatever is written from now on; returns it."""
         with self.told():
@@ -201,85 +146,6 @@ class Index:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
-
-    # ------------------------------------------------------------------------------------------- answers
-
-    @question
-    def window(self, wanted: Filter, offset: int = 0) -> list[Entry]:
-        """What a filter lets through after the first `offset`; of one document as it tells it."""
-        return self._window(wanted, offset)
-
-    def _window(self, wanted: Filter, offset: int = 0) -> list[Entry]:
-        question, rows = asked(self._connection, wanted), Rows(self._connection)
-        ids = windows.window(rows, question, wanted.limit, offset) if question else []
-        return self._shown(wanted, rows, ids)
-
-    def _shown(self, wanted: Filter, rows: Rows, ids: Sequence[int]) -> list[Entry]:
-        if wanted.document:
-            return entries(rows, self._names, ids)
-        known = wanted.known.window[1] if wanted.known else None
-        return gathered(rows, self._names, ids, known)
-
-    @question
-    def total(self, wanted: Filter) -> Total:
-        """How many entries a filter lets through, whatever its limit."""
-        return self._total(wanted)
-
-    def _total(self, wanted: Filter) -> Total:
-        question = asked(self._connection, wanted)
-        return counting.total(self._connection, question) if question else Total(0, 0)
-
-    @question
-    def sizes(self) -> Sizes:
-        """How much there is; counted once for each state."""
-        return self._sizes.of("sizes", self._state(), lambda: contents.sizes(self._connection))
-
-    @question
-    def density(self, wanted: Filter, most: int) -> list[Bin]:
-        """How densely they stand, in at most so many equal bins; finer where nearly all are in few."""
-        return self._densities.of((wanted, most), self._state(), lambda: self._density(wanted, most))
-
-    def _density(self, wanted: Filter, most: int) -> list[Bin]:
-        question = asked(self._connection, wanted)
-        return counting.closely(self._connection, question, most) if question else []
-
-    @question
-    def overview(self, wanted: Filter, by: str, bins: Bins) -> Overview:
-        """What is in a window: lanes and what one can filter by, with counts."""
-        return overview(self._connection, self._names, wanted, by, bins)
-
-    @question
-    def around(self, wanted: Filter, moment: int, number: int) -> list[Entry]:
-        """The dated entries next to a second: so many from before it, so many from then on."""
-        question = asked(self._connection, wanted)
-        ids = windows.around(self._connection, question, moment, number) if question else []
-        return self._shown(wanted, Rows(self._connection), ids)
-
-    @question
-    def search(self, text: str, limit: int) -> list[Entry]:
-        """The entries that fit these words best, quotations included."""
-        return entries(Rows(self._connection), self._names, search(self._connection, text, limit))
-
-    @question
-    def documents(self, limit: int, offset: int = 0) -> list[Article]:
-        """At most so many documents after the first `offset`, the newest first."""
-        return contents.documents(self._connection, limit, offset)
-
-    @question
-    def places(self, wanted: Filter, most: int) -> list[Placed]:
-        """Where the entries are that a filter lets through: at most so many places, the fullest first."""
-        question = asked(self._connection, wanted)
-        return contents.places(self._connection, question, most) if question else []
-
-    @question
-    def leads(self, iris: Sequence[str]) -> dict[str, str]:
-        """What stands for each of these entries, by IRI."""
-        return leads(self._connection, iris)
-
-    @question
-    def names(self, text: str, begins: str, limit: int) -> list[Named]:
-        """The actors and places with these words in their names, of IRIs that begin so; the best first."""
-        return [Named(*row) for row in names(self._connection, text, begins, limit)]
 
     def check(self, told: Iterable[tuple[str, Sequence[Entry]]]) -> Iterator[str]:
         """What is wrong with the index, a sentence each; `told` are the store's entries by document.

@@ -10,20 +10,21 @@ A disk that fails would have an index built for ever. One that is damaged again 
 as long as it took to build is therefore left, and the error says so.
 """
 
-import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 from time import monotonic
-from typing import Protocol
+from typing import ParamSpec, Protocol, TypeVar
+from weakref import WeakMethod
 
 from kb.errors import Busy, StoreDamaged
 from kb.storing.database import Database
 from kb.storing.index import files
 from kb.storing.index.index import Index
 
-LOG = logging.getLogger("kb")
+P = ParamSpec("P")
+T = TypeVar("T")
 
 PATIENCE = 3.0  # seconds that a question waits for an index that is being built
 FOREVER = -1.0
@@ -58,8 +59,8 @@ class Asked:
         writing: Turn,
     ) -> None:
         self._folder = folder
-        self._opened = opened
-        self._built = built
+        self._opened = weakly(opened)
+        self._built = weakly(built)
         self._writing = writing
         self._now: Index | None = None
 
@@ -73,7 +74,7 @@ class Asked:
 
     def put(self, index: Index) -> Index:
         """Have this one asked from now on; the one before goes when the last question it has is answered."""
-        index.mend = self._mended
+        index.mend = weakly(self._mended)
         self._now = index
         return index
 
@@ -136,6 +137,19 @@ class Asked:
             raise StoreDamaged(f"{failed} Then build the timeline index anew: kb reindex") from failed
         _RESTING[self._folder] = monotonic() + RESTS * (monotonic() - begun)
         return index
+
+
+def weakly(method: Callable[P, T]) -> Callable[P, T]:
+    """A method of one who is not kept by it: a snapshot lets go of its files with the last who asks it."""
+    found = WeakMethod(method)
+
+    def call(*given: P.args, **more: P.kwargs) -> T:
+        called = found()
+        if called is None:
+            raise ReferenceError("The store was let go of while its index was asked.")
+        return called(*given, **more)
+
+    return call
 
 
 @contextmanager
