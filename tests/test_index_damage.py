@@ -301,7 +301,8 @@ def slowly(*given):
     print("building", flush=True)
     time.sleep(60)
 building.place_all = slowly
-Store.open(Path(sys.argv[1])).index.window(Filter())
+with Store.open(Path(sys.argv[1])) as store:
+    store.index.window(Filter())
 """
 
 

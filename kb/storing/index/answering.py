@@ -31,11 +31,19 @@ def question(ask: Callable[Concatenate["Answering", P], T]) -> Callable[Concaten
             with index.told():
                 return ask(index, *given, **more)
         except files.IndexDamaged as error:
-            if index.mend is None:
-                raise
-            return asked_of(index.mend(index, error), *given, **more)
+            return asked_of(_instead(index, error), *given, **more)
 
     return asked_of
+
+
+def _instead(index: "Answering", error: files.IndexDamaged) -> "Answering":
+    """What takes the place of a damaged index; the error where nobody keeps its store open any more."""
+    if index.mend is None:
+        raise error
+    try:
+        return index.mend(index, error)
+    except ReferenceError:
+        raise error from None
 
 
 class Answering:
