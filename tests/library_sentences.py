@@ -22,7 +22,13 @@ READ = (
     "tying/links.py",
 )
 ASKED = ("storing/sparql", "storing/planning", "storing/workers", "storing/rows_written.py")
-FOUND = ("storing/index/overview.py", "storing/index/conditions.py", "storing/loading.py", "storing/rows.py")
+FOUND = (
+    "storing/index/overview.py",
+    "storing/index/conditions.py",
+    "storing/index/mending.py",
+    "storing/loading.py",
+    "storing/rows.py",
+)
 FOR_READERS = (*READ, *ASKED, *FOUND)
 """Where what goes wrong may be told to who reads a page."""
 FOR_PROGRAMS = frozenset(

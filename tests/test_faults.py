@@ -17,6 +17,7 @@ from kb.when import When
 from tests.killed import ARTICLE
 from tests.sample_findings import STORY_IRI, denial, story
 from tests.test_cli import kb
+from tests.test_index_damage import damage_all, index_file
 
 REPORT = ARTICLE.format(number=3, day=17)
 SMALL = "20m"
@@ -87,6 +88,18 @@ def test_a_full_disk_is_told_and_what_was_stored_stays(
     filling.unlink()
     assert whole(small) == []
     assert kb("read", report, folder=small).exit_code == 0
+
+
+def test_a_damaged_index_on_a_full_disk_is_told_with_the_way_out(folder: Path, small_disk: Path) -> None:
+    small = copied(folder, small_disk)
+    damage_all(index_file(small))
+    filling = fill(small_disk, 100_000)
+    result = kb("timeline", folder=small)
+    assert (result.exit_code, "make room" in result.stderr) == (1, True)
+    assert "kb reindex" in result.stderr
+    filling.unlink()
+    assert kb("timeline", folder=small).exit_code == 0
+    assert kb("check", "--index", folder=small).exit_code == 0
 
 
 @pytest.mark.parametrize(

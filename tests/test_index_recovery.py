@@ -204,7 +204,7 @@ SAID = {
     "a disk that fails": (sqlite3.SQLITE_IOERR_READ, "disk I/O error", StoreDamaged, "health"),
     "a folder one may not write": (sqlite3.SQLITE_READONLY, "readonly database", StoreDamaged, "permissions"),
     "another who writes": (sqlite3.SQLITE_BUSY, "database is locked", StoreLocked, "Try again"),
-    "a damaged file": (sqlite3.SQLITE_CORRUPT, "disk image is malformed", StoreDamaged, "built anew"),
+    "a damaged file": (sqlite3.SQLITE_CORRUPT, "disk image is malformed", StoreDamaged, "kb reindex"),
     "words full text refuses": (
         sqlite3.SQLITE_ERROR, "fts5: phrases are not supported (detail!=full)", BadRequest, "plain words",
     ),

@@ -10,12 +10,14 @@ import pytest
 
 from kb.base import KnowledgeBase
 from kb.errors import BadRequest, NotFound, Outdated, OwnerGone, StoreLocked
-from kb.model import Filter, Merge, Same
+from kb.model import Filter, Judgement, LinkRecord, Merge, Same
 from kb.storing import Store, shapes
 from kb.storing.merges import keep_merges
+from kb.storing.minting import links_graph
 from kb.storing.owning import Guest, Owner, shared
 from kb.storing.owning.wire import SOCKET, Wire, connected
 from kb.storing.workers.frames import END
+from kb.tying.links import Links
 from kb.when import When
 from tests.sample_findings import DENIAL_IRI, STORY_IRI, ancient, denial, story
 
@@ -207,3 +209,36 @@ def test_interrupting_a_guest_that_builds_the_index_leaves_the_old_one(owner: St
 def test_reading_twice_what_others_mention_too_changes_nothing(owner: Store) -> None:
     assert owner.replace_document(denial())
     assert not owner.replace_document(denial())
+
+
+def _link(subject: str, number: int) -> LinkRecord:
+    return LinkRecord(
+        subject=subject,
+        subject_label="Border",
+        object=f"http://www.wikidata.org/entity/Q{number}",
+        found=Judgement.PROPOSED,
+        confidence=0.9,
+        justification="LexicalMatching",
+        date="2020-01-01",
+    )
+
+
+SUBJECTS = tuple(f"{STORY_IRI}/event-{name}" for name in ("border", "campaign", "coalition"))
+
+
+def test_what_a_guest_finds_and_judges_of_links_is_kept_one_after_the_other(
+    owner: Store, guest: Store, tmp_path: Path
+) -> None:
+    links, kept = Links(guest), Links(owner)
+    for number, subject in enumerate(SUBJECTS, 1):
+        links.keep_found({subject: [_link(subject, number)]})
+    kept.judge(SUBJECTS[0], "Q1", Judgement.REJECTED, "Ann Roe", MADE)
+    links.judge(SUBJECTS[0], "Q7", Judgement.ACCEPTED, "Jo Doe", MADE)
+    assert links.accept_above(0.5, "Jo Doe", MADE) == 2
+    links.undo(SUBJECTS[2], "Q3")
+    held = {one.record.object.rpartition("/")[2]: str(one.judgement) for one in kept.all()}
+    assert held == {"Q1": "rejected", "Q7": "accepted", "Q2": "accepted", "Q3": "proposed"}
+    kept.export(tmp_path / "links.tsv")
+    guest.update(f"CLEAR GRAPH <{links_graph(owner.base_iri).value}>")
+    assert links.bring_in(tmp_path / "links.tsv") == 4
+    assert {one.record.object.rpartition("/")[2]: str(one.judgement) for one in kept.all()} == held

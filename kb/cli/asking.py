@@ -148,6 +148,8 @@ def check(index: bool, folder: Path) -> None:
     click.echo(f"{report.documents} documents, {report.checked} {report.what} checked: ", nl=False)
     click.echo(f"{len(report.problems)} problems" if report.problems else "all is well")
     if report.problems:
+        if index:
+            click.echo("Build the index anew with: kb reindex", err=True)
         raise click.exceptions.Exit(1)
 
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import RdfFormat, Triple
 
-from kb.model import Filter
 from kb.ontology import FOLDER
 from kb.storing.answer import serialize
 from kb.storing.loading import load_entries
@@ -52,8 +51,8 @@ def check_index(store: Store) -> Report:
     """Compare the index of timelines with the store, entry by entry."""
     documents = [row["iri"] for row in ask(store, "documents")]
     told = ((iri, load_entries(store, only([iri], "document"))) for iri in documents)
-    problems = tuple(store.index.check(told))
-    return Report(len(documents), store.index.total(Filter()).entries, problems, "rows of timelines")
+    problems = tuple(dict.fromkeys(store.index.check(told)))
+    return Report(len(documents), store.index.rows_checked, problems, "rows of timelines")
 
 
 def violations(triples: list[Triple]) -> Iterator[str]:

@@ -27,6 +27,7 @@ from kb.storing.freshness import Marks, marks, size_of, snapshot
 from kb.storing.graph import DocumentGraph, build
 from kb.storing.index import Index, Watch
 from kb.storing.index.frozen import of_unwritable
+from kb.storing.index.mending import Asked
 from kb.storing.layout import DATABASE
 from kb.storing.minting import graph_of
 from kb.storing.planning import Plan, Planner, asks, carried_out
@@ -50,8 +51,8 @@ class Store(Quads):
         super().__init__(quads, settings, folder)
         self._flushed = True
         self._marks: Marks | None = None  # only a snapshot can fall behind
-        self._index: Index | None = None
         self._writing = RLock()
+        self._asked = Asked(folder, self._found_index, self._built_index, self._writing)
 
     @classmethod
     def create(cls, folder: Path, base_iri: str = DEFAULT_BASE) -> Self:
@@ -214,9 +215,8 @@ class Store(Quads):
         """Put what was written safely on disk and let go of the database; closing twice does no harm."""
         if not self._flushed:
             self.flush()
-        if self._index:
-            self._index.close()
-        self._index = self._open = None
+        self._asked.close()
+        self._open = None
 
     def _apply(self, change: changes.Change) -> bool:
         with self._writing:
@@ -234,18 +234,13 @@ class Store(Quads):
 
     def _follow(self) -> None:
         """Have the index show the change, where there is one that somebody may ask."""
-        if self._folder and not self.index.follow(self._quads, self.base_iri):
+        if (self._folder or self._asked.is_open) and not self._asked.follow(self._quads, self.base_iri):
             self.reindex()
-        elif self._index:
-            self._index.follow(self._quads, self.base_iri)
 
     def reindex(self, watch: Watch = iter) -> None:
         """Build the index anew from the triples; `watch` sees each graph that is read."""
         with self._writing:
-            built = Index.built(self._quads, self.base_iri, self._folder, watch=watch)
-            old, self._index = self._index, built  # others ask the old one until the new one is whole
-            if old:
-                old.close()
+            self._asked.anew(lambda: Index.built(self._quads, self.base_iri, self._folder, watch=watch))
 
     def _keep_vocabulary(self) -> None:
         """Store the vocabulary beside the data, so that queries can use its labels and its tree."""
@@ -254,11 +249,11 @@ class Store(Quads):
 
     @property
     def index(self) -> Index:
-        """The index of timelines, opened when it is first asked for and then kept; built where it must be."""
-        if self._index is None:
-            with reported(self._folder):
-                self._index = self._found_index()
-        return self._index
+        """The index of timelines, opened when it is first asked for and then kept; built where it must be.
+
+        Busy where another thread builds it, and that takes long.
+        """
+        return self._asked.get()
 
     def _find(self, wanted: Filter) -> list[str]:
         try:
@@ -267,12 +262,27 @@ class Store(Quads):
             raise BadQuery(f"idx:timeline: {error}") from error
 
     def _found_index(self) -> Index:
+        """The index there is; built where it must be."""
         folder = self._folder
-        if folder is None or self._marks is None:
-            return Index.beside(self._quads, self.base_iri, folder)
-        if not os.access(folder, os.W_OK):
-            return of_unwritable(self._quads, self.base_iri, folder, size_of(folder / DATABASE))
-        return Index.of_reader(lambda: snapshot(folder / DATABASE), self.base_iri, folder)
+        with reported(folder):
+            if folder is None or not self.is_snapshot:
+                return Index.beside(self._quads, self.base_iri, folder)
+            if not os.access(folder, os.W_OK):
+                return self._index_in_memory(folder)
+            return Index.of_reader(lambda: snapshot(folder / DATABASE), self.base_iri, folder)
+
+    def _built_index(self, why: str) -> Index:
+        """One that takes the place of another, and why."""
+        folder = self._folder
+        with reported(folder):
+            if folder is None or not self.is_snapshot:
+                return Index.built(self._quads, self.base_iri, folder, why)
+            if not os.access(folder, os.W_OK):
+                return self._index_in_memory(folder, why)
+            return Index.built(snapshot(folder / DATABASE), self.base_iri, folder, why).held()
+
+    def _index_in_memory(self, folder: Path, why: str = "") -> Index:
+        return of_unwritable(self._quads, self.base_iri, folder, size_of(folder / DATABASE), why)
 
     def __enter__(self) -> Self:
         return self

@@ -1,11 +1,12 @@
 """The link records of a store: asked, judged, taken back, carried in and out."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from operator import attrgetter
 from pathlib import Path
+from typing import TypeVar
 
 from kb.errors import BadRequest, BadSource, NotFound
 from kb.linking import identified
@@ -18,6 +19,10 @@ from kb.storing.linkable import load_clusters
 from kb.storing.links import keep_links, load_labels, load_links
 from kb.storing.terms import EK
 from kb.writing import write_whole
+
+AT_ONCE = 200  # subjects whose records are taken in at once
+T = TypeVar("T")
+Joined = Callable[[Sequence[LinkRecord], Sequence[LinkRecord]], Iterable[LinkRecord]]
 
 
 class Links:
@@ -54,10 +59,19 @@ class Links:
 
     def keep_found(self, found: Mapping[str, Sequence[LinkRecord]]) -> None:
         """Keep what was found of these subjects; what people said stays, also of what is not found now."""
+        self._changed(lambda: self._keep(found, kept_judgements))
+
+    def _changed(self, work: Callable[[], T]) -> T:
+        """Do work on the records as they are now, and again where others change them in between."""
+        self._store.catch_up()
+        return self._store.transact(work)
+
+    def _keep(self, found: Mapping[str, Sequence[LinkRecord]], with_known: Joined) -> None:
+        """Keep records of some subjects, together with those that are known."""
         known: dict[str, list[LinkRecord]] = {subject: [] for subject in found}
         for record in load_links(self._store, found):
             known[record.subject].append(record)
-        kept = [kept_judgements(known[subject], records) for subject, records in found.items()]
+        kept = [with_known(known[subject], records) for subject, records in found.items()]
         keep_links(self._store, list(found), chain.from_iterable(kept))
 
     def judge(self, subject: str, identifier: str, said: Judgement, reviewer: str, made: datetime) -> None:
@@ -65,6 +79,9 @@ class Links:
 
         NotFound when the subject is not stored, BadRequest for no identifier or no name of the reviewer.
         """
+        self._changed(lambda: self._judge(subject, identifier, said, reviewer, made))
+
+    def _judge(self, subject: str, identifier: str, said: Judgement, reviewer: str, made: datetime) -> None:
         label = self.label(subject)
         known = {record.object: record for record in load_links(self._store, [subject])}
         review = Review(said, _named(reviewer), _after(known.values(), _moment(made)))
@@ -75,6 +92,9 @@ class Links:
 
     def undo(self, subject: str, identifier: str) -> None:
         """Take back the last thing a person said of a link; NotFound when nobody said anything."""
+        self._changed(lambda: self._undo(subject, identifier))
+
+    def _undo(self, subject: str, identifier: str) -> None:
         iri = identified(identifier) if identifier else ""
         known = {record.object: record for record in load_links(self._store, [subject])}
         record = known.get(iri)
@@ -106,8 +126,10 @@ class Links:
         records = sorted(read, key=attrgetter("subject"))
         for subject in {record.subject for record in records}:
             self._require_named(subject, path)
-        for subject, group in groupby(records, key=attrgetter("subject")):
-            keep_links(self._store, [subject], _joined(load_links(self._store, [subject]), group))
+        found = {subject: [*group] for subject, group in groupby(records, key=attrgetter("subject"))}
+        for start in range(0, len(found), AT_ONCE):
+            some = dict(islice(found.items(), start, start + AT_ONCE))
+            self._changed(lambda some=some: self._keep(some, _joined))  # type: ignore[misc]
         return len(records)
 
     def _require_named(self, subject: str, path: Path) -> None:

@@ -61,7 +61,7 @@ def filled_store(names: list[str]) -> Store:
     create_lookups(connection)
     create_full_texts(connection)
     store = Store.in_memory()
-    store._index = Index(connection, None)  # a store with a million people takes minutes
+    store._asked.put(Index(connection, None))  # a store with a million people takes minutes
     return store
 
 

@@ -1,7 +1,10 @@
 """Whether the index shows what the store holds: entry by entry, and that each stands where it should."""
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
 
 from kb.model import Entry
 from kb.storing.index import shelves
@@ -37,6 +40,27 @@ def misplaced(connection: sqlite3.Connection) -> Iterator[str]:
         yield "The index has rows in time of entries that are gone"
     if dict(_counted(connection)) != tallied(connection):
         yield "The counts of the index are not those of its entries"
+
+
+def uncounted(connection: sqlite3.Connection, documents: int) -> Iterator[str]:
+    """Whether there are other documents than those of the store, of which there are so many."""
+    if connection.execute("SELECT count(*) FROM document").fetchone() != (documents,):
+        yield "The index has documents that the store does not"
+
+
+def spoilt(connection: sqlite3.Connection, path: Path | None) -> Iterator[str]:
+    """Where the file is not what SQLite wrote, and whether words are found where they are.
+
+    The second asks for the right to write, as an own connection has it, and writes nothing
+    (https://www.sqlite.org/fts5.html#the_integrity_check_command).
+    """
+    for (how,) in connection.execute("PRAGMA integrity_check(9)"):
+        if how != "ok":
+            yield f"The timeline index is damaged ({how})"
+    if path and os.access(path.parent, os.W_OK):
+        with closing(sqlite3.connect(path)) as other:
+            for table in ("words", "names"):
+                other.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
 
 
 def _iri(connection: sqlite3.Connection, id_: int) -> str:

@@ -16,6 +16,7 @@ from urllib.parse import quote
 from kb.errors import StoreDamaged
 from kb.storing.database import Database
 from kb.storing.index import files
+from kb.storing.index.files import IndexDamaged
 from kb.storing.index.index import Index
 from kb.storing.index.schema import VERSION, VOCABULARY
 from kb.storing.outbox import state_of
@@ -30,14 +31,16 @@ ADVICE = (
 )
 
 
-def of_unwritable(store: Database, base: str, folder: Path, size: int) -> Index:
+def of_unwritable(store: Database, base: str, folder: Path, size: int, why: str = "") -> Index:
     """The index of a store in a folder that cannot be written; `size` is that of the store, in bytes.
 
+    `why` says of the one that lies there why it cannot be used, where that is known already.
     StoreDamaged where none can be used as it lies there and the store is too large to build one at each call.
     """
-    connection = _lying_there(folder) if _is_read_only(folder) else None
-    if connection and Index(connection, folder).state == state_of(store):
-        return Index(connection, folder)
+    found = _lying_there(folder) if _is_read_only(folder) and not why else None
+    with suppress(IndexDamaged):  # then one is built in memory, as elsewhere
+        if found and found.state == state_of(store):
+            return found
     megabytes = size // 1_000_000
     what = f"The timeline index of {folder} cannot be used as it lies there, nor be written anew"
     if megabytes > MOST:
@@ -46,6 +49,8 @@ def of_unwritable(store: Database, base: str, folder: Path, size: int) -> Index:
         )
     if megabytes > LARGE:
         LOG.warning("%s: this command builds one, in about %.0f s. %s", what, megabytes * SECONDS, ADVICE)
+    elif why:
+        LOG.warning("The timeline index %s: one is built in memory. %s", why, ADVICE)
     return Index.beside(store, base, None)
 
 
@@ -56,7 +61,7 @@ def _is_read_only(folder: Path) -> bool:
     return False
 
 
-def _lying_there(folder: Path) -> sqlite3.Connection | None:
+def _lying_there(folder: Path) -> Index | None:
     """The newest index in the folder, None when there is none that can be used."""
     path = files.newest(folder)
     if path is None:
@@ -68,4 +73,4 @@ def _lying_there(folder: Path) -> sqlite3.Connection | None:
         found = connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()
     except sqlite3.DatabaseError:  # damaged: it is built anew, as elsewhere
         return None
-    return connection if found == (VERSION,) else None
+    return Index(connection, folder, path) if found == (VERSION,) else None

@@ -8,23 +8,19 @@ built anew into a file of its own, and told.
 import logging
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from time import sleep
 from typing import Self
 
 from kb.errors import StoreDamaged
-from kb.model import Article, Bin, Bins, Entry, Filter, Named, Overview, Placed, Sizes
+from kb.model import Entry, Filter
 from kb.storing.database import Database
 from kb.storing.freshness import PAUSES
-from kb.storing.index import building, checking, contents, counting, files, windows
-from kb.storing.index.conditions import asked
-from kb.storing.index.counting import Total
-from kb.storing.index.entries import Rows, entries, gathered, leads
-from kb.storing.index.overview import overview
-from kb.storing.index.remembered import Answers, Names
+from kb.storing.index import building, checking, files
+from kb.storing.index.answering import Answering
 from kb.storing.index.schema import connect
 from kb.storing.index.updating import catch_up
-from kb.storing.index.words import names, search
 from kb.storing.outbox import State, state_of, touched_since
 
 LOG = logging.getLogger("kb")
@@ -32,15 +28,8 @@ LOG = logging.getLogger("kb")
 Watch = Callable[[Sequence[str]], Iterable[str]]
 
 
-class Index:
+class Index(Answering):
     """Answers what timelines ask. Make one with `beside`, or `of_reader` for who may not write the store."""
-
-    def __init__(self, connection: sqlite3.Connection, folder: Path | None) -> None:
-        self._connection = connection
-        self._folder = folder
-        self._sizes: Answers[Sizes] = Answers()
-        self._densities: Answers[list[Bin]] = Answers()
-        self._names = Names(connection)
 
     @classmethod
     def beside(cls, store: Database, base: str, folder: Path | None) -> Self:
@@ -51,19 +40,22 @@ class Index:
         index = cls._opened(folder)
         if isinstance(index, str):
             return cls.built(store, base, folder, index)
-        return index if index.follow(store, base) else cls.built(store, base, folder, "shows another state")
+        try:
+            why = "" if index.follow(store, base) else "shows another state"
+        except files.IndexDamaged as error:
+            why = error.why
+        return cls.built(store, base, folder, why) if why else index
 
     @classmethod
     def of_reader(cls, snapshot: Callable[[], Database], base: str, folder: Path) -> Self:
         """The index beside a store that another process may be writing, held at the state of a snapshot."""
         for pause in PAUSES:  # between a writer's two commits the index is behind for a moment
             index = cls._opened(folder)
-            if not isinstance(index, str) and index.hold() == state_of(snapshot()):
-                return index
+            with suppress(files.IndexDamaged):  # which is mended below
+                if not isinstance(index, str) and index.hold() == state_of(snapshot()):
+                    return index
             sleep(pause)
-        index = cls.beside(snapshot(), base, folder)
-        index.hold()
-        return index
+        return cls.beside(snapshot(), base, folder).held()
 
     @classmethod
     def built(
@@ -100,7 +92,18 @@ class Index:
         """The index in a folder, or why there is none to use."""
         path = files.newest(folder) if folder else None
         found = files.opened(path) if path else "is missing"
-        return found if isinstance(found, str) else cls(found, folder)
+        return found if isinstance(found, str) else cls(found, folder, path)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether its file is still in the folder; always where it has none."""
+        return self._path is None or self._path.exists()
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether there is a newer one in the folder."""
+        last = files.newest(self.folder) if self.folder and self._path else None
+        return last not in (None, self._path)
 
     # --------------------------------------------------------------------------------- the store's state
 
@@ -109,8 +112,8 @@ class Index:
 
         It all happens in one transaction: a process that is killed leaves the old state or the new.
         """
-        with files.told(self._folder):
-            if self.state == state_of(store):
+        with self.told():
+            if self._state() == state_of(store):
                 return True
             self._connection.execute("BEGIN IMMEDIATE")
             try:
@@ -120,7 +123,7 @@ class Index:
                     self._connection.execute("ROLLBACK")
 
     def _followed(self, store: Database, base: str) -> bool:
-        touched = touched_since(store, self.state)
+        touched = touched_since(store, self._state())
         if touched is None:
             return False
         catch_up(self._connection, store, base, touched)
@@ -129,104 +132,50 @@ class Index:
         self._names.forget()
         return True
 
-    @property
-    def state(self) -> State:
-        """The state of the store that is shown."""
-        rows = self._connection.execute("SELECT name, value FROM meta WHERE name IN ('sequence', 'stamp')")
-        found = dict(rows.fetchall())
-        return State(found["sequence"], found["stamp"])
-
     def hold(self) -> State:
         """Keep to the state of now, whatever is written from now on; returns it."""
-        self._connection.execute("BEGIN")
-        return self.state
+        with self.told():
+            self._connection.execute("BEGIN")
+            return self._state()
+
+    def held(self) -> Self:
+        """This one, kept to the state of now."""
+        self.hold()
+        return self
 
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
 
-    # ------------------------------------------------------------------------------------------- answers
-
-    def window(self, wanted: Filter, offset: int = 0) -> list[Entry]:
-        """What a filter lets through after the first `offset`; of one document as it tells it."""
-        with files.told(self._folder):
-            question, rows = asked(self._connection, wanted), Rows(self._connection)
-            ids = windows.window(rows, question, wanted.limit, offset) if question else []
-            return self._shown(wanted, rows, ids)
-
-    def _shown(self, wanted: Filter, rows: Rows, ids: Sequence[int]) -> list[Entry]:
-        if wanted.document:
-            return entries(rows, self._names, ids)
-        known = wanted.known.window[1] if wanted.known else None
-        return gathered(rows, self._names, ids, known)
-
-    def total(self, wanted: Filter) -> Total:
-        """How many entries a filter lets through, whatever its limit."""
-        with files.told(self._folder):
-            question = asked(self._connection, wanted)
-            return counting.total(self._connection, question) if question else Total(0, 0)
-
-    def sizes(self) -> Sizes:
-        """How much there is; counted once for each state."""
-        with files.told(self._folder):
-            return self._sizes.of("sizes", self.state, lambda: contents.sizes(self._connection))
-
-    def density(self, wanted: Filter, most: int) -> list[Bin]:
-        """How densely they stand, in at most so many equal bins; finer where nearly all are in few."""
-        with files.told(self._folder):
-            return self._densities.of((wanted, most), self.state, lambda: self._density(wanted, most))
-
-    def _density(self, wanted: Filter, most: int) -> list[Bin]:
-        question = asked(self._connection, wanted)
-        return counting.closely(self._connection, question, most) if question else []
-
-    def overview(self, wanted: Filter, by: str, bins: Bins) -> Overview:
-        """What is in a window: lanes and what one can filter by, with counts."""
-        with files.told(self._folder):
-            return overview(self._connection, self._names, wanted, by, bins)
-
-    def around(self, wanted: Filter, moment: int, number: int) -> list[Entry]:
-        """The dated entries next to a second: so many from before it, so many from then on."""
-        with files.told(self._folder):
-            question = asked(self._connection, wanted)
-            ids = windows.around(self._connection, question, moment, number) if question else []
-            return self._shown(wanted, Rows(self._connection), ids)
-
-    def search(self, text: str, limit: int) -> list[Entry]:
-        """The entries that fit these words best, quotations included."""
-        with files.told(self._folder):
-            return entries(Rows(self._connection), self._names, search(self._connection, text, limit))
-
-    def documents(self, limit: int, offset: int = 0) -> list[Article]:
-        """At most so many documents after the first `offset`, the newest first."""
-        with files.told(self._folder):
-            return contents.documents(self._connection, limit, offset)
-
-    def places(self, wanted: Filter, most: int) -> list[Placed]:
-        """Where the entries are that a filter lets through: at most so many places, the fullest first."""
-        with files.told(self._folder):
-            question = asked(self._connection, wanted)
-            return contents.places(self._connection, question, most) if question else []
-
-    def leads(self, iris: Sequence[str]) -> dict[str, str]:
-        """What stands for each of these entries, by IRI."""
-        with files.told(self._folder):
-            return leads(self._connection, iris)
-
-    def names(self, text: str, begins: str, limit: int) -> list[Named]:
-        """The actors and places with these words in their names, of IRIs that begin so; the best first."""
-        with files.told(self._folder):
-            return [Named(*row) for row in names(self._connection, text, begins, limit)]
-
     def check(self, told: Iterable[tuple[str, Sequence[Entry]]]) -> Iterator[str]:
-        """What is wrong with the index, a sentence each; `told` are the store's entries by document."""
+        """What is wrong with the index, a sentence each; `told` are the store's entries by document.
+
+        It is not built anew: who checks wants to know.
+        """
         documents = 0
         for iri, stored in told:
             documents += 1
-            yield from checking.differences(stored, self.window(Filter(document=iri)))
-        if self._connection.execute("SELECT count(*) FROM document").fetchone() != (documents,):
-            yield "The index has documents that the store does not"
-        yield from checking.misplaced(self._connection)
+            wanted = Filter(document=iri)
+            yield from self._checked(lambda s=stored, w=wanted: checking.differences(s, self._window(w)))  # type: ignore[misc]
+        yield from self._checked(lambda: checking.uncounted(self._connection, documents))
+        yield from self._checked(lambda: checking.misplaced(self._connection))
+        yield from self._checked(lambda: checking.spoilt(self._connection, self._path))
+
+    @property
+    def rows_checked(self) -> int:
+        """How many rows a timeline of all has; 0 where a damaged index does not tell."""
+        with suppress(files.IndexDamaged, *files.SURPRISES), self.told():
+            return self._total(Filter()).entries
+        return 0
+
+    def _checked(self, find: Callable[[], Iterable[str]]) -> list[str]:
+        try:
+            with self.told():
+                return [*find()]
+        except files.IndexDamaged as error:
+            return [f"The timeline index {error.why}"]
+        except files.SURPRISES as error:
+            return [f"The timeline index has what was never written into it ({error!r})"]
 
 
 def _save(connection: sqlite3.Connection, state: State) -> None:

@@ -26,6 +26,20 @@ class Told(NamedTuple):
     said: Mapping[str, int]
 
 
+class Untold(NamedTuple):
+    """The IRIs of documents and entries that a graph leaves to another which tells of them too."""
+
+    documents: frozenset[str] = frozenset()
+    entries: frozenset[str] = frozenset()
+
+    def __or__(self, other: "Untold") -> "Untold":
+        """What either leaves."""
+        return Untold(self.documents | other.documents, self.entries | other.entries)
+
+
+NOTHING = Untold()
+
+
 class Kept(NamedTuple):
     """The rows of graphs as the columns of `document` and `entry` follow each other."""
 
@@ -33,10 +47,20 @@ class Kept(NamedTuple):
     entries: list[tuple[Any, ...]]
 
 
-def add(kept: Kept, graph: str, derived: Derived, terms: Terms, documents: Numbers, entries: Numbers) -> None:
+def add(
+    kept: Kept,
+    graph: str,
+    derived: Derived,
+    terms: Terms,
+    documents: Numbers,
+    entries: Numbers,
+    untold: Untold = NOTHING,
+) -> None:
     """Add the rows of a graph, numbered anew, each entry standing for itself."""
     said, told = _said(derived.entries), dict[str, Told]()
     for row in derived.documents:
+        if row.iri in untold.documents:
+            continue
         publisher, id_ = terms.id_of(row.publisher) if row.publisher else None, next(documents)
         told[row.iri] = Told(id_, publisher, _moment(row.published), said)
         kept.documents.append((id_, row.iri, graph, row.title, publisher, row.published, row.identifier))
@@ -44,7 +68,7 @@ def add(kept: Kept, graph: str, derived: Derived, terms: Terms, documents: Numbe
         [
             _entry(next(entries), row, told[row.document], derived.spoken_of[row.iri], terms)
             for row in derived.entries
-            if row.document in told
+            if row.document in told and row.iri not in untold.entries
         ]
     )
 

@@ -84,11 +84,9 @@ FULL_TEXTS = """
 INSERT INTO names (names) VALUES ('rebuild');
 INSERT INTO words (words) VALUES ('rebuild');
 INSERT INTO words (words) VALUES ('optimize');
-CREATE TRIGGER term_added AFTER INSERT ON term WHEN new.label IS NOT NULL
+CREATE TRIGGER term_added AFTER INSERT ON term
   BEGIN INSERT INTO names (rowid, label) VALUES (new.id, new.label); END;
-CREATE TRIGGER term_named AFTER UPDATE OF label ON term WHEN old.label IS NULL
-  BEGIN INSERT INTO names (rowid, label) VALUES (new.id, new.label); END;
-CREATE TRIGGER term_renamed AFTER UPDATE OF label ON term WHEN old.label IS NOT NULL
+CREATE TRIGGER term_renamed AFTER UPDATE OF label ON term
   BEGIN INSERT INTO names (names, rowid, label) VALUES ('delete', old.id, old.label);
   INSERT INTO names (rowid, label) VALUES (new.id, new.label); END;
 CREATE TRIGGER entry_added AFTER INSERT ON entry BEGIN {add}; END;
@@ -101,7 +99,8 @@ CREATE TRIGGER entry_named AFTER UPDATE OF names ON entry BEGIN {remove}; {add};
     "VALUES ('delete', old.id, old.label, old.names, old.clause, old.quote)",
 )
 """Made of the rows there are in one go, which is far faster than row by row, and as one list for each word,
-which is looked up once and not in every part; then kept up by triggers."""
+which is looked up once and not in every part; then kept up by triggers. Full text counts also rows that hold
+no word, such as terms without a label."""
 VOCABULARY = "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, words, instance)"
 """The words of `words`, in order: a view of its full text that each connection has of its own."""
 

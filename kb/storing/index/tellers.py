@@ -1,24 +1,35 @@
 """Documents and entries that several graphs tell: each is shown once, as the graph of the least name has it.
 
 Our own articles have a graph each, but anybody may copy one by SPARQL (`COPY`, `MOVE`), or load a file in
-which two graphs describe the same.
+which two graphs describe the same. A document is the least graph's that describes it; an entry the least
+one's of those that describe its document and have it. What is followed must come out as what is built.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from typing import TypeVar
 
-from pyoxigraph import NamedNode
+import pyoxigraph as ox
 
 from kb.storing.database import Database
-from kb.storing.index.deriving import Derived
+from kb.storing.index.deriving import Derived, EntryRow
+from kb.storing.index.keeping import Untold
 from kb.storing.outbox import OUTBOX
-from kb.storing.terms import EK, TYPE
+from kb.storing.terms import EK
+
+T = TypeVar("T")
 
 ONCE = (
     ("document", "SELECT id, min(graph) FROM document GROUP BY iri"),
     ("entry", "SELECT e.id, min(d.graph) FROM entry e JOIN document d ON d.id = e.document GROUP BY e.iri"),
 )
 UNTOLD = "DELETE FROM entry WHERE document NOT IN (SELECT id FROM document)"
+HELD = """SELECT iri FROM document WHERE graph = :graph UNION ALL
+SELECT e.iri FROM entry e JOIN document d ON d.id = e.document WHERE d.graph = :graph"""
+TELLERS = f"""SELECT DISTINCT ?graph {{ VALUES ?told {{ {{}} }} GRAPH ?graph {{
+{{ ?told a {EK.SourceDocument} }} UNION {{ ?told {EK.statedIn} ?document }} }} }}""".replace("{}", "%s")
+AT_ONCE = 500  # IRIs in a question
 
 
 def tell_once(connection: sqlite3.Connection) -> None:
@@ -29,36 +40,72 @@ def tell_once(connection: sqlite3.Connection) -> None:
             connection.execute(UNTOLD)
 
 
-def sharing(connection: sqlite3.Connection, store: Database, graphs: Iterable[str]) -> set[str]:
-    """These graphs, and all that tell of the documents which these tell of or told of."""
-    found = set(graphs)
-    for graph in [*found]:
-        told = {iri for (iri,) in connection.execute("SELECT iri FROM document WHERE graph = ?", [graph])}
-        told |= {
-            quad.subject.value
-            for quad in store.quads_for_pattern(None, TYPE, EK.SourceDocument, NamedNode(graph))
-            if isinstance(quad.subject, NamedNode)
-        }
-        found.update(name for iri in told for name in _tellers(store, iri))
+def sharing(
+    connection: sqlite3.Connection,
+    store: Database,
+    graphs: Iterable[str],
+    derived: Callable[[str], Derived],
+) -> dict[str, Derived]:
+    """What these graphs give, and all that tell of what these tell or told of, and so on, in their order."""
+    found: dict[str, Derived] = {}
+    waiting = {*graphs}
+    while waiting:
+        graph = waiting.pop()
+        found[graph] = derived(graph)
+        waiting |= {*_tellers(store, _told_in(connection, graph, found[graph]))} - found.keys()
+    return {graph: found[graph] for graph in sorted(found)}
+
+
+def untold(several: Mapping[str, Derived]) -> dict[str, Untold]:
+    """What each of these graphs leaves to another; they are all that tell of the same."""
+    document = _firsts({graph: [row.iri for row in one.documents] for graph, one in several.items()})
+    own = {graph: [*_entries(one, graph, document)] for graph, one in several.items()}
+    entry = _firsts({graph: [row.iri for row in rows] for graph, rows in own.items()})
+    return {
+        graph: Untold(
+            frozenset(row.iri for row in one.documents if document[row.iri] != graph),
+            frozenset(row.iri for row in own[graph] if entry[row.iri] != graph),
+        )
+        for graph, one in several.items()
+    }
+
+
+def elsewhere(connection: sqlite3.Connection, graph: str, derived: Derived) -> Untold:
+    """What of a graph the index still has of another one."""
+    is_held = partial(_is_elsewhere, connection)
+    return Untold(
+        frozenset(row.iri for row in derived.documents if is_held("document", row.iri, graph)),
+        frozenset(row.iri for row in derived.entries if is_held("entry", row.iri, graph)),
+    )
+
+
+def _entries(one: Derived, graph: str, document: Mapping[str, str]) -> Iterator[EntryRow]:
+    return (row for row in one.entries if document.get(row.document) == graph)
+
+
+def _firsts(told: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """The least of the graphs that tell each of these IRIs."""
+    found: dict[str, str] = {}
+    for graph in sorted(told):
+        for iri in told[graph]:
+            found.setdefault(iri, graph)
     return found
 
 
-def own(connection: sqlite3.Connection, store: Database, graph: str, derived: Derived) -> Derived:
-    """What of a graph is shown: not what one of a lesser name tells, nor what the index has of another."""
-    documents = [
-        row
-        for row in derived.documents
-        if min(_tellers(store, row.iri)) == graph
-        and not _is_elsewhere(connection, "document", row.iri, graph)
-    ]
-    entries = [row for row in derived.entries if not _is_elsewhere(connection, "entry", row.iri, graph)]
-    return derived._replace(documents=documents, entries=entries)
+def _told_in(connection: sqlite3.Connection, graph: str, derived: Derived) -> set[str]:
+    """The IRIs of what a graph tells, and of what the index has of it."""
+    held = {iri for (iri,) in connection.execute(HELD, {"graph": graph})}
+    return held | {row.iri for row in derived.documents} | {row.iri for row in derived.entries}
 
 
-def _tellers(store: Database, document: str) -> Iterator[str]:
-    quads = store.quads_for_pattern(NamedNode(document), TYPE, EK.SourceDocument)
-    names = (quad.graph_name for quad in quads)
-    return (name.value for name in names if isinstance(name, NamedNode) and name != OUTBOX)
+def _tellers(store: Database, told: Iterable[str]) -> Iterator[str]:
+    """The graphs that tell of any of these documents and entries."""
+    terms = [str(ox.NamedNode(iri)) for iri in told if ":" in iri and not iri.startswith("_:")]
+    for start in range(0, len(terms), AT_ONCE):
+        rows = store.query(TELLERS % " ".join(terms[start : start + AT_ONCE]))
+        if isinstance(rows, ox.QuerySolutions):
+            names = (row["graph"] for row in rows)
+            yield from (one.value for one in names if isinstance(one, ox.NamedNode) and one != OUTBOX)
 
 
 def _is_elsewhere(connection: sqlite3.Connection, table: str, iri: str, graph: str) -> bool:

@@ -28,8 +28,11 @@ class Terms:
         known = self._ids.get(iri) or self.known(iri)
         return self._added(iri, None) if known is None else known
 
-    def name(self, labels: Mapping[str, str]) -> set[int]:
-        """Give these IRIs their labels; returns the ids of those that had another."""
+    def name(self, labels: Mapping[str, str | None]) -> set[int]:
+        """Give these IRIs their labels, None for those that nobody names any more.
+
+        Returns the ids of those that had another.
+        """
         changed = {self._named(iri, label) for iri, label in labels.items()}
         self.forget_names()
         return {id_ for id_ in changed if id_ is not None}
@@ -72,7 +75,7 @@ class Terms:
         )
         return " ".join(label for (label,) in rows if label)
 
-    def _named(self, iri: str, label: str) -> int | None:
+    def _named(self, iri: str, label: str | None) -> int | None:
         known = self.known(iri)
         if known is None:
             return self._added(iri, label)

@@ -13,12 +13,12 @@ from pyoxigraph import NamedNode, RdfFormat
 from kb.storing.answer import Term, term_text
 from kb.storing.database import Database
 from kb.storing.index.deriving import Derived, derive
-from kb.storing.index.keeping import Kept, add, drop, parts_in, put_in, rename
+from kb.storing.index.keeping import Kept, Untold, add, drop, parts_in, put_in, rename
 from kb.storing.index.lines import triples_in
 from kb.storing.index.merged import Decisions, load_decisions, members_of, settle, weigh
 from kb.storing.index.placing import lift, put
 from kb.storing.index.shelves import last_shelved
-from kb.storing.index.tellers import own, sharing
+from kb.storing.index.tellers import elsewhere, sharing, untold
 from kb.storing.index.terms import Terms
 from kb.storing.minting import entities_graph, links_graph, merged_graph, review_graph
 from kb.storing.terms import LABEL, SKOS
@@ -41,11 +41,18 @@ def catch_up(connection: sqlite3.Connection, store: Database, base: str, touched
 def _show_documents(
     connection: sqlite3.Connection, store: Database, base: str, graphs: Sequence[str]
 ) -> None:
-    """Show what these graphs tell; what one of several lost, another may have got (`tellers`)."""
-    sharers = sorted(sharing(connection, store, graphs))
-    for _ in range(1 if len(sharers) == len(graphs) == 1 else 2):
-        for graph in sharers:
-            _show_document(connection, store, base, graph)
+    """Show what these graphs tell; what one of several leaves, another may get (`tellers`).
+
+    That is taken out before it is put in elsewhere, so that nothing ever stands in the index twice.
+    """
+    several = sharing(connection, store, graphs, lambda graph: derive(triples_in(graph_text(store, graph))))
+    left = untold(several)
+    if len(several) > 1:
+        for graph, derived in several.items():
+            without = left[graph] | elsewhere(connection, graph, derived)
+            _show_document(connection, store, base, graph, derived, without)
+    for graph, derived in several.items():
+        _show_document(connection, store, base, graph, derived, left[graph])
 
 
 def graph_text(store: Database, graph: str) -> str:
@@ -67,8 +74,14 @@ def is_english(term: Term) -> bool:
     return isinstance(term, ox.Literal) and term.language == "en"
 
 
-def _show_document(connection: sqlite3.Connection, store: Database, base: str, graph: str) -> None:
-    derived = own(connection, store, graph, derive(triples_in(graph_text(store, graph))))
+def _show_document(
+    connection: sqlite3.Connection,
+    store: Database,
+    base: str,
+    graph: str,
+    derived: Derived,
+    without: Untold,
+) -> None:
     terms = Terms(connection)
     rows = connection.execute(
         "SELECT id FROM entry WHERE document IN (SELECT id FROM document WHERE graph = ?)", [graph]
@@ -76,8 +89,9 @@ def _show_document(connection: sqlite3.Connection, store: Database, base: str, g
     old = {id_ for (id_,) in rows}
     named = _name(connection, store, terms, derived, _people(connection, old))
     _join_names(connection, store, base, named, terms)
-    kept, behind = Kept([], []), (count(_last(connection, table) + 1) for table in ("document", "entry"))
-    add(kept, graph, derived, terms, *behind)
+    kept = Kept([], [])
+    documents, entries = (count(_last(connection, table) + 1) for table in ("document", "entry"))
+    add(kept, graph, derived, terms, documents, entries, without)
     lifted = members_of(connection, "entry", old)
     lift(connection, lifted)
     drop(connection, old)
@@ -100,8 +114,7 @@ def _name(
     iris |= {row.publisher for row in derived.documents if row.publisher}
     iris |= {row.type for row in derived.entries if row.type}
     iris |= {connection.execute("SELECT iri FROM term WHERE id = ?", [id_]).fetchone()[0] for id_ in people}
-    labels = {iri: label for iri in iris if (label := label_of(store, iri)) is not None}
-    changed = terms.name(labels)
+    changed = terms.name({iri: label_of(store, iri) for iri in iris})
     _rename_all(connection, changed, terms)
     return {terms.id_of(iri) for iri in iris}
 

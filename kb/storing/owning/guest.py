@@ -99,9 +99,8 @@ class Guest(Store):
         if not self._is_behind or self._folder is None:
             return
         self._open = snapshot(self._folder / DATABASE)
-        if self._index:
-            self._index.close()
-        self._index, self._is_behind = None, False
+        self._asked.close()
+        self._is_behind = False
 
     def close(self) -> None:
         """Have what was written put safely on disk, and leave the owner; closing twice does no harm."""
