@@ -128,4 +128,4 @@ def _is_second_task(tokens: Sequence[Token], start: int, index: int, gazetteer: 
     other = (
         follows.text in gazetteer.territories or follows.text in gazetteer.demonyms or follows.text.isupper()
     )
-    return of_tasks and any(t.text in ("of", "for") for t in tokens[start:index]) and not other
+    return of_tasks and any(t.text in ("of", "for", "on") for t in tokens[start:index]) and not other
