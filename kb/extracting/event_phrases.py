@@ -238,7 +238,15 @@ def places_of(tokens: Sequence[Token], times: Sequence[TimeExpression]) -> set[i
 def _takes_part(tokens: Sequence[Token], phrase: Phrase, barred: Set[int], words: EventWords) -> bool:
     """Whether the head may be somebody or something: no time, no deed, no part of an idiom."""
     head = tokens[phrase.head]
-    return phrase.head not in barred and not _is_deed(head, words) and not words.has("no_parts", head)
+    deed = _is_deed(head, words) and not is_designated(tokens, phrase.head, words)
+    return phrase.head not in barred and not deed and not words.has("no_parts", head)
+
+
+def is_designated(tokens: Sequence[Token], noun: int, words: EventWords) -> bool:
+    """Whether a number makes the noun what something is called: "flight MS804 crashed" tells of no flight."""
+    behind = tokens[noun + 1 : noun + 2]
+    coded = any(char.isdigit() for token in behind for char in token.text)
+    return coded and behind[0].head in (noun, None) and words.has("designated", tokens[noun])
 
 
 def _is_deed(head: Token, words: EventWords) -> bool:
