@@ -241,6 +241,7 @@ def test_a_title_may_open_a_sentence() -> None:
             BODY,
         ),
         ("Dow Chemical announced a merger with DuPont.", "Dow Chemical", BODY),
+        ("British Airways cancelled flights.", "British Airways", BODY),
         ("Mitsubishi Electric fell.", "Mitsubishi Electric", BODY),
         ("General Electric sold a plant.", "General Electric", BODY),
         ("The Iranian Ministry of Justice said so.", "Iranian Ministry of Justice", BODY),

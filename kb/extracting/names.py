@@ -188,7 +188,8 @@ def _after_demonym(tokens: Sequence[Token], start: int, end: int, gazetteer: Gaz
     rest = start + gazetteer.demonym_width(tokens, start)
     if rest < end:
         name = classified(tokens, rest, end, gazetteer)
-        is_body = name.kind is EntityKind.ORGANIZATION and not name.weak
+        firm = end - rest == 1 and tokens[rest].text in gazetteer.people.firm_words  # "British Airways"
+        is_body = firm or (name.kind is EntityKind.ORGANIZATION and not name.weak)
         yield organisation(tokens, start, end, gazetteer) if is_body else name
     elif _is_people(tokens, start, end):
         text = words(tokens, start, end)
