@@ -248,3 +248,38 @@ def test_talks_are_held_where_they_are_and_not_on_what(text: str, word: str, pla
     found = next(event for trigger, event in events_of(text).items() if trigger.casefold() == word).place
     assert found is not None
     assert found.entity.name == place
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "date"),
+    [
+        ("The team won its first title since the 2003-04 season.", "won", "../2016-03-22"),
+        ("It was the deadliest attack since the 2004 Madrid bombings.", "bombings", "2004"),
+        ("The talks after the 2003 war failed.", "war", "2003"),
+        ("Thousands demonstrated for the third day running on Monday.", "demonstrated", "2016-03-21"),
+    ],
+)
+def test_what_it_is_measured_from_does_not_date_it(text: str, word: str, date: str) -> None:
+    events = events_of(text)
+    dates = {other: str(event.date.when) for other, event in events.items() if event.date is not None}
+    assert dates[word] == date
+    assert list(dates.values()).count(date) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("Wales beat Belgium 3-1 on Friday.", "beat", ["Wales", "Belgium"]),
+        ("Spain won 4-0 on Sunday.", "won", ["Spain"]),
+        ("Protesters marched through Oslo on New Year's Eve.", "marched through", ["Protesters"]),
+        ("Between 1975 and 1979 the regime killed ten men.", "killed", ["the regime", "ten men"]),
+    ],
+)
+def test_figures_of_a_score_and_words_of_time_take_no_part(text: str, word: str, names: list[str]) -> None:
+    assert [part.mention.span.of(text) for part in events_of(text)[word].participants] == names
+
+
+def test_a_holiday_is_no_place() -> None:
+    event = events_of("The army attacked Aleppo on Christmas Day.")["attacked"]
+    assert event.place is not None
+    assert event.place.entity.name == "Aleppo"

@@ -152,3 +152,13 @@ def test_a_participle_shares_the_auxiliary_before_it() -> None:
     assert found["wounded"] == ("VERB", "conj", "killed")
     assert found["ten"] == ("NUM", "nsubj:pass", "wounded")
     assert found["clashes"] == ("NOUN", "obl", "wounded")
+
+
+def test_whom_somebody_beat_is_the_object_and_not_the_score() -> None:
+    written = (
+        "Wales|PROPN|nsubj|2 beat|VERB|root|0 Peru|PROPN|nmod:unmarked|4 3|NUM|obj|2 -|SYM|case|6 "
+        "1|NUM|nmod|4 .|PUNCT|punct|2"
+    )
+    tokens = repaired(_tokens(written), load_lexicon("en"))
+    found = {token.text: (token.relation, tokens[token.head or 0].text) for token in tokens}
+    assert (found["Peru"], found["3"]) == (("obj", "beat"), ("obl:unmarked", "beat"))

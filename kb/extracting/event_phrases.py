@@ -5,6 +5,7 @@ gives way to the whole. Words of time, event nouns and the idioms of preposition
 Without a parse a phrase is a run of words that go before a noun, with what "of" ties to it.
 """
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from kb.model import Entity, EntityKind, Mention, Sentence, Span, TimeExpression
 from kb.ontology import mint_key, slug
 
 LEADING = frozenset({"DET", "ADJ", "NUM", "SYM"})
+SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 CURRENCY = frozenset("$€£¥")
 HEADS = frozenset({"NOUN", "PROPN", "NUM", "SYM", "PRON"})
 PARTS = PARTS_OF_NAMES | {"nummod", "discourse"}
@@ -56,8 +58,12 @@ def find_actors(
 
 
 def _is_barred(tokens: Sequence[Token], mention: Mention, barred: Set[int]) -> bool:
-    """Whether a common noun taken for a body belongs to an idiom: "ten people on board"."""
-    within = [i for i in barred if tokens[i].pos == "NOUN" and mention.span.covers(tokens[i].span)]
+    """Whether it is of the words of time, or a common noun taken for a body belongs to an idiom: "ten people
+    on board"."""
+    held = [i for i, token in enumerate(tokens) if mention.span.covers(token.span)]
+    if held and all(i in barred and tokens[i].pos == "PROPN" for i in held):
+        return True  # "on New Year's | Eve"
+    within = [i for i in held if i in barred and tokens[i].pos == "NOUN"]
     beside = (tokens[k].span for i in within for k in (i - 1, i + 1) if 0 <= k < len(tokens))
     return len(within) == 1 and not any(mention.span.covers(span) for span in beside)
 
@@ -239,7 +245,8 @@ def _takes_part(tokens: Sequence[Token], phrase: Phrase, barred: Set[int], words
     """Whether the head may be somebody or something: no time, no deed, no part of an idiom."""
     head = tokens[phrase.head]
     deed = _is_deed(head, words) and not is_designated(tokens, phrase.head, words)
-    return phrase.head not in barred and not deed and not words.has("no_parts", head)
+    score = SCORE.fullmatch("".join(token.text for token in tokens[phrase.first : phrase.last]))
+    return phrase.head not in barred and not (deed or score) and not words.has("no_parts", head)
 
 
 def is_designated(tokens: Sequence[Token], noun: int, words: EventWords) -> bool:

@@ -78,6 +78,8 @@ def _governor(scene: Scene, tree: Tree, time: TimeExpression) -> int | None:
         return None
     head = _over_state(tree, head)
     other = _time_before(scene, time, head) if len(scene.times) > 1 else None
+    if other is None and tree.relation(head) == "acl":  # "for the third day running | on Thursday"
+        other = _time_before(scene, time, tree.head(head) or head)
     if other is not None:
         return _governor(scene, tree, other)  # "until the end of 2017 | on Wednesday"
     return _decided(scene, tree, time, _lower(scene, tree, first, head))
@@ -158,11 +160,24 @@ def _is_compared(scene: Scene, time: TimeExpression) -> bool:
     led = [token for token in before[-2:] if token.pos != "DET"]
     if scene.words.any("comparing", led) and all(t.pos in {"ADP", "SCONJ", "VERB"} for t in led):
         return True
-    if not before or before[-1].text.casefold() != "since":
+    since = _since_before(scene, place, scene.last_token(time.span))
+    if since is None:
         return False
-    reach = scene.tokens[max(0, place - 1 - RECORD) : place - 1]
+    reach = scene.tokens[max(0, since - RECORD) : since]
     verb = max((n for n, token in enumerate(reach) if token.pos in {"VERB", "AUX"}), default=-1)
     return scene.words.any("records", reach[verb + 1 :])
+
+
+def _since_before(scene: Scene, first: int, last: int) -> int | None:
+    """Where the "since" stands that leads to the time, or to what is no event of that time: "since | the
+    2003-04 | season"."""
+    between = range(first - 1, max(-1, first - 1 - RECORD), -1)
+    since = next((i for i in between if scene.tokens[i].pos not in {"DET", "NUM", "SYM", "PUNCT"}), None)
+    if since is None or scene.tokens[since].text.casefold() != "since":
+        return None
+    noun = next((token for token in scene.tokens[last : last + 3] if token.pos == "NOUN"), None)
+    told = noun is not None and scene.words.is_kind(noun)
+    return since if since == first - 1 or (noun is not None and not told) else None
 
 
 def _is_lent(scene: Scene, time: TimeExpression) -> bool:

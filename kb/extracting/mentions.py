@@ -37,6 +37,7 @@ def find_mentions(findings: Findings, language: Language, *, learnt: bool = True
     sentences = [s for s in findings.sentences if s.passage is not Passage.BOILERPLATE]
     names = _all_names(sentences, gazetteer)
     names = rejudged(sentences, names, gazetteer, language.code) if learnt else names
+    names = [[name for name in listed if not _is_of_time(name, findings)] for listed in names]
     cast = find_cast(name for listed in names for name in listed)
     quotations = find_quotations(findings.text, findings.sentences)
     reader = MentionsReader(findings.text, gazetteer, cast, quotations)
@@ -57,6 +58,11 @@ def _all_names(sentences: list[Sentence], gazetteer: Gazetteer) -> list[list[Nam
         [name for name in names if not title or name.text in told or _is_sure(name, sentence)]
         for names, title, sentence in zip(found, titles, sentences, strict=True)
     ]
+
+
+def _is_of_time(name: Name, findings: Findings) -> bool:
+    """Whether it is of words of time and no place that lists know: "Christmas | Day", not "Moscow time"."""
+    return name.rule not in KNOWN and any(time.span.covers(name.span) for time in findings.times)
 
 
 def _is_sure(name: Name, sentence: Sentence) -> bool:

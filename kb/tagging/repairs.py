@@ -26,6 +26,7 @@ def repaired(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
 
     A perfect that an adverbial parts is one verb, and so is "cut" with an object."""
     tokens = _with_gerunds(_with_perfects(tokens, lexicon), lexicon)
+    tokens = _with_scores(tokens)
     tokens = with_unchanging(with_shared_auxiliary(tokens, lexicon), lexicon)
     tokens = with_verbs_of_heaps(tokens, lexicon, _top_of_untold(tokens) is not None)
     if (top := _top_of_untold(tokens)) is None:
@@ -63,6 +64,18 @@ def _with_perfects(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]
         have = tokens[noun].head if noun is not None and noun > verb else None
         if have is not None and noun is not None and _is_parted_perfect(tokens, have, verb, lexicon):
             tokens = tuple(_joined(tokens, have, verb, noun))
+    return tokens
+
+
+def _with_scores(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Whom somebody beat is the object, and not the figures of the score: "beat Peru 3-1"."""
+    for index in range(1, len(tokens) - 2):
+        loser, figure = tokens[index - 1 : index + 1]
+        scored = tokens[index + 1].text in {"-", "–"} and tokens[index + 2].text.isdigit()
+        if figure.text.isdigit() and scored and figure.relation == "obj" and loser.head == index:
+            named = replace(loser, head=figure.head, relation="obj")
+            beside = replace(figure, relation="obl:unmarked")
+            tokens = (*tokens[: index - 1], named, beside, *tokens[index + 1 :])
     return tokens
 
 
