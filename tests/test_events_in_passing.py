@@ -283,3 +283,31 @@ def test_a_holiday_is_no_place() -> None:
     event = events_of("The army attacked Aleppo on Christmas Day.")["attacked"]
     assert event.place is not None
     assert event.place.entity.name == "Aleppo"
+
+
+@pytest.mark.parametrize(
+    ("text", "reaction", "deed"),
+    [
+        (
+            "Roe was criticised for the raid in February.",
+            ("criticised", "../2016-03-22"),
+            ("raid", "2016-02"),
+        ),
+        (
+            "Roe was praised for the rescue of the sailors in February.",
+            ("praised", "../2016-03-22"),
+            ("rescue", "2016-02"),
+        ),
+        (
+            "Norway apologised in February for the downing of the jet in 2014.",
+            ("apologised", "2016-02"),
+            ("downing", "2014"),
+        ),
+        ("Roe was condemned for the raid on Monday.", ("condemned", "2016-03-21"), ("raid", "2016-03-21")),
+    ],
+)
+def test_a_month_behind_what_is_praised_or_blamed_is_of_that(
+    text: str, reaction: tuple[str, str], deed: tuple[str, str]
+) -> None:
+    dates = {word: str(event.date.when) for word, event in events_of(text).items() if event.date}
+    assert dates == dict([reaction, deed])

@@ -14,6 +14,10 @@ from kb.when import Grain, When
 
 ASIDE = 6  # tokens from a comma to the date of an office
 RECORD = 7  # tokens between "the first" and "since"
+REACTING = "communication"
+"""The family of acts that answer to what was done."""
+CAUSES = frozenset({"for", "over"})
+LONG = frozenset({Grain.MONTH, Grain.YEAR})
 COARSE = frozenset({Grain.YEAR, Grain.DECADE, Grain.CENTURY})
 
 
@@ -22,7 +26,8 @@ def governed_times(scene: Scene, times: Sequence[TimeExpression], index: int) ->
     tree = scene.tree
     if tree is None:
         return []
-    own = [time for time in times if _governor(scene, tree, time) == index]
+    hanging = (time for time in times if _governor(scene, tree, time) == index)
+    own = [time for time in hanging if not _is_reacted_to(scene, tree, time, index)]
     return sorted(own, key=lambda time: time.when is not None and _is_rough(time.when))
 
 
@@ -44,8 +49,29 @@ def not_elsewhere(scene: Scene, times: Sequence[TimeExpression], index: int) -> 
     return [
         t
         for t, g in governors
-        if g is None or g in above or not _dates_itself(scene, t, g) or _is_meanwhile(scene, g, index)
+        if not _is_reacted_to(scene, tree, t, index)
+        and (g is None or g in above or not _dates_itself(scene, t, g) or _is_meanwhile(scene, g, index))
     ]
+
+
+def _is_reacted_to(scene: Scene, tree: Tree, time: TimeExpression, verb: int) -> bool:
+    """Whether it dates what somebody is praised or blamed for: "was criticised for the raid in March". A day
+    may be that of the reaction."""
+    reacting = any(name.first == verb and name.type.broader == REACTING for name in scene.named)
+    if not reacting or time.when is None or time.when.grain not in LONG:
+        return False
+    first = scene.first_token(time.span)
+    causes = (k for k in tree.kids(verb, "obl") if k < first and tree.case(k) in CAUSES)
+    return any(_is_known_deed(scene, tree, k) and not _is_parted(scene, k, first) for k in causes)
+
+
+def _is_known_deed(scene: Scene, tree: Tree, noun: int) -> bool:
+    definite = any(scene.tokens[k].text in {"the", "this", "that"} for k in tree.kids(noun, "det"))
+    return definite and scene.words.is_kind(scene.tokens[noun])
+
+
+def _is_parted(scene: Scene, noun: int, time: int) -> bool:
+    return any(token.pos in {"VERB", "AUX"} or token.text == "," for token in scene.tokens[noun + 1 : time])
 
 
 def _is_meanwhile(scene: Scene, governor: int, verb: int) -> bool:
