@@ -273,6 +273,10 @@ def test_what_it_is_measured_from_does_not_date_it(text: str, word: str, date: s
         ("Spain won 4-0 on Sunday.", "won", ["Spain"]),
         ("Protesters marched through Oslo on New Year's Eve.", "marched through", ["Protesters"]),
         ("Between 1975 and 1979 the regime killed ten men.", "killed", ["the regime", "ten men"]),
+        ("The next day police arrested ten men.", "arrested", ["police", "ten men"]),
+        ("On Monday afternoon police arrested ten men.", "arrested", ["police", "ten men"]),
+        ("The bridge, closed since last Tuesday, will reopen on Monday.", "reopen", ["The bridge"]),
+        ("Roe took office in January.", "took office", ["Roe"]),
     ],
 )
 def test_figures_of_a_score_and_words_of_time_take_no_part(text: str, word: str, names: list[str]) -> None:

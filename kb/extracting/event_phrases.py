@@ -17,7 +17,7 @@ from kb.model import Entity, EntityKind, Mention, Sentence, Span, TimeExpression
 from kb.ontology import mint_key, slug
 
 LEADING = frozenset({"DET", "ADJ", "NUM", "SYM"})
-SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
+SCORE = re.compile(r"\d{1,3}(?:[-–]|to)\d{1,3}")
 CURRENCY = frozenset("$€£¥")
 HEADS = frozenset({"NOUN", "PROPN", "NUM", "SYM", "PRON"})
 PARTS = PARTS_OF_NAMES | {"nummod", "discourse"}
@@ -201,6 +201,8 @@ def _inside(tree: Tree, head: int) -> set[int]:
     """The tokens of the phrase: modifiers, and what prepositions tie to it; no clause, nothing joined."""
     inside = {head}
     for kid in tree.kids(head, *WITHIN):
+        if kid > head and tree.tokens[min(tree.all_below(kid))].text == ",":
+            continue  # "the bridge, closed since May, reopened"
         inside |= set(tree.all_below(kid)) if tree.relation(kid) != "nmod" else _tied_by(tree, kid)
     for kid in tree.kids(head, "conj"):
         inside |= _tied_by(tree, kid, "cc") if _is_bare(tree, kid) and _is_bare(tree, head, "") else set()
