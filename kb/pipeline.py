@@ -29,6 +29,7 @@ from kb.extracting import (
     with_harms,
     with_holders,
     with_inner_names,
+    with_occasions,
     with_retellings,
     with_times,
 )
@@ -73,7 +74,8 @@ def find(document: Document, corrections: Corrections = MappingProxyType({})) ->
     language = load_language(document.language)
     found = settle(_with_events(_dated(document, language), language), language)
     right = _set_right(found, language, corrections) if corrections.keys() - {PUBLICATION} else found
-    once = with_event_retellings(with_harms(with_retellings(right, language)), language)
+    together = with_occasions(with_harms(with_retellings(right, language)))
+    once = with_event_retellings(together, language)
     return with_bearers(once)
 
 

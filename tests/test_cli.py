@@ -63,6 +63,17 @@ def test_reading_tells_what_was_found(report: Path, folder: Path) -> None:
     assert "Read “Ferry service resumes” (published 17 June 2016)" in result.stderr
 
 
+def test_a_day_that_only_the_text_tells_is_told_as_such(folder: Path) -> None:
+    text = "GENOA, 17 June 2016 (Own) - Dockers in Genoa went on strike on Thursday.\n"
+    read = kb("read", "-", folder=folder, stdin=text)
+    assert "published 17 June 2016, as its dateline says" in read.stderr
+    with KnowledgeBase.open(folder) as base:
+        (document,) = base.documents()
+        assert base.timeline(Filter())[0].edtf == "2016-06-16"
+    shown = kb("show", document.iri, folder=folder)
+    assert "2016-06-17, as its dateline says" in shown.output
+
+
 def test_an_article_without_a_date_is_read_and_the_reader_told(folder: Path) -> None:
     result = kb("read", "-", folder=folder, stdin="Dockers went on strike on Friday.")
     assert result.exit_code == 0

@@ -129,3 +129,21 @@ HALVES = [
 def test_a_period_has_two_halves_that_meet(edtf: str, halves: tuple[str, str]) -> None:
     when = When.parse(edtf)
     assert (str(when.half(0)), str(when.half(1))) == halves
+
+
+ENDING = [
+    ("Profit fell in the three months to 31 March 2016.", "31 March 2016", "2016-01/2016-03-31"),
+    ("Profit fell in the nine months ended 30 September 2015.", "30 September 2015", "2015-01/2015-09-30"),
+    ("Profit fell in the three months to 15 May 2016.", "15 May 2016", "2016-02/2016-05-15"),
+    ("Prices rose in the 12 months to May 2016.", "May 2016", "2015-06/2016-05"),
+    ("The lake shrank in the five years to 2015.", "2015", "2011/2015"),
+    ("Deaths rose in the four weeks to 12 June 2016.", "12 June 2016", "2016-05-16/2016-06-12"),
+    ("He worked there for three years until 2014.", "2014", "../2014"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "edtf"), ENDING, ids=[row[0] for row in ENDING])
+def test_a_definite_amount_of_time_before_a_date_reaches_back_from_it(
+    text: str, words: str, edtf: str
+) -> None:
+    assert str(time_of(text, words, FRIDAY).when) == edtf

@@ -41,7 +41,7 @@ def test_what_began_to_happen_happened() -> None:
             "agreement",
             "2016-02-12",
         ),
-        ("Bombers struck a train in the rush hour on Friday, killing ten.", "killing", "2016-02-12"),
+        ("Bombers struck a train in the rush hour on Friday, killing ten.", "airstrike", "2016-02-12"),
         (
             "Bombers struck a train on Friday, killing ten in attacks claimed by a group.",
             "attack",

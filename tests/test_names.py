@@ -229,3 +229,30 @@ def test_which_of_those_who_bear_a_name_belongs_to_it(
 def test_a_title_may_open_a_sentence() -> None:
     opening = "Secretary/NOUN of/ADP State/PROPN Ada/PROPN Bell/PROPN left/VERB"
     assert names_in(opening) == [("Ada Bell", PERSON)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Syrian Observatory for Human Rights said so.", "Syrian Observatory for Human Rights", BODY),
+        (
+            "The Organization for Security and Co-operation in Europe met in Vienna.",
+            "Organization for Security and Co-operation in Europe",
+            BODY,
+        ),
+        ("Dow Chemical announced a merger with DuPont.", "Dow Chemical", BODY),
+        ("British Airways cancelled flights.", "British Airways", BODY),
+        ("Mitsubishi Electric fell.", "Mitsubishi Electric", BODY),
+        ("General Electric sold a plant.", "General Electric", BODY),
+        ("The Iranian Ministry of Justice said so.", "Iranian Ministry of Justice", BODY),
+        ("The French Ministry of the Interior said so.", "French Ministry of the Interior", BODY),
+        ("The US Department of Justice sued the bank.", "US Department of Justice", BODY),
+        ("The Justice Department sued the bank.", "Justice Department", BODY),
+        ("The International Court of Justice ruled.", "International Court of Justice", BODY),
+        ("The UN Office on Drugs and Crime said so.", "UN Office on Drugs and Crime", BODY),
+        ("Justice Minister Christiane Taubira resigned.", "Christiane Taubira", PERSON),
+        ("Alexander the Great died in Babylon.", "Alexander the Great", PERSON),
+    ],
+)
+def test_a_name_is_taken_whole_by_what_its_head_names(text: str, name: str, kind: EntityKind) -> None:
+    assert (name, kind) in {(m.entity.name, m.entity.kind) for m in findings_of(text).mentions}

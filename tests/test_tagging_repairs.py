@@ -152,3 +152,42 @@ def test_a_participle_shares_the_auxiliary_before_it() -> None:
     assert found["wounded"] == ("VERB", "conj", "killed")
     assert found["ten"] == ("NUM", "nsubj:pass", "wounded")
     assert found["clashes"] == ("NOUN", "obl", "wounded")
+
+
+def test_whom_somebody_beat_is_the_object_and_not_the_score() -> None:
+    written = (
+        "Wales|PROPN|nsubj|2 beat|VERB|root|0 Peru|PROPN|nmod:unmarked|4 3|NUM|obj|2 -|SYM|case|6 "
+        "1|NUM|nmod|4 .|PUNCT|punct|2"
+    )
+    tokens = repaired(_tokens(written), load_lexicon("en"))
+    found = {token.text: (token.relation, tokens[token.head or 0].text) for token in tokens}
+    assert (found["Peru"], found["3"]) == (("obj", "beat"), ("obl:unmarked", "beat"))
+
+
+@pytest.mark.parametrize(
+    ("written", "relations"),
+    [
+        pytest.param(
+            "On|ADP|case|3 Monday|PROPN|compound|3 police|NOUN|obl|4 arrested|VERB|root|0 men|NOUN|obj|4",
+            {"On": ("case", "Monday"), "Monday": ("obl", "arrested"), "police": ("nsubj", "arrested")},
+            id="a day",
+        ),
+        pytest.param(
+            "On|ADP|case|4 5|NUM|compound|3 May|PROPN|compound|4 police|NOUN|obl|6 were|AUX|aux:pass|6 "
+            "attacked|VERB|root|0",
+            {"On": ("case", "May"), "May": ("obl", "attacked"), "police": ("nsubj:pass", "attacked")},
+            id="a date, a passive",
+        ),
+        pytest.param(
+            "They|PRON|nsubj|2 met|VERB|root|0 in|ADP|case|5 Oslo|PROPN|compound|5 hotels|NOUN|obl|2",
+            {"hotels": ("obl", "met"), "Oslo": ("compound", "hotels")},
+            id="behind the verb",
+        ),
+    ],
+)
+def test_a_noun_behind_the_day_that_opens_a_clause_is_its_subject(
+    written: str, relations: dict[str, tuple[str, str]]
+) -> None:
+    tokens = repaired(_tokens(written), load_lexicon("en"))
+    found = {token.text: (token.relation, tokens[token.head or 0].text) for token in tokens}
+    assert {word: found[word] for word in relations} == relations

@@ -68,6 +68,13 @@ def test_without_a_day_of_publication_it_is_asked_for_and_dates_anew(site: Flask
     assert "When was it published?" not in page(site, again)
 
 
+def test_a_day_that_only_the_dateline_tells_is_shown_as_such(site: FlaskClient) -> None:
+    html = page(site, handed_in(site, text=f"GENOA, 18 June 2016 (Own) - {ARTICLE}"))
+    assert "18 June 2016 <small>as its dateline says</small>" in html
+    assert "17 June 2016" in html
+    assert "When was it published?" not in html
+
+
 def test_a_file_is_read_by_its_kind(site: FlaskClient) -> None:
     body = f"<body><article><p>{ARTICLE * 3}</p></article></body>"
     html = f"<html><head><title>Harbour</title></head>{body}</html>"

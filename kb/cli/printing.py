@@ -16,6 +16,7 @@ from rich.text import Text
 from kb import pipeline
 from kb.cli.tables import plain, print_table
 from kb.model import (
+    Document,
     DocumentView,
     EntityView,
     Entry,
@@ -32,6 +33,7 @@ from kb.model import (
 from kb.when import When
 from kb.writing.rows import timeline_records
 
+SAID_BY_TEXT = {"dateline": "its dateline", "text": "a line of its text"}
 PLURALS = {Same.ENTITY: "people and places", Same.EVENT: "events", Same.STATEMENT: "statements"}
 
 
@@ -74,13 +76,17 @@ def summary(findings: Findings) -> str:
     if not pipeline.is_known(document.language):
         dates = f"{len(findings.times)} written-out dates" if findings.times else "nothing"
         found = f"kept; found {dates}, for the language {document.language} has no words here"
-    return f"Read “{title}” ({_published(document.published)}): {found}\n  {document.iri}"
+    return f"Read “{title}” ({_published(document)}): {found}\n  {document.iri}"
 
 
-def _published(published: When | None) -> str:
-    if published:
-        return f"published {published.words()}"
+def _published(document: Document) -> str:
+    if document.published:
+        return f"published {document.published.words()}{_told_by(document.published_by)}"
     return "no date of publication: relative dates stay open; give --published YYYY-MM-DD"
+
+
+def _told_by(published_by: str) -> str:
+    return f", as {SAID_BY_TEXT[published_by]} says" if published_by in SAID_BY_TEXT else ""
 
 
 def print_entries(entries: Sequence[Entry], base_iri: str) -> None:
@@ -223,7 +229,8 @@ def _marked(explanation: Explanation) -> Text:
 
 def print_document(document: DocumentView, base_iri: str) -> None:
     """An article's facts and entries."""
-    _print_pairs([("", document.title), ("published", document.published), ("publisher", document.publisher)])
+    published = document.published + (_told_by(document.published_by) if document.published else "")
+    _print_pairs([("", document.title), ("published", published), ("publisher", document.publisher)])
     print_entries(document.entries, base_iri)
 
 

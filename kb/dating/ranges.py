@@ -4,6 +4,7 @@
 begin. TIMEX3 values stay those of the words alone; the interval meant goes into `when`.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,6 +18,7 @@ from kb.model import TimeExpression, TimexType
 from kb.when import Grain, When, after, before, count_from
 
 HOURS = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
+AMOUNT = re.compile(r"P(\d+)([DWMY])")
 LIMIT_REACH = 8
 """Tokens behind the begin of a range among which its end is looked for."""
 LONGEST = 3
@@ -37,6 +39,8 @@ def with_ranges(
         if together and tokens.lower(here.first) in context["overnight_words"]:
             night = _night_before(found[i + 1].when)
             result[i] = _meaning(result[i], night) if night else result[i]
+        elif here.last + 1 == there.first and (span := _span_back(here, found[i : i + 2], tokens, context)):
+            result[i + 1] = _meaning(result[i + 1], span)
         elif whole:
             result[i] = _of_range(result[i], whole, found[i + 1])
             result[i + 1] = _of_range(result[i + 1], whole, found[i])
@@ -63,6 +67,30 @@ def _whole(first: When | None, last: When | None) -> When | None:
         return When.between(first, last)
     except BadDate:
         return None
+
+
+def _span_back(here: Extent, pair: Sequence[TimeExpression], tokens: Tokens, context: Context) -> When | None:
+    """The time that a definite amount of it before a date makes: "(in) the three months to 31 March"."""
+    told = tokens.lower(here.first) in context["definite_words"] and pair[0].type is TimexType.DURATION
+    ending = tokens.lower(here.last) in context["span_joins"]
+    when, amount = pair[1].when, AMOUNT.fullmatch(pair[0].value or "")
+    if not (told and ending and when and amount):
+        return None
+    number, unit = int(amount[1]), amount[2]
+    return _whole(_span_begin(when, number * 7 if unit == "W" else number, unit), when)
+
+
+def _span_begin(end: When, number: int, unit: str) -> When | None:
+    """Where so many whole units that end with a date begin; months in months, from the first of one where the
+    date ends one."""
+    if unit in "DW":
+        eve = count_from(end, f"P{number}D", -1) if end.grain is Grain.DAY else None
+        return count_from(eve, "P1D", 1) if eve else None
+    if end.grain is Grain.YEAR:
+        return count_from(end, f"P{number - 1}Y", -1) if unit == "Y" else None
+    morrow = count_from(end, "P1D", 1) if end.grain is Grain.DAY else None
+    whole = end.grain is Grain.MONTH or (morrow is not None and str(morrow).endswith("-01"))
+    return count_from(end, f"P{number * (12 if unit == 'Y' else 1) - whole}M", -1)
 
 
 def _night_before(day: When | None) -> When | None:

@@ -15,6 +15,7 @@ from kb.extracting.credits import find_credits
 from kb.extracting.event_bearers import with_bearers
 from kb.extracting.event_harms import with_harms
 from kb.extracting.event_inheritance import inherit
+from kb.extracting.event_occasions import with_occasions
 from kb.extracting.event_retellings import with_event_retellings
 from kb.extracting.events import find_events
 from kb.extracting.given import take_given_events, take_given_mentions
@@ -46,6 +47,7 @@ __all__ = [
     "with_harms",
     "with_holders",
     "with_inner_names",
+    "with_occasions",
     "with_retellings",
     "with_times",
 ]

@@ -7,6 +7,7 @@ idiom, add it to `idioms` of `[grammar.events]`.
 from collections.abc import Set
 
 from kb.extracting.event_carriers import Carrier, Way
+from kb.extracting.event_phrases import is_designated
 from kb.extracting.event_roles import Cast
 from kb.extracting.event_scene import Scene, group_start, is_modifier, is_past_form, phrase_start
 from kb.extracting.event_times import has_time
@@ -29,7 +30,8 @@ def is_event(scene: Scene, name: Named, carrier: Carrier | None, carrying: Set[i
     """Whether the words name an event here; `carrying` are the verbs that carry event nouns."""
     if name.is_noun:
         made = name.type.broader != SAYING or _is_made(carrier)
-        told = made and not is_modifier(scene, name.last) and not _is_suspended(scene, name)
+        called = is_modifier(scene, name.last) or is_designated(scene.tokens, name.last - 1, scene.words)
+        told = made and not called and not _is_suspended(scene, name)
         return told and not (_is_charge(scene, name) or _is_none(scene, name, carrier))
     carries = name.first in carrying and name.type.name not in HARM
     if _is_asked(scene, name.first) or carries or _is_purpose(scene, name) or _is_another_verb(scene, name):

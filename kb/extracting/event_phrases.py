@@ -5,6 +5,7 @@ gives way to the whole. Words of time, event nouns and the idioms of preposition
 Without a parse a phrase is a run of words that go before a noun, with what "of" ties to it.
 """
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from kb.model import Entity, EntityKind, Mention, Sentence, Span, TimeExpression
 from kb.ontology import mint_key, slug
 
 LEADING = frozenset({"DET", "ADJ", "NUM", "SYM"})
+SCORE = re.compile(r"\d{1,3}(?:[-–]|to)\d{1,3}")
 CURRENCY = frozenset("$€£¥")
 HEADS = frozenset({"NOUN", "PROPN", "NUM", "SYM", "PRON"})
 PARTS = PARTS_OF_NAMES | {"nummod", "discourse"}
@@ -56,8 +58,12 @@ def find_actors(
 
 
 def _is_barred(tokens: Sequence[Token], mention: Mention, barred: Set[int]) -> bool:
-    """Whether a common noun taken for a body belongs to an idiom: "ten people on board"."""
-    within = [i for i in barred if tokens[i].pos == "NOUN" and mention.span.covers(tokens[i].span)]
+    """Whether it is of the words of time, or a common noun taken for a body belongs to an idiom: "ten people
+    on board"."""
+    held = [i for i, token in enumerate(tokens) if mention.span.covers(token.span)]
+    if held and all(i in barred and tokens[i].pos == "PROPN" for i in held):
+        return True  # "on New Year's | Eve"
+    within = [i for i in held if i in barred and tokens[i].pos == "NOUN"]
     beside = (tokens[k].span for i in within for k in (i - 1, i + 1) if 0 <= k < len(tokens))
     return len(within) == 1 and not any(mention.span.covers(span) for span in beside)
 
@@ -195,6 +201,8 @@ def _inside(tree: Tree, head: int) -> set[int]:
     """The tokens of the phrase: modifiers, and what prepositions tie to it; no clause, nothing joined."""
     inside = {head}
     for kid in tree.kids(head, *WITHIN):
+        if kid > head and tree.tokens[min(tree.all_below(kid))].text == ",":
+            continue  # "the bridge, closed since May, reopened"
         inside |= set(tree.all_below(kid)) if tree.relation(kid) != "nmod" else _tied_by(tree, kid)
     for kid in tree.kids(head, "conj"):
         inside |= _tied_by(tree, kid, "cc") if _is_bare(tree, kid) and _is_bare(tree, head, "") else set()
@@ -238,7 +246,16 @@ def places_of(tokens: Sequence[Token], times: Sequence[TimeExpression]) -> set[i
 def _takes_part(tokens: Sequence[Token], phrase: Phrase, barred: Set[int], words: EventWords) -> bool:
     """Whether the head may be somebody or something: no time, no deed, no part of an idiom."""
     head = tokens[phrase.head]
-    return phrase.head not in barred and not _is_deed(head, words) and not words.has("no_parts", head)
+    deed = _is_deed(head, words) and not is_designated(tokens, phrase.head, words)
+    score = SCORE.fullmatch("".join(token.text for token in tokens[phrase.first : phrase.last]))
+    return phrase.head not in barred and not (deed or score) and not words.has("no_parts", head)
+
+
+def is_designated(tokens: Sequence[Token], noun: int, words: EventWords) -> bool:
+    """Whether a number makes the noun what something is called: "flight MS804 crashed" tells of no flight."""
+    behind = tokens[noun + 1 : noun + 2]
+    coded = any(char.isdigit() for token in behind for char in token.text)
+    return coded and behind[0].head in (noun, None) and words.has("designated", tokens[noun])
 
 
 def _is_deed(head: Token, words: EventWords) -> bool:

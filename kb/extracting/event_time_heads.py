@@ -14,6 +14,10 @@ from kb.when import Grain, When
 
 ASIDE = 6  # tokens from a comma to the date of an office
 RECORD = 7  # tokens between "the first" and "since"
+REACTING = "communication"
+"""The family of acts that answer to what was done."""
+CAUSES = frozenset({"for", "over"})
+LONG = frozenset({Grain.MONTH, Grain.YEAR})
 COARSE = frozenset({Grain.YEAR, Grain.DECADE, Grain.CENTURY})
 
 
@@ -22,7 +26,8 @@ def governed_times(scene: Scene, times: Sequence[TimeExpression], index: int) ->
     tree = scene.tree
     if tree is None:
         return []
-    own = [time for time in times if _governor(scene, tree, time) == index]
+    hanging = (time for time in times if _governor(scene, tree, time) == index)
+    own = [time for time in hanging if not _is_reacted_to(scene, tree, time, index)]
     return sorted(own, key=lambda time: time.when is not None and _is_rough(time.when))
 
 
@@ -44,8 +49,29 @@ def not_elsewhere(scene: Scene, times: Sequence[TimeExpression], index: int) -> 
     return [
         t
         for t, g in governors
-        if g is None or g in above or not _dates_itself(scene, t, g) or _is_meanwhile(scene, g, index)
+        if not _is_reacted_to(scene, tree, t, index)
+        and (g is None or g in above or not _dates_itself(scene, t, g) or _is_meanwhile(scene, g, index))
     ]
+
+
+def _is_reacted_to(scene: Scene, tree: Tree, time: TimeExpression, verb: int) -> bool:
+    """Whether it dates what somebody is praised or blamed for: "was criticised for the raid in March". A day
+    may be that of the reaction."""
+    reacting = any(name.first == verb and name.type.broader == REACTING for name in scene.named)
+    if not reacting or time.when is None or time.when.grain not in LONG:
+        return False
+    first = scene.first_token(time.span)
+    causes = (k for k in tree.kids(verb, "obl") if k < first and tree.case(k) in CAUSES)
+    return any(_is_known_deed(scene, tree, k) and not _is_parted(scene, k, first) for k in causes)
+
+
+def _is_known_deed(scene: Scene, tree: Tree, noun: int) -> bool:
+    definite = any(scene.tokens[k].text in {"the", "this", "that"} for k in tree.kids(noun, "det"))
+    return definite and scene.words.is_kind(scene.tokens[noun])
+
+
+def _is_parted(scene: Scene, noun: int, time: int) -> bool:
+    return any(token.pos in {"VERB", "AUX"} or token.text == "," for token in scene.tokens[noun + 1 : time])
 
 
 def _is_meanwhile(scene: Scene, governor: int, verb: int) -> bool:
@@ -78,6 +104,8 @@ def _governor(scene: Scene, tree: Tree, time: TimeExpression) -> int | None:
         return None
     head = _over_state(tree, head)
     other = _time_before(scene, time, head) if len(scene.times) > 1 else None
+    if other is None and tree.relation(head) == "acl":  # "for the third day running | on Thursday"
+        other = _time_before(scene, time, tree.head(head) or head)
     if other is not None:
         return _governor(scene, tree, other)  # "until the end of 2017 | on Wednesday"
     return _decided(scene, tree, time, _lower(scene, tree, first, head))
@@ -158,11 +186,24 @@ def _is_compared(scene: Scene, time: TimeExpression) -> bool:
     led = [token for token in before[-2:] if token.pos != "DET"]
     if scene.words.any("comparing", led) and all(t.pos in {"ADP", "SCONJ", "VERB"} for t in led):
         return True
-    if not before or before[-1].text.casefold() != "since":
+    since = _since_before(scene, place, scene.last_token(time.span))
+    if since is None:
         return False
-    reach = scene.tokens[max(0, place - 1 - RECORD) : place - 1]
+    reach = scene.tokens[max(0, since - RECORD) : since]
     verb = max((n for n, token in enumerate(reach) if token.pos in {"VERB", "AUX"}), default=-1)
     return scene.words.any("records", reach[verb + 1 :])
+
+
+def _since_before(scene: Scene, first: int, last: int) -> int | None:
+    """Where the "since" stands that leads to the time, or to what is no event of that time: "since | the
+    2003-04 | season"."""
+    between = range(first - 1, max(-1, first - 1 - RECORD), -1)
+    since = next((i for i in between if scene.tokens[i].pos not in {"DET", "NUM", "SYM", "PUNCT"}), None)
+    if since is None or scene.tokens[since].text.casefold() != "since":
+        return None
+    noun = next((token for token in scene.tokens[last : last + 3] if token.pos == "NOUN"), None)
+    told = noun is not None and scene.words.is_kind(noun)
+    return since if since == first - 1 or (noun is not None and not told) else None
 
 
 def _is_lent(scene: Scene, time: TimeExpression) -> bool:

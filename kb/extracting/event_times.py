@@ -16,6 +16,7 @@ from kb.model import Span, TimeExpression
 from kb.when import Grain, When
 
 REACH = 9  # tokens
+SET_APART = frozenset({"since", "after", "before"})
 HARM = frozenset({"killing", "wounding", "death"})
 """Kinds that come about in what else is told: "the killing of ten in May's raid"."""
 
@@ -184,9 +185,17 @@ def _is_owned_by_another(scene: Scene, time: TimeExpression, noun: int) -> bool:
 
 
 def _reach(scene: Scene, last: int) -> int:
-    """Where the phrases behind a noun end: at a verb, at a comma, or some words on."""
+    """Where the phrases behind a noun end: at a verb or comma, before what it followed, or some words on."""
     stop = range(last, min(last + REACH, len(scene.tokens)))
-    return next((i for i in stop if scene.tokens[i].pos in VERBAL or scene.tokens[i].text == ","), stop.stop)
+    return next((i for i in stop if _ends_phrases(scene, i)), stop.stop)
+
+
+def _ends_phrases(scene: Scene, index: int) -> bool:
+    token, behind = scene.tokens[index], scene.tokens[index + 1 : index + 2]
+    other = token.text in SET_APART and any(
+        t.pos == "DET" for t in behind
+    )  # "the first vote since the 2003 war"
+    return other or token.pos in VERBAL or token.text == ","
 
 
 def has_time(scene: Scene, index: int) -> bool:

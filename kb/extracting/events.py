@@ -148,7 +148,7 @@ def cast_of(scene: Scene, name: Named, carrier: Carrier | None) -> Cast:
     if name.is_noun:
         cast = cast_of_noun(scene, name.first, name.last, carrier)
     else:
-        cast = cast_of_verb(scene, name.first, name.last)
+        cast = _without_trigger(cast_of_verb(scene, name.first, name.last), scene.span(name.first, name.last))
     if cast.place is None and name.type.name in LEFT:
         return Cast(cast.participants, _place_left(scene, cast))
     if name.type.name in UNPLACED and any(part.mention == cast.place for part in cast.participants):
@@ -156,6 +156,11 @@ def cast_of(scene: Scene, name: Named, carrier: Carrier | None) -> Cast:
     return (
         cast if cast.place or name.type.name not in PLACED else Cast(cast.participants, _object_place(cast))
     )
+
+
+def _without_trigger(cast: Cast, trigger: Span) -> Cast:
+    """The cast without nouns that are words of the event itself: "took office", "came into force"."""
+    return Cast(tuple(p for p in cast.participants if not trigger.covers(p.mention.span)), cast.place)
 
 
 def _place_left(scene: Scene, cast: Cast) -> Mention | None:

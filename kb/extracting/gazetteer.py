@@ -17,7 +17,7 @@ from kb.model import Token
 
 ADDRESS = re.compile(r"[@/\\_#]|\w\.\w{3,}")  # of a page, a mailbox, a file
 SITUATING = frozenset({"in", "from", "near", "to", "around"})
-LONGEST_WHOLE_NAME = 6  # tokens; a possessive ending counts as one
+LONGEST_WHOLE_NAME = 7  # tokens; a possessive ending counts as one
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -21,7 +21,7 @@ from kb.extracting.phrases import QUOTE, fold, joined_end, span_of
 from kb.extracting.quotations import Quotations, find_quotations
 from kb.extracting.scenes import Scene
 from kb.extracting.vocabulary import load_speech
-from kb.model import EntityKind, Findings, Language, Mention, Passage, Sentence, Span
+from kb.model import EntityKind, Findings, Language, Mention, Passage, Sentence, Span, TimexType
 
 FULL = 3  # words of a person's name, at most, in a line of capitals
 KNOWN = frozenset({"territory", "capital", "region", "place", "situated"})
@@ -37,12 +37,14 @@ def find_mentions(findings: Findings, language: Language, *, learnt: bool = True
     sentences = [s for s in findings.sentences if s.passage is not Passage.BOILERPLATE]
     names = _all_names(sentences, gazetteer)
     names = rejudged(sentences, names, gazetteer, language.code) if learnt else names
+    names = [[name for name in listed if not _is_of_time(name, findings)] for listed in names]
     cast = find_cast(name for listed in names for name in listed)
     quotations = find_quotations(findings.text, findings.sentences)
     reader = MentionsReader(findings.text, gazetteer, cast, quotations)
     for number, sentence in enumerate(sentences):
         speakers = _speaker_spans(sentence, quotations, findings.text, language)
-        descriptions = list(_descriptions(sentence, names[number], speakers, gazetteer))
+        described = _descriptions(sentence, names[number], speakers, gazetteer)
+        descriptions = [_behind_time(one, sentence, findings, gazetteer) for one in described]
         reader.read(number, sentence, [*names[number], *descriptions], speakers)
     mentions = with_late_names(reader.seen, sentences, gazetteer.people.spokespeople, reader.gender)
     return tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end)))
@@ -57,6 +59,24 @@ def _all_names(sentences: list[Sentence], gazetteer: Gazetteer) -> list[list[Nam
         [name for name in names if not title or name.text in told or _is_sure(name, sentence)]
         for names, title, sentence in zip(found, titles, sentences, strict=True)
     ]
+
+
+def _is_of_time(name: Name, findings: Findings) -> bool:
+    """Whether it is of words of time and no place that lists know: "Christmas | Day", not "Moscow time"."""
+    return name.rule not in KNOWN and any(time.span.covers(name.span) for time in findings.times)
+
+
+def _behind_time(
+    found: Description, sentence: Sentence, findings: Findings, gazetteer: Gazetteer
+) -> Description:
+    """The description without words of time that it is taken to begin with: "the next day | police"."""
+    start, head, tokens = found.span.start, sentence.tokens[found.head].span.start, sentence.tokens
+    days = (time.span for time in findings.times if time.type in (TimexType.DATE, TimexType.TIME))
+    day = next((day for day in days if day.start <= start < day.end < head), None)
+    first = next((i for i in range(found.start, found.end) if day and tokens[i].span.start >= day.end), None)
+    if first is None or tokens[first].pos == "PART":  # "last year's president"
+        return found
+    return describe(tokens, first, found.end, gazetteer)
 
 
 def _is_sure(name: Name, sentence: Sentence) -> bool:

@@ -118,7 +118,15 @@ def _other_kind(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazett
     if end - start == 1:
         unnaming = last in people.unnaming or last.endswith("ism") or len(last) == 1  # "X"
         return EntityKind.THING if unnaming else None
-    return EntityKind.THING if last in people.things else None
+    return (
+        EntityKind.THING if last in people.things and not _is_headed(tokens, start, end, gazetteer) else None
+    )
+
+
+def _is_headed(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether a body is what the words before "for" or "of" name: "Observatory for Human Rights"."""
+    joint = next((k for k in range(start + 1, end) if tokens[k].text in ("for", "of")), start)
+    return joint > start and gazetteer.is_body(tokens[joint - 1])
 
 
 def _is_known_thing(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> bool:
@@ -156,7 +164,7 @@ def _is_situated(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazet
 def _is_ruled(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> bool:
     """ "Ramesses II", "Peter the Great": a name, and which of those who bear it."""
     before = tokens[end - 2].text
-    told = before == "the" and end - start > LONGEST_EPITHET
+    told = before == "the" and end - start > LONGEST_EPITHET and gazetteer.is_capital(tokens[end - 3])
     counted = end - start in (2, 3) and before not in gazetteer.people.numbered
     return told or (counted and REGNAL.fullmatch(tokens[end - 1].text) is not None)
 

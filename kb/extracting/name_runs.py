@@ -17,7 +17,8 @@ def find_runs(tokens: Sequence[Token], gazetteer: Gazetteer) -> Iterator[tuple[i
     while index < len(tokens):
         end = whole_name_end(tokens, index, gazetteer) or whole_land_end(tokens, index, gazetteer)
         opens = gazetteer.is_capital(tokens[index]) or _opens_title(tokens, index, gazetteer)
-        if end is None and opens and not _greets(tokens, index, gazetteer):
+        opens = opens and not _greets(tokens, index, gazetteer)
+        if end is None and opens and not _is_designated(tokens, index, gazetteer):
             end = _run_end(tokens, index, gazetteer)
         end = end or small_place_end(tokens, index, gazetteer)
         if end is not None and not _is_of_file(tokens, end):
@@ -39,6 +40,12 @@ def _greets(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> bool:
     return follows and index == 0 and tokens[index].text in gazetteer.people.greetings
 
 
+def _is_designated(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> bool:
+    """ "Tarom Flight 371": what the number tells apart, and no part of the name."""
+    code = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    return tokens[index].text in gazetteer.people.designated and any(char.isdigit() for char in code)
+
+
 def _is_of_file(tokens: Sequence[Token], end: int) -> bool:
     """ "Minutes.pdf", "Veltro.com": a file or page, written in one with what follows the point."""
     parts = tokens[end - 1 : end + 2]
@@ -50,11 +57,15 @@ def _run_end(tokens: Sequence[Token], start: int, gazetteer: Gazetteer) -> int:
     index = start + 1
     if is_short_land(tokens, start, gazetteer):  # "Atlantic City, N.J.": what follows is another name
         return index
-    while index < len(tokens) and (
-        gazetteer.is_capital(tokens[index])
-        or _is_surname(tokens, index, gazetteer)
-        or _is_number(tokens, index)
-        or _is_inside(tokens, start, index, gazetteer)
+    while (
+        index < len(tokens)
+        and not _is_designated(tokens, index, gazetteer)
+        and (
+            gazetteer.is_capital(tokens[index])
+            or _is_surname(tokens, index, gazetteer)
+            or _is_number(tokens, index)
+            or _is_inside(tokens, start, index, gazetteer)
+        )
     ):
         index += 1
     while index > start + 1 and not (
@@ -128,4 +139,4 @@ def _is_second_task(tokens: Sequence[Token], start: int, index: int, gazetteer: 
     other = (
         follows.text in gazetteer.territories or follows.text in gazetteer.demonyms or follows.text.isupper()
     )
-    return of_tasks and any(t.text in ("of", "for") for t in tokens[start:index]) and not other
+    return of_tasks and any(t.text in ("of", "for", "on") for t in tokens[start:index]) and not other

@@ -112,7 +112,7 @@ def _is_body_of_a_country(
         or tokens[known.end].text in ("of", "the")
     ):
         return False
-    titled = any(gazetteer.is_title(token) for token in tokens[known.end : end])
+    titled = any(_is_office(tokens, k, known.end, end, gazetteer) for k in range(known.end, end))
     of_tasks = tokens[known.end].text in gazetteer.people.portfolios  # "US Department of State"
     return not titled and (of_tasks or gazetteer.is_body(tokens[end - 1]))
 
@@ -126,12 +126,20 @@ def _title_end(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazette
     """The index after the last title word of a run with its "of" phrase; `start` when there is none."""
     if is_of_person(tokens, start, gazetteer):
         return start
-    last = max((k + 1 for k in range(start, end) if gazetteer.is_title(tokens[k])), default=start)
+    offices = (k + 1 for k in range(start, end) if _is_office(tokens, k, start, end, gazetteer))
+    last = max(offices, default=start)
     if start < last < end and tokens[last].text in ("of", "for"):
         last = _office_end(tokens, last + 1, end, gazetteer)
     while start < last < end and gazetteer.is_modifier(tokens[last]):
         last += 1
     return last
+
+
+def _is_office(tokens: Sequence[Token], at: int, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """A title, and not what a body minds: "Ministry of Justice", "Justice Department"."""
+    behind = at - 2 >= start and tokens[at - 1].text == "of" and gazetteer.is_body(tokens[at - 2])
+    minded = behind or (at + 1 < end and gazetteer.is_body(tokens[at + 1]))
+    return gazetteer.is_title(tokens[at]) and not (minded and gazetteer.is_modifier(tokens[at]))
 
 
 def _office_end(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -> int:
@@ -180,7 +188,8 @@ def _after_demonym(tokens: Sequence[Token], start: int, end: int, gazetteer: Gaz
     rest = start + gazetteer.demonym_width(tokens, start)
     if rest < end:
         name = classified(tokens, rest, end, gazetteer)
-        is_body = name.kind is EntityKind.ORGANIZATION and not name.weak
+        firm = end - rest == 1 and tokens[rest].text in gazetteer.people.firm_words  # "British Airways"
+        is_body = firm or (name.kind is EntityKind.ORGANIZATION and not name.weak)
         yield organisation(tokens, start, end, gazetteer) if is_body else name
     elif _is_people(tokens, start, end):
         text = words(tokens, start, end)

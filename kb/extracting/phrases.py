@@ -99,6 +99,8 @@ def _continues(items: Sequence[Token], index: int, start: int, seen: bool) -> bo
         return False
     if seen and not owned and (token.pos == "DET" or low in POSSESSIVE):
         return False
+    if low in ARTICLES and index > start and items[index - 1].pos == "NUM":  # "in 1979 the regime fell"
+        return False
     if seen and token.pos == "NUM":  # "Resolution 1441", but not "told reporters 40 people ..."
         return index + 1 >= len(items) or items[index + 1].pos not in INSIDE
     if token.pos == "ADJ" and seen and items[index - 1].pos == "NOUN":  # "an official familiar with it"

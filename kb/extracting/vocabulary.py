@@ -79,6 +79,7 @@ class People:
     opening_things: frozenset[str]  # their first words
     numbered: frozenset[str]  # words before a number that names no ruler
     greetings: frozenset[str]
+    designated: frozenset[str]
     peoples: frozenset[str]
     small: frozenset[str]  # words that are names of places only with a capital
     unnaming: frozenset[str]  # words in capitals that by themselves name nobody and nowhere
@@ -202,6 +203,7 @@ def load_people(code: str) -> People:
         opening_things=_set(names["opening_things"]),
         numbered=_set(names["numbered"]),
         greetings=_set(names["greetings"]),
+        designated=_set(names["designated"]),
         peoples=_set(names["peoples"]),
         small=_set(names["small"]),
         unnaming=_set(names["unnaming"]),

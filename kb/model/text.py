@@ -36,8 +36,9 @@ class Document:
     `iri` names the article wherever it came from (its address, its identifier in a feed, its file);
     a corrected text under the same `iri` replaces the old one. `published` is None when nobody said;
     `published_by` then is empty, else it tells where the date was found ("given", "header", "page
-    metadata", "feed", "sheet"). `given_events` are the places of the event words where somebody else
-    found them, None where they are to be found.
+    metadata", "feed", "sheet"), or that the text tells it itself ("dateline", or "text": a line of its own).
+    `given_events` are the places of the event words where somebody else found them, None where they are to
+    be found.
     """
 
     iri: str

@@ -127,7 +127,10 @@ class DatedWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentView:
-    """A stored article with what was found in it, in the order of the text."""
+    """A stored article with what was found in it, in the order of the text.
+
+    `published_by` is as in `Document`.
+    """
 
     iri: str
     title: str
@@ -136,6 +139,7 @@ class DocumentView:
     published: str
     language: str
     text: str
+    published_by: str = ""
     entries: tuple[Entry, ...] = ()
     times: tuple[DatedWords, ...] = ()
 

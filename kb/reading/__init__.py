@@ -18,6 +18,7 @@ from kb.fetch import Fetcher
 from kb.model import Document, Span
 from kb.ontology import DEFAULT_BASE, digest
 from kb.reading.article import Article, Raw, Reader
+from kb.reading.dated_text import below_date_line, day_told
 from kb.reading.encoding import first_characters, refuse_binary
 from kb.reading.feeds import FEED, FEED_TYPES, read_feed
 from kb.reading.pages import PAGE, read_page
@@ -79,8 +80,9 @@ def read_source(
 ) -> Iterator[Document]:
     """The articles of a file, of all files below a folder, of an http(s) address, or of "-" (standard input).
 
-    `published` dates the articles whose source does not; `language` (a BCP 47 code) stands above what a
-    source says of its own. Documents are named below `base`. Explicit dates that are neither ISO 8601 nor
+    `published` dates the articles whose source does not; without it, what their own text says of itself
+    does, a dateline or a line with the date. `language` (a BCP 47 code) stands above what a source says
+    of its own. Documents are named below `base`. Explicit dates that are neither ISO 8601 nor
     RFC 822 are given to `parse_date(text, language)`. `notice` is told in a sentence what was passed
     over and why. `given` ("events") takes the places of the event words from the source.
 
@@ -181,7 +183,7 @@ def _document(article: Article, raw: Raw, terms: _Terms) -> Document:
         iri=f"{terms.base}doc/{digest(_identity(article, address, raw))}",
         text=article.text,
         language=language,
-        title=article.title or heading_of(article.text),
+        title=article.title or heading_of(below_date_line(article.text, language, terms.parse_date)),
         url=address,
         publisher=article.publisher,
         author=article.author,
@@ -209,7 +211,9 @@ def _published(article: Article, raw: Raw, language: str, terms: _Terms) -> tupl
         terms.notice(
             f"{article.title or raw.name}: its date {article.published.strip()!r} is not understood."
         )
-    return terms.published, "given" if terms.published else ""
+    if terms.published is not None:
+        return terms.published, "given"
+    return day_told(article.text, language, terms.parse_date)
 
 
 def _identity(article: Article, address: str | None, raw: Raw) -> str:

@@ -22,6 +22,8 @@ class Layout:
     tail: re.Pattern[str]
     biography: re.Pattern[str]
     byline: re.Pattern[str]
+    published_on: re.Pattern[str]
+    updated_on: re.Pattern[str]
     about_itself: re.Pattern[str]
     about_author: re.Pattern[str]
 
@@ -41,6 +43,8 @@ def load_layout(code: str) -> Layout:
         tail=_any_of(table.get("tail", ())),
         biography=_any_of(table.get("biography", ())),
         byline=_any_of(table.get("byline", ())),
+        published_on=_any_of(table.get("published_on", ()), re.IGNORECASE),
+        updated_on=_any_of(table.get("updated_on", ()), re.IGNORECASE),
         about_itself=_any_of(table.get("about_itself", ())),
         about_author=_any_of(table.get("about_author", ())),
     )

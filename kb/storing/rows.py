@@ -86,4 +86,5 @@ def _document(row: Row) -> DocumentView:
         published=row.get("published", ""),
         language=row["language"],
         text="",
+        published_by=row.get("foundIn", ""),
     )

@@ -4,6 +4,7 @@ To find out whether a correction is worth keeping, count on treebanks how often 
 changes something.
 """
 
+import re
 from collections.abc import Sequence
 
 from kb.model import Token
@@ -17,6 +18,7 @@ ATTRIBUTES = frozenset({"amod", "nsubj", "obj"})
 OPEN_CLASS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "AUX"})
 LONGEST_PARTICLE = 3  # letters: "van", "bin"
 NOUNS = frozenset({"NOUN", "PROPN"})
+INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+")
 NO_NAMES = frozenset({"PUNCT", "SYM"})
 
 
@@ -62,8 +64,11 @@ def _is_mark_or_number(token: Token) -> bool:
 
 
 def _is_named(guess: Guess, index: int) -> bool:
-    """Whether capitals show a name; where the sentence opens, only if the next word has one or others did."""
+    """Whether capitals show a name; where the sentence opens, only if the next word has one, others did, or
+    it has one inside ("EgyptAir")."""
     if guess.tags[index] == "INTJ" and guess.words[index + 1 : index + 3] == [",", "who"]:
+        return True
+    if INNER_CAPITAL.fullmatch(guess.words[index]):
         return True
     return is_name(guess, index) and (
         _has_capital_next(guess, index)

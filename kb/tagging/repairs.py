@@ -26,6 +26,7 @@ def repaired(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
 
     A perfect that an adverbial parts is one verb, and so is "cut" with an object."""
     tokens = _with_gerunds(_with_perfects(tokens, lexicon), lexicon)
+    tokens = _with_scores(_with_openings(tokens))
     tokens = with_unchanging(with_shared_auxiliary(tokens, lexicon), lexicon)
     tokens = with_verbs_of_heaps(tokens, lexicon, _top_of_untold(tokens) is not None)
     if (top := _top_of_untold(tokens)) is None:
@@ -63,6 +64,54 @@ def _with_perfects(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]
         have = tokens[noun].head if noun is not None and noun > verb else None
         if have is not None and noun is not None and _is_parted_perfect(tokens, have, verb, lexicon):
             tokens = tuple(_joined(tokens, have, verb, noun))
+    return tokens
+
+
+def _with_openings(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "On Monday police arrested two men": a clause opens with a day or a place, and the noun behind it is
+    who acts, since the verb has no other subject."""
+    for noun in range(2, len(tokens) - 1):
+        verb, first = tokens[noun].head, _opening_before(tokens, noun)
+        if verb is None or first is None or not _lacks_subject(tokens, noun, verb):
+            continue
+        passive = any(token.relation == "aux:pass" and token.head == verb for token in tokens)
+        before = [replace(t, head=noun - 1) if t.head == noun else t for t in tokens[first : noun - 1]]
+        opening = replace(tokens[noun - 1], head=verb, relation="obl")
+        acting = replace(tokens[noun], relation="nsubj:pass" if passive else "nsubj")
+        tokens = (*tokens[:first], *before, opening, acting, *tokens[noun + 1 :])
+    return tokens
+
+
+def _opening_before(tokens: Sequence[Token], noun: int) -> int | None:
+    """Where the preposition stands that opens a clause with a name or a date right before a bare noun."""
+    if tokens[noun].pos != "NOUN" or tokens[noun].relation != "obl":
+        return None
+    first = noun - 1
+    while first > 0 and tokens[first].pos in {"PROPN", "NUM", "NOUN"}:
+        first -= 1
+    opens = first == 0 or tokens[first - 1].pos in {"PUNCT", "CCONJ", "SCONJ"}
+    led = tokens[first].pos == "ADP" and tokens[first].head == noun and opens
+    named = any(token.pos == "PROPN" for token in tokens[first + 1 : noun])
+    counts = tokens[noun - 1].pos == "NUM" and tokens[noun - 2].head != noun - 1  # "on Monday 12 men"
+    return first if led and named and not counts and tokens[noun - 1].head == noun else None
+
+
+def _lacks_subject(tokens: Sequence[Token], noun: int, verb: int) -> bool:
+    """Whether the noun stands right before the verb that it hangs on, and that verb has no subject."""
+    near = verb > noun and all(token.pos in {"AUX", "ADV"} for token in tokens[noun + 1 : verb])
+    alone = not any(t.head == verb and (t.relation or "").startswith("nsubj") for t in tokens)
+    return near and alone and tokens[verb].pos == "VERB"
+
+
+def _with_scores(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Whom somebody beat is the object, and not the figures of the score: "beat Peru 3-1"."""
+    for index in range(1, len(tokens) - 2):
+        loser, figure = tokens[index - 1 : index + 1]
+        scored = tokens[index + 1].text in {"-", "–"} and tokens[index + 2].text.isdigit()
+        if figure.text.isdigit() and scored and figure.relation == "obj" and loser.head == index:
+            named = replace(loser, head=figure.head, relation="obj")
+            beside = replace(figure, relation="obl:unmarked")
+            tokens = (*tokens[: index - 1], named, beside, *tokens[index + 1 :])
     return tokens
 
 
