@@ -6,10 +6,10 @@ for what they mean. To add one, add its reader here and its control to `template
 
 from werkzeug.datastructures import MultiDict
 
-from kb.base import given_date
 from kb.errors import BadDate, BadRequest
 from kb.model import Filter, lanes_by
 from kb.when import When
+from web.dates_typed import date_typed
 
 KINDS = ("event", "statement")
 YES = "1"
@@ -84,7 +84,7 @@ def as_parameters(wanted: Filter) -> dict[str, str]:
 def _date(args: "MultiDict[str, str]", name: str) -> When | None:
     text = args.get(name, "").strip()
     try:
-        return given_date(text) if text else None
+        return date_typed(text) if text else None
     except BadDate as error:
         raise BadDate(f"{name}: {error} {EXPECTED}") from error
 

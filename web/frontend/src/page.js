@@ -21,7 +21,8 @@ export class PageForm {
     const ask = () => explorer.askAll(this.#merged(explorer));
     this.form?.addEventListener("submit", (event) => (event.preventDefault(), ask()));
     this.form?.addEventListener("change", ask);
-    this.form?.addEventListener("input", afterwards.pause(TYPING, ask));
+    const askSoon = afterwards.pause(TYPING, ask);
+    this.form?.addEventListener("input", (event) => isAskedWhileTyped(event.target) && askSoon());
   }
 
   /** What the form says, and of what it does not say what was asked before. */
@@ -65,6 +66,9 @@ export class PageForm {
     }
   }
 }
+
+/** Half a word finds something; half a date is none, and would be refused. */
+const isAskedWhileTyped = (field) => /** @type {HTMLInputElement} */ (field).type === "search";
 
 function fill(field, query) {
   if (!FILTERS.includes(field.name) || field === document.activeElement) return;

@@ -58,11 +58,10 @@ export class Surroundings {
     this.#showNothing(explorer);
   }
 
-  /** What can wait until there is a drawing: what its signs mean, the calendar of the field for a day. */
+  /** What can wait until there is a drawing: what its signs mean. */
   complete() {
     if (this.signs.hasChildNodes()) return;
     this.signs.append(legend());
-    this.toolbar.manners.known.setAttribute("type", "date");
   }
 
   /** After another window: what can be filtered is counted anew. */
