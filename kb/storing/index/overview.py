@@ -47,7 +47,7 @@ def overview(connection: sqlite3.Connection, names: Names, wanted: Filter, by: s
         undated=undated,
         one_in=seen.one_in,
         bins=bins,
-        lanes=tuple(_lanes(seen, told.get(by), bins)),
+        lanes=tuple(_lanes(seen, told.get(by), bins, not question.is_ever)),
         facets=_facets(seen, told),
     )
 
@@ -97,21 +97,31 @@ def _most(counts: Mapping[Name, int], one_in: int) -> Iterator[Counted]:
     return (Counted(key, label, count * one_in) for (key, label), count in ordered[:VALUES])
 
 
-def _lanes(seen: Look, told: Told | None, bins: Bins) -> Iterator[Lane]:
-    """The fullest lanes first, of no name a single one; an entry stands in each lane it has a name of."""
+def _lanes(seen: Look, told: Told | None, bins: Bins, is_window: bool) -> Iterator[Lane]:
+    """The fullest lanes first, of no name a single one; an entry stands in each lane it has a name of.
+
+    Of a window those come first of which most is dated in it: what is undated may lie in any.
+    """
     every = range(0, len(seen.entries.kind) * POSITION, POSITION)
     if told is None:
         return _filled([ALL], [position + ALL for position in every], seen, OWN, bins)
     counts = Counter([naming % POSITION for naming in told.namings])
     named = {naming - naming % POSITION for naming in told.namings}
     unnamed = [position + NOBODY for position in every if position not in named]
-    ordered = sorted(counts, key=lambda id_: (-counts[id_], *told.names[id_][::-1]))
+    surely = _dated(told, seen) if is_window else counts
+    ordered = sorted(counts, key=lambda id_: (-surely[id_], -counts[id_], *told.names[id_][::-1]))
     shown = ordered[: MOST_LANES - bool(unnamed)]
     among = {*shown}
     standing = [naming for naming in told.namings if naming % POSITION in among]
     others = [position + OTHERS for position in named - {naming - naming % POSITION for naming in standing}]
     lanes = [*standing, *unnamed, *others]
     return _filled([*shown, NOBODY, OTHERS], lanes, seen, {**told.names, **OWN}, bins)
+
+
+def _dated(told: Told, seen: Look) -> Counter[int]:
+    """How many dated entries name each."""
+    undated = seen.entries.undated
+    return Counter([naming % POSITION for naming in told.namings if not undated[naming // POSITION]])
 
 
 def _filled(
