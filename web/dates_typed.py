@@ -1,4 +1,4 @@
-"""Dates as people type them: as everywhere, or in words of any language of the site, as `web.dates` writes them.
+"""Dates as people type them: as anywhere, or in words of any language of the site, as `web.dates` does.
 
 An address means the same to all who open it, so every language is read, whatever that of the request is. No
 month of one is another month of another.
