@@ -99,8 +99,10 @@ def test_translations_fill_in_what_the_english_does(code: str) -> None:
 @pytest.mark.parametrize("code", OTHERS)
 def test_what_the_drawing_says_is_told_in_every_language_by_the_same_keys(code: str) -> None:
     words, german = json.loads(explorer_words(code)), json.loads(explorer_words("de"))
-    assert words.keys() == german.keys()
-    for key, text in words.items():
+    plural = {key for key in words if key.endswith((".two", ".few", ".many"))}  # of what German lacks
+    assert words.keys() - plural == german.keys()
+    for key in german:
+        text = words[key]
         filled = {name for _, name, _, _ in Formatter().parse(text) if name}
         assert filled <= {name for _, name, _, _ in Formatter().parse(german[key]) if name} | {"count"}
 
@@ -236,6 +238,7 @@ def test_what_leaves_something_to_be_guessed_is_no_date(text: str) -> None:
 
 
 def test_fields_for_dates_show_what_may_be_typed_in_the_words_of_the_reader(site: FlaskClient) -> None:
+    assert 'placeholder="يونيو 2016"' in site.get("/timeline?lang=ar").text
     asked = site.get("/timeline?lang=de&since=17.+Juni+2016")
     assert 'placeholder="Juni 2016"' in asked.text
     assert 'name="since" value="2016-06-17"' in asked.text
