@@ -21,7 +21,7 @@ export const undated = ({ entries }) => entries.filter((entry) => !entry.dated |
 
 /** The view to begin with: where most of the entries are, null when none is bounded. */
 export function firstView(answer) {
-  return answer.bins ? crowded(answer) : mainPart(bounded(answer).flatMap(limits));
+  return answer.bins ? crowded(answer) : mainPart(bounded(answer).flatMap(drawn));
 }
 
 /** Where the bins of the lanes count most. */
@@ -86,7 +86,7 @@ function beyond(counts, few) {
 export function wholeOf(answer) {
   const bins = answer.density.filter(({ events, statements }) => events + statements > 0);
   const times = [
-    ...bounded(answer).flatMap((entry) => [...limits(entry), ...differing(entry)]),
+    ...bounded(answer).flatMap(drawn),
     ...(isWhole(answer) ? [] : bins.flatMap(({ from, to }) => [from, to])),
   ];
   return fitting(times);
@@ -97,6 +97,9 @@ function limits({ begin, end, endOpen, document: source }) {
   const seen = endOpen ? ends(source.published)?.to?.[1] : null;
   return [begin, end, seen].filter((time) => time !== null && time !== undefined);
 }
+
+/** Every end of what is drawn of an entry. */
+const drawn = (entry) => [...limits(entry), ...differing(entry)];
 
 /** The first and the last moment of each other date that articles give. */
 function differing({ otherwise = [] }) {
