@@ -12,6 +12,7 @@ from kb.when import When
 from web.dates_typed import date_typed
 
 KINDS = ("event", "statement")
+DATES = ("since", "until", "known")
 YES = "1"
 EXPECTED = "Any EDTF date will do, such as 2014-09/.. or 2016-06~ or -0043-03-15 (44 BC)."
 

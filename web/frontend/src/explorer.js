@@ -137,7 +137,7 @@ export class Explorer {
     this.view = isElsewhere || isOfAnotherTime ? null : this.view;
     this.past.step();
     await this.answers.ask(query).then(
-      () => this.#settle(),
+      () => (this.#settle(), this.past.remember()),
       (error) => error.name === "AbortError" || this.around.tellTrouble(error),
     );
   }

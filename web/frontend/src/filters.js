@@ -3,7 +3,7 @@
  * many entries would be left.
  */
 
-import { inForce, labelOf } from "./query.js";
+import { DATES, inForce, labelOf } from "./query.js";
 import { html } from "./svg.js";
 import { dateWords } from "./time.js";
 import { isSayable, say, sayNumber } from "./words.js";
@@ -11,7 +11,6 @@ import { isSayable, say, sayNumber } from "./words.js";
 /** @typedef {import("./types.js").Answer} Answer */
 /** @typedef {import("./types.js").Choice} Choice */
 
-const DATES = ["since", "until", "known"];
 const OFFERED = ["kind", "type", "actor", "place", "source", "certainty", "status", "disputed"];
 
 export class Filters {
