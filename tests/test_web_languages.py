@@ -225,6 +225,7 @@ def test_what_a_language_writes_can_be_typed_by_every_reader(app: Flask, code: s
         ("30 janv. 1649", "1649-01-30"),
         ("17 حزيران ٢٠١٦", "2016-06-17"),
         ("490 a.C.", "-0489"),
+        ("300", "0300"),
     ],
 )
 def test_a_date_is_read_without_accents_in_other_digits_and_under_other_names(text: str, edtf: str) -> None:

@@ -39,7 +39,7 @@ def date_typed(text: str) -> When:
 
 
 def _in_words(text: str) -> When | None:
-    """A day, a month, or a year before our era, in words."""
+    """A day, a month or a year, in words."""
     found = _pattern().fullmatch(" ".join(word for word in _words(text) if word not in BETWEEN))
     if found is None or not _is_whole(found):
         return None
@@ -56,7 +56,7 @@ def _is_whole(found: re.Match[str]) -> bool:
     """Whether nothing is left to be guessed: "16" may be 1916, and there is no year 0."""
     if found["before"]:
         return int(found["year"]) > 0
-    return bool(found["month"]) and len(found["year"]) > 2
+    return len(found["year"]) > 2
 
 
 def _words(text: str) -> list[str]:

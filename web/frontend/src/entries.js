@@ -19,9 +19,20 @@ export const bounded = ({ entries }) => entries.filter(hasPlace);
 /** The entries without a date of their own, which stand in the tray. */
 export const undated = ({ entries }) => entries.filter((entry) => !entry.dated || !hasPlace(entry));
 
-/** The view to begin with: where most of the entries are, null when none is bounded. */
-export function firstView(answer) {
-  return answer.bins ? crowded(answer) : mainPart(bounded(answer).flatMap(drawn));
+const EVER = { begin: -Infinity, end: Infinity };
+
+/**
+ * The view to begin with: where most of the entries are, null when none is bounded. Of a stretch of time where what is
+ * dated in it is, as what is undated may lie in any; null when nothing is.
+ *
+ * @param {Answer} answer
+ * @param {import("./types.js").View} [asked]
+ */
+export function firstView(answer, asked = EVER) {
+  if (answer.bins) return crowded(answer);
+  const isAll = asked.begin === -Infinity && asked.end === Infinity;
+  const times = (isAll ? bounded(answer) : dated(answer)).flatMap(drawn);
+  return mainPart(times.filter((time) => time >= asked.begin && time <= asked.end));
 }
 
 /** Where the bins of the lanes count most. */

@@ -65,3 +65,15 @@ test("what articles date differently is in view by all of its dates", () => {
     assert.ok(holds(view, seconds(2015, 5, 22) - 1) && holds(view, seconds(2015, 6, 1)));
   }
 });
+
+test("of a stretch that is asked for the first view is where something is dated in it", () => {
+  const war = { begin: seconds(1618), end: seconds(1648) };
+  const undated = Array.from({ length: 20 }, (_, index) => ({ dated: false, end: seconds(2000 + index) }));
+  const answer = answerOf(war, ...undated);
+  const centuries = { begin: seconds(1000), end: seconds(1900) };
+  const view = firstView(answer, centuries);
+  assert.ok(holds(view, war.begin) && holds(view, war.end) && view.end < seconds(1660));
+  assert.ok(firstView(answer, { ...centuries, begin: -Infinity }).end < seconds(1660));
+  assert.equal(firstView(answer, { ...centuries, end: seconds(1200) }), null);
+  assert.ok(firstView(answer).end > seconds(2000));
+});
