@@ -92,10 +92,10 @@ With the parameter `lanes` the answer has these instead of `lanes` and beside al
                            entries, and the counts of lanes and facets (and, of a filter, "total") are
                            estimates
       "asked":   {"since": "2016-06-17", ...},  the dates asked for, in EDTF, however they were typed
-      "entries": each also has "lanes": ["https://...", ...], the keys of its lanes; "at": [begin, end] where
-                           it stands on the axis, as "begin" and "end"; "disputed"; "otherwise": the
-                           dates (EDTF) other articles give where they are not the same; and "lane",
-                           "versions" and "quote" are left out, for the page of the entry has the latter
+      "entries": each also has "lanes": ["https://...", ...], the keys of its lanes; "disputed"; "otherwise":
+                           the dates (EDTF) other articles give where they are not the same; on the axes
+                           said and published "at": [begin, end], where it stands, as "begin" and "end";
+                           and "lane", "versions" and "quote" are left out: its page has the latter
     }
 
 Entries come in the order of the timeline: by begin, then by end, the undated last. Errors are JSON too

@@ -74,10 +74,11 @@ def _other_dates(entry: Entry) -> list[str]:
 def _drawn(entry: Entry, lanes: Sequence[str], axis: str) -> dict[str, Any]:
     row = _row(entry, {"key": lanes[0]}) | {
         "lanes": lanes,
-        "at": _stands(entry, axis),
         "disputed": bool(entry.disagreements),
         "otherwise": _other_dates(entry),
     }
+    if axis != "happened":
+        row["at"] = _stands(entry, axis)
     return {name: value for name, value in row.items() if name not in LEFT_OUT}
 
 
@@ -100,13 +101,12 @@ def _named_by(entry: Entry, by: str) -> list[str]:
 
 
 def _stands(entry: Entry, axis: str) -> list[int | None]:
-    """The first and the last second of an entry on an axis, None where open or not known."""
+    """The moment at which it was said or published, twice; None where that is not known."""
     if axis == "said":
-        said = None if entry.said is None else from_iso(entry.said)
-        return [said, said]
-    edtf = entry.published if axis == "published" else entry.edtf
-    begin, end = When.parse(edtf).window if edtf else (None, None)
-    return [begin, begin] if axis == "published" else [begin, end]
+        at = None if entry.said is None else from_iso(entry.said)
+    else:
+        at = When.parse(entry.published).window[0] if entry.published else None
+    return [at, at]
 
 
 def _counted(value: Counted, of: str) -> dict[str, Any]:
