@@ -101,8 +101,10 @@ def test_what_was_known_on_a_day_leaves_out_what_was_told_later(timeline: Any) -
     status = timeline.locator(".status[role=status]")
     expect(status).to_contain_text("in view")
     total = re.search(r"of ([\d,]+)", status.inner_text())
-    timeline.fill("input[type=date][name=known]", "2014-01-01")
+    timeline.fill(".manners input[name=known]", "1. Januar 2014")  # in any language of the site
+    timeline.keyboard.press("Enter")
     timeline.wait_for_url(re.compile("known=2014-01-01"))
+    expect(timeline.locator(".manners input[name=known]")).to_have_value("1 January 2014")
     expect(status).not_to_contain_text(f"of {total[1] if total else ''} ")
 
 
@@ -123,12 +125,14 @@ def test_the_view_is_the_stretch_of_time_that_is_asked_for(timeline: Any, site: 
     expect(status).to_contain_text("17 Jun 2016, 10:30:00 – 17 Jun 2016, 10:31:00")
     timeline.fill("input[name=since]", "2016-06-16")
     timeline.fill("input[name=until]", "2016-06-18")
+    timeline.keyboard.press("Enter")
     expect(status).to_contain_text("16 Jun 2016, 00:00 – 18 Jun 2016, 23:59")
 
 
 def test_dates_the_wrong_way_round_are_told_where_they_are_asked_for(timeline: Any) -> None:
     timeline.fill("input[name=since]", "2017")
     timeline.fill("input[name=until]", "2016")
+    timeline.keyboard.press("Enter")
     notice = timeline.locator("#explorer .notice[role=alert]")
     notice.wait_for()
     assert "Exchange the two" in notice.inner_text()

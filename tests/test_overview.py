@@ -58,6 +58,17 @@ def test_what_exceeds_twelve_lanes_is_in_the_others() -> None:
     assert (len(lanes), lanes[-1].label, lanes[-1].count, lanes[-1].events[1]) == (13, "others", 3, 3)
 
 
+def test_of_a_window_lanes_with_something_dated_in_it_come_before_those_with_what_may_lie_in_any() -> None:
+    undated = [Made("../2024-07-01", n, who=(0,), document=n, dated=False) for n in range(1, 4)]
+    made = [*undated, Made("2016-06-02", 4, who=(1,), document=4)]
+    window = Filter(since=When.parse("2016-06"), until=When.parse("2016-06"))
+    assert [lane.label for lane in overview(made).lanes] == ["Person 0", "Person 1"]
+    assert [(lane.label, lane.count) for lane in overview(made, wanted=window).lanes] == [
+        ("Person 1", 1),
+        ("Person 0", 3),
+    ]
+
+
 def test_lanes_by_anything_else_are_refused_with_what_there_is() -> None:
     with pytest.raises(BadRequest, match="actor, place, source, type, none"):
         overview(TOLD, "colour")

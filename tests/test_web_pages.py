@@ -205,7 +205,9 @@ def test_an_address_that_would_run_a_script_is_no_link() -> None:
 
 def test_an_empty_knowledge_base_says_how_to_begin() -> None:
     site = site_over(FakeKnowledgeBase([]))
-    assert "kb read FILE" in page(site, "/")
+    home = page(site, "/")
+    assert all(way in home for way in ('<a href="/add">', "kb read FOLDER", "kb demo", '<a href="/help">'))
+    assert "Saved views" not in home
     assert "kb read FILE" in page(site, "/documents")
 
 

@@ -155,6 +155,17 @@ def test_marks_are_links_where_there_is_somewhere_to_go() -> None:
     assert "href" not in draw(lanes, Picture())
 
 
+@pytest.mark.parametrize("hour", range(10, 23))
+def test_names_on_the_axis_never_lie_over_one_another(hour: int) -> None:
+    lanes = lanes_of([dated(f"2022-12-18T{hour}:00:00Z"), dated("2022-12-19T03:00:00Z")])
+    svg = fromstring(draw(lanes, Picture()))
+    told = [one for one in svg.iter(f"{SVG}text") if one.get("class") == "tick"]
+    above = [(float(one.get("x", 0)), one.text or "") for one in told[::2]]
+    assert "19 December 2022" in {name for _, name in above}
+    for (x, name), (following, _) in itertools.pairwise(above):
+        assert x + width_of(name) <= following + 3
+
+
 def test_a_few_far_dates_do_not_squeeze_the_band() -> None:
     bins = [Bin(at * 100, (at + 1) * 100, 1 if at in (0, 19) else 0, 0) for at in range(20)]
     bins[10:12] = [Bin(1000, 1100, 300, 10), Bin(1100, 1200, 200, 5)]

@@ -15,11 +15,12 @@ from flask import Blueprint, Flask, Response, current_app, make_response, redire
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as AnyResponse
 
-from kb.base import KnowledgeBase, given_date
+from kb.base import KnowledgeBase
 from kb.drafting import Draft, Given, drafts_of
 from kb.errors import BadDate, BadRequest, Busy, KnowledgeBaseError, NotFound
 from kb.when import When
 from web.context import kb
+from web.dates_typed import date_typed
 from web.endpoint import endpoint
 from web.errors import status_of
 from web.forms import check_form, check_writer, form_token, needs_token
@@ -157,7 +158,7 @@ def _given() -> Given:
 def _published() -> When | None:
     text = request.form.get("published", "").strip()
     try:
-        return given_date(text) if text else None
+        return date_typed(text) if text else None
     except BadDate as error:
         raise BadDate(f"Published: {error}") from error
 

@@ -91,10 +91,11 @@ With the parameter `lanes` the answer has these instead of `lanes` and beside al
       "estimated": 1,      1: everything was counted; else one in so many was, where there are more than 2,000
                            entries, and the counts of lanes and facets (and, of a filter, "total") are
                            estimates
-      "entries": each also has "lanes": ["https://...", ...], the keys of its lanes; "at": [begin, end] where
-                           it stands on the axis, as "begin" and "end"; "disputed"; "otherwise": the
-                           dates (EDTF) other articles give where they are not the same; and "lane",
-                           "versions" and "quote" are left out, for the page of the entry has the latter
+      "asked":   {"since": "2016-06-17", ...},  the dates asked for, in EDTF, however they were typed
+      "entries": each also has "lanes": ["https://...", ...], the keys of its lanes; "disputed"; "otherwise":
+                           the dates (EDTF) other articles give where they are not the same; on the axes
+                           said and published "at": [begin, end], where it stands, as "begin" and "end";
+                           and "lane", "versions" and "quote" are left out: its page has the latter
     }
 
 Entries come in the order of the timeline: by begin, then by end, the undated last. Errors are JSON too
@@ -114,7 +115,7 @@ from werkzeug.datastructures import MultiDict
 
 from web.caching import kept
 from web.context import kb
-from web.parameters import read_filter, read_lanes, read_number
+from web.parameters import DATES, as_parameters, read_filter, read_lanes, read_number
 from web.window import BINS, LANE_BINS, as_json, drawn
 
 blueprint = Blueprint("api", __name__, url_prefix="/api")
@@ -145,4 +146,5 @@ def _window(args: "MultiDict[str, str]") -> bytes:
         return jsonify(as_json(kb().window(wanted, limit), density)).get_data()
     entries = kb().timeline(replace(wanted, limit=limit))
     overview = kb().overview(wanted, by, density, LANE_BINS)
-    return jsonify(drawn(entries, overview, density, by, wanted.axis)).get_data()
+    asked = {name: value for name, value in as_parameters(wanted).items() if name in DATES}
+    return jsonify(drawn(entries, overview, density, by, wanted.axis) | {"asked": asked}).get_data()

@@ -6,6 +6,7 @@ from itertools import groupby
 from urllib.parse import parse_qsl, urlencode
 
 from flask import Flask, request, url_for
+from jinja2 import pass_context
 from markupsafe import Markup
 
 from kb.model import Involved, Named
@@ -27,6 +28,12 @@ def register(app: Flask) -> None:
     for name, function in FILTERS.items():
         app.add_template_filter(function, name)
     app.add_template_test(context.is_web_address, "web_address")
+
+
+@pass_context
+def words(_: object, edtf: str) -> str:
+    """A date in the words of the reader, of whom a template that is compiled once for all knows nothing."""
+    return context.words(edtf)
 
 
 def fragment(iri: str) -> str:
@@ -78,7 +85,7 @@ def answer(address: str) -> Markup:
 
 FILTERS: dict[str, Callable[..., object]] = {
     "href": context.href,
-    "words": context.words,
+    "words": words,
     "is_bounded": context.is_bounded,
     "periods": periods,
     "fragment": fragment,

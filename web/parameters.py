@@ -6,12 +6,13 @@ for what they mean. To add one, add its reader here and its control to `template
 
 from werkzeug.datastructures import MultiDict
 
-from kb.base import given_date
 from kb.errors import BadDate, BadRequest
 from kb.model import Filter, lanes_by
 from kb.when import When
+from web.dates_typed import date_typed
 
 KINDS = ("event", "statement")
+DATES = ("since", "until", "known")
 YES = "1"
 EXPECTED = "Any EDTF date will do, such as 2014-09/.. or 2016-06~ or -0043-03-15 (44 BC)."
 
@@ -84,7 +85,7 @@ def as_parameters(wanted: Filter) -> dict[str, str]:
 def _date(args: "MultiDict[str, str]", name: str) -> When | None:
     text = args.get(name, "").strip()
     try:
-        return given_date(text) if text else None
+        return date_typed(text) if text else None
     except BadDate as error:
         raise BadDate(f"{name}: {error} {EXPECTED}") from error
 

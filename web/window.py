@@ -74,12 +74,12 @@ def _other_dates(entry: Entry) -> list[str]:
 
 
 def _drawn(teller: Teller, entry: Entry, lanes: Sequence[str], axis: str) -> Told:
-    return teller.shown(entry) | {
+    shown = teller.shown(entry) | {
         "lanes": lanes,
-        "at": _stands(entry, axis),
         "disputed": bool(entry.disagreements),
         "otherwise": _other_dates(entry),
     }
+    return shown if axis == "happened" else shown | {"at": _stands(entry, axis)}
 
 
 def _lanes_of(entry: Entry, by: str, shown: Collection[str]) -> list[str]:
@@ -95,13 +95,12 @@ def _named_by(entry: Entry, by: str) -> list[str]:
 
 
 def _stands(entry: Entry, axis: str) -> list[int | None]:
-    """The first and the last second of an entry on an axis, None where open or not known."""
+    """The moment at which it was said or published, twice; None where that is not known."""
     if axis == "said":
-        said = None if entry.said is None else from_iso(entry.said)
-        return [said, said]
-    edtf = entry.published if axis == "published" else entry.edtf
-    begin, end = When.parse(edtf).window if edtf else (None, None)
-    return [begin, begin] if axis == "published" else [begin, end]
+        at = None if entry.said is None else from_iso(entry.said)
+    else:
+        at = When.parse(entry.published).window[0] if entry.published else None
+    return [at, at]
 
 
 def _counted(value: Counted, of: str) -> dict[str, Any]:

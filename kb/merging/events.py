@@ -82,10 +82,17 @@ def _date_point(one: Told, other: Told) -> Iterator[Point]:
     if days[0] == days[1] and days[0].dated:
         yield Point(0.3 if days[0].length == 1 else 0.2, f"Both {_on(one, days[0])}.")
     elif days[0].dated and days[1].dated:
-        weight = 0.0 if is_next_day(days[0], days[1]) else 0.2
-        yield Point(weight, f"The dates {one.when.words()} and {other.when.words()} fit together.")
+        yield _near_point(one, other, is_next_day(days[0], days[1]))
     else:
         yield Point(0.05, "Reported within the same days.")
+
+
+def _near_point(one: Told, other: Told, apart: bool) -> Point:
+    """What is said of dates that differ must not sound as if they were one."""
+    days = one.when.words(), other.when.words()
+    if apart:
+        return Point(0.0, f"The dates {days[0]} and {days[1]} lie only a day apart.")
+    return Point(0.2, f"The dates {days[0]} and {days[1]} can both be right.")
 
 
 def _on(told: Told, days: Days) -> str:

@@ -24,7 +24,7 @@ EXACTLY = 1000  # up to so many entries each is counted at its own second
 FINE = 2  # at least so many ready counts go into a bin, but where days are too coarse already
 
 CROWDED = 10  # nearly everything in less than so many a part of the bins asks for finer ones
-FEW = 0.02  # the part of all that may lie far off at either end
+FEW = 0.1  # the part of all that may lie far off at either end
 
 BEYOND = """SELECT c.undated, count(DISTINCT c.id) FROM entry e JOIN entry c ON c.id = e.stands
 WHERE e.stands <> e.id AND e.since <= ? AND e.until >= ? AND NOT (c.since <= ? AND c.until >= ?)"""
@@ -104,7 +104,7 @@ def closely(connection: sqlite3.Connection, asked: Asked, most: int) -> list[Bin
 
 
 def _crowd(bins: Sequence[Bin]) -> tuple[int, int]:
-    """The first of the bins that hold all but a few hundredths at either end, and the one behind the last."""
+    """The first of the bins that hold all but a tenth at either end, and the one behind the last."""
     reached = list(accumulate(one.events + one.statements for one in bins))
     few = reached[-1] * FEW if reached else 0
     first = next((at for at, so_far in enumerate(reached) if so_far > few), 0)

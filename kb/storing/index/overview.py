@@ -23,6 +23,7 @@ NOBODY, OTHERS, ALL = 0, 1, 2  # lanes that no term names
 OWN = {NOBODY: ("nobody", "nobody named"), OTHERS: ("others", "others"), ALL: ("all", "all")}
 
 Key = TypeVar("Key", bound=Hashable)
+Count = TypeVar("Count", int, tuple[int, int])
 Name: TypeAlias = tuple[str, str]  # a key and its label
 Namings: TypeAlias = Collection[int]  # as `Look` has them
 
@@ -49,7 +50,7 @@ def overview(connection: sqlite3.Connection, names: Names, wanted: Filter, by: s
         undated=undated,
         one_in=seen.one_in,
         bins=bins,
-        lanes=tuple(_lanes(seen, told.get(by), bins)),
+        lanes=tuple(_lanes(seen, told.get(by), bins, not question.is_ever)),
         facets=_facets(seen, told),
     )
 
@@ -99,27 +100,39 @@ def _most(counts: Mapping[Name, int], one_in: int) -> Iterator[Counted]:
     return (Counted(key, label, counts[key, label] * one_in) for key, label in ordered)
 
 
-def _fullest(counts: Mapping[Key, int], most: int, names: Mapping[Key, Name]) -> list[Key]:
+def _fullest(counts: Mapping[Key, Count], most: int, names: Mapping[Key, Name]) -> list[Key]:
     """Those that count the most, by label and key where they count alike."""
-    least = min(nlargest(most, counts.values()), default=0)
-    among = [key for key, n in counts.items() if n >= least]  # thousands are not worth putting in order
-    return sorted(among, key=lambda key: (-counts[key], *names[key][::-1]))[:most]
+    fullest = nlargest(most, counts.values())
+    among = [key for key, n in counts.items() if n >= fullest[-1]]  # thousands are not worth putting in order
+    by_name = sorted(among, key=lambda key: names[key][::-1])
+    return sorted(by_name, key=lambda key: counts[key], reverse=True)[:most]
 
 
-def _lanes(seen: Look, told: Told | None, bins: Bins) -> Iterator[Lane]:
-    """The fullest lanes first, of no name a single one; an entry stands in each lane it has a name of."""
+def _lanes(seen: Look, told: Told | None, bins: Bins, is_window: bool) -> Iterator[Lane]:
+    """The fullest lanes first, of no name a single one; an entry stands in each lane it has a name of.
+
+    Of a window those come first of which most is dated in it: what is undated may lie in any.
+    """
     every = range(0, len(seen.entries.kind) * POSITION, POSITION)
     if told is None:
         return _filled([ALL], [position + ALL for position in every], seen, OWN, bins)
     counts = Counter([naming % POSITION for naming in told.namings])
     named = {naming - naming % POSITION for naming in told.namings}
     unnamed = [position + NOBODY for position in every if position not in named]
-    shown = _fullest(counts, MOST_LANES - bool(unnamed), told.names)
+    surely = _dated(told, seen) if is_window else Counter[int]()
+    ranked = {id_: (surely[id_], n) for id_, n in counts.items()}
+    shown = _fullest(ranked, MOST_LANES - bool(unnamed), told.names)
     among = {*shown}
     standing = [naming for naming in told.namings if naming % POSITION in among]
     others = [position + OTHERS for position in named - {naming - naming % POSITION for naming in standing}]
     lanes = [*standing, *unnamed, *others]
     return _filled([*shown, NOBODY, OTHERS], lanes, seen, {**told.names, **OWN}, bins)
+
+
+def _dated(told: Told, seen: Look) -> Counter[int]:
+    """How many dated entries name each."""
+    undated = seen.entries.undated
+    return Counter([naming % POSITION for naming in told.namings if not undated[naming // POSITION]])
 
 
 def _filled(

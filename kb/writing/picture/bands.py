@@ -13,7 +13,8 @@ HEIGHT, AXIS = 90.0, 24.0
 EVENTS, STATEMENTS = "#8aa9cd", "#c3d2e6"
 SHORTEST = 2.0  # pixels, so that one entry among a million is seen
 LAST = 0.92  # of the width; a word further right would be cut on a narrow screen
-FEW = 0.02  # of all entries, at either end
+FEW = 0.1  # of all entries, at either end
+SQUEEZED = 5  # times as long as what the others take up is all of time
 
 
 def main_part(bins: Sequence[Bin]) -> Sequence[Bin]:
@@ -21,7 +22,7 @@ def main_part(bins: Sequence[Bin]) -> Sequence[Bin]:
     counts = [one.events + one.statements for one in bins]
     first, last = _beyond(counts), len(bins) - _beyond(counts[::-1])
     main = bins[first:last]
-    is_squeezed = main and (main[-1].until - main[0].since) * 3 < bins[-1].until - bins[0].since
+    is_squeezed = main and (main[-1].until - main[0].since) * SQUEEZED < bins[-1].until - bins[0].since
     return main if is_squeezed else bins
 
 

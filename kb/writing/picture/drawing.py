@@ -154,10 +154,12 @@ def _mark(mark: Mark, middle: float, colour: int, picture: Picture) -> Element:
 def _draw_axis(svg: Element, scale: Scale, top: float, picture: Picture) -> float:
     """Draw the axis above and beneath the lanes; returns where the picture ends."""
     line = {"class": "grid", "stroke": LINE}
+    free = 0.0  # a day in full among hours takes the room of the next
     for x, name in scale.ticks(picture.captions.words):
         svg.insert(2, Element("path", {**line, "d": f"M{x:.1f},0V{top + 6:.1f}"}))
-        if x + width_of(name) > picture.width:
+        if x < free or x + width_of(name) > picture.width:
             continue
+        free = x + width_of(name)
         for y in (AXIS - 8, top + 20):  # of a tall picture in a frame only one of them may be in sight
             _write(svg, "tick", name, (x + 3, y), QUIET)
     SubElement(svg, "path", {**line, "d": f"M0,{top:.1f}H{picture.width:.0f}"})

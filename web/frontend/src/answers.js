@@ -44,7 +44,8 @@ export class Answers {
   }
 
   /**
-   * Asks for everything; an answer to an older question is dropped.
+   * Asks for everything; an answer to an older question is dropped. Dates that were typed in words are then what the
+   * server read them as, in the query too.
    *
    * @param {URLSearchParams} query
    */
@@ -55,6 +56,8 @@ export class Answers {
     this.fetched = null;
     this.everything = this.#brought() ?? (await fetchAnswer(this.address, this.fetching.signal));
     this.answer = this.everything;
+    for (const [name, edtf] of Object.entries(this.answer.asked ?? {})) if (query.has(name)) query.set(name, edtf);
+    this.address = answerAddress(this.path, query, MOST);
   }
 
   /** What the page has brought when it answers this, once: by the next time there may be more. */

@@ -32,7 +32,7 @@ export const ENGLISH = {
   "tool.zoomIn": "Zoom in",
   "tool.fit": "Whole time",
   "tool.help": "Keys",
-  "tool.undated": "Show undated ({count})",
+  "tool.undated": "Undated ({count})",
   "tool.undatedTitle": "Draw what its source gives no date for by the day of publication, or leave it out",
   "tool.withKey": "{name} ({key})",
   "tool.sparql": "This view as SPARQL",

@@ -15,7 +15,7 @@ import { Past } from "./past.js";
 import { asking, fixedOf, queryOf, unfiltered } from "./query.js";
 import { held, opening, overlap, withRoom } from "./scale.js";
 import { afterwards } from "./schedule.js";
-import { carried, stretchOf } from "./source.js";
+import { boundsOf, carried, stretchOf } from "./source.js";
 import { Stage } from "./stage.js";
 import { Surroundings } from "./surroundings.js";
 
@@ -82,8 +82,10 @@ export class Explorer {
     if (!this.whole) return;
     this.stage.room.fit();
     const { view, whole } = this;
-    const asked = stretchOf(this.answers.address);
-    this.#look(view && overlap(view, whole) ? view : opening(asked, this.withRoom(firstView(answer) ?? whole)));
+    const { address } = this.answers;
+    const asked = stretchOf(address);
+    const most = firstView(answer, boundsOf(address)) ?? asked ?? whole;
+    this.#look(view && overlap(view, whole) ? view : opening(asked, this.withRoom(most)));
     this.drawNow();
     const wanted = answer.entries.find(({ iri }) => iri === this.entry);
     if (wanted) this.#present(wanted);
@@ -137,7 +139,7 @@ export class Explorer {
     this.view = isElsewhere || isOfAnotherTime ? null : this.view;
     this.past.step();
     await this.answers.ask(query).then(
-      () => this.#settle(),
+      () => (this.#settle(), this.past.remember()),
       (error) => error.name === "AbortError" || this.around.tellTrouble(error),
     );
   }

@@ -3,8 +3,9 @@
  * many entries would be left.
  */
 
-import { inForce, labelOf } from "./query.js";
+import { DATES, inForce, labelOf } from "./query.js";
 import { html } from "./svg.js";
+import { dateWords } from "./time.js";
 import { isSayable, say, sayNumber } from "./words.js";
 
 /** @typedef {import("./types.js").Answer} Answer */
@@ -68,7 +69,7 @@ export class Filters {
   #chip(name, value, choices, entries) {
     const key = `${name} ${value}`;
     const found = labelOf(value, choices, entries);
-    if (!this.labels.has(key) || found !== value) this.labels.set(key, valueWords(found));
+    if (!this.labels.has(key) || found !== value) this.labels.set(key, DATES.includes(name) ? dateWords(value) : valueWords(found));
     const words = { name: say(`filter.${name}`), value: this.labels.get(key) ?? "" };
     const chip = html("button", { type: "button", class: "filter-chip", "aria-label": say("filter.remove", words), "data-filter": name });
     chip.append(say("filter.chip", words), html("span", { "aria-hidden": "true" }, " ×"));

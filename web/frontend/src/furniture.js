@@ -4,6 +4,7 @@ import { BINDINGS, keyWords } from "./keyboard.js";
 import { counted } from "./labels.js";
 import { entryLink } from "./links.js";
 import { html } from "./svg.js";
+import { dayWords } from "./time.js";
 import { say, sayNumber } from "./words.js";
 
 /** @typedef {import("./types.js").Entry} Entry */
@@ -51,18 +52,19 @@ function chooser(name, ask) {
   return field;
 }
 
-const FIRST_FULL_YEAR = "1000";
+const SOME_DAY = { year: 2016, month: 6, day: 17 };
 
 /**
- * A day to ask for; while its year is typed, the first digits make years that nobody means. It begins as a field of
- * text: a browser takes 10 ms to make one for days, which can wait until after the first drawing.
+ * A day to ask for, in words of the page's language or as EDTF: the server reads both. A browser's own field for days
+ * would write them as its user's system does, whatever the page speaks, and know none before our era.
  *
  * @returns {HTMLInputElement}
  */
 function dayField(ask) {
-  const field = /** @type {HTMLInputElement} */ (html("input", { type: "text", name: "known" }));
-  field.addEventListener("change", () => (!field.value || field.value >= FIRST_FULL_YEAR) && ask("known", field.value));
-  return field;
+  const field = html("input", { type: "text", name: "known", dir: "auto", size: "14", placeholder: dayWords(SOME_DAY) });
+  const input = /** @type {HTMLInputElement} */ (field);
+  input.addEventListener("change", () => ask("known", input.value.trim()));
+  return input;
 }
 
 /** Undated entries as links, so that nothing is left out of the picture. */

@@ -86,8 +86,10 @@ function firstFrom(spans, position) {
   return low;
 }
 
-/** What lasts comes before what is brief, so that no long bar disappears behind a badge. */
-const longFirst = (drawn) => [...drawn.filter(isLong), ...drawn.filter((one) => !isLong(one))];
+/** What lasts comes before what is brief, so that no long bar disappears behind a badge; what is undated comes last. */
+const longFirst = (drawn) => [...drawn].sort((one, other) => rank(one) - rank(other));
+
+const rank = (one) => (isLong(one) ? 0 : one.entry.dated === false ? 2 : 1);
 
 const isLong = ({ figure: { reach } }) => reach[1] - reach[0] > LONG;
 
@@ -116,11 +118,11 @@ function fitLabel(placed, spans, shorten) {
 function badges(left, lane) {
   /** @type {{at: number, entries: Entry[]}[]} */
   const groups = [];
-  for (const one of left) {
-    const at = (one.figure.reach[0] + one.figure.reach[1]) / 2;
+  const middles = left.map(({ entry, figure: { reach } }) => ({ entry, at: (reach[0] + reach[1]) / 2 }));
+  for (const { entry, at } of middles.sort((one, other) => one.at - other.at)) {
     const last = groups.at(-1);
-    if (last && at - last.at < BADGE + MARK_GAP) last.entries.push(one.entry);
-    else groups.push({ at, entries: [one.entry] });
+    if (last && at - last.at < BADGE + MARK_GAP) last.entries.push(entry);
+    else groups.push({ at, entries: [entry] });
   }
   return groups.map((group) => asBadge(group, lane));
 }

@@ -3,8 +3,9 @@
  * has neither (that of an actor), nothing happens.
  */
 
-import { FILTERS } from "./query.js";
+import { DATES, FILTERS } from "./query.js";
 import { afterwards } from "./schedule.js";
+import { dateWords } from "./time.js";
 
 /** @typedef {import("./explorer.js").Explorer} Explorer */
 
@@ -21,7 +22,8 @@ export class PageForm {
     const ask = () => explorer.askAll(this.#merged(explorer));
     this.form?.addEventListener("submit", (event) => (event.preventDefault(), ask()));
     this.form?.addEventListener("change", ask);
-    this.form?.addEventListener("input", afterwards.pause(TYPING, ask));
+    const askSoon = afterwards.pause(TYPING, ask);
+    this.form?.addEventListener("input", (event) => isAskedWhileTyped(event.target) && askSoon());
   }
 
   /** What the form says, and of what it does not say what was asked before. */
@@ -29,7 +31,7 @@ export class PageForm {
     const said = new FormData(/** @type {HTMLFormElement} */ (this.form));
     const merged = new URLSearchParams(query);
     for (const name of this.#names()) merged.delete(name);
-    for (const [name, value] of said) if (value) merged.append(name, String(value).trim());
+    for (const [name, value] of said) if (value) merged.append(name, meant(name, String(value).trim(), query));
     if (merged.getAll("kind").length === 2) merged.delete("kind");
     return merged;
   }
@@ -66,9 +68,18 @@ export class PageForm {
   }
 }
 
+/** Half a word finds something; half a date is none, and would be refused. */
+const isAskedWhileTyped = (field) => /** @type {HTMLInputElement} */ (field).type === "search";
+
+/** A date that stands there as it was told is the one that was asked for. */
+function meant(name, value, query) {
+  const asked = query.get(name);
+  return DATES.includes(name) && asked && dateWords(asked) === value ? asked : value;
+}
+
 function fill(field, query) {
   if (!FILTERS.includes(field.name) || field === document.activeElement) return;
   const asked = query.getAll(field.name);
   if (field.type === "checkbox") field.checked = asked.includes(field.value) || (field.name === "kind" && !asked.length);
-  else field.value = asked[0] ?? "";
+  else field.value = DATES.includes(field.name) ? dateWords(asked[0] ?? "") : asked[0] ?? "";
 }

@@ -15,6 +15,9 @@ export const FILTERS = [
   "since", "until", "involved", "real",
 ];
 
+/** What asks for a date. */
+export const DATES = ["since", "until", "known"];
+
 /** What else the server reads: how lanes and the axis are made, what was known when. */
 export const MANNERS = { lanes: "actor", axis: "happened", known: "", order: "" };
 

@@ -11,7 +11,7 @@ import { DAY, YEAR } from "./time.js";
 export const SHORTEST = 60;
 export const LONGEST = 40000 * YEAR;
 const LEAP_YEAR = 366 * DAY;
-const FEW = 0.06;
+const FEW = [0.06, 0.1]; // at either end; the more only where they squeeze the rest
 const MARGIN = 0.05;
 
 /**
@@ -115,10 +115,9 @@ export function withRoom({ begin, end }, share) {
  */
 export function mainPart(times) {
   const ordered = [...times].sort((one, other) => one - other);
-  const margin = Math.floor(ordered.length * FEW);
-  const most = fitting(ordered.slice(margin, ordered.length - margin));
   const all = fitting(ordered);
-  return most && all && (most.end - most.begin) * 3 < all.end - all.begin ? most : all;
+  const main = FEW.map((few) => fitting(ordered.slice(ordered.length * few, ordered.length - Math.floor(ordered.length * few))));
+  return main.reduce((best, most) => (best && most && (most.end - most.begin) * 3 < best.end - best.begin ? most : best), all);
 }
 
 /**

@@ -103,10 +103,23 @@ export function around({ begin, end }) {
 }
 
 function within(given, { begin, end }) {
-  const [since, until] = ["since", "until"].map((name) => ends(given.get(name) ?? ""));
-  const first = Math.max(begin, since?.from?.[0] ?? -Infinity);
-  return { begin: first, end: Math.max(Math.min(end, until?.to?.[1] ?? Infinity), first) };
+  const asked = endsIn(given);
+  const first = Math.max(begin, asked.begin);
+  return { begin: first, end: Math.max(Math.min(end, asked.end), first) };
 }
+
+/** @param {URLSearchParams} given  @returns {View} */
+function endsIn(given) {
+  const [since, until] = ["since", "until"].map((name) => ends(given.get(name) ?? ""));
+  return { begin: since?.from?.[0] ?? -Infinity, end: until?.to?.[1] ?? Infinity };
+}
+
+/**
+ * What an address is narrowed to; infinite where it has no since, or no until.
+ *
+ * @param {string} address
+ */
+export const boundsOf = (address) => endsIn(new URL(address, location.href).searchParams);
 
 /**
  * The stretch of time an address is narrowed to, null when it has no two ends.

@@ -11,7 +11,7 @@ import { Panel } from "./panel.js";
 import { manner } from "./query.js";
 import { isWhole, Refusal } from "./source.js";
 import { html } from "./svg.js";
-import { viewWords } from "./time.js";
+import { dateWords, viewWords } from "./time.js";
 import { say, sayNumber } from "./words.js";
 
 /** @typedef {import("./explorer.js").Explorer} Explorer */
@@ -58,11 +58,10 @@ export class Surroundings {
     this.#showNothing(explorer);
   }
 
-  /** What can wait until there is a drawing: what its signs mean, the calendar of the field for a day. */
+  /** What can wait until there is a drawing: what its signs mean. */
   complete() {
     if (this.signs.hasChildNodes()) return;
     this.signs.append(legend());
-    this.toolbar.manners.known.setAttribute("type", "date");
   }
 
   /** After another window: what can be filtered is counted anew. */
@@ -72,7 +71,7 @@ export class Surroundings {
   }
 
   #showManners(query) {
-    for (const [name, field] of Object.entries(this.toolbar.manners)) field.value = manner(query, name);
+    for (const [name, field] of Object.entries(this.toolbar.manners)) field.value = dateWords(manner(query, name));
   }
 
   #showNothing({ whole, answers: { answer } }) {

@@ -91,6 +91,17 @@ export function dayWords({ year, month, day }) {
   return say("date.dayFull", { day, month: monthName(month, "long"), year: yearWords(year) });
 }
 
+const DATE = /^(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
+
+/** A year, a month or a day of EDTF in words ("-0043-03" is "March 44 BC"); any other text as it is. */
+export function dateWords(text) {
+  const [year, month, day] = (DATE.exec(text) ?? []).slice(1).map(Number);
+  if (month > 12) return text;
+  if (day) return dayWords({ year, month, day });
+  if (month) return monthWords({ year, month });
+  return year === undefined ? text : yearWords(year);
+}
+
 /** "09:30", or "09:30:15" when the seconds matter. */
 export function clockWords({ hour, minute, second }, withSeconds = second !== 0) {
   const clock = [hour, minute, ...(withSeconds ? [second] : [])];

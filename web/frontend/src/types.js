@@ -57,6 +57,7 @@
  * @property {number} undated
  * @property {Bins | null} bins  those of the lanes' counts, null when everything is drawn
  * @property {Record<string, Choice[]>} facets  the values of each filter, most entries first
+ * @property {Record<string, string>} [asked]  the dates asked for, in EDTF
  * @property {number} estimated  1 when counts are exact, else they are over one entry in so many
  *
  * @typedef {{begin: number, end: number}} View  The stretch of time on the screen.

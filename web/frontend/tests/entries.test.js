@@ -47,3 +47,33 @@ test("where not everything was sent, the first view is where the counts are", ()
   const view = firstView({ entries: [], bins, lanes: [{ key: "a", label: "a", count: 1202, events: counts, statements: [] }] });
   assert.deepEqual(view, { begin: 500, end: 800 });
 });
+
+test("a twelfth that lies very far off does not squeeze the rest of the first view", () => {
+  const bins = { from: 0, to: 2000, width: 100, number: 20 };
+  const view = (events) => firstView({ entries: [], bins, lanes: [{ key: "a", label: "a", count: 1, events, statements: [] }] });
+  const far = [4, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 40, 52];
+  assert.deepEqual(view(far), { begin: 1800, end: 2000 });
+  assert.deepEqual(view(far.map((count) => count + 2)), { begin: 0, end: 2000 });
+});
+
+test("what articles date differently is in view by all of its dates", () => {
+  const day = { begin: seconds(2015, 5, 20), end: seconds(2015, 5, 21) - 1, otherwise: ["2015-05-21", "2015-06/.."] };
+  const answer = answerOf(day);
+  const bins = { from: day.begin, to: day.begin + 1, width: 1, number: 1 };
+  const lanes = [{ key: "a", label: "a", count: 1, events: [1], statements: [] }];
+  for (const view of [firstView(answer), firstView({ ...answer, bins, lanes }), wholeOf(answer)]) {
+    assert.ok(holds(view, seconds(2015, 5, 22) - 1) && holds(view, seconds(2015, 6, 1)));
+  }
+});
+
+test("of a stretch that is asked for the first view is where something is dated in it", () => {
+  const war = { begin: seconds(1618), end: seconds(1648) };
+  const undated = Array.from({ length: 20 }, (_, index) => ({ dated: false, end: seconds(2000 + index) }));
+  const answer = answerOf(war, ...undated);
+  const centuries = { begin: seconds(1000), end: seconds(1900) };
+  const view = firstView(answer, centuries);
+  assert.ok(holds(view, war.begin) && holds(view, war.end) && view.end < seconds(1660));
+  assert.ok(firstView(answer, { ...centuries, begin: -Infinity }).end < seconds(1660));
+  assert.equal(firstView(answer, { ...centuries, end: seconds(1200) }), null);
+  assert.ok(firstView(answer).end > seconds(2000));
+});

@@ -62,3 +62,13 @@ test("a long bar is not hidden behind a badge by what is brief", () => {
   const items = pack([...brief, drawn(40, "the long one", 300)], "lane", shorten);
   assert.ok(items.some(({ text, entries }) => text === "the long one" && entries.length === 1));
 });
+
+test("what has a date is not hidden behind a badge by what has none, and badges stay where their entries are", () => {
+  const undated = Array.from({ length: 24 }, (_, index) => drawn(index % 2 ? 100 : 600, `undated ${index}`));
+  for (const one of undated) one.entry.dated = false;
+  const items = pack([...undated, drawn(102, "dated"), drawn(602, "dated too")], "lane", shorten);
+  const alone = items.filter(({ entries }) => entries.length === 1).map(({ text }) => text);
+  assert.ok(alone.includes("dated") && alone.includes("dated too"));
+  assert.deepEqual(items.filter(({ isBadge }) => isBadge).map(({ text }) => text), ["+6", "+6"]);
+  assertApart(items);
+});

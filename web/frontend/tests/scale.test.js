@@ -60,6 +60,8 @@ test("a few far times do not squeeze all others into a corner", () => {
   const many = Array.from({ length: 40 }, (_, index) => index * 1e6);
   const view = mainPart([...many, 1e12]);
   assert.ok(view.end < 1e9 && view.begin < 2e6);
+  const twelfth = mainPart([-4e12, -3e12, -2e12, -1e12, ...many]);
+  assert.ok(twelfth.begin > -1e9 && twelfth.end > 36e6);
 });
 
 test("times that are spread out are all shown", () => {

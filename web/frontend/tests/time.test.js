@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { civil, dayNumber, momentEdtf, momentWords, parts, seconds, YEAR, yearWords } from "../src/time.js";
+import { civil, dateWords, dayNumber, momentEdtf, momentWords, parts, seconds, YEAR, yearWords } from "../src/time.js";
 
 const DAYS = [
   ["the epoch", [1970, 1, 1], 0],
@@ -56,4 +56,10 @@ for (const [name, span, words, edtf] of MOMENTS) {
 test("EDTF writes years before year 0 with a sign and far ones with a Y", () => {
   assert.equal(momentEdtf(seconds(-43, 3, 15), YEAR), "-0043-03-15");
   assert.equal(momentEdtf(seconds(12000), YEAR), "Y12000");
+});
+
+test("what is asked for is told in words, and other words stay as they were typed", () => {
+  const asked = ["2016", "2016-06", "2016-06-17", "-0043-03-15", "-0300", "2016-21", "17. Juni 2016", "2016~"];
+  const told = ["2016", "June 2016", "17 June 2016", "15 March 44 BC", "301 BC", "2016-21", "17. Juni 2016", "2016~"];
+  assert.deepEqual(asked.map(dateWords), told);
 });
