@@ -131,6 +131,17 @@ def test_the_timeline_can_be_narrowed(read_folder: Path) -> None:
     assert kb("timeline", "--since", "sometime", folder=read_folder).exit_code == 2
 
 
+def test_of_a_window_what_has_no_date_is_counted_and_listed_on_request(tmp_path: Path, folder: Path) -> None:
+    article = tmp_path / "story.txt"
+    article.write_text("The minister met the envoy.\nOn 3 May 2016 the court opened a trial.\n")
+    kb("read", article, "--published", "2016-05-09", folder=folder)
+    window = ("timeline", "--since", "2016-05", "--until", "2016-05")
+    dated, every = kb(*window, folder=folder).output, kb(*window, "--undated", folder=folder).output
+    assert "1 without a date may lie there too: --undated lists them." in dated
+    assert "met" in every and "met" not in dated
+    assert "2016-05-03" in dated and "2016-05-03" in every
+
+
 def test_show_and_explain_take_a_whole_or_a_short_iri(read_folder: Path) -> None:
     iri = first_entry(read_folder, "statement")
     with KnowledgeBase.open(read_folder) as base:

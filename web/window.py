@@ -74,12 +74,13 @@ def _other_dates(entry: Entry) -> list[str]:
 
 
 def _drawn(teller: Teller, entry: Entry, lanes: Sequence[str], axis: str) -> Told:
-    shown = teller.shown(entry) | {
-        "lanes": lanes,
-        "disputed": bool(entry.disagreements),
-        "otherwise": _other_dates(entry),
-    }
-    return shown if axis == "happened" else shown | {"at": _stands(entry, axis)}
+    row = teller.shown(entry)
+    row["lanes"] = lanes
+    row["disputed"] = bool(entry.disagreements)
+    row["otherwise"] = _other_dates(entry) if entry.versions else []
+    if axis != "happened":
+        row["at"] = _stands(entry, axis)
+    return row
 
 
 def _lanes_of(entry: Entry, by: str, shown: Collection[str]) -> list[str]:

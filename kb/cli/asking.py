@@ -22,7 +22,7 @@ from kb.cli.printing import (
 )  # fmt: skip
 from kb.cli.tables import print_table
 from kb.errors import BadQuery, BadRequest, NotFound
-from kb.model import Filter
+from kb.model import Entry, Filter
 from kb.when import When
 
 FORMATS = {
@@ -45,9 +45,16 @@ OPENING = re.compile(r"\s*(?:#.*\s*)*(?:select|ask|construct|describe|prefix|bas
 @click.option(
     "--number", type=click.IntRange(1), default=10, show_default=True, help="How many on either side."
 )
-@click.option("--json", "as_json", is_flag=True, help="One JSON line an entry, for programs.")
+@click.option(
+    "--undated", is_flag=True, help="With --since or --until also what has no date and may lie there."
+)
+@click.option(
+    "--json", "as_json", is_flag=True, help="One JSON line an entry, for programs; also the undated."
+)
 @folder_option
-def timeline(wanted: Filter, around: When | None, number: int, as_json: bool, folder: Path) -> None:
+def timeline(
+    wanted: Filter, around: When | None, number: int, undated: bool, as_json: bool, folder: Path
+) -> None:
     """List what happened and what was said, by date; what has no date of its own comes last.
 
     \b
@@ -61,8 +68,18 @@ def timeline(wanted: Filter, around: When | None, number: int, as_json: bool, fo
         entries = kb.around(around, number, wanted) if around else kb.timeline(wanted)
         if as_json:
             print_records(entries)
-        else:
+        elif undated or not (wanted.since or wanted.until):
             print_entries(entries, kb.base_iri)
+        else:
+            _print_dated(entries, kb.base_iri)
+
+
+def _print_dated(entries: list[Entry], base: str) -> None:
+    """Print what has a date, and how much else there is: of a day of news most would be undated."""
+    dated = [entry for entry in entries if entry.dated]
+    print_entries(dated, base)
+    if left := len(entries) - len(dated):
+        click.echo(f"{left:,} without a date may lie there too: --undated lists them.", err=True)
 
 
 @click.command()

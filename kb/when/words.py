@@ -6,7 +6,7 @@ word another form, add its pattern and a function to `_FORMS`.
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kb.when.calendar_date import LONG, MASKED, significant_span, year_span
 from kb.when.extent import joined
@@ -133,6 +133,7 @@ def _within_year(month: str, day: str, sign: str, year: str) -> str:
     return f"{_day(day, month)} {named}" if day else named
 
 
+@cache
 def _month(mask: str) -> str:
     if mask == "XX":
         return "some month"

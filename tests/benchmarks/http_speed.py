@@ -6,10 +6,10 @@
 Serves FOLDER/kb by `kb serve` and FOLDER/oxigraph by `oxigraph serve-read-only`, one after the other, and
 asks both for the same kind of window: the first 200 entries that overlap a week to two years. Prints
 percentiles in milliseconds, of CPU of the server and of the clock, which waits for other work on the machine
-too; and the memory of the site. `drawn` is what the explorer asks for: with lanes, facets and densities.
+too, and the kilobytes of answers; and the memory of the site. `drawn` is what the explorer asks for: 300
+entries with lanes, facets and densities.
 """
 
-import os
 import re
 import shutil
 import subprocess
@@ -20,6 +20,7 @@ from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 from statistics import quantiles
+from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
 from kb.storing.terms import PREFIXES
@@ -28,7 +29,7 @@ from tests.benchmarks.timeline_speed import WINDOW, Questions
 
 TIMES, SLOW = 100, 3
 PORT = 8141
-TICKS = os.sysconf("SC_CLK_TCK")
+HEADERS = {"Accept": "application/sparql-results+json, */*", "Accept-Encoding": "gzip"}
 LISTENS = 60  # seconds to wait for it
 
 Ask = Callable[[], str]
@@ -70,9 +71,9 @@ def _wait_for(port: int) -> None:
 
 
 def used(pid: int) -> float:
-    """The seconds of CPU a process has used."""
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS
+    """The milliseconds of CPU that the threads of a process have used."""
+    threads = Path(f"/proc/{pid}/task").glob("*/schedstat")
+    return sum(int(one.read_text(encoding="utf-8").split()[0]) for one in threads) / 1e6
 
 
 def memory(pid: int) -> dict[str, int]:
@@ -82,33 +83,43 @@ def memory(pid: int) -> dict[str, int]:
     return {name: int(kilobytes) // 1024 for name, kilobytes in found.items()}
 
 
-def asked(port: int, pid: int, address: Ask, times: int) -> tuple[float, float, float]:
-    """Mean milliseconds of CPU of the server, and the 50th and the 95th percentile by the clock."""
-    spent, before = [], used(pid)
-    for _ in range(times):
-        connection = HTTPConnection("127.0.0.1", port)
-        start = time.perf_counter()
-        connection.request("GET", address(), headers={"Accept": "application/sparql-results+json, */*"})
-        answer = connection.getresponse()
-        answer.read()
-        assert answer.status == 200, answer.status
-        spent.append((time.perf_counter() - start) * 1000)
-        connection.close()
-    cuts = quantiles(spent, n=20)
-    return (used(pid) - before) * 1000 / times, cuts[9], cuts[18]
+class Spent(NamedTuple):
+    """What one request takes: milliseconds of CPU of the server and of the clock, kilobytes of the answer."""
+
+    cpu: float
+    clock: float
+    size: float
+
+
+def asked(port: int, pid: int, address: Ask, times: int) -> list[float]:
+    """The 50th and the 95th percentile of each thing spent."""
+    spent = [_spent(port, pid, address()) for _ in range(times)]
+    cuts = [quantiles(each, n=20) for each in zip(*spent, strict=True)]
+    return [cut[place] for cut in cuts for place in (9, 18)]
+
+
+def _spent(port: int, pid: int, address: str) -> Spent:
+    connection, before, start = HTTPConnection("127.0.0.1", port), used(pid), time.perf_counter()
+    connection.request("GET", address, headers=HEADERS)
+    answer = connection.getresponse()
+    text = answer.read()
+    assert answer.status == 200, answer.status
+    clock = (time.perf_counter() - start) * 1000
+    connection.close()
+    return Spent(used(pid) - before, clock, len(text) / 1000)
 
 
 def addresses(ask: Questions) -> dict[str, Ask]:
     """What is asked of the site."""
 
-    def window(**more: str) -> str:
+    def window(limit: int = 200, **more: str) -> str:
         since, until = ask.stretch()
-        return "/api/timeline?" + urlencode({"since": since, "until": until, "limit": "200", **more})
+        return "/api/timeline?" + urlencode({"since": since, "until": until, "limit": limit, **more})
 
     return {
         "window": window,
         "of an actor": lambda: window(about=ask.who()),
-        "drawn": lambda: window(lanes="actor", order="salience"),
+        "drawn": lambda: window(limit=300, lanes="actor", order="salience"),
         "with words": lambda: window(text=" ".join(ask.words())),
     }
 
@@ -123,7 +134,8 @@ def sparql(ask: Questions) -> str:
 def main(entries: int, folder: Path) -> None:
     """Ask the site, then Oxigraph, and print."""
     ask, ours = Questions(entries), {}
-    print(f"{'ms':<16}{'CPU':>10}{'p50':>10}{'p95':>10}")
+    print(f"{'':<16}{'ms of CPU':>20}{'by the clock':>20}{'KB':>20}")
+    print(f"{'':<16}" + f"{'p50':>10}{'p95':>10}" * 3)
     with site(folder / "kb") as (port, pid):
         for name, address in addresses(ask).items():
             asked(port, pid, address, SLOW)

@@ -63,8 +63,9 @@ def _told(names: Names, namings: Namings, by: str) -> Told:
     if by == "source":
         own = {id_: (label, label) for id_, (_, label) in own.items()}
     first = {name: id_ for id_, name in own.items()}
-    less = {id_: first[name] - id_ for id_, name in own.items()}
-    return Told({naming + less[naming % POSITION] for naming in namings}, own)
+    less = {id_: first[name] - id_ for id_, name in own.items() if first[name] != id_}
+    moved = {naming + less.get(naming % POSITION, 0) for naming in namings} if less else {*namings}
+    return Told(moved, own)
 
 
 def _facets(seen: Look, told: Mapping[str, Told]) -> dict[str, tuple[Counted, ...]]:
