@@ -95,7 +95,7 @@ export class Surroundings {
   tellStatus({ answers: { answer, everything }, inView, view, query }) {
     if (!view) return;
     this.toolbar.sparql.setAttribute("href", sparqlAddress(query, view));
-    const shown = countIn(answer, view, inView);
+    const shown = countIn(answer, everything, view, inView);
     const told = { shown: sayNumber(shown), drawn: sayNumber(inView), total: counted(everything.total), view: viewWords(view) };
     const words = say(isWhole(answer) ? "status.shown" : "status.drawn", told);
     if (this.toolbar.status.textContent !== words) this.toolbar.status.textContent = words;
