@@ -6,6 +6,7 @@ import { Filters } from "./filters.js";
 import { keyTable, toolbar, Tray } from "./furniture.js";
 import { counted } from "./labels.js";
 import { legend } from "./legend.js";
+import { leadOn } from "./onward.js";
 import { PageForm } from "./page.js";
 import { Panel } from "./panel.js";
 import { manner } from "./query.js";
@@ -56,6 +57,7 @@ export class Surroundings {
     this.showWindow(explorer);
     this.form.show(query);
     this.#showNothing(explorer);
+    leadOn(explorer);
   }
 
   /** What can wait until there is a drawing: what its signs mean. */
@@ -92,7 +94,13 @@ export class Surroundings {
   }
 
   /** @param {Explorer} explorer */
-  tellStatus({ answers: { answer, everything }, inView, view, query }) {
+  tellRest(explorer) {
+    leadOn(explorer);
+    this.#tellStatus(explorer);
+  }
+
+  /** @param {Explorer} explorer */
+  #tellStatus({ answers: { answer, everything }, inView, view, query }) {
     if (!view) return;
     this.toolbar.sparql.setAttribute("href", sparqlAddress(query, view));
     const shown = countIn(answer, everything, view, inView);
