@@ -7,6 +7,7 @@ from flask.testing import FlaskClient
 
 from kb.model import Entry
 from kb.saved import Story
+from kb.writing.picture import Lane
 from tests.test_web_keeping import Kept
 from tests.web_fake import (
     CAMPAIGN,
@@ -22,6 +23,7 @@ from tests.web_fake import (
 )
 from web import create_app
 from web.comparing import compared
+from web.pictures import picture_of_most
 from web.steps import introduction, steps_of, story_title
 
 LATER = STRIKE._replace(iri=f"{DOCUMENT}/event-eeeeeeeeeeee", edtf="2016-06-15")
@@ -82,6 +84,16 @@ def test_a_comparison_is_one_picture_and_four_lists(site: FlaskClient) -> None:
     assert html.count("<svg") == 1
     assert f'<option value="{DOCUMENT}" selected>' in html
     assert 'name="right-known" value="2016-07"' in html
+
+
+def test_a_far_date_does_not_squeeze_what_is_compared(site: FlaskClient) -> None:
+    days = [STRIKE._replace(iri=f"{STRIKE.iri}{day}", edtf=f"2016-06-{day}") for day in range(10, 30)]
+    far = STRIKE._replace(iri=f"{STRIKE.iri}0", edtf="-0043-03-15")
+    with site.application.test_request_context():
+        picture, beyond = picture_of_most([Lane("both", (far, *days), 0)])
+        assert picture == picture_of_most([Lane("both", tuple(days), 0)])[0]
+        assert picture_of_most([]) == (picture_of_most([Lane("none", (), 0)])[0], 0)
+    assert beyond == 1
 
 
 def test_a_comparison_that_asks_for_nothing_shows_the_form_only(site: FlaskClient) -> None:
