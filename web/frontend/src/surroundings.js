@@ -9,7 +9,7 @@ import { legend } from "./legend.js";
 import { leadOn } from "./onward.js";
 import { PageForm } from "./page.js";
 import { Panel } from "./panel.js";
-import { manner } from "./query.js";
+import { FILTERS, manner } from "./query.js";
 import { isWhole, Refusal } from "./source.js";
 import { html } from "./svg.js";
 import { dateWords, viewWords } from "./time.js";
@@ -76,13 +76,14 @@ export class Surroundings {
     for (const [name, field] of Object.entries(this.toolbar.manners)) field.value = dateWords(manner(query, name));
   }
 
-  #showNothing({ whole, answers: { answer } }) {
+  #showNothing({ whole, answers: { answer }, query }) {
     for (const part of [this.main, this.signs]) part.hidden = !whole;
     this.toolbar.element.classList.toggle("bare", !whole);
     if (whole) return;
     this.complete();
     this.toolbar.status.textContent = counted(answer.total);
-    this.#tell(say(answer.total ? "notice.nothing" : "notice.none"));
+    const none = [...FILTERS, "known"].some((name) => query.has(name)) ? "notice.none" : "notice.empty";
+    this.#tell(say(answer.total ? "notice.nothing" : none));
   }
 
   /** @param {Explorer} explorer */
