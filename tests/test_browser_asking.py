@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -151,3 +152,19 @@ def test_the_entry_can_be_copied_as_address_and_as_citation(timeline: Any, site:
         copied.add(timeline.evaluate("navigator.clipboard.readText()"))
     assert len(copied) == len(expected)
     assert all(any(part in text for text in copied) for part in expected)
+
+
+def test_what_is_kept_or_taken_away_is_what_is_shown(timeline: Any) -> None:
+    choose_first(timeline, "kind")
+    timeline.keyboard.press("Escape")
+    timeline.keyboard.press("+")
+    timeline.wait_for_selector(".onward a[href*='since=']")
+    wanted = parse_qs(urlsplit(timeline.url).query)
+    since, until = wanted["view"][0].split("/")
+    addresses = [link.get_attribute("href") for link in timeline.locator(".onward a").all()]
+    links = [parse_qs(urlsplit(address).query) for address in addresses]
+    assert links[0] == {"kind": wanted["kind"], "since": [since], "until": [until]}
+    assert links[1] == links[0]
+    assert links[2] == {f"left-{name}": value for name, value in links[0].items()}
+    timeline.keyboard.press("0")
+    timeline.wait_for_selector(".onward a[href^='/export']:not([href*='since='])")

@@ -34,6 +34,9 @@ def test_a_disc_and_its_line_in_the_list_show_the_entries_there(page: Any, site:
         page.wait_for_function(told, arg=name)
         assert "place=" in page.url
         assert page.locator("#entries li.entry").count() >= 1
+    page.locator("#map").focus()
+    page.keyboard.press("Tab")  # past the discs, which have no name to be told
+    assert "zoom-in" in str(page.locator(":focus").get_attribute("class"))
 
 
 def test_the_map_page_sends_no_more_script_than_it_may(page: Any, site: str) -> None:

@@ -224,6 +224,8 @@ def test_what_a_language_writes_can_be_typed_by_every_reader(app: Flask, code: s
         ("marz 2016", "2016-03"),
         ("30 janv. 1649", "1649-01-30"),
         ("17 حزيران ٢٠١٦", "2016-06-17"),
+        ("٢٠١٦-٠٦-١٧", "2016-06-17"),
+        ("١٧/٦/٢٠١٦", "2016-06-17"),
         ("490 a.C.", "-0489"),
         ("300", "0300"),
     ],
@@ -232,7 +234,9 @@ def test_a_date_is_read_without_accents_in_other_digits_and_under_other_names(te
     assert str(date_typed(text)) == edtf
 
 
-@pytest.mark.parametrize("text", ["31 juin 2016", "0 v. Chr.", "17 Juni 16", "Juni", "hier", "17 Brumaire 8"])
+@pytest.mark.parametrize(
+    "text", ["31 juin 2016", "0 v. Chr.", "17 Juni 16", "Juni", "hier", "17 Brumaire 8", "1940er"]
+)
 def test_what_leaves_something_to_be_guessed_is_no_date(text: str) -> None:
     with pytest.raises(BadDate):
         date_typed(text)

@@ -1,12 +1,13 @@
-"""The map, the comparison and the stories: each a page of its own without any script."""
+"""The first page, the map, the comparison and the stories: each a page of its own without any script."""
 
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
-from kb.model import Entry
+from kb.model import Bin, Entry, Filter
 from kb.saved import Story
+from kb.writing.picture import Lane
 from tests.test_web_keeping import Kept
 from tests.web_fake import (
     CAMPAIGN,
@@ -22,6 +23,7 @@ from tests.web_fake import (
 )
 from web import create_app
 from web.comparing import compared
+from web.pictures import picture_of_most
 from web.steps import introduction, steps_of, story_title
 
 LATER = STRIKE._replace(iri=f"{DOCUMENT}/event-eeeeeeeeeeee", edtf="2016-06-15")
@@ -84,6 +86,16 @@ def test_a_comparison_is_one_picture_and_four_lists(site: FlaskClient) -> None:
     assert 'name="right-known" value="2016-07"' in html
 
 
+def test_a_far_date_does_not_squeeze_what_is_compared(site: FlaskClient) -> None:
+    days = [STRIKE._replace(iri=f"{STRIKE.iri}{day}", edtf=f"2016-06-{day}") for day in range(10, 30)]
+    far = STRIKE._replace(iri=f"{STRIKE.iri}0", edtf="-0043-03-15")
+    with site.application.test_request_context():
+        picture, beyond = picture_of_most([Lane("both", (far, *days), 0)])
+        assert picture == picture_of_most([Lane("both", tuple(days), 0)])[0]
+        assert picture_of_most([]) == (picture_of_most([Lane("none", (), 0)])[0], 0)
+    assert beyond == 1
+
+
 def test_a_comparison_that_asks_for_nothing_shows_the_form_only(site: FlaskClient) -> None:
     assert "<svg" not in page(site, "/compare")
     about = page(site, "/compare?left-about=Genoa&right-kind=event")
@@ -139,3 +151,32 @@ def test_a_story_shows_its_steps_with_pictures_and_is_on_the_first_page(tmp_path
     assert 'href="/timeline?about=Genoa&amp;kind=event">In the timeline' in html
     assert 'href="/story/strike"><bdi>The strike' in page(site, "/")
     page(site, "/story/none", status=404)
+
+
+def test_the_band_of_the_first_page_leaves_far_dates_out_and_is_of_equal_bins() -> None:
+    class Uneven(FakeKnowledgeBase):
+        def density(self, wanted: Filter, most: int) -> list[Bin]:
+            day, asked = 86_400, (str(wanted.since or ""), str(wanted.until or ""))
+            return {
+                ("", ""): [Bin(-(10**9), 0, 1, 0), Bin(0, 20 * day, 30, 2), Bin(20 * day, 30 * day, 9, 0)],
+                ("1970-01-01", "1970-01-30"): [Bin(at * day, (at + 1) * day, 1, 0) for at in range(41)],
+            }[asked]
+
+    html = page(site_over(Uneven()), "/")
+    assert html.count('class="events"') == 41
+    assert "earlier or later: 1 entry" in html
+
+
+def test_the_band_of_the_first_page_may_begin_before_the_years_that_have_days() -> None:
+    class Old(FakeKnowledgeBase):
+        def density(self, wanted: Filter, most: int) -> list[Bin]:
+            far = -400_000_000_000  # seconds: some 12,700 years before 1970
+            return [Bin(10 * far, far - 1, 1, 0), Bin(far - 1, far, 40, 0)]
+
+    assert "<svg" in page(site_over(Old()), "/")
+
+
+def test_without_a_date_the_first_page_has_no_band_and_still_leads_on() -> None:
+    html = page(site_over(FakeKnowledgeBase([STRIKE._replace(dated=False)])), "/")
+    assert "band-figure" not in html
+    assert '<a href="/timeline">Open the timeline</a>' in html

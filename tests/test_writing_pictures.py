@@ -174,6 +174,12 @@ def test_a_few_far_dates_do_not_squeeze_the_band() -> None:
     assert main_part([]) == []
 
 
+def test_one_far_date_takes_nothing_near_out_of_the_band() -> None:
+    near = [Bin(at * 100, (at + 1) * 100, 10, 0) for at in range(20)]
+    assert main_part([Bin(-100_000, -99_900, 1, 0), *near]) == near
+    assert main_part([*near, Bin(100_000, 100_100, 1, 0)]) == near
+
+
 def test_a_band_is_as_wide_as_its_room_and_its_words_are_not_stretched() -> None:
     svg = fromstring(draw_band([Bin(0, 10**9, 1, 0), Bin(10**9, 2 * 10**9, 2, 1)], 1000))
     assert "preserveAspectRatio" not in svg.attrib

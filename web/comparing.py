@@ -10,7 +10,7 @@ from kb.model import Entry, Filter
 from kb.writing.picture import Lane
 from web.context import kb
 from web.parameters import as_parameters, read_filter
-from web.pictures import picture_in
+from web.pictures import picture_of_most
 from web.translating import say
 
 blueprint = Blueprint("comparing", __name__)
@@ -45,11 +45,13 @@ def compare() -> str:
     left, right = (_side(_of_side(name)) for name in SIDES)
     is_asked = any(as_parameters(side.wanted) for side in (left, right))
     found = compared(left.entries, right.entries, kb().leads([*left.entries, *right.entries]))
+    picture, beyond = picture_of_most(_lanes(found) if is_asked else [])
     return render_template(
         "compare.html",
         sides=dict(zip(SIDES, (left, right), strict=True)),
         found=found if is_asked else None,
-        picture=picture_in(_lanes(found), Filter()) if is_asked else "",
+        picture=picture,
+        beyond=beyond,
         articles=kb().newest(NEWEST),
         most=MOST,
     )

@@ -19,7 +19,8 @@ from web.translating import LANGUAGES, catalogue
 
 LOCALES = (*LANGUAGES, "ar_SY")  # months have other names from Baghdad to Beirut than in Cairo
 WIDTHS: tuple[Literal["wide", "abbreviated"], ...] = ("wide", "abbreviated")
-BETWEEN = ("er", "o", "de", "del")  # "1er mai", "1º de mayo"
+BETWEEN = ("de", "del")
+ORDINAL = re.compile(r"(?<!\d)(\d\d?) ?(?:er|o)\b")  # "1er mai", "1º de mayo", and not "1940er"
 BEFORE = ("bc", "bce", "b c", "b c e", "a c", "av j c", "v chr")  # beside the site's own way of saying it
 WORD = re.compile(r"\d+|[^\W\d_]+")
 
@@ -29,13 +30,16 @@ def date_typed(text: str) -> When:
 
     BadDate when it is none.
     """
+    plain = _in_ascii_digits(text)
     try:
-        return given_date(text)
+        return given_date(plain)
     except BadDate:
-        found = _in_words(text)
-        if found is None:
-            raise
-        return found
+        return _in_words(plain) or given_date(text)
+
+
+def _in_ascii_digits(text: str) -> str:
+    """The text with digits of every script as those that ISO 8601 knows: "١٧/٣/٢٠٢٥" is "17/3/2025"."""
+    return "".join(str(unicodedata.decimal(letter, letter)) for letter in text)
 
 
 def _in_words(text: str) -> When | None:
@@ -62,7 +66,8 @@ def _is_whole(found: re.Match[str]) -> bool:
 def _words(text: str) -> list[str]:
     """Numbers and words without accents and stops: "17. März" is "17", "marz"."""
     apart = unicodedata.normalize("NFKD", text.casefold())
-    return WORD.findall("".join(letter for letter in apart if not unicodedata.combining(letter)))
+    plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return WORD.findall(ORDINAL.sub(r"\1", plain))
 
 
 @cache

@@ -13,23 +13,34 @@ HEIGHT, AXIS = 90.0, 24.0
 EVENTS, STATEMENTS = "#8aa9cd", "#c3d2e6"
 SHORTEST = 2.0  # pixels, so that one entry among a million is seen
 LAST = 0.92  # of the width; a word further right would be cut on a narrow screen
-FEW = 0.1  # of all entries, at either end
-SQUEEZED = 5  # times as long as what the others take up is all of time
+FEW = 0.1  # of all entries, at either end, may lie far off
+SQUEEZED = 3  # times as long as what the others take up, with what lies beyond at one end
 
 
 def main_part(bins: Sequence[Bin]) -> Sequence[Bin]:
-    """The bins with all but a few entries at either end, where those few squeeze the others; else all."""
+    """The bins without the few entries, at either end, that lie so far off that they squeeze the others.
+
+    What lies near is never left out, whatever lies far off.
+    """
     counts = [one.events + one.statements for one in bins]
     first, last = _beyond(counts), len(bins) - _beyond(counts[::-1])
-    main = bins[first:last]
-    is_squeezed = main and (main[-1].until - main[0].since) * SQUEEZED < bins[-1].until - bins[0].since
-    return main if is_squeezed else bins
+    longest = _length(bins[first:last]) * SQUEEZED
+    begins = [at for at in range(first + 1) if not at or counts[at]]
+    ends = [at for at in range(len(bins), last - 1, -1) if at == len(bins) or counts[at - 1]]
+    begin = next((at for at in begins if _length(bins[at:last]) <= longest), first)
+    end = next((at for at in ends if _length(bins[first:at]) <= longest), last)
+    return bins[begin:end]
 
 
 def _beyond(counts: Sequence[int]) -> int:
     """The place of the count with which the sum is more than a few."""
     few = sum(counts) * FEW
     return next((at for at, so_far in enumerate(accumulate(counts)) if so_far > few), 0)
+
+
+def _length(bins: Sequence[Bin]) -> int:
+    """How much time bins take up, in seconds."""
+    return bins[-1].until - bins[0].since if bins else 0
 
 
 def draw_band(bins: Sequence[Bin], width: float, words: Callable[[When], str] = When.words) -> str:

@@ -84,7 +84,7 @@ export class Answers {
     try {
       const window = await fetchAnswer(windowAddress(this.address, view), this.fetching.signal);
       const { density, undated } = this.everything;
-      this.answer = { ...window, density, undated };
+      this.answer = { ...window, density, undated, undatedHere: window.undated };
       this.fetched = around(view);
       this.on.window();
     } catch (error) {

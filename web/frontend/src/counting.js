@@ -6,16 +6,19 @@ import { isWhole } from "./source.js";
 /** @typedef {import("./types.js").View} View */
 
 /**
- * @param {Answer} answer
+ * What is undated may lie in any time: it is counted as if it were spread like what is dated.
+ *
+ * @param {Answer} answer  of the time that was fetched
+ * @param {Answer} everything
  * @param {View} view
  * @param {number} drawn  how many entries are drawn in the view
  * @returns {number}
  */
-export function countIn(answer, view, drawn) {
+export function countIn(answer, everything, view, drawn) {
   if (isWhole(answer) || !answer.bins) return drawn;
-  const { from, to } = answer.bins;
-  if (view.begin <= from && view.end >= to) return answer.total;
-  return Math.max(drawn, Math.round(answer.total * shareIn(answer, view)));
+  const here = (answer.total - (answer.undatedHere ?? answer.undated)) * shareIn(answer, view);
+  const all = everything.total - everything.undated;
+  return Math.max(drawn, Math.round(all ? (here * everything.total) / all : 0));
 }
 
 /** What share of all that the bins count lies in a view; an entry in two lanes counts twice in both. */

@@ -12,6 +12,7 @@ export const ENGLISH = {
   "status.shown": "{shown} of {total} in view · {view}",
   "status.drawn": "about {shown} of {total} in view, {drawn} drawn · {view}",
   "notice.nothing": "None of these entries has a date that could be drawn.",
+  "notice.empty": "What has been read so far tells of no event, and of nobody who said something.",
   "notice.none": "No entry matches all of this. Take a filter away.",
   "notice.failed": "The drawing could not be made; the list below has the same entries.",
   "notice.window": "This part of time could not be fetched. What is drawn was fetched before.",

@@ -191,7 +191,7 @@ export class Explorer {
   #rest() {
     this.#build();
     this.around.complete();
-    this.around.tellStatus(this);
+    this.around.tellRest(this);
   }
 
   /** Builds what is near and not on the screen. */

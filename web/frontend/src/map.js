@@ -48,6 +48,7 @@ function mark(spot, spots) {
   const disc = new CircleMarker([spot.latitude, spot.longitude], { radius: radiusOf(spot.count, most), className: "spot" });
   disc.bindTooltip(`${spot.name}: ${spot.count}`);
   disc.on("click", () => choose(spot));
+  disc.on("add", () => disc.getElement()?.setAttribute("tabindex", "-1")); // keys have the list; a disc has no name
   for (const [shown, hidden] of [["mouseenter", "mouseleave"], ["focusin", "focusout"]]) {
     spot.item.addEventListener(shown, () => disc.openTooltip());
     spot.item.addEventListener(hidden, () => disc.closeTooltip());

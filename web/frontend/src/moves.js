@@ -42,9 +42,15 @@ export function tabStop(lanes, key, [low, high]) {
   return null;
 }
 
+/** The mark of this very key; else one of the entry, which may stand in several lanes, or behind a badge. */
 function find(lanes, key) {
+  return findBy(lanes, (item) => item.key === key) ?? findBy(lanes, ({ entries }) => entries.some(({ iri }) => iri === key));
+}
+
+/** @param {LaneLayout[]} lanes  @param {(item: Item) => boolean} isIt */
+function findBy(lanes, isIt) {
   for (const [index, { items }] of lanes.entries()) {
-    const position = items.findIndex((item) => item.key === key || item.entries.some(({ iri }) => iri === key));
+    const position = items.findIndex(isIt);
     if (position >= 0) return { index, position, item: items[position] };
   }
   return null;

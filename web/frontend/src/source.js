@@ -88,12 +88,21 @@ function onAxis(entry, axis) {
  */
 export function windowAddress(address, view) {
   const [path, query] = address.split("?");
+  return `${path}?${narrowed(new URLSearchParams(query), around(view))}`;
+}
+
+/**
+ * A query narrowed to a view, within the dates it asks for already.
+ *
+ * @param {URLSearchParams} query
+ * @param {View} view
+ */
+export function narrowed(query, view) {
   const given = new URLSearchParams(query);
-  const { begin, end } = within(given, around(view));
-  const [since, until] = viewEdtf({ begin, end }).split("/");
+  const [since, until] = viewEdtf(within(given, view)).split("/");
   given.set("since", since);
   given.set("until", until);
-  return `${path}?${given}`;
+  return given;
 }
 
 /** A view and half as much again on both sides. */

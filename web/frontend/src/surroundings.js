@@ -6,9 +6,10 @@ import { Filters } from "./filters.js";
 import { keyTable, toolbar, Tray } from "./furniture.js";
 import { counted } from "./labels.js";
 import { legend } from "./legend.js";
+import { leadOn } from "./onward.js";
 import { PageForm } from "./page.js";
 import { Panel } from "./panel.js";
-import { manner } from "./query.js";
+import { FILTERS, manner } from "./query.js";
 import { isWhole, Refusal } from "./source.js";
 import { html } from "./svg.js";
 import { dateWords, viewWords } from "./time.js";
@@ -56,6 +57,7 @@ export class Surroundings {
     this.showWindow(explorer);
     this.form.show(query);
     this.#showNothing(explorer);
+    leadOn(explorer);
   }
 
   /** What can wait until there is a drawing: what its signs mean. */
@@ -74,13 +76,14 @@ export class Surroundings {
     for (const [name, field] of Object.entries(this.toolbar.manners)) field.value = dateWords(manner(query, name));
   }
 
-  #showNothing({ whole, answers: { answer } }) {
+  #showNothing({ whole, answers: { answer }, query }) {
     for (const part of [this.main, this.signs]) part.hidden = !whole;
     this.toolbar.element.classList.toggle("bare", !whole);
     if (whole) return;
     this.complete();
     this.toolbar.status.textContent = counted(answer.total);
-    this.#tell(say(answer.total ? "notice.nothing" : "notice.none"));
+    const none = [...FILTERS, "known"].some((name) => query.has(name)) ? "notice.none" : "notice.empty";
+    this.#tell(say(answer.total ? "notice.nothing" : none));
   }
 
   /** @param {Explorer} explorer */
@@ -92,10 +95,16 @@ export class Surroundings {
   }
 
   /** @param {Explorer} explorer */
-  tellStatus({ answers: { answer, everything }, inView, view, query }) {
+  tellRest(explorer) {
+    leadOn(explorer);
+    this.#tellStatus(explorer);
+  }
+
+  /** @param {Explorer} explorer */
+  #tellStatus({ answers: { answer, everything }, inView, view, query }) {
     if (!view) return;
     this.toolbar.sparql.setAttribute("href", sparqlAddress(query, view));
-    const shown = countIn(answer, view, inView);
+    const shown = countIn(answer, everything, view, inView);
     const told = { shown: sayNumber(shown), drawn: sayNumber(inView), total: counted(everything.total), view: viewWords(view) };
     const words = say(isWhole(answer) ? "status.shown" : "status.drawn", told);
     if (this.toolbar.status.textContent !== words) this.toolbar.status.textContent = words;

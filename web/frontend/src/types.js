@@ -55,6 +55,7 @@
  * @property {Bin[]} density
  * @property {number} total
  * @property {number} undated
+ * @property {number} [undatedHere]  of the stretch of time fetched, where that is not all
  * @property {Bins | null} bins  those of the lanes' counts, null when everything is drawn
  * @property {Record<string, Choice[]>} facets  the values of each filter, most entries first
  * @property {Record<string, string>} [asked]  the dates asked for, in EDTF

@@ -104,6 +104,14 @@ test("a lane keeps its colour, and others are grey", () => {
   assert.deepEqual(["x", "y", "x", "others"].map(colourOf), [0, 1, 0, 12]);
 });
 
+test("the keys go on from an entry's mark in one lane, though it stands in the lane above too", () => {
+  const many = layOut([entry("ba", "B", 2, { lanes: ["B", "A"] }), entry("c6", "C", 6)], ANSWER.lanes, how);
+  assert.deepEqual(many.map(({ items }) => items[0].key), ["ba A", "ba", "c6"]);
+  assert.equal(neighbour(many, "ba A", "down").key, "ba");
+  assert.equal(neighbour(many, "ba", "down").key, "c6");
+  assert.equal(neighbour(many, "ba", "up").key, "ba A");
+});
+
 test("an entry that stands in several lanes has a mark of its own in each", () => {
   const shared = layOut([entry("ab", "A", 2, { lanes: ["A", "B"] })], ANSWER.lanes, how);
   assert.deepEqual(shared.map(({ lane }) => lane.key), ["A", "B"]);

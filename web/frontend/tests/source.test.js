@@ -42,7 +42,14 @@ test("a view is asked for when it leaves what was fetched or looks much closer",
 });
 
 test("what lies in a view is counted by the bins where not everything was sent", () => {
-  assert.equal(countIn(MANY, { begin: -10, end: 500 }, 1), 40);
-  assert.equal(countIn(MANY, { begin: 0, end: 150 }, 1), 15);
-  assert.equal(countIn({ ...MANY, total: 1 }, { begin: 0, end: 150 }, 1), 1);
+  assert.equal(countIn(MANY, MANY, { begin: -10, end: 500 }, 1), 40);
+  assert.equal(countIn(MANY, MANY, { begin: 0, end: 150 }, 1), 15);
+  assert.equal(countIn({ ...MANY, total: 1 }, MANY, { begin: 0, end: 150 }, 1), 1);
+});
+
+test("what is undated is not counted in every view, though it may lie in any", () => {
+  const everything = { ...MANY, total: 100, undated: 20 };
+  const fetched = { ...MANY, total: 28, undated: 20, undatedHere: 20 };
+  assert.equal(countIn(everything, everything, { begin: -10, end: 500 }, 1), 100);
+  assert.equal(countIn(fetched, everything, { begin: -10, end: 500 }, 1), 10);
 });
