@@ -163,7 +163,7 @@ def test_what_is_kept_or_taken_away_is_what_is_shown(timeline: Any) -> None:
     since, until = wanted["view"][0].split("/")
     addresses = [link.get_attribute("href") for link in timeline.locator(".onward a").all()]
     links = [parse_qs(urlsplit(address).query) for address in addresses]
-    assert links[0] == {"kind": wanted["kind"], "since": [since], "until": [until]}
+    assert links[0] == {"kind": wanted["kind"], "since": [since], "until": [until], "dated": ["1"]}
     assert links[1] == links[0]
     assert links[2] == {f"left-{name}": value for name, value in links[0].items()}
     timeline.keyboard.press("0")

@@ -57,6 +57,7 @@ filters = st.builds(
     actor=st.sampled_from(["", "", PEOPLE[0]]),
     source=st.sampled_from(["", "", PAPERS[1]]),
     text=st.sampled_from(["", "", "ferry said"]),
+    dated=st.sampled_from([False, False, True]),
     order=st.sampled_from(["time", "salience"]),
 )
 
@@ -184,6 +185,12 @@ def test_entries_are_chosen_by_how_sure_their_dates_are(certainty: str, expected
     index = indexed([Made(edtf, n) for n, edtf in enumerate(["2016", "2015?", "2014~", "2013%"])])
     found = {entry.edtf for entry in index.window(Filter(certainty=certainty))}
     assert found == set(expected)
+
+
+def test_what_has_no_date_of_its_own_can_be_left_out() -> None:
+    index = indexed([Made("2016", 1), Made("../2016-06-03", 2, dated=False)])
+    assert [entry.edtf for entry in index.window(Filter(dated=True))] == ["2016"]
+    assert index.total(Filter(dated=True)) == (1, 0)
 
 
 def test_as_known_on_a_day_what_was_published_later_is_not_told() -> None:

@@ -37,6 +37,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ("?entry idx:real true", Filter(real=True)),
         ("?entry idx:real false", Filter()),
         ("?entry idx:disputed true", Filter(disputed=True)),
+        ("?entry idx:dated true", Filter(dated=True)),
         ('?entry idx:about "Novaria" ; idx:involved 1', Filter(about="Novaria", involved=True)),
     ],
 )

@@ -21,6 +21,7 @@
     source  a publisher, by IRI or by name
     disputed  "1": only what articles tell differently
     reviewed  "1": only what has a date that a person set right
+    dated   "1": only what has a date of its own; else what has none may lie in any window before its article
     axis    when an entry stands: "happened" at its own date (left out: so); "said" when a statement was made,
             and of an event when a statement first spoke of it, else when its article appeared; "published"
             when its article appeared. Said or published, an entry stands at one moment: the first second

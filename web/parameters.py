@@ -39,6 +39,7 @@ def read_filter(args: "MultiDict[str, str]") -> Filter:
         disputed=_flag(args, "disputed"),
         axis=args.get("axis", "").strip() or "happened",
         reviewed=_flag(args, "reviewed"),
+        dated=_flag(args, "dated"),
     )
 
 
@@ -77,6 +78,7 @@ def as_parameters(wanted: Filter) -> dict[str, str]:
         "text": wanted.text,
         "disputed": YES if wanted.disputed else "",
         "reviewed": YES if wanted.reviewed else "",
+        "dated": YES if wanted.dated else "",
         "axis": "" if wanted.axis == "happened" else wanted.axis,
     }
     return {name: value for name, value in given.items() if value}

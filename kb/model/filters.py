@@ -19,7 +19,8 @@ class Filter:
     most comes first, and with a limit, of what matters alike, some of all times. `actor` and `place` are
     IRIs, `source` is the IRI or the name of a publisher, `text` words that may also stand in what is quoted;
     `disputed` keeps what articles tell differently. `axis` says when an entry stands: "happened" (its own
-    date), "said", "published". `reviewed` keeps those whose date a person set right; `among` only these IRIs,
+    date), "said", "published". `dated` keeps what has a date of its own, `reviewed` what has one
+    that a person set right; `among` only these IRIs,
     None for all.
     """
 
@@ -43,6 +44,7 @@ class Filter:
     disputed: bool = False
     axis: str = "happened"
     reviewed: bool = False
+    dated: bool = False
     among: frozenset[str] | None = None
 
     def __post_init__(self) -> None:

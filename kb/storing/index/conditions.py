@@ -131,6 +131,8 @@ def _on_entries(connection: sqlite3.Connection, wanted: Filter) -> Iterator[tupl
         yield f"e.status NOT IN ({', '.join('?' * len(UNREAL))})", UNREAL
     if wanted.involved and wanted.about and not is_iri(wanted.about):
         yield INVOLVED, (naming(connection, wanted.about),)
+    if wanted.dated:
+        yield "e.undated = 0", ()
     if wanted.certainty:
         yield CERTAINTIES[tuple(CERTAINTIES)[_chosen(wanted.certainty, tuple(CERTAINTIES), "certainty")]], ()
     if wanted.known and (end := wanted.known.window[1]) is not None:

@@ -26,7 +26,7 @@ WORDS = (
     *("axis", "order"),
 )
 DATES = ("since", "until", "known")
-FLAGS = ("disputed", "involved", "real")
+FLAGS = ("dated", "disputed", "involved", "real")
 TRUTH = {"true": True, "1": True, "false": False, "0": False}
 LIMIT = "limit"
 

@@ -4,11 +4,15 @@ import { viewEdtf } from "./address.js";
 
 /** @typedef {import("./types.js").View} View */
 
-const ASKED = ["about", "text", "kind", "type", "status", "certainty", "actor", "place", "source", "axis", "known", "since", "until"];
+const WORDS = [
+  "about", "text", "kind", "type", "document", "status", "certainty", "actor", "place", "source", "axis", "known", "since",
+  "until",
+];
+const FLAGS = ["dated", "disputed", "involved", "real"];
 
 /**
- * The address of the SPARQL page with the question that a view answers. A filter that the index in SPARQL does
- * not know (a document, what is disputed) is left out.
+ * The address of the SPARQL page with the question that a view answers. What the index in SPARQL does not know
+ * (what a person set right) is left out.
  *
  * @param {URLSearchParams} query
  * @param {View} view  asked for where the query has no dates of its own
@@ -16,8 +20,8 @@ const ASKED = ["about", "text", "kind", "type", "status", "certainty", "actor", 
 export function sparqlAddress(query, view) {
   const [since, until] = viewEdtf(view).split("/");
   const asked = new URLSearchParams({ since, until });
-  for (const name of ASKED) if (query.get(name)) asked.set(name, String(query.get(name)));
-  const filters = [...asked].filter(([name]) => ASKED.includes(name)).map(([name, value]) => `idx:${name} ${literal(value)}`);
+  for (const name of [...WORDS, ...FLAGS]) if (query.get(name)) asked.set(name, String(query.get(name)));
+  const filters = [...asked].map(([name, value]) => `idx:${name} ${FLAGS.includes(name) ? "true" : literal(value)}`);
   const lines = [
     "SELECT ?entry ?label ?date WHERE {",
     `  SERVICE idx:timeline { ?entry ${filters.join(" ; ")} }`,

@@ -72,6 +72,7 @@ export const ENGLISH = {
   "filter.certainty": "Date",
   "filter.disputed": "Sources differ",
   "filter.reviewed": "Date set right by a person",
+  "filter.dated": "Has a date",
   "filter.status": "Status",
   "filter.since": "Since",
   "filter.until": "Until",

@@ -12,8 +12,10 @@ import { narrowed } from "./source.js";
  */
 export function leadOn({ query, view, whole, search, told }) {
   if (told !== null) return;
-  const isPart = view && whole && (view.begin > whole.begin || view.end < whole.end);
-  const shown = isPart && readState(search).view ? narrowed(query, view) : query;
+  const { view: chosen, drawsUndated } = readState(search);
+  const isPart = chosen && view && whole && (view.begin > whole.begin || view.end < whole.end);
+  const shown = isPart ? narrowed(query, view) : new URLSearchParams(query);
+  if (isPart || !drawsUndated) shown.set("dated", "1"); // what is undated may lie in any part
   const asked = [...shown].filter(([name]) => name !== "lanes");
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".onward a"))) {
     const sided = asked.map(([name, value]) => [`${link.dataset.side ?? ""}${name}`, value]);

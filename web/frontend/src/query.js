@@ -12,7 +12,7 @@ import { asSearch } from "./address.js";
 
 export const FILTERS = [
   "text", "about", "kind", "type", "actor", "place", "source", "document", "certainty", "disputed", "reviewed", "status",
-  "since", "until", "involved", "real",
+  "dated", "since", "until", "involved", "real",
 ];
 
 /** What asks for a date. */
