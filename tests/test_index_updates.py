@@ -292,3 +292,17 @@ def test_after_any_updates_the_index_is_that_which_would_be_built_anew(
                 store.replace_quads(merged, _merged(step))
                 merged = _merged(step)
             assert _shown(store.index) == _shown(Index.built(store._quads, store.base_iri, None))
+
+
+def test_what_comes_back_is_one_again_with_what_it_was_merged_with() -> None:
+    quads = [f"{DOCUMENTS[n]} a ek:SourceDocument . {_entry(n, n, 1)}" for n in range(2)]
+    told = [f"INSERT DATA {{ GRAPH <{GRAPHS[n]}> {{ {quads[n]} }} }}" for n in range(2)]
+    with Store.in_memory() as store:
+        for update in told:
+            store.update(update)
+        assert len(store.index.window(Filter())) == 2
+        store.replace_quads(set(), _merged({("x:event0", "x:event1")}))
+        for update, entries in ((f"DROP GRAPH <{GRAPHS[0]}>", 1), (told[0], 1)):
+            store.update(update)
+            assert len(store.index.window(Filter())) == entries
+            assert _shown(store.index) == _shown(Index.built(store._quads, store.base_iri, None))
