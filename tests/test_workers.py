@@ -12,13 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from kb.errors import BadQuery, Busy, NotFound, QueryStopped
+from kb.errors import BadQuery, Busy, NotFound, QueryStopped, StoreDamaged
 from kb.storing import Store
 from kb.storing.answer import TABLES
+from kb.storing.planning import Plan
 from kb.storing.sparql import Graphs
 from kb.storing.workers import Limits, Question, Reply, Workers
 from kb.storing.workers.kept import Kept
-from kb.storing.workers.questions import Forms
+from kb.storing.workers.questions import Forms, Undertaking
+from kb.storing.workers.worker import planned
 from tests.sample_findings import story
 
 SECONDS = 2.0
@@ -252,3 +254,18 @@ def test_no_process_outlives_the_one_who_asks(folder: Path, how: signal.Signals)
     while any(map(is_running, pids)) and time.monotonic() < until:
         time.sleep(0.1)
     assert not any(map(is_running, pids))
+
+
+def test_an_update_is_worked_out_from_what_is_there_when_files_were_tidied_away(tmp_path: Path) -> None:
+    class Tidied(Store):
+        def plan(self, update: str, copy: Path | None = None, most: int | None = None) -> Plan:
+            raise StoreDamaged("No such file or directory")
+
+    with Store.create(tmp_path / "kb") as store:
+        store.update("INSERT DATA { GRAPH <x:g> { <x:s> <x:p> 1 } }")
+    update = "INSERT { <x:s> <x:q> ?o } WHERE { GRAPH <x:g> { ?s <x:p> ?o FILTER(true) } }"
+    with Tidied.open(tmp_path / "kb") as behind:
+        plan = planned(behind, tmp_path / "kb", Undertaking(update), 9)
+        assert [len(step.new) for step in plan.steps if step] == [1]
+        with pytest.raises(StoreDamaged):
+            planned(behind, tmp_path / "kb", Undertaking(update, tmp_path), 9)

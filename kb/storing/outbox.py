@@ -6,7 +6,7 @@ behind. The stamp is a digest over all updates so far: two stores with the same 
 (one restored from a backup) have other stamps. Beside it stands the version of the layout.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -19,6 +19,7 @@ from kb.storing.settings import SCHEMA_VERSION
 from kb.storing.terms import Terms
 
 REMEMBERED = 200  # updates; what is further behind is built anew
+MOST = 500  # graphs that an update may be said to touch: of more, all is built anew
 OUTBOX = NamedNode("urn:event-knowledge:outbox")
 _TERM = Terms("urn:event-knowledge:outbox#")
 
@@ -44,10 +45,18 @@ def state_in(quads: Iterable[Quad]) -> State:
 
 def logged(store: Database, change: Change, touched: Iterable[str]) -> Change:
     """A change together with what the store then says of its state; `touched` are the graphs it touches."""
-    now = state_of(store)
-    after = State(now.sequence + 1, digest(now.stamp + change.as_update()))
-    gone = {*store.quads_for_pattern(OUTBOX, None, None, OUTBOX), *_forgotten(store, after.sequence)}
-    return change | Change(frozenset(gone), frozenset((*_own_facts(after), *_entry(after, touched))))
+    return change | _step(store, change.as_update(), touched)
+
+
+def told(store: Database, update: str, touched: Collection[str] | None) -> str:
+    """A SPARQL update, and behind it, in the same atomic step, what the store then says of its state.
+
+    `touched` are the only graphs it may change, None where they are not known. That of the state itself must
+    not be among them.
+    """
+    if touched is None or len(touched) > MOST:
+        return _unlogged(store, update)
+    return f"{update} ;\n{_step(store, update, touched).as_update()}"
 
 
 def conditional(change: Change) -> str:
@@ -67,17 +76,6 @@ def parted(change: Change) -> tuple[Change, Change]:
     """What a change does to the quads, and what it says of the state."""
     gone, new = (frozenset(q for q in part if q.graph_name == OUTBOX) for part in (change.gone, change.new))
     return Change(change.gone - gone, change.new - new), Change(gone, new)
-
-
-def unlogged(store: Database, update: str) -> str:
-    """A SPARQL update that may touch any graph, and behind it, in the same atomic step, a new state.
-
-    The log is emptied, so what is derived finds no way from the state it shows and is built anew.
-    """
-    now = state_of(store)
-    after = State(now.sequence + 1, digest(now.stamp + update))
-    facts = "".join(f"{quad.subject} {quad.predicate} {quad.object} . " for quad in _own_facts(after))
-    return f"{update} ; CLEAR SILENT GRAPH {OUTBOX} ; INSERT DATA {{ GRAPH {OUTBOX} {{ {facts}}} }}"
 
 
 def touched_since(store: Database, known: State) -> list[str] | None:
@@ -106,6 +104,28 @@ def schema_of(store: Database) -> int:
     """The version of the layout that a store says it has; 1 where it says none."""
     facts = store.quads_for_pattern(OUTBOX, _TERM.schema, None, OUTBOX)
     return int(next((term_text(quad.object) for quad in facts), 1))
+
+
+def _step(store: Database, done: str, touched: Iterable[str]) -> Change:
+    """The new state, and the entry of what was done, in place of the state and the oldest entry."""
+    after = _after(store, done)
+    gone = {*store.quads_for_pattern(OUTBOX, None, None, OUTBOX), *_forgotten(store, after.sequence)}
+    return Change(frozenset(gone), frozenset((*_own_facts(after), *_entry(after, touched))))
+
+
+def _unlogged(store: Database, update: str) -> str:
+    """An update that may touch any graph, and a new state behind it.
+
+    The log is emptied, so what is derived finds no way from the state it shows and is built anew.
+    """
+    facts = "".join(f"{q.subject} {q.predicate} {q.object} . " for q in _own_facts(_after(store, update)))
+    return f"{update} ; CLEAR SILENT GRAPH {OUTBOX} ; INSERT DATA {{ GRAPH {OUTBOX} {{ {facts}}} }}"
+
+
+def _after(store: Database, done: str) -> State:
+    """The state behind what is done now."""
+    now = state_of(store)
+    return State(now.sequence + 1, digest(now.stamp + done))
 
 
 def _own_facts(state: State) -> Iterator[Quad]:

@@ -6,36 +6,33 @@ Writing is atomic, a document at a time. Nothing here knows what the triples mea
 and `rows.py` (out).
 """
 
-import os
 from collections.abc import Callable
 from pathlib import Path
-from threading import RLock
 from types import TracebackType
 from typing import Self, TypeVar
 
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad
 
-from kb.errors import BadQuery, BadRequest, NotFound, Outdated, StoreDamaged
-from kb.model import Corrections, Filter, Findings
+from kb.errors import NotFound, Outdated, StoreDamaged
+from kb.model import Corrections, Findings
 from kb.ontology import DEFAULT_BASE
 from kb.storing import changes, layout, outbox
 from kb.storing.corrections import correction_quads
 from kb.storing.database import Database
 from kb.storing.failures import reported
-from kb.storing.freshness import Marks, marks, size_of, snapshot
+from kb.storing.freshness import marks
 from kb.storing.graph import DocumentGraph, build
-from kb.storing.index import Index, Watch
-from kb.storing.index.frozen import of_unwritable
-from kb.storing.index.mending import Asked
+from kb.storing.index.updating import unfollowed
+from kb.storing.indexed import Indexed
 from kb.storing.layout import DATABASE
 from kb.storing.minting import graph_of
 from kb.storing.planning import Plan, Planner, asks, carried_out
 from kb.storing.planning.plan import Functions
-from kb.storing.quads import Quads
 from kb.storing.sealing import note_manifest
 from kb.storing.settings import Settings, check_base
 from kb.storing.sparql import EVERYTHING, NOBODY, Graphs, Hosts, prepared, told
+from kb.storing.sparql.touching import touched
 from kb.storing.terms import PREFIXES
 from kb.storing.vocabulary import VOCABULARY, vocabulary_quads
 
@@ -44,15 +41,12 @@ T = TypeVar("T")
 LIST_THEM = "List them with: kb query 'SELECT ?iri ?title { ?iri a ek:SourceDocument ; dct:title ?title }'"
 
 
-class Store(Quads):
+class Store(Indexed):
     """The triples of one knowledge base. Make one with `create`, `open` or `in_memory`."""
 
     def __init__(self, quads: Database, settings: Settings, folder: Path | None = None) -> None:
         super().__init__(quads, settings, folder)
         self._flushed = True
-        self._marks: Marks | None = None  # only a snapshot can fall behind
-        self._writing = RLock()
-        self._asked = Asked(folder, self._found_index, self._built_index, self._writing)
 
     @classmethod
     def create(cls, folder: Path, base_iri: str = DEFAULT_BASE) -> Self:
@@ -78,11 +72,6 @@ class Store(Quads):
         return store
 
     base_of = staticmethod(layout.base_of)
-
-    @property
-    def is_snapshot(self) -> bool:
-        """Whether it is open for reading only."""
-        return self._marks is not None
 
     def refreshed(self) -> Self:
         """This store, or a new snapshot when another process has written since this one was opened.
@@ -188,18 +177,21 @@ class Store(Quads):
             if outbox.state_of(self._quads) != plan.seen:
                 raise Outdated("Others wrote meanwhile what this change rests on.")
             text, functions = plan.as_update(update)
-            self._do(text, custom_functions=functions)
+            self._do(text, plan.touched(update, self.base_iri), custom_functions=functions)
 
     def run(self, update: str) -> None:
         """Do an update that ends with an operation as it is."""
-        self._do(update)
+        self._do(update, touched(update, self.base_iri))
 
-    def _do(self, update: str, **more: Functions) -> None:
+    def _do(self, update: str, graphs: frozenset[str] | None, **more: Functions) -> None:
+        """Do an update that changes no other graphs than these, None where they are not known."""
+        followed = None if graphs is None or graphs & unfollowed(self.base_iri) else graphs
         with self._writing:
             with told(update), reported(self._folder):
-                whole = outbox.unlogged(self._quads, update)
+                whole = outbox.told(self._quads, update, followed)
                 self._quads.update(whole, base_iri=self.base_iri, prefixes=PREFIXES, **more)
-            self._keep_vocabulary()
+            if followed is None:
+                self._keep_vocabulary()
             self.flush()
             self._follow()
 
@@ -232,57 +224,10 @@ class Store(Quads):
         """Have the database do a change, whole or not at all."""
         self._quads.update(change.as_update())
 
-    def _follow(self) -> None:
-        """Have the index show the change, where there is one that somebody may ask."""
-        if (self._folder or self._asked.is_open) and not self._asked.follow(self._quads, self.base_iri):
-            self.reindex()
-
-    def reindex(self, watch: Watch = iter) -> None:
-        """Build the index anew from the triples; `watch` sees each graph that is read."""
-        with self._writing:
-            self._asked.anew(lambda: Index.built(self._quads, self.base_iri, self._folder, watch=watch))
-
     def _keep_vocabulary(self) -> None:
         """Store the vocabulary beside the data, so that queries can use its labels and its tree."""
         wanted = vocabulary_quads()
         self._apply(changes.between({*changes.graph_quads(self._quads, VOCABULARY)}, {*wanted}))
-
-    @property
-    def index(self) -> Index:
-        """The index of timelines, opened when it is first asked for and then kept; built where it must be.
-
-        Busy where another thread builds it, and that takes long.
-        """
-        return self._asked.get()
-
-    def _find(self, wanted: Filter) -> list[str]:
-        try:
-            return [entry.iri for entry in self.index.window(wanted)]
-        except BadRequest as error:
-            raise BadQuery(f"idx:timeline: {error}") from error
-
-    def _found_index(self) -> Index:
-        """The index there is; built where it must be."""
-        folder = self._folder
-        with reported(folder):
-            if folder is None or not self.is_snapshot:
-                return Index.beside(self._quads, self.base_iri, folder)
-            if not os.access(folder, os.W_OK):
-                return self._index_in_memory(folder)
-            return Index.of_reader(lambda: snapshot(folder / DATABASE), self.base_iri, folder)
-
-    def _built_index(self, why: str) -> Index:
-        """One that takes the place of another, and why."""
-        folder = self._folder
-        with reported(folder):
-            if folder is None or not self.is_snapshot:
-                return Index.built(self._quads, self.base_iri, folder, why)
-            if not os.access(folder, os.W_OK):
-                return self._index_in_memory(folder, why)
-            return Index.built(snapshot(folder / DATABASE), self.base_iri, folder, why).held()
-
-    def _index_in_memory(self, folder: Path, why: str = "") -> Index:
-        return of_unwritable(self._quads, self.base_iri, folder, size_of(folder / DATABASE), why)
 
     def __enter__(self) -> Self:
         return self

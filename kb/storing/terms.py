@@ -68,6 +68,14 @@ PREFIXES: dict[str, str] = {
 }
 
 
+def node_of(iri: str) -> NamedNode | None:
+    """What has this IRI; None for what is none, such as a text where an IRI should be."""
+    try:
+        return NamedNode(iri)
+    except ValueError:
+        return None
+
+
 def local_name(iri: str) -> str:
     """What stands behind the last slash or hash."""
     return iri.replace("#", "/").rpartition("/")[2]

@@ -3,6 +3,7 @@
 To index something new, name its predicate here, give it a column in `schema` and raise the version there.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -37,6 +38,8 @@ ONE = {STATED_IN, TITLE, PUBLISHER, PUBLISHED, IDENTIFIER, NAME, WHEN, EVIDENCE,
 ONE |= {EDTF, DATED, EARLIEST, LATEST, START, END, EXACT, STATUS, KIND, QUOTE_KIND}
 MANY = {SELECTOR, SAYS, DESCRIBES, TOLD_AGAIN, *ROLES}
 NOTHING: Own = {}
+
+_PLACE = re.compile("[0-9]{1,18}")
 
 
 class Facts(NamedTuple):
@@ -183,9 +186,8 @@ def _several(several: Iterable[tuple[str, str]], facts: Facts) -> Several:
 
 
 def _position(selected: Own) -> tuple[int, int] | None:
-    if START in selected and END in selected:
-        return _number(selected[START]), _number(selected[END])
-    return None
+    start, end = (_number(selected[place]) if place in selected else None for place in (START, END))
+    return None if start is None or end is None else (start, end)
 
 
 def _described(proposition: str, facts: Facts) -> Iterator[str]:
@@ -198,8 +200,10 @@ _often = lru_cache(maxsize=65_536)(value_of)
 
 
 @lru_cache(maxsize=65_536)
-def _number(term: str) -> int:
-    return int(value_of(term))
+def _number(term: str) -> int | None:
+    """The place in a text that a term tells; None for what is none, as anybody may write it."""
+    text = value_of(term)
+    return int(text) if _PLACE.fullmatch(text) else None
 
 
 @lru_cache(maxsize=1024)

@@ -11,7 +11,7 @@ from kb.storing.answer import term_text
 from kb.storing.database import Database
 from kb.storing.index.lines import Triples, value_of
 from kb.storing.minting import merged_graph
-from kb.storing.terms import EK
+from kb.storing.terms import EK, node_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,12 @@ class Decisions:
 def load_decisions(store: Database, base: str, iris: Iterable[str] | None = None) -> Decisions:
     """The decisions on these IRIs, on all when None."""
     graph, found = merged_graph(base), Decisions()
-    members = None if iris is None else [NamedNode(iri) for iri in iris]
+    members = None if iris is None else [one for iri in iris if (one := node_of(iri)) is not None]
     for node in _nodes(store, graph, members):
         facts = list(store.quads_for_pattern(node, None, None, graph))
-        canonical = next(term_text(q.object) for q in facts if q.predicate == EK.canonical)
+        canonical = min((term_text(q.object) for q in facts if q.predicate == EK.canonical), default=None)
+        if canonical is None:
+            continue
         found.stands.update((term_text(q.object), canonical) for q in facts if q.predicate == EK.version)
         found.differ.update(
             (canonical, term_text(q.object)) for q in facts if q.predicate == EK.disagreements

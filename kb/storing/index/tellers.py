@@ -15,8 +15,10 @@ import pyoxigraph as ox
 from kb.storing.database import Database
 from kb.storing.index.deriving import Derived, EntryRow
 from kb.storing.index.keeping import Untold
+from kb.storing.minting import entities_graph, links_graph, merged_graph, review_graph
 from kb.storing.outbox import OUTBOX
-from kb.storing.terms import EK
+from kb.storing.terms import EK, TYPE
+from kb.storing.vocabulary import VOCABULARY
 
 T = TypeVar("T")
 
@@ -32,27 +34,37 @@ TELLERS = f"""SELECT DISTINCT ?graph {{ VALUES ?told {{ {{}} }} GRAPH ?graph {{
 AT_ONCE = 500  # IRIs in a question
 
 
-def tell_once(connection: sqlite3.Connection) -> None:
-    """Have each document and each entry once in an index that is being built."""
+def apart(base: str) -> frozenset[str]:
+    """The graphs that tell of no document, "" being the one without a name."""
+    shared = (of(base).value for of in (entities_graph, merged_graph, review_graph, links_graph))
+    return frozenset({*shared, OUTBOX.value, VOCABULARY.value, ""})
+
+
+def tell_once(connection: sqlite3.Connection) -> bool:
+    """Have each document and each entry once in an index that is being built; whether any stood twice."""
+    twice = False
     for table, first in ONCE:
         if connection.execute(f"SELECT 1 FROM {table} GROUP BY iri HAVING count(*) > 1 LIMIT 1").fetchone():  # noqa: S608
             connection.execute(f"DELETE FROM {table} WHERE id NOT IN (SELECT id FROM ({first}))")  # noqa: S608
             connection.execute(UNTOLD)
+            twice = True
+    return twice
 
 
 def sharing(
     connection: sqlite3.Connection,
     store: Database,
+    base: str,
     graphs: Iterable[str],
     derived: Callable[[str], Derived],
 ) -> dict[str, Derived]:
     """What these graphs give, and all that tell of what these tell or told of, and so on, in their order."""
     found: dict[str, Derived] = {}
-    waiting = {*graphs}
+    waiting, others = {*graphs}, apart(base)
     while waiting:
         graph = waiting.pop()
         found[graph] = derived(graph)
-        waiting |= {*_tellers(store, _told_in(connection, graph, found[graph]))} - found.keys()
+        waiting |= {*_tellers(store, _told_in(connection, graph, found[graph]))} - found.keys() - others
     return {graph: found[graph] for graph in sorted(found)}
 
 
@@ -99,13 +111,21 @@ def _told_in(connection: sqlite3.Connection, graph: str, derived: Derived) -> se
 
 
 def _tellers(store: Database, told: Iterable[str]) -> Iterator[str]:
-    """The graphs that tell of any of these documents and entries."""
-    terms = [str(ox.NamedNode(iri)) for iri in told if ":" in iri and not iri.startswith("_:")]
+    """The graphs that tell of any of these documents and entries.
+
+    A blank node has no name that a question could hold: documents alone may be one.
+    """
+    told = {*told}
+    blank = {iri for iri in told if iri.startswith("_:")}
+    for iri in blank:
+        quads = store.quads_for_pattern(ox.BlankNode(iri.removeprefix("_:")), TYPE, EK.SourceDocument)
+        yield from (q.graph_name.value for q in quads if isinstance(q.graph_name, ox.NamedNode))
+    terms = [str(ox.NamedNode(iri)) for iri in told - blank]
     for start in range(0, len(terms), AT_ONCE):
         rows = store.query(TELLERS % " ".join(terms[start : start + AT_ONCE]))
         if isinstance(rows, ox.QuerySolutions):
             names = (row["graph"] for row in rows)
-            yield from (one.value for one in names if isinstance(one, ox.NamedNode) and one != OUTBOX)
+            yield from (one.value for one in names if isinstance(one, ox.NamedNode))
 
 
 def _is_elsewhere(connection: sqlite3.Connection, table: str, iri: str, graph: str) -> bool:

@@ -53,11 +53,15 @@ class Terms:
             names[lead[iri]].append(label)
         self._names = {id_: " ".join(names[lead[iri]]) for iri, id_ in self._ids.items()}
 
-    def name_here(self, labels: Mapping[str, str]) -> None:
-        """Name those whom only one document speaks of, while the index is filled."""
-        for iri, label in labels.items():
-            if iri not in self._ids:
-                self._names[self._added(iri, label)] = label
+    def name_here(self, labels: Mapping[str, str]) -> set[str]:
+        """Name those whom only one document speaks of, while the index is filled.
+
+        Returns those who had been spoken of before, and are called as they were.
+        """
+        before = labels.keys() & self._ids.keys()
+        for iri in labels.keys() - before:
+            self._names[self._added(iri, labels[iri])] = labels[iri]
+        return before
 
     def names(self, id_: int) -> str:
         """Every name of someone, and of all that are one with them."""

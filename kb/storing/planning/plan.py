@@ -12,6 +12,7 @@ from kb.storing.outbox import State
 from kb.storing.payloads import quads_in, quads_text
 from kb.storing.planning.blanks import has_blank
 from kb.storing.sparql.operations import operations
+from kb.storing.sparql.touching import touched_by
 
 TERM = NamedNode("urn:event-knowledge:term")
 
@@ -31,6 +32,12 @@ class Plan:
         done = zip(found, self.steps, strict=True)
         texts = [operation.text if step is None else statement(step) for operation, step in done]
         return " ".join((found[0].declared, " ;\n".join(texts))), functions(self.steps)
+
+    def touched(self, update: str, base: str) -> frozenset[str] | None:
+        """The graphs it may change, of which `update` are the words; None where they cannot be known."""
+        done = zip(operations(update), self.steps, strict=True)
+        known = touched_by([operation for operation, step in done if step is None], base)
+        return None if known is None else known.union(*(step.graphs for step in self.steps if step))
 
     def as_text(self) -> str:
         """The plan, to be sent."""

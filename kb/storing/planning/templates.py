@@ -15,6 +15,7 @@ from kb.storing.planning.blanks import has_blank
 from kb.storing.sparql.edits import Edit, edited
 from kb.storing.sparql.operations import Operation
 from kb.storing.sparql.tokens import Token
+from kb.storing.sparql.touching import graphs_named
 from kb.storing.terms import PREFIXES
 
 VARIABLE = "urn:event-knowledge:variable:"
@@ -58,8 +59,7 @@ def graph_behind_with(operation: Operation, base: str) -> NamedNode | None:
     """The graph behind WITH, None where there is none."""
     if not operation.named:
         return None
-    quads = _data(f"{operation.declared} INSERT DATA {{ {operation.named} <x:a> <x:a> }}", base)
-    return NamedNode(str(getattr(quads[0].subject, "value", "")))
+    return NamedNode(*graphs_named(operation.declared, [operation.named], base))
 
 
 def _template(operation: Operation, braces: Sequence[Token], base: str) -> Template:

@@ -92,8 +92,11 @@ class RemoteStore(Store):
         _tried(lambda: remove(iri))
 
     def run(self, update: str) -> None:
-        """As `Store.run`; what stands in an update of one's own is done whatever the state."""
-        super().run(update)
+        """As `Store.run`; what stands in an update of one's own is done whatever the state.
+
+        As others may have written since that was looked up, the index is built anew.
+        """
+        self._do(update, None)
         self._seen = state_of(self._quads)
 
     def _commit(self, change: Change) -> None:

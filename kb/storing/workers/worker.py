@@ -14,9 +14,10 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from kb.errors import KnowledgeBaseError
+from kb.errors import KnowledgeBaseError, StoreDamaged
 from kb.storing.answer import Answer
 from kb.storing.opening import open_store
+from kb.storing.planning import Plan
 from kb.storing.store import Store
 from kb.storing.workers.frames import END, KIND, PIECE, READY, error_frame, whole_frame
 from kb.storing.workers.questions import Forms, Question, Undertaking
@@ -70,7 +71,7 @@ def serve(folder: Path, megabytes: int, rows: int) -> None:
         try:
             store = _opened(folder, megabytes) if store is None else store.refreshed()
             if isinstance(question, Undertaking):
-                _work_out(asked, store, question, rows)
+                _work_out(asked, planned(store, folder, question, rows))
             else:
                 _answer(asked, store.query(question.sparql, question.graphs, question.hosts), forms, rows)
         except KnowledgeBaseError as error:
@@ -102,9 +103,23 @@ def _answer(asked: Connection, answer: Answer, forms: Forms, rows: int) -> None:
     sender.end()
 
 
-def _work_out(asked: Connection, store: Store, undertaking: Undertaking, most: int) -> None:
+def planned(store: Store, folder: Path, undertaking: Undertaking, most: int) -> Plan:
+    """What an update changes.
+
+    Who writes may have tidied away files that this snapshot still needs: then a new one is looked at.
+    A copy keeps its files, and may be changed already.
+    """
+    if undertaking.copy:
+        return store.plan(undertaking.sparql, undertaking.copy, most)
+    with suppress(StoreDamaged):
+        return store.plan(undertaking.sparql, None, most)
+    with open_store(folder) as now:
+        return now.plan(undertaking.sparql, None, most)
+
+
+def _work_out(asked: Connection, plan: Plan) -> None:
     sender = Sender(asked, "plan")
-    sender.put(store.plan(undertaking.sparql, undertaking.copy, most).as_text().encode())
+    sender.put(plan.as_text().encode())
     sender.end()
 
 
