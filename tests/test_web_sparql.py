@@ -6,10 +6,11 @@ from html import unescape
 
 import pytest
 from flask.testing import FlaskClient
-from rdflib import RDF, Graph, Namespace
+from rdflib import RDF, Dataset, Namespace
 from werkzeug.test import TestResponse
 
 from tests.web_fake import BROWSER, STRIKE, FakeAnswer, FakeKnowledgeBase, path, site_over
+from web.negotiation import OF_A_GRAPH, Format
 
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
 ROWS_JSON = "application/sparql-results+json"
@@ -195,10 +196,12 @@ def test_the_editor_knows_the_prefixes_of_the_project(site: FlaskClient) -> None
 # -------------------------------------------------------------------------- service description
 
 
-@pytest.mark.parametrize(("accept", "parser"), [("text/turtle", "turtle"), ("application/rdf+xml", "xml")])
-def test_the_service_describes_itself(site: FlaskClient, accept: str, parser: str) -> None:
-    response = site.get("/sparql", headers={"Accept": accept})
-    graph = Graph().parse(data=response.text, format=parser)
+@pytest.mark.parametrize("form", OF_A_GRAPH, ids=[form.suffix for form in OF_A_GRAPH])
+@pytest.mark.parametrize("address", ["/sparql", "/.well-known/void"])
+def test_the_service_describes_itself(site: FlaskClient, address: str, form: Format) -> None:
+    response = site.get(address, headers={"Accept": form.media_type})
+    assert response.mimetype == form.media_type
+    graph = Dataset(default_union=True).parse(data=response.text, format=form.media_type)
     service = graph.value(None, RDF.type, SD.Service)
     assert str(graph.value(service, SD.endpoint)) == "http://localhost/sparql"
 

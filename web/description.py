@@ -7,7 +7,7 @@ from flask import Blueprint, Response, render_template, url_for
 
 from web.context import kb
 from web.endpoint import endpoint
-from web.negotiation import RDF, Format, accepted, negotiated
+from web.negotiation import OF_A_GRAPH, Format, accepted, negotiated
 from web.turtle import converted
 
 blueprint = Blueprint("description", __name__)
@@ -16,7 +16,7 @@ blueprint = Blueprint("description", __name__)
 @blueprint.get("/.well-known/void")
 def well_known() -> Response:
     """The description in the form the client likes best."""
-    return description(accepted(RDF))
+    return description(accepted(OF_A_GRAPH))
 
 
 def description(form: Format) -> Response:

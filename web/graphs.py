@@ -15,8 +15,7 @@ from kb.storing.payloads import Triples, is_rdf, parsed
 from kb.storing.sparql import Graphs
 from web.context import kb
 from web.endpoint import allow_large_requests, authorise, replied, streamed
-from web.negotiation import accepted, negotiated
-from web.sparql import OF_A_GRAPH
+from web.negotiation import OF_A_GRAPH, accepted, negotiated
 
 blueprint = Blueprint("graphs", __name__)
 

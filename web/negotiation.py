@@ -37,6 +37,11 @@ RDF = (
     Format("rdf", "application/rdf+xml", "RDF/XML"),
     Format("nt", "application/n-triples", "N-Triples"),
 )
+OF_A_GRAPH = (
+    *RDF,
+    Format("nq", "application/n-quads", "N-Quads"),
+    Format("trig", "application/trig", "TriG"),
+)
 OF_A_VIEW = (HTML, *RDF, JSON)
 OF_A_VOCABULARY = (HTML, *RDF)
 

@@ -3,7 +3,8 @@
 `/sparql` takes a query by GET (`?query=`), by POST of a form, or by POST of `application/sparql-query`,
 and, from those who may write, an update by POST (https://www.w3.org/TR/sparql11-protocol/). The answer's
 form goes by `format=` or by the Accept header. A browser gets a page; a client that asks for RDF without a
-query gets the service's description. To add a form of answer, add its line to `OF_ROWS` or `OF_A_GRAPH`.
+query gets the service's description. To add a form of answer, add its line to `OF_ROWS`, or to
+`OF_A_GRAPH` of `negotiation`.
 """
 
 from collections.abc import Sequence
@@ -22,7 +23,7 @@ from web.endpoint import allow_large_requests, authorise, endpoint, replied, str
 from web.errors import status_of
 from web.examples import load_examples, load_page_examples
 from web.forms import form_token, needs_token
-from web.negotiation import HTML, RDF, Format, liked, negotiated, not_acceptable
+from web.negotiation import HTML, OF_A_GRAPH, Format, liked, negotiated, not_acceptable
 from web.results import PREFIXES, shown
 from web.security import WITH_EDITOR
 
@@ -37,11 +38,6 @@ OF_A_BOOLEAN = (
     Format("xml", "application/sparql-results+xml", "XML"),
 )
 OF_ROWS = (*OF_A_BOOLEAN, Format("csv", "text/csv", "CSV"), Format("tsv", "text/tab-separated-values", "TSV"))
-OF_A_GRAPH = (
-    *RDF,
-    Format("nq", "application/n-quads", "N-Quads"),
-    Format("trig", "application/trig", "TriG"),
-)
 FORMS: dict[Kind, Sequence[Format]] = {"select": OF_ROWS, "ask": OF_A_BOOLEAN, "graph": OF_A_GRAPH}
 
 # What clients also call these forms, in `format=` and in Accept.
@@ -155,11 +151,11 @@ def _refuse(forms: Sequence[Format]) -> NoReturn:
 
 def _service() -> Response:
     """The form, or what this endpoint can do (https://www.w3.org/TR/sparql11-service-description/)."""
-    offered = [HTML.media_type, *(form.media_type for form in RDF)]
+    offered = [HTML.media_type, *(form.media_type for form in OF_A_GRAPH)]
     best = liked(offered)
     if best is None or (request.method == "POST" and not _wants_page()):
         raise BadRequest("There is no query in this request: the parameter query is missing or empty.")
-    return _page("") if best == HTML.media_type else description(RDF[offered.index(best) - 1])
+    return _page("") if best == HTML.media_type else description(OF_A_GRAPH[offered.index(best) - 1])
 
 
 def _page(query: str) -> Response:

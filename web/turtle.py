@@ -9,6 +9,8 @@ WRITTEN = {
     "application/ld+json": "json-ld",
     "application/rdf+xml": "xml",
     "application/n-triples": "nt",
+    "application/n-quads": "nt",  # one graph without a name reads the same in both
+    "application/trig": "turtle",
 }
 
 
