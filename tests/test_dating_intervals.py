@@ -138,6 +138,7 @@ ENDING = [
     ("Prices rose in the 12 months to May 2016.", "May 2016", "2015-06/2016-05"),
     ("The lake shrank in the five years to 2015.", "2015", "2011/2015"),
     ("Deaths rose in the four weeks to 12 June 2016.", "12 June 2016", "2016-05-16/2016-06-12"),
+    ("Sales rose in the three months ending in May 2016.", "May 2016", "2016-03/2016-05"),
     ("Profits rose in the year to May 2016.", "May 2016", "2015-06/2016-05"),
     ("Sales fell in the year ended 31 March 2016.", "31 March 2016", "2015-04/2016-03-31"),
     ("He worked there for three years until 2014.", "2014", "../2014"),

@@ -123,3 +123,44 @@ def test_a_place_that_opens_a_sentence_is_no_part_of_who_acts(
     assert event.place is not None
     assert event.place.span.of(text) == place
     assert those_in(event, Role.INITIATOR, text) == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "label"),
+    [
+        (
+            "Profits rose 4% in the nine months ended 30 September 2019.",
+            "2019-01/2019-09-30",
+            "Profits rose 4%",
+        ),
+        ("Sales at the chain fell in the year to May 2019.", "2018-06/2019-05", "Sales at the chain fell"),
+    ],
+)
+def test_what_a_company_tells_of_a_period_is_dated_by_the_whole_of_it(
+    text: str, date: str, label: str
+) -> None:
+    (event,) = events_of(text)
+    assert event.date is not None
+    assert (str(event.date.when), event.label) == (date, label)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Wildfires tore through Paradise, California, in November 2018.", ["wildfire"]),
+        ("The court on Tuesday threw out the minister's challenge.", ["verdict"]),
+        ("SpaceX launched two astronauts into orbit on 30 May 2020.", ["spaceflight"]),
+        ("The minister dismissed as lies reports of a rift.", []),
+        ("The minister dismissed his deputy on Monday.", ["dismissal"]),
+    ],
+)
+def test_a_verb_is_told_by_what_it_is_told_of(text: str, kinds: list[str]) -> None:
+    assert [event.type for event in events_of(text)] == kinds
+
+
+def test_a_city_hosts_its_marathon_and_wins_nothing() -> None:
+    text = "Eliud Kipchoge won the Berlin marathon on Sunday."
+    (event,) = events_of(text)
+    assert event.place is not None
+    assert event.place.span.of(text) == "Berlin"
+    assert those_in(event, Role.INITIATOR, text) == ["Eliud Kipchoge"]

@@ -39,7 +39,7 @@ def with_ranges(
             result[i] = _meaning(result[i], When.since(begin))
         if together and tokens.lower(here.first) in context["overnight_words"]:
             result[i] = _of_night(result[i], found[i + 1].when)
-        elif here.last + 1 == there.first and (span := _span_back(here, found[i : i + 2], tokens, context)):
+        elif span := _span_back((here, there), found[i : i + 2], tokens, context):
             result[i + 1] = _meaning(result[i + 1], span)
         elif whole:
             result[i] = _of_range(result[i], whole, found[i + 1])
@@ -69,10 +69,13 @@ def _whole(first: When | None, last: When | None) -> When | None:
         return None
 
 
-def _span_back(here: Extent, pair: Sequence[TimeExpression], tokens: Tokens, context: Context) -> When | None:
+def _span_back(
+    extents: tuple[Extent, Extent], pair: Sequence[TimeExpression], tokens: Tokens, context: Context
+) -> When | None:
     """The time that a definite amount of it before a date makes: "(in) the three months to 31 March"."""
+    here, there = extents
     told = tokens.lower(here.first) in context["definite_words"] and pair[0].type is TimexType.DURATION
-    ending = tokens.lower(here.last) in context["span_joins"]
+    ending = " ".join(tokens.words(here.last, there.first)) in context["span_joins"]
     when, amount = pair[1].when, AMOUNT.fullmatch(pair[0].value or "")
     if not (told and ending and when and amount):
         return None

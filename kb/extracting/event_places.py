@@ -30,8 +30,18 @@ UNPLACED = frozenset(
 
 def cast_of(scene: Scene, name: Named, carrier: Carrier | None) -> Cast:
     """Who takes part and where."""
-    cast = _placed_cast(scene, name, carrier)
+    cast = _hosted(scene, name, _placed_cast(scene, name, carrier))
     return Cast(cast.participants, _by_name(scene, cast.place))
+
+
+def _hosted(scene: Scene, name: Named, cast: Cast) -> Cast:
+    """The cast of a contest, whose city takes no part: "the Berlin | marathon"."""
+    before = scene.tokens[name.first - 1].span if name.first and name.type.name == "tournament" else None
+    hosts = [p for p in cast.participants if before is not None and p.mention.span.end == before.end]
+    host = next((p for p in hosts if p.mention.entity.kind is EntityKind.PLACE), None)
+    if host is None or not name.is_noun:
+        return cast
+    return Cast(tuple(p for p in cast.participants if p is not host), cast.place or host.mention)
 
 
 def _placed_cast(scene: Scene, name: Named, carrier: Carrier | None) -> Cast:

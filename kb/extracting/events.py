@@ -46,7 +46,8 @@ NARROWER = {
     "airliners": {"collapse": "shootdown"},
     "soldiers": {"departure": "withdrawal"},
     "bombs": {"explosion": "bombing"},
-    "storms": {"attack": "storm"},
+    "storms": {"attack": "storm", "explosion": "storm"},
+    "fires": {"explosion": "wildfire"},
     "securities": {"crash": "marketCrash", "collapse": "marketCrash", "demonstration": "priceMove"},
 }
 """What a kind becomes when those of the list do it."""
