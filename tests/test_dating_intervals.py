@@ -138,8 +138,17 @@ ENDING = [
     ("Prices rose in the 12 months to May 2016.", "May 2016", "2015-06/2016-05"),
     ("The lake shrank in the five years to 2015.", "2015", "2011/2015"),
     ("Deaths rose in the four weeks to 12 June 2016.", "12 June 2016", "2016-05-16/2016-06-12"),
+    ("Sales rose in the three months ending in May 2016.", "May 2016", "2016-03/2016-05"),
+    ("Profits rose in the year to May 2016.", "May 2016", "2015-06/2016-05"),
+    ("Sales fell in the year ended 31 March 2016.", "31 March 2016", "2015-04/2016-03-31"),
     ("He worked there for three years until 2014.", "2014", "../2014"),
 ]
+
+
+def test_a_night_into_a_day_is_that_of_the_evening_before() -> None:
+    night = time_of("Snow fell overnight into Sunday.", "overnight", FRIDAY)
+    assert night.value == "2016-06-11TNI"
+    assert str(night.when) == "2016-06-11/2016-06-12"
 
 
 @pytest.mark.parametrize(("text", "words", "edtf"), ENDING, ids=[row[0] for row in ENDING])

@@ -158,10 +158,13 @@ def test_the_date_that_most_tell_stands_for_all_and_the_others_are_told_as_a_dis
         ({"status": "denied"}, "Told as: so (Courier); denied (Herald)."),
         ({"places": (CROATIA,)}, "Place: Split (Courier); Croatia (Herald)."),
         ({"said": "Police held 12 men. 3 arrested."}, "Held: 4 (Courier); 3 (Herald)."),
+        ({"said": "Labour won 412 of the 650 seats"}, "Seats: 411 (Courier); 412 (Herald)."),
+        ({"said": "A quake of magnitude 7.7 struck"}, "Magnitude: 7.8 (Courier); 7.7 (Herald)."),
     ],
 )
 def test_where_versions_differ_is_told_in_sentences(other: dict[str, object], said: str) -> None:
-    told = replace(ARREST, said="Four people were arrested in Split")
+    words = "Four people were arrested in Split. Labour won 411 seats. A 7.8-magnitude quake struck."
+    told = replace(ARREST, said=words)
     found = merged(told, elsewhere(told, **other))
     assert found is not None
     assert said in found.disagreements
@@ -231,11 +234,13 @@ def test_the_pairs_to_compare_grow_with_the_entries_and_not_with_their_square() 
         ("Two hundred miners were evacuated.", {"displaced": "200"}),
         ("Officials put the toll at 12 on Monday.", {"killed": "12"}),
         ("The death toll rose to 45.", {"killed": "45"}),
+        ("Labour won 411 of the 650 seats.", {"seats": "411"}),
+        ("Labour won 411 seats, the Conservatives 121 seats.", {}),
+        ("A quake of magnitude 7.8 hit Turkey.", {"magnitude": "7.8"}),
+        ("Twelve died in a 7.8-magnitude quake.", {"killed": "12", "magnitude": "7.8"}),
         ("No one was hurt.", {}),
         ("The minister resigned.", {}),
     ],
 )
-def test_figures_of_those_killed_and_hurt_are_read_in_words_and_digits(
-    text: str, figures: dict[str, str]
-) -> None:
+def test_figures_are_read_in_words_and_digits(text: str, figures: dict[str, str]) -> None:
     assert figures_in(text) == figures

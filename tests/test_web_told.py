@@ -44,6 +44,8 @@ WITH_PARTS = [
     "Date: 12 June 2016 (Gazette); June 2016 (Courier).",
     "Told as: denied (Gazette); so (Courier).",
     "Killed: 12 (Gazette); 15 (Courier).",
+    "Seats: 411 (Gazette); 412 (Courier).",
+    "Magnitude: 7.8 (Gazette); 7.7 (Courier).",
     "publication 2016-06-17",
     "The query cannot be read at line 1, column 9, near 'x'. A prefix is not declared.",
 ]

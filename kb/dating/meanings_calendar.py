@@ -33,7 +33,7 @@ def calendar(slots: Slots) -> Moment | None:
         month=slots.get("month"),
         day=slots.get(*_DAY_SLOTS) if slots.has("month", *_DAY_SLOTS) else None,
         weekday=slots.get("weekday"),
-        holiday=slots.get("holiday"),
+        holiday=slots.get("holiday", "bare_feast"),
         part=slots.get("part", "part_alone", "part_at_large"),
     )
     return placed(fields, slots) if possible(fields) else None

@@ -19,6 +19,7 @@ from kb.when import Grain, When, after, before, count_from
 
 HOURS = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 AMOUNT = re.compile(r"P(\d+)([DWMY])")
+NIGHT = "TNI"
 LIMIT_REACH = 8
 """Tokens behind the begin of a range among which its end is looked for."""
 LONGEST = 3
@@ -37,9 +38,8 @@ def with_ranges(
         if together and begin is not None and found[i + 1].value == "PRESENT_REF":
             result[i] = _meaning(result[i], When.since(begin))
         if together and tokens.lower(here.first) in context["overnight_words"]:
-            night = _night_before(found[i + 1].when)
-            result[i] = _meaning(result[i], night) if night else result[i]
-        elif here.last + 1 == there.first and (span := _span_back(here, found[i : i + 2], tokens, context)):
+            result[i] = _of_night(result[i], found[i + 1].when)
+        elif span := _span_back((here, there), found[i : i + 2], tokens, context):
             result[i + 1] = _meaning(result[i + 1], span)
         elif whole:
             result[i] = _of_range(result[i], whole, found[i + 1])
@@ -69,10 +69,13 @@ def _whole(first: When | None, last: When | None) -> When | None:
         return None
 
 
-def _span_back(here: Extent, pair: Sequence[TimeExpression], tokens: Tokens, context: Context) -> When | None:
+def _span_back(
+    extents: tuple[Extent, Extent], pair: Sequence[TimeExpression], tokens: Tokens, context: Context
+) -> When | None:
     """The time that a definite amount of it before a date makes: "(in) the three months to 31 March"."""
+    here, there = extents
     told = tokens.lower(here.first) in context["definite_words"] and pair[0].type is TimexType.DURATION
-    ending = tokens.lower(here.last) in context["span_joins"]
+    ending = " ".join(tokens.words(here.last, there.first)) in context["span_joins"]
     when, amount = pair[1].when, AMOUNT.fullmatch(pair[0].value or "")
     if not (told and ending and when and amount):
         return None
@@ -93,10 +96,14 @@ def _span_begin(end: When, number: int, unit: str) -> When | None:
     return count_from(end, f"P{number * (12 if unit == 'Y' else 1) - whole}M", -1)
 
 
-def _night_before(day: When | None) -> When | None:
-    """From the day before to the day: "overnight to Thursday"."""
+def _of_night(expression: TimeExpression, day: When | None) -> TimeExpression:
+    """The night that ends on the day, by the evening it began: "overnight into Thursday" is Wednesday's."""
     eve = count_from(day, "P1D", -1) if day else None
-    return _whole(eve, day)
+    night = _whole(eve, day)
+    if eve is None or night is None:
+        return expression
+    value = f"{eve}{NIGHT}" if eve.grain is Grain.DAY else expression.value
+    return replace(_meaning(expression, night), value=value)
 
 
 def joins(tokens: Tokens, first: Extent, context: Context) -> bool:

@@ -7,6 +7,7 @@ idiom, add it to `idioms` of `[grammar.events]`.
 from collections.abc import Set
 
 from kb.extracting.event_carriers import Carrier, Way
+from kb.extracting.event_doers import has_fit_subject
 from kb.extracting.event_phrases import is_designated
 from kb.extracting.event_roles import Cast
 from kb.extracting.event_scene import Scene, group_start, is_modifier, is_past_form, phrase_start
@@ -36,7 +37,7 @@ def is_event(scene: Scene, name: Named, carrier: Carrier | None, carrying: Set[i
     carries = name.first in carrying and name.type.name not in HARM
     if _is_asked(scene, name.first) or carries or _is_purpose(scene, name) or _is_another_verb(scene, name):
         return False
-    return not (_is_adjective(scene, name) or _is_stance(scene, name))
+    return has_fit_subject(scene, name) and not (_is_adjective(scene, name) or _is_stance(scene, name))
 
 
 def _is_none(scene: Scene, name: Named, carrier: Carrier | None) -> bool:

@@ -76,8 +76,9 @@ def _followed(tree: Tree, verb: int) -> int | None:
 
 
 def _struck_by(tree: Tree, main: int, nearby: Nearby) -> Event | None:
-    """The attack or disaster that the main verb tells, or its object: "launched | airstrikes"."""
-    places = ([main], [*tree.kids(main, "obj")])
+    """The attack or disaster that the main verb tells, its object, or its subject: "launched | airstrikes",
+    "a quake | struck the coast"."""
+    places = ([main], [*tree.kids(main, "obj")], [*tree.kids(main, "nsubj")])
     named = ([e for at in ats for e in _named_by(tree.tokens[at], nearby) if _strikes(e)] for ats in places)
     told = next((events for events in named if events), [])
     return told[0] if len(told) == 1 else None

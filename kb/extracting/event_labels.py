@@ -18,6 +18,7 @@ from kb.extracting.event_scene import (
     phrase_start,
 )
 from kb.extracting.event_subjects import Words, noun_phrase_before, subject_words
+from kb.extracting.event_time_heads import amount_before
 from kb.extracting.event_told import Told
 from kb.extracting.event_words import OWNERS
 from kb.model import Participant, Role, Span, TimeExpression
@@ -236,7 +237,7 @@ def _text(told: Told, first: int, last: int) -> str:
     text, time = scene.text, told.time
     if time is None or not span.covers(time.span):
         return " ".join(span.of(text).strip(MARKS).split())
-    before = _tight(text[span.start : time.span.start], loose)
+    before = _tight(text[span.start : _time_begin(scene, time, span)], loose)
     behind = text[time.span.end : span.end].removeprefix("’s").removeprefix("'s")
     comma = "," if before and behind.startswith(",") else ""
     return " ".join(f"{before}{comma} {behind.strip(MARKS)}".strip(MARKS).split())
@@ -246,7 +247,13 @@ def _without_last_time(scene: Scene, span: Span, after: int) -> Span:
     """The span without the words of time at its end, as far as they stand behind the token `after`."""
     floor = scene.tokens[after - 1].span.end
     last = [time for time in scene.times if _closes(scene.text, time, span) and time.span.start >= floor]
-    return Span(span.start, last[0].span.start) if last else span
+    return Span(span.start, _time_begin(scene, last[0], span)) if last else span
+
+
+def _time_begin(scene: Scene, time: TimeExpression, span: Span) -> int:
+    """Where the words of time begin within the span, the amount that ends with a date included."""
+    amount = amount_before(scene, time)
+    return amount.span.start if amount is not None and span.covers(amount.span) else time.span.start
 
 
 def _closes(text: str, time: TimeExpression, span: Span) -> bool:

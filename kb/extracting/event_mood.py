@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kb.extracting.event_clauses import Clause
-from kb.extracting.event_scene import Scene, is_past_form, phrase_start
+from kb.extracting.event_scene import Scene, group_start, is_past_form, phrase_start, winning_verb
 from kb.extracting.event_told import Told
 from kb.extracting.event_words import NOMINAL
 from kb.model import Token
@@ -42,7 +42,7 @@ def noun_before(told: Told, name: str) -> bool:
 def is_infinitive(told: Told) -> bool:
     """A bare "to attack": purpose, not fact, unless someone was made to or began to."""
     came_about = governed(told, "causing") or governed(told, "beginning") or _is_of_the_first(told)
-    came_about = came_about or _was_to(told)
+    came_about = came_about or _was_to(told) or _is_won(told)
     return any(token.text == "to" for token in told.group[-1:]) and not came_about
 
 
@@ -50,6 +50,15 @@ def _was_to(told: Told) -> bool:
     """ "had to make an emergency landing": what somebody had to do was done."""
     before = [token.text.casefold() for token in told.scene.tokens[: told.verb or told.first]]
     return before[-2:] == ["had", "to"]
+
+
+def _is_won(told: Told) -> bool:
+    """ "beat Norland to win the cup": what came of a contest that is told as won."""
+    verb = winning_verb(told.scene, told.first) if not told.is_noun else None
+    if verb is None:
+        return False
+    group = told.scene.tokens[group_start(told.scene, verb) : verb]
+    return all(token.lemma == "have" or token.pos == "ADV" for token in group)
 
 
 def _is_of_the_first(told: Told) -> bool:

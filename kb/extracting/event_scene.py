@@ -202,6 +202,15 @@ def is_blamed(scene: Scene, noun: int) -> bool:
     return head is not None and scene.words.has("pinning", scene.tokens[head])
 
 
+def winning_verb(scene: Scene, verb: int) -> int | None:
+    """The verb of a contest won that an infinitive tells the result of: "beat Norland to | win the cup"."""
+    tree = scene.tree
+    head = tree.head(verb) if tree is not None and tree.bases[verb] in {"advcl", "xcomp"} else None
+    if tree is None or head is None or not any(scene.tokens[i].text == "to" for i in tree.kids(verb, "mark")):
+        return None
+    return head if head < verb and scene.words.verb("outdoing", scene.tokens, head) else None
+
+
 def is_owner(scene: Scene, mention: Mention) -> bool:
     """Whether the mention owns what follows: "Russia's", "its"."""
     after = scene.last_token(mention.span)

@@ -8,7 +8,7 @@ from kb.extracting.event_clauses import VERBAL, Clause, is_subordinate
 from kb.extracting.event_scene import Scene, clause_before
 from kb.extracting.event_words import MODIFIER, NOMINAL, OWNERS
 
-TIES = frozenset({"of", "from", "in", "for", "on", "about"})
+TIES = frozenset({"of", "from", "in", "for", "on", "about", "at"})
 """Prepositions that tie a complement to the noun before it."""
 
 Words = tuple[int, int]

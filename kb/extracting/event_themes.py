@@ -29,6 +29,8 @@ CALAMITIES = frozenset(
     | {"accident", "epidemic", "famine", "explosion"}
 )
 CONTESTS = frozenset({"match", "tournament", "transfer", "record"})
+HARM = frozenset({"killing", "wounding", "death"})
+MARKS = ".,;:?!()'\"“”‘’"
 BUSINESS = frozenset({"listing", "financialResult", "layoff", "bankruptcy", "priceMove", "rateChange"})
 
 
@@ -62,9 +64,11 @@ THEMES: Sequence[Theme] = (
 )
 
 
-def with_themes(events: Sequence[Event], words: EventWords) -> tuple[Event, ...]:
-    """The events with the kinds that the article makes sure."""
+def with_themes(events: Sequence[Event], words: EventWords, text: str) -> tuple[Event, ...]:
+    """The events of an article with the kinds that it makes sure."""
     told = [_at_work(event, words.of("workers")) for event in events]
+    if _is_of_work(told, words, text):
+        told = [_stoppage(event) if _is_bare_strike(event, text) else event for event in told]
     kinds = {event.type for event in told}
     return tuple(_settled(event, kinds, words.of("players")) for event in told)
 
@@ -77,7 +81,24 @@ def _at_work(event: Event, at_work: frozenset[str]) -> Event:
     told |= {word.strip(".,;").casefold() for word in event.label.split()}
     harmless = event.type == "attack" and all(part.role is not Role.TARGET for part in event.participants)
     striking = harmless and any(word.startswith("str") for word in event.label.casefold().split())
-    return replace(event, type="labourStrike") if striking and told & at_work else event
+    return _stoppage(event) if striking and told & at_work else event
+
+
+def _is_of_work(events: Sequence[Event], words: EventWords, text: str) -> bool:
+    """Whether an article speaks of unions and employers, and of no force besides a strike, nor of harm."""
+    spoken = {word.strip(MARKS) for word in text.casefold().split()}
+    forced = any(event.type in FORCE | HARM and not _is_bare_strike(event, text) for event in events)
+    return not forced and not spoken.isdisjoint(words.of("employed"))
+
+
+def _is_bare_strike(event: Event, text: str) -> bool:
+    """Whether the noun alone names it, and no army carries it out: nobody is told to take part."""
+    bare = event.type == "attack" and event.trigger.of(text).casefold() in {"strike", "strikes"}
+    return bare and not event.participants
+
+
+def _stoppage(event: Event) -> Event:
+    return replace(event, type="labourStrike")
 
 
 def _settled(event: Event, kinds: Iterable[str], players: frozenset[str]) -> Event:

@@ -9,7 +9,7 @@ from kb.extracting.event_clauses import Clause
 from kb.extracting.event_scene import Scene
 from kb.extracting.event_tree import Tree
 from kb.extracting.ordered import Same
-from kb.model import Span, TimeExpression
+from kb.model import Span, TimeExpression, TimexType
 from kb.when import Grain, When
 
 ASIDE = 6  # tokens from a comma to the date of an office
@@ -95,6 +95,20 @@ def _is_decision(scene: Scene, verb: int, index: int) -> bool:
     return infinitive and scene.words.has("deciding", scene.tokens[verb])
 
 
+def amount_before(scene: Scene, time: TimeExpression) -> TimeExpression | None:
+    """The amount of time that ends with the date: "(in) the nine months | ended 30 September"."""
+    first = scene.first_token(time.span)
+    durations = (other for other in scene.times if other.type is TimexType.DURATION)
+    return next((other for other in durations if _ends_with(scene, other, first)), None)
+
+
+def _ends_with(scene: Scene, amount: TimeExpression, date: int) -> bool:
+    behind = scene.last_token(amount.span)
+    between = " ".join(token.text.casefold() for token in scene.tokens[behind:date])
+    definite = scene.words.any("pointing", scene.tokens[scene.first_token(amount.span) :][:1])
+    return definite and between in scene.words.of("ending_with")
+
+
 def _governor(scene: Scene, tree: Tree, time: TimeExpression) -> int | None:
     """The word outside the expression that its head hangs on."""
     first, last = scene.first_token(time.span), scene.last_token(time.span)
@@ -102,6 +116,8 @@ def _governor(scene: Scene, tree: Tree, time: TimeExpression) -> int | None:
     head = next((head for head in outside if head is not None and not first <= head < last), None)
     if head is None:
         return None
+    if (amount := amount_before(scene, time)) is not None:
+        return _governor(scene, tree, amount)
     head = _over_state(tree, head)
     other = _time_before(scene, time, head) if len(scene.times) > 1 else None
     if other is None and tree.relation(head) == "acl":  # "for the third day running | on Thursday"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kb.extracting.event_carriers import Carrier, Way
 from kb.extracting.event_clauses import VERBAL, Clause
-from kb.extracting.event_scene import Scene, phrase_start
+from kb.extracting.event_scene import Scene, phrase_start, winning_verb
 from kb.extracting.event_time_heads import free_times, governed_times, lies_in, not_elsewhere
 from kb.extracting.event_times_shared import shared_time
 from kb.extracting.event_words import OWNERS
@@ -31,12 +31,20 @@ def time_of_verb(scene: Scene, first: int, last: int) -> TimeExpression | None:
         own[0]
         if own
         else _nearest(scene, clause, scene.span(first, last), first)
+        or _of_result(scene, first)
         or shared_time(scene, clause)
         or _of_occasion_before(scene, clause)
     )
     if time is not None and time.when is None:
         time = _dated(scene, clause, time) or time
     return _since_event(scene, time, first) if time else None
+
+
+def _of_result(scene: Scene, verb: int) -> TimeExpression | None:
+    """ "beat Norland | to win the cup on Sunday": the day of what came of it."""
+    kids = scene.tree.kids(verb, "advcl", "xcomp") if scene.tree is not None else ()
+    results = (kid for kid in kids if winning_verb(scene, kid) == verb)
+    return next((time for kid in results for time in governed_times(scene, free_times(scene), kid)), None)
 
 
 def _of_occasion_before(scene: Scene, clause: Clause) -> TimeExpression | None:

@@ -2,8 +2,8 @@
 
 The order of work is `find_events`; each step has a file of its own: `event_words` (what names an
 event), `event_clauses`, `event_scene` and `event_carriers` (the grammar of a sentence), `event_guards`
-(what is none after all), `participants`, `event_times`, `event_times_shared`, `status`, `event_labels`. To
-find another kind of event, add it to `ontologies/events`.
+(what is none after all), `event_doers`, `participants`, `event_places`, `event_times`, `event_times_shared`,
+`status`, `event_labels`. To find another kind of event, add it to `ontologies/events`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from kb.extracting.event_carriers import Carrier, Way, carrier_of
 from kb.extracting.event_guards import is_anchored, is_event
 from kb.extracting.event_labels import evidence_of, label_of
+from kb.extracting.event_places import cast_of
 from kb.extracting.event_roles import Cast
 from kb.extracting.event_scene import Scene, phrase_start
 from kb.extracting.event_setting import set_scenes
@@ -18,7 +19,6 @@ from kb.extracting.event_themes import with_themes
 from kb.extracting.event_times import time_of_noun, time_of_occasion, time_of_verb
 from kb.extracting.event_told import Told, innermost
 from kb.extracting.event_words import Named, compile_words
-from kb.extracting.participants import cast_of_noun, cast_of_verb
 from kb.extracting.status import status_of, tells_of_none
 from kb.model import (
     EntityKind,
@@ -26,7 +26,6 @@ from kb.model import (
     EventType,
     Findings,
     Language,
-    Mention,
     Passage,
     Role,
     Span,
@@ -46,6 +45,9 @@ NARROWER = {
     },
     "airliners": {"collapse": "shootdown"},
     "soldiers": {"departure": "withdrawal"},
+    "bombs": {"explosion": "bombing"},
+    "storms": {"attack": "storm", "explosion": "storm"},
+    "fires": {"explosion": "wildfire"},
     "securities": {"crash": "marketCrash", "collapse": "marketCrash", "demonstration": "priceMove"},
 }
 """What a kind becomes when those of the list do it."""
@@ -58,18 +60,6 @@ UNREAL = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.DENIED})
 
 LASTING = frozenset({"offensive", "war"})
 """Kinds that last: their launch is an event apart from them."""
-
-PLACED = frozenset({"capture", "siege", "invasion", "visit"})
-"""Kinds whose target is where they take place."""
-
-LEFT = frozenset({"withdrawal", "departure", "flight", "evacuation"})
-"""Kinds that take place where somebody goes from."""
-
-UNPLACED = frozenset(
-    {"suspension", "dismissal", "appointment", "resignation", "arrest", "trial", "verdict", "sentencing"}
-    | {"release", "indictment", "takeover", "transfer", "marriage", "death", "killing", "praise", "award"}
-)
-"""Kinds that are done to somebody: what they are done to is no place."""
 
 SIGNED = frozenset({"contract", "petition", "emergencyRule"})
 """Kinds that are a paper or a rule: what happens is that they are signed or declared."""
@@ -85,7 +75,7 @@ def find_events(findings: Findings, language: Language, types: Sequence[EventTyp
     scenes = set_scenes(findings, words)
     body = (scene for scene in scenes if scene.sentence.passage is Passage.BODY)
     found = [event for scene in body for event in _events_in(scene)]
-    return with_themes(sorted(found, key=lambda event: event.trigger), words)
+    return with_themes(sorted(found, key=lambda event: event.trigger), words, findings.text)
 
 
 def _events_in(scene: Scene) -> Iterator[Event]:
@@ -143,49 +133,6 @@ def _is_beside(scene: Scene, name: Named, statement: Statement | None) -> bool:
     return timed and not name.is_noun and scene.tokens[head].span.overlaps(statement.trigger)
 
 
-def cast_of(scene: Scene, name: Named, carrier: Carrier | None) -> Cast:
-    """Who takes part and where."""
-    if name.is_noun:
-        cast = cast_of_noun(scene, name.first, name.last, carrier)
-    else:
-        cast = _without_trigger(cast_of_verb(scene, name.first, name.last), scene.span(name.first, name.last))
-    if cast.place is None and name.type.name in LEFT:
-        return Cast(cast.participants, _place_left(scene, cast))
-    if name.type.name in UNPLACED and any(part.mention == cast.place for part in cast.participants):
-        return Cast(cast.participants, None)
-    return (
-        cast if cast.place or name.type.name not in PLACED else Cast(cast.participants, _object_place(cast))
-    )
-
-
-def _without_trigger(cast: Cast, trigger: Span) -> Cast:
-    """The cast without nouns that are words of the event itself: "took office", "came into force"."""
-    return Cast(tuple(p for p in cast.participants if not trigger.covers(p.mention.span)), cast.place)
-
-
-def _place_left(scene: Scene, cast: Cast) -> Mention | None:
-    """The place that is left, by its name if it has one: "withdrew from the city of Kunduz"."""
-    others = [part.mention for part in cast.participants if part.role is Role.OTHER]
-    left = next((m for m in others if m.entity.kind is EntityKind.PLACE), None)
-    names = (m for m in scene.mentions if m.entity.kind is EntityKind.PLACE)
-    behind = scene.last_token(left.span) if left is not None else 0
-    of = left is not None and [token.text for token in scene.tokens[behind : behind + 1]] == ["of"]
-    inner = next((m for m in names if of and m.span.start == scene.tokens[behind + 1].span.start), None)
-    return inner or left
-
-
-def _object_place(cast: Cast) -> Mention | None:
-    """What was taken or visited, if it is a place or has a name that is nobody's."""
-    targets = (part.mention for part in cast.participants if part.role is Role.TARGET)
-    return next((mention for mention in targets if _may_be_somewhere(mention)), None)
-
-
-def _may_be_somewhere(mention: Mention) -> bool:
-    kind, name = mention.entity.kind, mention.entity.name
-    named = kind in {EntityKind.THING, EntityKind.ORGANIZATION} and name[:1].isupper()
-    return kind is EntityKind.PLACE or named
-
-
 def time_of(scene: Scene, name: Named, carrier: Carrier | None) -> TimeExpression | None:
     """The expression that dates it."""
     if name.is_noun:
@@ -231,9 +178,13 @@ def _is_of_body(cast: Cast) -> bool:
 
 
 def _is_person(scene: Scene, token: Token) -> bool:
-    """ "suicide bombers" are no aircraft."""
+    """ "suicide bombers" are no aircraft, and "a car bomb" nobody."""
     place = scene.first_token(token.span)
-    return place > 0 and scene.words.has("of_people", scene.tokens[place - 1])
+    return (
+        place > 0
+        and not scene.words.has("bombs", token)
+        and scene.words.has("of_people", scene.tokens[place - 1])
+    )
 
 
 def _is_done_by_person(cast: Cast) -> bool:

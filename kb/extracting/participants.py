@@ -12,7 +12,7 @@ from kb.extracting import participants_nearby as nearby
 from kb.extracting.event_carriers import Carrier, Way
 from kb.extracting.event_phrases import PHRASE, phrase_headed_by
 from kb.extracting.event_roles import PLACING, Cast, is_circumstance, is_placing, once_each, role_of
-from kb.extracting.event_scene import Scene, is_blamed
+from kb.extracting.event_scene import Scene, is_blamed, winning_verb
 from kb.extracting.event_tree import Tree, is_passive, objects_of, subjects_of
 from kb.model import EntityKind, Mention, Role, Span
 
@@ -72,7 +72,7 @@ def _of_verb(scene: Scene, tree: Tree, verb: int) -> Found:
     objects = objects_of(tree, verb)
     undergone = is_passive(tree, verb) or _undergoes(scene, verb, objects)
     subject, found = (Role.TARGET, _anything) if undergone else (Role.INITIATOR, _actor)
-    for i in _punished(scene, tree, verb) or subjects_of(tree, verb):
+    for i in _punished(scene, tree, verb) or _winners(scene, tree, verb) or subjects_of(tree, verb):
         within = _described(scene, tree, verb, i)
         yield from ((subject, actor) for actor in (found(scene, i) if within is None else [within]))
     yield from ((Role.TARGET, actor) for i in objects for actor in _anything(scene, i))
@@ -88,6 +88,12 @@ def _punished(scene: Scene, tree: Tree, verb: int) -> list[int]:
     if head is None or not led or not scene.words.has("punishing", scene.tokens[head]):
         return []
     return [i for noun in objects_of(tree, head) for i in tree.joined(noun)]
+
+
+def _winners(scene: Scene, tree: Tree, verb: int) -> list[int]:
+    """Who won, and not who lost: "Norland beat Southia to win the cup"."""
+    won = winning_verb(scene, verb)
+    return [] if won is None else subjects_of(tree, won)
 
 
 def _described(scene: Scene, tree: Tree, verb: int, noun: int) -> Mention | None:

@@ -85,6 +85,13 @@ def _is_day(item: Token) -> bool:
     return item.pos == "PROPN" and item.text.lower().endswith("day")
 
 
+def _is_opening(item: Token, behind: Token) -> bool:
+    """Whether the two words are phrases of their own: "on Monday | Deputy Minister X said" and, by the parse,
+    "in Paris | protesters burned cars"."""
+    placed = item.relation == "obl" and (behind.relation or "").startswith("nsubj")
+    return (behind.pos == "PROPN" and _is_day(item)) or (placed and item.head == behind.head)
+
+
 def _opens_phrase(items: Sequence[Token], index: int) -> bool:
     return index < len(items) and items[index].pos in INSIDE
 
@@ -95,7 +102,7 @@ def _continues(items: Sequence[Token], index: int, start: int, seen: bool) -> bo
     if token.pos == "PART" and low in ("'s", "'"):
         return seen
     owned = index > start and items[index - 1].pos == "PART"
-    if seen and token.pos == "PROPN" and _is_day(items[index - 1]):  # "on Monday Deputy Minister X said"
+    if seen and _is_opening(items[index - 1], token):
         return False
     if seen and not owned and (token.pos == "DET" or low in POSSESSIVE):
         return False

@@ -1,10 +1,11 @@
-"""How many were killed, hurt, held: the figures that articles on one event differ in.
+"""How many were killed, hurt, held, how many seats were won, how strong an earthquake was: the figures that
+articles on one event differ in.
 
 The words stand in `[grammar.merging.figures]`, the numbers written in words in `[time.words.number_word]`.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from kb.languages import load_language
@@ -14,12 +15,21 @@ NEAR = 4
 
 
 def figures_in(text: str, language: str = "en") -> dict[str, str]:
-    """By what became of them ("killed"), how many a text tells, in digits; the first of each."""
-    found: dict[str, str] = {}
-    for what, patterns in _patterns(language).items():
-        if match := next((match for pattern in patterns if (match := pattern.search(text))), None):
-            found[what] = _figure(match[1], language)
-    return found
+    """By what became of them ("killed"), how many a text tells, in digits; the first of each, and none of the
+    seats where several parties won some."""
+    found = {what: _told(text, patterns, language) for what, patterns in _patterns(language).items()}
+    of_several = load_language(language).grammar["merging"]["told_of_several"].split()
+    return {
+        what: numbers[0]
+        for what, numbers in found.items()
+        if numbers and (what not in of_several or len(set(numbers)) == 1)
+    }
+
+
+def _told(text: str, patterns: Iterable[re.Pattern[str]], language: str) -> list[str]:
+    """The figures that the first of the patterns that has any finds."""
+    found = ([_figure(match[1], language) for match in pattern.finditer(text)] for pattern in patterns)
+    return next(filter(None, found), [])
 
 
 def _figure(words: str, language: str) -> str:

@@ -17,6 +17,8 @@ PARTICIPLES = frozenset({"acl", "amod"})
 LINKS = frozenset({"appos", "conj", "nmod", "flat", "compound", "obj", "acl"})
 SUBORDINATE = frozenset({"acl:relcl", "advcl", "ccomp", "csubj", "acl", "amod", "xcomp", "case", "fixed"})
 SUBJECT_ENDS = frozenset({"NOUN", "PROPN", "PRON", "ADV", "PUNCT", "NUM"})
+ACTING = frozenset({"nsubj", "compound"})
+"""How a noun hangs on a verb as only its subject can: verbs have no compounds."""
 STOPS = frozenset({".", "!", "?"})
 QUOTES = frozenset("\"'”’")
 
@@ -39,11 +41,11 @@ def repaired(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
 
 def _acting_before(tokens: Sequence[Token], top: int) -> int | None:
     """What is read as an adjective of the noun at the top, and yet has a subject right before it: "The EU
-    lifted sanctions"."""
+    lifted sanctions", "An earthquake struck Haiti"."""
     for index in range(1, top):
         token, before = tokens[index], tokens[index - 1]
         described = token.relation == "amod" and token.head == top and token.pos == "VERB"
-        if described and before.relation == "nsubj" and before.head == index:
+        if described and before.relation in ACTING and before.head == index:
             return index
     return None
 
@@ -84,7 +86,9 @@ def _with_openings(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def _opening_before(tokens: Sequence[Token], noun: int) -> int | None:
     """Where the preposition stands that opens a clause with a name or a date right before a bare noun."""
-    if tokens[noun].pos != "NOUN" or tokens[noun].relation != "obl":
+    token = tokens[noun]
+    common = token.pos == "NOUN" or (token.pos == "PROPN" and token.text.islower())  # "police"
+    if not common or token.relation != "obl":
         return None
     first = noun - 1
     while first > 0 and tokens[first].pos in {"PROPN", "NUM", "NOUN"}:
