@@ -160,6 +160,7 @@ def _fits(made: Made, wanted: Filter) -> bool:
             not wanted.source or wanted.source == PAPERS[made.document % 2],
             all(f" {word}" in f" {_told(made)} the {made.words} it was said" for word in wanted.text.split()),
             not wanted.status or (wanted.status == made.status and not made.statement),
+            made.dated or not wanted.dated,
         )
     )
 
