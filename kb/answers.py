@@ -169,9 +169,9 @@ class Answers:
         """Write all into an archive that `restore` takes; `watch` sees each graph. Says what is in it."""
         return backup.back_up(self._store, path, made.astimezone(UTC).isoformat(timespec="seconds"), watch)
 
-    def check_index(self) -> Report:
-        """Whether the index of timelines shows what is stored, row by row."""
-        return shapes.check_index(self._store)
+    def check_index(self, watch: Watch = iter) -> Report:
+        """Whether the index of timelines shows what is stored, row by row; `watch` sees each document."""
+        return shapes.check_index(self._store, watch)
 
     def reconcile(self, asked: Asked) -> list[Match]:
         """Who and what of this knowledge base a name from elsewhere may mean, the best first."""
@@ -185,6 +185,6 @@ class Answers:
         """What a person should look at in the links: who is gone, identifiers that moved; a sentence each."""
         return list(check_links(self._store))
 
-    def check(self) -> Report:
-        """Whether every graph conforms to the shapes and every evidence to its text."""
-        return shapes.check(self._store)
+    def check(self, watch: Watch = iter) -> Report:
+        """Whether graphs conform to the shapes, and evidence to its text; `watch` sees each document."""
+        return shapes.check(self._store, watch)

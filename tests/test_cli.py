@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from pyoxigraph import RdfFormat, parse
 
 from kb.base import KnowledgeBase
 from kb.model import Filter
@@ -180,7 +181,8 @@ def test_a_query_comes_as_argument_file_or_standard_input(read_folder: Path, tmp
 
 
 @pytest.mark.parametrize(
-    ("format_", "begin"), [("json", "{"), ("csv", "label"), ("tsv", "?label"), ("table", "label")]
+    ("format_", "begin"),
+    [("json", "{"), ("xml", "<?xml"), ("csv", "label"), ("tsv", "?label"), ("table", "label")],
 )
 def test_an_answer_comes_in_the_format_asked_for(read_folder: Path, format_: str, begin: str) -> None:
     assert kb("query", ASK_LABELS, "--format", format_, folder=read_folder).output.startswith(begin)
@@ -207,6 +209,17 @@ def test_a_query_that_cannot_be_answered_says_why(read_folder: Path, query: str)
     assert result.exit_code == 1
     assert result.stderr.startswith("Error: ")
     assert len(result.stderr) > 20
+
+
+@pytest.mark.parametrize("format_", ["turtle", "jsonld", "rdf", "nt", "nq", "trig"])
+def test_a_graph_comes_in_every_form_of_the_endpoint(read_folder: Path, format_: str) -> None:
+    asked = "CONSTRUCT { ?e a ek:Statement } WHERE { ?e a ek:Statement }"
+    told = kb("query", asked, "--format", format_, folder=read_folder).output
+    as_table = kb("query", asked, "--format", "csv", folder=read_folder)
+    known = RdfFormat.from_extension(format_ if format_ != "turtle" else "ttl")
+    assert [*parse(told, known or RdfFormat.N_TRIPLES)]
+    assert as_table.exit_code == 1
+    assert "A graph is no table" in as_table.output
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".json", ".ics", ".ttl", ".trig", ".jsonld", ".nt", ".nq"])

@@ -12,6 +12,7 @@ import click
 from kb.base import KnowledgeBase
 from kb.cli.options import Date, filter_options, folder_option, full_iri
 from kb.cli.printing import (
+    Progress,
     print_document,
     print_entity,
     print_entries,
@@ -25,16 +26,26 @@ from kb.errors import BadQuery, BadRequest, NotFound
 from kb.model import Entry, Filter
 from kb.when import When
 
-FORMATS = {
+OF_ROWS = {
     "json": "application/sparql-results+json",
+    "xml": "application/sparql-results+xml",
     "csv": "text/csv",
     "tsv": "text/tab-separated-values",
-    "turtle": "text/turtle",
 }
+OF_A_GRAPH = {
+    "turtle": "text/turtle",
+    "jsonld": "application/ld+json",
+    "rdf": "application/rdf+xml",
+    "nt": "application/n-triples",
+    "nq": "application/n-quads",
+    "trig": "application/trig",
+}
+FORMATS = {**OF_ROWS, **OF_A_GRAPH}
+TABLES, GRAPHS = (", ".join(forms) for forms in (("table", *OF_ROWS), OF_A_GRAPH))
 NOT_SO = {
-    "graph": "A graph is no table. Ask with SELECT, or take --format turtle.",
-    "select": "A table is no graph. Ask with CONSTRUCT, or take --format table, json, csv or tsv.",
-    "ask": "Yes or no is no graph. Ask with CONSTRUCT, or take --format table, json, csv or tsv.",
+    "graph": f"A graph is no table. Ask with SELECT, or take one of --format {GRAPHS}.",
+    "select": f"A table is no graph. Ask with CONSTRUCT, or take one of --format {TABLES}.",
+    "ask": f"Yes or no is no graph. Ask with CONSTRUCT, or take one of --format {TABLES}.",
 }
 OPENING = re.compile(r"\s*(?:#.*\s*)*(?:select|ask|construct|describe|prefix|base)\b", re.IGNORECASE)
 
@@ -120,7 +131,7 @@ def query(sparql: str, format_: str | None, folder: Path) -> None:
         answer = kb.query(_query_text(sparql))
         if format_ in (None, "table") and answer.kind != "graph":
             print_table(answer.columns, answer.rows())
-        elif (answer.kind == "graph") != (format_ in (None, "turtle")):
+        elif (answer.kind == "graph") != (format_ in (None, *OF_A_GRAPH)):
             raise BadRequest(NOT_SO[answer.kind])
         else:
             click.echo(answer.serialize(FORMATS[format_ or "turtle"]), nl=False)
@@ -158,8 +169,8 @@ def write(file: Path, wanted: Filter, folder: Path) -> None:
 @folder_option
 def check(index: bool, folder: Path) -> None:
     """Check everything stored: graphs against the SHACL shapes, evidence against the texts."""
-    with KnowledgeBase.open(folder) as kb:
-        report = kb.check_index() if index else kb.check()
+    with KnowledgeBase.open(folder) as kb, Progress("Checking") as progress:
+        report = kb.check_index(progress.over) if index else kb.check(progress.over)
     for problem in report.problems:
         click.echo(problem)
     click.echo(f"{report.documents} documents, {report.checked} {report.what} checked: ", nl=False)

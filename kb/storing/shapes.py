@@ -15,6 +15,7 @@ from pyoxigraph import RdfFormat, Triple
 
 from kb.ontology import FOLDER
 from kb.storing.answer import serialize
+from kb.storing.index import Watch
 from kb.storing.loading import load_entries
 from kb.storing.minting import entities_graph, graph_of, links_graph, merged_graph, review_graph
 from kb.storing.questions import ask, only
@@ -36,21 +37,24 @@ class Report:
     what: str = "pieces of evidence"
 
 
-def check(store: Store) -> Report:
-    """Check everything stored: every graph against the shapes, every evidence against its text."""
+def check(store: Store, watch: Watch = iter) -> Report:
+    """Check everything stored: every graph against the shapes, every evidence against its text.
+
+    `watch` sees each document.
+    """
     documents = [row["iri"] for row in ask(store, "documents")]
     shared = [of(store.base_iri) for of in (entities_graph, review_graph, merged_graph, links_graph)]
     problems = [problem for graph in shared for problem in _misshapen(store, graph.value)]
-    for iri in documents:
+    for iri in watch(documents):
         problems += _misshapen(store, graph_of(store.base_iri, iri).value)
         problems += unsound(store, iri)
     return Report(len(documents), sum(evidences(store, iri) for iri in documents), tuple(problems))
 
 
-def check_index(store: Store) -> Report:
-    """Compare the index of timelines with the store, entry by entry."""
+def check_index(store: Store, watch: Watch = iter) -> Report:
+    """Compare the index of timelines with the store, entry by entry; `watch` sees each document."""
     documents = [row["iri"] for row in ask(store, "documents")]
-    told = ((iri, load_entries(store, only([iri], "document"))) for iri in documents)
+    told = ((iri, load_entries(store, only([iri], "document"))) for iri in watch(documents))
     problems = tuple(dict.fromkeys(store.index.check(told)))
     return Report(len(documents), store.index.rows_checked, problems, "rows of timelines")
 

@@ -19,6 +19,7 @@ from pyoxigraph import NamedNode, RdfFormat, Triple
 from kb.ontology import DEFAULT_BASE
 from kb.storing import Store, exports
 from kb.storing.graph import DocumentGraph
+from kb.storing.loading import load_entry
 from tests.benchmarks.news import ENTRIES, article, names, world
 from tests.benchmarks.timeline_speed import TIMES, percentiles
 
@@ -55,8 +56,9 @@ def main(entries: int, folder: Path) -> None:
     numbers = range(first, first + TIMES)
     new, other = ([told(entries, number, version) for number in numbers] for version in (1, 2))
     with Store.create(folder / "kb") as store:
-        some = iter(entries_of(entries))
-        print(f"{'facts of an entry':<24}{percentiles(lambda: exports.describe(store, next(some)), TIMES)}")
+        for name, ask in (("facts of an entry", exports.describe), ("an entry with its date", load_entry)):
+            some = iter(entries_of(entries))
+            print(f"{name:<24}{percentiles(lambda ask=ask, some=some: ask(store, next(some)), TIMES)}")
         for name, articles in (("storing an article", iter(new)), ("storing it again", iter(other))):
             print(f"{name:<24}{percentiles(lambda a=articles: store.keep(next(a), None), TIMES)}")
         iris = iter([graph.document.value for graph in new])

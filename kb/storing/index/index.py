@@ -152,6 +152,7 @@ class Index(Answering):
 
         It is not built anew: who checks wants to know.
         """
+        yield from self._checked(lambda: checking.spoilt(self._connection, self._path))
         documents = 0
         for iri, stored in told:
             documents += 1
@@ -159,7 +160,6 @@ class Index(Answering):
             yield from self._checked(lambda s=stored, w=wanted: checking.differences(s, self._window(w)))  # type: ignore[misc]
         yield from self._checked(lambda: checking.uncounted(self._connection, documents))
         yield from self._checked(lambda: checking.misplaced(self._connection))
-        yield from self._checked(lambda: checking.spoilt(self._connection, self._path))
 
     @property
     def rows_checked(self) -> int:
