@@ -22,8 +22,8 @@ def those_in(event: Event, role: Role, text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "kind", "trigger", "place"),
     [
-        ("A bomb went off in Baghdad on Monday.", "bombing", "went off", "Baghdad"),
-        ("A car bomb went off outside the embassy in Kabul on Monday.", "bombing", "went off", "Kabul"),
+        ("A bomb went off in Baghdad on Monday.", "explosion", "went off", "Baghdad"),
+        ("A car bomb went off outside the embassy in Kabul on Monday.", "explosion", "went off", "Kabul"),
         ("Two blasts went off near the market in Peshawar on Monday.", "explosion", "blasts", "Peshawar"),
         ("Shells hit the town of Avdiivka on Sunday.", "attack", "hit", "Avdiivka"),
         ("Rockets hit Kharkiv on Friday.", "attack", "hit", "Kharkiv"),

@@ -80,10 +80,10 @@ def test_what_takes_long_is_said_and_what_takes_too_long_is_refused(
     folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     unwritable(monkeypatch, read_only_disk=False)
-    monkeypatch.setattr("kb.storing.store.size_of", lambda _: 50_000_000)
+    monkeypatch.setattr("kb.storing.indexed.size_of", lambda _: 50_000_000)
     with caplog.at_level(logging.WARNING):
         timeline(folder)
     assert "in about 5 s" in caplog.text
-    monkeypatch.setattr("kb.storing.store.size_of", lambda _: 600_000_000)
+    monkeypatch.setattr("kb.storing.indexed.size_of", lambda _: 600_000_000)
     with pytest.raises(StoreDamaged, match=r"600 MB is too large.*Copy the folder"):
         timeline(folder)

@@ -34,9 +34,15 @@ def label_of(told: Told, participants: tuple[Participant, ...]) -> str:
     """A line of at most 100 characters that names the event."""
     parts = _noun_phrase(told) if told.verb is None else _clause(told, told.verb, participants)
     words = [part if isinstance(part, str) else _text(told, *part) for part in parts]
-    loose = told.scene.words.of("loose") - {told.scene.tokens[told.last - 1].text.casefold()}
-    line = _tight(" ".join(word for word in words if word).replace(f" {OWNED}", OWNED), loose)
+    whole = " ".join(word for word in words if word).replace(f" {OWNED}", OWNED)
+    line = _with_particle(told, _tight(whole, told.scene.words.of("loose")))
     return _cut(line[:1].upper() + line[1:])
+
+
+def _with_particle(told: Told, line: str) -> str:
+    """The line with what its verb ends with, where it ends with its verb: "the talks went on"."""
+    *before, last = [token.text for token in told.scene.tokens[told.first : told.last]]
+    return f"{line} {last}" if before and line.casefold().endswith(f" {before[-1]}".casefold()) else line
 
 
 def evidence_of(told: Told) -> Span:

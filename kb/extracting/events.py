@@ -45,7 +45,6 @@ NARROWER = {
     },
     "airliners": {"collapse": "shootdown"},
     "soldiers": {"departure": "withdrawal"},
-    "bombs": {"explosion": "bombing"},
     "storms": {"attack": "storm", "explosion": "storm"},
     "fires": {"explosion": "wildfire"},
     "securities": {"crash": "marketCrash", "collapse": "marketCrash", "demonstration": "priceMove"},
