@@ -65,11 +65,11 @@ def test_a_view_is_kept_shown_on_the_first_page_and_forgotten(site: FlaskClient,
     kept = {
         "form": form_of(site, "/export?about=Genoa"),
         "title": "Genoa & more",
-        "query": "about=Genoa&junk=1",
+        "query": "about=Genoa&junk=1&lanes=place",
     }
     assert site.post("/views", data=kept).status_code == 303
-    assert load_view(base.folder, "genoa-more").query == "about=Genoa"
-    assert 'href="/timeline?about=Genoa"><bdi>Genoa &amp; more' in page(site, "/")
+    assert load_view(base.folder, "genoa-more").query == "about=Genoa&lanes=place"
+    assert 'href="/timeline?about=Genoa&amp;lanes=place"><bdi>Genoa &amp; more' in page(site, "/")
     site.post("/views", data={"form": kept["form"], "forget": "genoa-more"})
     assert load_views(base.folder) == []
 

@@ -4,7 +4,7 @@
 """
 
 from dataclasses import replace
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
@@ -16,7 +16,7 @@ from kb.writing.picture import MOST as MOST_DRAWN
 from web.context import kb
 from web.forms import check_form, check_writer, form_token, needs_token
 from web.pages import address
-from web.parameters import as_parameters, read_filter
+from web.parameters import as_parameters, read_filter, read_lanes
 from web.pictures import picture_of
 
 blueprint = Blueprint("exports", __name__)
@@ -45,7 +45,7 @@ def page() -> str:
         wanted=wanted,
         total=found.total,
         picture=picture_of(found.entries, wanted),
-        timeline=address("/timeline", wanted),
+        timeline=f"/timeline?{_query(request.query_string.decode())}".rstrip("?"),
         files=[
             (address(f"/export.{suffix}", wanted), label, most) for suffix, (_, label, most) in FILES.items()
         ],
@@ -86,6 +86,7 @@ def keep() -> AnyResponse:
 
 
 def _query(text: str) -> str:
-    """The parameters of an address, checked and in their usual order."""
-    wanted = read_filter(MultiDict(parse_qsl(text)))
-    return address("", wanted).lstrip("?")
+    """The parameters of an address, checked and in their usual order: what is asked for, and its lanes."""
+    args = MultiDict(parse_qsl(text))
+    lanes = read_lanes(args)
+    return urlencode({**as_parameters(read_filter(args)), **({"lanes": lanes} if lanes else {})})

@@ -5,6 +5,8 @@ import { narrowed } from "./source.js";
 
 /** @typedef {import("./explorer.js").Explorer} Explorer */
 
+const KEEPS_LANES = "/export";
+
 /**
  * Has the links ask as the drawing does; of all time where nobody has moved it, or all of it is in view.
  *
@@ -16,8 +18,8 @@ export function leadOn({ query, view, whole, search, told }) {
   const isPart = chosen && view && whole && (view.begin > whole.begin || view.end < whole.end);
   const shown = isPart ? narrowed(query, view) : new URLSearchParams(query);
   if (isPart || !drawsUndated) shown.set("dated", "1"); // what is undated may lie in any part
-  const asked = [...shown].filter(([name]) => name !== "lanes");
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".onward a"))) {
+    const asked = [...shown].filter(([name]) => name !== "lanes" || link.pathname === KEEPS_LANES);
     const sided = asked.map(([name, value]) => [`${link.dataset.side ?? ""}${name}`, value]);
     link.setAttribute("href", link.pathname + asSearch(new URLSearchParams(sided)));
   }
