@@ -66,6 +66,13 @@ def test_nothing_that_pages_say_is_left_in_english(code: str) -> None:
     assert [words for words in sorted(said()) if not any(known.get(words, [""]))] == []
 
 
+@pytest.mark.parametrize("code", sorted(LANGUAGES.keys() - {"en"}))
+def test_nothing_is_wrong_with_a_catalogue(code: str, capfd: pytest.CaptureFixture[str]) -> None:
+    with (FOLDER / f"{code}.po").open("rb") as file:
+        assert len(read_po(file, locale=code)) > 0
+    assert capfd.readouterr() == ("", "")
+
+
 @pytest.mark.parametrize("code", OTHERS)
 def test_words_that_are_values_are_not_left_in_english(code: str) -> None:
     roles = (role for role in ROLES)
