@@ -8,19 +8,20 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from multiprocessing import Pipe
 from pathlib import Path
 
 import pytest
 
 from kb.errors import BadQuery, Busy, NotFound, QueryStopped, StoreDamaged
 from kb.storing import Store
-from kb.storing.answer import TABLES
+from kb.storing.answer import TABLES, Answer
 from kb.storing.planning import Plan
-from kb.storing.sparql import Graphs
+from kb.storing.sparql import EVERYTHING, NOBODY, Graphs, Hosts
 from kb.storing.workers import Limits, Question, Reply, Workers
 from kb.storing.workers.kept import Kept
 from kb.storing.workers.questions import Forms, Undertaking
-from kb.storing.workers.worker import planned
+from kb.storing.workers.worker import Sender, answered, planned
 from tests.sample_findings import story
 
 SECONDS = 2.0
@@ -269,3 +270,21 @@ def test_an_update_is_worked_out_from_what_is_there_when_files_were_tidied_away(
         assert [len(step.new) for step in plan.steps if step] == [1]
         with pytest.raises(StoreDamaged):
             planned(behind, tmp_path / "kb", Undertaking(update, tmp_path), 9)
+
+
+def test_a_query_is_answered_from_what_is_there_when_files_were_tidied_away(tmp_path: Path) -> None:
+    class Tidied(Store):
+        def query(self, sparql: str, graphs: Graphs = EVERYTHING, hosts: Hosts = NOBODY) -> Answer:
+            raise StoreDamaged("No such file or directory")
+
+    with Store.create(tmp_path / "kb") as store:
+        store.update("INSERT DATA { GRAPH <x:g> { <x:s> <x:p> 1 } }")
+    ours, theirs = Pipe()
+    question = Question("SELECT ?o { ?s <x:p> ?o }")
+    with Tidied.open(tmp_path / "kb") as behind:
+        answered(Sender(theirs), behind, tmp_path / "kb", question, FORMS, 9)
+        assert b"o\r\n1" in ours.recv_bytes()
+        sending = Sender(theirs)
+        sending.has_begun = True
+        with pytest.raises(StoreDamaged):
+            answered(sending, behind, tmp_path / "kb", question, FORMS, 9)

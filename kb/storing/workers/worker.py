@@ -30,11 +30,11 @@ STATM = Path("/proc/self/statm")  # Linux: the first number is the size of this 
 class Sender:
     """Sends the text of an answer of a kind: at once, or in pieces of some size."""
 
-    def __init__(self, asked: Connection, kind: str) -> None:
+    def __init__(self, asked: Connection, kind: str = "") -> None:
+        self.kind = kind
+        self.has_begun = False
         self._asked = asked
-        self._kind = kind
         self._waiting = bytearray()
-        self._begun = False
 
     def put(self, text: bytes) -> None:
         """Send a text, or keep it until there is more."""
@@ -42,18 +42,22 @@ class Sender:
         if len(self._waiting) >= LARGEST:
             self._send()
 
+    def forget(self) -> None:
+        """Drop what was not sent."""
+        self._waiting.clear()
+
     def end(self) -> None:
         """Send what was kept, and that this was all."""
-        if self._begun:
+        if self.has_begun:
             self._send()
             self._asked.send_bytes(END)
         else:
-            self._asked.send_bytes(whole_frame(self._kind, bytes(self._waiting)))
+            self._asked.send_bytes(whole_frame(self.kind, bytes(self._waiting)))
 
     def _send(self) -> None:
-        if not self._begun:
-            self._asked.send_bytes(KIND + self._kind.encode())
-        self._begun = True
+        if not self.has_begun:
+            self._asked.send_bytes(KIND + self.kind.encode())
+        self.has_begun = True
         self._asked.send_bytes(PIECE + self._waiting)
         self._waiting.clear()
 
@@ -73,7 +77,7 @@ def serve(folder: Path, megabytes: int, rows: int) -> None:
             if isinstance(question, Undertaking):
                 _work_out(asked, planned(store, folder, question, rows))
             else:
-                _answer(asked, store.query(question.sparql, question.graphs, question.hosts), forms, rows)
+                answered(Sender(asked), store, folder, question, forms, rows)
         except KnowledgeBaseError as error:
             asked.send_bytes(error_frame(error))
         signal.setitimer(signal.ITIMER_REAL, 0)
@@ -96,17 +100,32 @@ def _opened(folder: Path, megabytes: int) -> Store:
     return store
 
 
-def _answer(asked: Connection, answer: Answer, forms: Forms, rows: int) -> None:
-    sender = Sender(asked, answer.kind)
+def answered(sender: Sender, store: Store, folder: Path, question: Question, forms: Forms, rows: int) -> None:
+    """Send the answer to a query.
+
+    Who writes may have tidied away files that this snapshot still needs: then a new one is asked, where
+    nothing was sent yet.
+    """
+    try:
+        _answer(sender, store.query(question.sparql, question.graphs, question.hosts), forms, rows)
+    except StoreDamaged:
+        if sender.has_begun:
+            raise
+        sender.forget()
+        with open_store(folder) as now:
+            _answer(sender, now.query(question.sparql, question.graphs, question.hosts), forms, rows)
+
+
+def _answer(sender: Sender, answer: Answer, forms: Forms, rows: int) -> None:
+    sender.kind = answer.kind
     if media_type := forms.get(answer.kind):
         answer.write(sender.put, media_type, rows)
     sender.end()
 
 
 def planned(store: Store, folder: Path, undertaking: Undertaking, most: int) -> Plan:
-    """What an update changes.
+    """What an update changes, of a new snapshot where files were tidied away, as for `answered`.
 
-    Who writes may have tidied away files that this snapshot still needs: then a new one is looked at.
     A copy keeps its files, and may be changed already.
     """
     if undertaking.copy:
