@@ -41,11 +41,11 @@ OF_A_GRAPH = {
     "trig": "application/trig",
 }
 FORMATS = {**OF_ROWS, **OF_A_GRAPH}
-TABLES, GRAPHS = (", ".join(forms) for forms in (("table", *OF_ROWS), OF_A_GRAPH))
+TABLES, GRAPHS = (" or ".join(forms) for forms in (("table", *OF_ROWS), OF_A_GRAPH))
 NOT_SO = {
-    "graph": f"A graph is no table. Ask with SELECT, or take one of --format {GRAPHS}.",
-    "select": f"A table is no graph. Ask with CONSTRUCT, or take one of --format {TABLES}.",
-    "ask": f"Yes or no is no graph. Ask with CONSTRUCT, or take one of --format {TABLES}.",
+    "graph": f"A graph is no table. Ask with SELECT, or take --format {GRAPHS}.",
+    "select": f"A table is no graph. Ask with CONSTRUCT, or take --format {TABLES}.",
+    "ask": f"Yes or no is no graph. Ask with CONSTRUCT, or take --format {TABLES}.",
 }
 OPENING = re.compile(r"\s*(?:#.*\s*)*(?:select|ask|construct|describe|prefix|base)\b", re.IGNORECASE)
 
